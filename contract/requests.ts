@@ -1,0 +1,60 @@
+// What the API takes: query, parameters and bodies.
+
+import { z } from 'zod';
+import { ConversationState } from './shapes.ts';
+
+const limit = z.coerce.number().int().min(1).max(200).default(50).describe('How many at most, 1 to 200.');
+const cursor = z.string().max(400).optional().describe('`next` of the page before.');
+
+export const ListContacts = z.object({
+  q: z.string().max(200).optional().describe('A phone in any spelling, a username with or without @, or a name.'),
+  limit,
+  cursor,
+});
+
+export const ListConversations = z.object({
+  contact: z.uuid().optional().describe("Only this contact's."),
+  state: ConversationState.optional(),
+  hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
+  q: z.string().max(200).optional().describe('As for contacts.'),
+  limit,
+  cursor,
+});
+
+export const ListItems = z.object({
+  limit,
+  cursor,
+  order: z
+    .enum(['newest', 'oldest'])
+    .default('newest')
+    .describe('newest: the page nearest now first; each page is in timeline order (oldest on top) either way.'),
+});
+
+export const ListParked = z.object({ state: z.enum(['parked', 'replayed']).default('parked'), limit, cursor });
+
+const text = z.object({ body: z.string().min(1).max(4096) }).describe('Meta allows 1 to 4,096 characters.');
+const template = z.object({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and _'),
+  language: z.object({ code: z.string().min(2).max(15) }),
+  components: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
+});
+
+export const MessageContent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text }),
+  z.object({ type: z.literal('template'), template }),
+]);
+
+export const SendReply = MessageContent.meta({ id: 'SendReply' });
+
+export const StartConversation = z
+  .object({
+    from: z.string().min(1).describe('The phone_number_id of the business number to send from.'),
+    to: z.object({ kind: z.enum(['phone', 'contact', 'username', 'bsuid']), value: z.string().min(1).max(200) }),
+  })
+  .and(MessageContent)
+  .meta({ id: 'StartConversation' });
+
+export const SetState = z.object({ state: ConversationState }).meta({ id: 'SetState' });
+
+export type SendReply = z.infer<typeof SendReply>;
+export type StartConversation = z.infer<typeof StartConversation>;

@@ -1,0 +1,248 @@
+// The shapes the API answers with. Schemas, so that the same words validate, document and type.
+// No backend id of Meta's is in any of them but `Identity`, which needs a scope of its own.
+
+import { z } from 'zod';
+
+export const Id = z.uuid().describe('An id of ours. Permanent: after a join the retired id still answers.');
+const at = z.iso.datetime().describe('UTC, ISO 8601.');
+
+export const Identifier = z
+  .object({
+    kind: z.enum(['phone', 'username', 'name', 'none']),
+    value: z.string().describe('A phone as +E.164, a username without @, a profile name, or "WhatsApp user 7f3a".'),
+  })
+  .meta({
+    id: 'Identifier',
+    description:
+      'What the person shares now: the phone where the latest message carried it, else the username, else the name.',
+  });
+
+export const ContactSummary = z
+  .object({
+    id: Id,
+    displayName: z.string(),
+    identifier: Identifier,
+    numberHidden: z.boolean().describe('The person has hidden the number; messages reach them as always.'),
+  })
+  .meta({ id: 'ContactSummary' });
+
+export const KeptPhone = z
+  .object({
+    value: z.string(),
+    role: z
+      .enum(['current', 'hidden', 'changed', 'released'])
+      .describe(
+        'current: visible now. hidden: kept from before the person hid it. changed: the person moved to another number. released: another account has it now.',
+      ),
+    from: at,
+    until: at.nullable(),
+  })
+  .meta({ id: 'KeptPhone' });
+
+export const Contact = ContactSummary.extend({
+  phone: z.string().optional().describe('The number in use, where known and not given up.'),
+  username: z.string().optional(),
+  profileName: z.string().optional(),
+  numberHiddenSince: at.optional(),
+  phones: z.array(KeptPhone).describe('Every number known, newest first, by role.'),
+  mergedFrom: z.array(Id),
+  firstSeenAt: at,
+  lastSeenAt: at,
+  marketing: z.enum(['stopped', 'resumed', 'unset']),
+}).meta({ id: 'Contact' });
+
+export const BusinessNumber = z
+  .object({
+    id: z.string().describe("Meta's phone_number_id of a number of ours."),
+    display: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: 'BusinessNumber' });
+
+export const DeliveryStatus = z
+  .enum(['queued', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown', 'received'])
+  .describe(
+    'Outgoing: queued, accepted (by Meta), sent, delivered, read, played, failed, unknown (the answer was lost; waiting for word). Incoming: received.',
+  );
+
+export const Failure = z
+  .object({
+    code: z.number().int().nullable(),
+    text: z.string().describe('What happened and what to do, for an agent.'),
+  })
+  .meta({ id: 'Failure' });
+
+const itemBase = { id: Id, conversationId: Id, at };
+
+export const MessageBody = z
+  .object({
+    type: z
+      .string()
+      .describe(
+        'text, image, video, audio, document, sticker, location, contacts, reaction, button, interactive, order, edit, revoke, template, unsupported, unknown.',
+      ),
+    text: z.object({ body: z.string() }).optional(),
+    summary: z
+      .string()
+      .describe('One readable line, whatever the type: "Photo: the receipt", "Shared a contact: Otra Persona".'),
+    quotes: Id.nullable().optional().describe('The message this one answers; null where it is not to be found.'),
+    target: Id.nullable()
+      .optional()
+      .describe('For reaction, edit, revoke: the message meant; null where it is not to be found.'),
+    emoji: z.string().nullable().optional().describe('For reaction; null takes a reaction back.'),
+  })
+  .meta({ id: 'MessageBody' });
+
+export const MessageItem = z
+  .object({
+    kind: z.literal('message'),
+    ...itemBase,
+    direction: z.enum(['in', 'out']),
+    ...MessageBody.shape,
+    status: DeliveryStatus,
+    failure: Failure.optional(),
+    author: z.string().optional().describe("Who wrote it on our side: a person's or a key's name."),
+  })
+  .meta({ id: 'Message' });
+
+export const NoticeItem = z
+  .object({
+    kind: z.literal('notice'),
+    ...itemBase,
+    direction: z.literal('none'),
+    type: z.enum([
+      'username_adopted',
+      'username_changed',
+      'username_dropped',
+      'number_hidden',
+      'number_shown',
+      'number_changed',
+      'number_released',
+      'number_in_new_hands',
+      'second_number',
+      'conversations_joined',
+    ]),
+    title: z.string().describe('A full sentence: "Ana now writes as @ana.prueba."'),
+    detail: z.string().describe('Why, and what it means for the agent.'),
+    rule: z.string().describe('The identity rule behind it, as R10.'),
+  })
+  .meta({ id: 'Notice' });
+
+export const CallItem = z
+  .object({
+    kind: z.literal('call'),
+    ...itemBase,
+    direction: z.enum(['in', 'out']),
+    status: z.enum(['ringing', 'in_progress', 'ended', 'missed', 'rejected', 'failed']),
+    durationS: z.number().int().nullable(),
+    summary: z.string(),
+  })
+  .meta({ id: 'Call' });
+
+export const TimelineItem = z
+  .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem])
+  .meta({ id: 'TimelineItem' });
+
+export const ReplyRoute = z
+  .object({
+    open: z.boolean(),
+    to: Identifier.nullable().describe('Whom a reply reaches, as the agent should read it.'),
+    reason: z
+      .enum(['phone', 'hidden', 'number_moved'])
+      .nullable()
+      .describe(
+        'phone: to the number. hidden: to the WhatsApp account, number hidden. number_moved: to the account, because its old number is no longer theirs.',
+      ),
+    held: z.enum(['window_closed', 'address_lost']).nullable().describe('Why nothing may be sent now.'),
+  })
+  .meta({ id: 'ReplyRoute' });
+
+export const ConversationState = z.enum(['open', 'resolved']);
+
+export const Conversation = z
+  .object({
+    id: Id,
+    contactId: Id,
+    contact: ContactSummary,
+    businessNumber: BusinessNumber,
+    state: ConversationState,
+    windowClosesAt: at
+      .nullable()
+      .describe('Until when a free reply may be sent: 24 hours after the last message or call from the customer.'),
+    lastItemAt: at,
+    lastItem: z
+      .object({
+        kind: z.enum(['message', 'call']),
+        direction: z.enum(['in', 'out']),
+        summary: z.string(),
+        status: z.string(),
+      })
+      .nullable(),
+    waitingSince: at.nullable().describe('The first customer message not yet answered.'),
+    unread: z.number().int().min(0),
+    mergedFrom: z.array(Id),
+  })
+  .meta({ id: 'Conversation' });
+
+export const ConversationDetail = Conversation.extend({ reply: ReplyRoute }).meta({ id: 'ConversationDetail' });
+
+export const Parked = z
+  .object({
+    id: Id,
+    reason: z.enum(['portfolio_unknown', 'number_unknown', 'not_readable', 'no_identifier', 'group_message', 'failed']),
+    detail: z.string().describe('One sentence: what is wrong and what would mend it.'),
+    field: z.string().nullable(),
+    receivedAt: at,
+    parkedAt: at,
+    state: z.enum(['parked', 'replayed']),
+  })
+  .meta({ id: 'Parked' });
+
+export const Role = z.enum(['admin', 'supervisor', 'agent', 'privacy_officer', 'developer', 'auditor']);
+
+export const Me = z
+  .object({ name: z.string(), email: z.string().nullable(), role: Role, scopes: z.array(z.string()) })
+  .meta({ id: 'Me' });
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().describe('Stable: branch on this.'),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ field: z.string(), problem: z.string() }))
+      .optional()
+      .describe('Each field at fault and what would be right.'),
+    allowed: z.array(z.string()).optional().describe('What may be done instead.'),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457.' });
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
+
+/** One line of the live stream: something the desk should look at again. */
+export const Change = z
+  .object({ kind: z.enum(['conversation', 'contact', 'parked']), id: Id, contactId: Id.optional() })
+  .meta({ id: 'Change' });
+
+export type Identifier = z.infer<typeof Identifier>;
+export type ContactSummary = z.infer<typeof ContactSummary>;
+export type Contact = z.infer<typeof Contact>;
+export type BusinessNumber = z.infer<typeof BusinessNumber>;
+export type MessageItem = z.infer<typeof MessageItem>;
+export type NoticeItem = z.infer<typeof NoticeItem>;
+export type CallItem = z.infer<typeof CallItem>;
+export type TimelineItem = z.infer<typeof TimelineItem>;
+export type ReplyRoute = z.infer<typeof ReplyRoute>;
+export type Conversation = z.infer<typeof Conversation>;
+export type ConversationDetail = z.infer<typeof ConversationDetail>;
+export type Parked = z.infer<typeof Parked>;
+export type Role = z.infer<typeof Role>;
+export type Me = z.infer<typeof Me>;
+export type Problem = z.infer<typeof Problem>;
+export type Change = z.infer<typeof Change>;
+export interface Page<T> {
+  data: T[];
+  next: string | null;
+}

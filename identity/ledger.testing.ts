@@ -1,0 +1,109 @@
+// A resolver with a memory, for tests: what the service does with tables, done with maps. Arrivals come in any batches.
+
+import { type Evidence, type EvidenceId, type Position, positionOf } from './evidence.ts';
+import { group, type IdentifierKey, identifiersOf } from './neighborhoods.ts';
+import type { Notice } from './notices.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
+import { extend, needsHistory, refold } from './resolve.ts';
+import { type ContactId, emptyState, type HolderId, holderOf, type State, union } from './state.ts';
+
+interface Neighborhood {
+  state: State;
+  history: Evidence[];
+  notices: Notice[];
+}
+
+export class Ledger {
+  private readonly neighborhoods = new Map<IdentifierKey, Neighborhood>();
+  private readonly seen = new Set<EvidenceId>();
+  private readonly policy: Policy;
+  private made = 0;
+  refolds = 0;
+
+  constructor(policy: Policy = defaultPolicy) {
+    this.policy = policy;
+  }
+
+  receive(batch: readonly Evidence[]): void {
+    const fresh = batch.filter(({ id }) => !this.seen.has(id));
+    for (const { id } of fresh) this.seen.add(id);
+    for (const { neighborhoods, arrivals, identifiers } of group(fresh, this.neighborhoods, this.policy)) {
+      const next = this.decide(neighborhoods, arrivals);
+      const keys = [...identifiers, ...next.history.flatMap((evidence) => identifiersOf(evidence, this.policy))];
+      for (const key of keys) this.neighborhoods.set(key, next);
+    }
+  }
+
+  all(): Neighborhood[] {
+    return [...new Set(this.neighborhoods.values())];
+  }
+
+  /** Whose this evidence is now. */
+  holderOf(evidence: Evidence): HolderId | undefined {
+    const [key] = identifiersOf(evidence, this.policy);
+    const state = key && this.neighborhoods.get(key)?.state;
+    const party = evidence.kind === 'rotated' ? evidence.current : evidence;
+    return state ? holderOf(state, party, positionOf(evidence)) : undefined;
+  }
+
+  private decide(known: Neighborhood[], arrivals: Evidence[]): Neighborhood {
+    const state = known.length > 0 ? union(known.map((one) => one.state)) : emptyState;
+    const history = [...known.flatMap((one) => one.history), ...arrivals];
+    const rules = { policy: this.policy, ids: this.ids() };
+    if (!needsHistory(state, arrivals)) {
+      const resolution = extend(state, arrivals, rules);
+      const before = known.flatMap((one) => one.notices);
+      const moved = before.map((notice) => ({
+        ...notice,
+        holderId: resolution.retired.get(notice.holderId) ?? notice.holderId,
+      }));
+      return { state: resolution.state, history, notices: [...moved, ...resolution.notices] };
+    }
+    this.refolds += 1;
+    const resolution = refold(history, state, rules);
+    return { state: resolution.state, history, notices: resolution.notices };
+  }
+
+  private ids() {
+    return {
+      holder: () => `h${++this.made}` as HolderId,
+      contact: () => `c${++this.made}` as ContactId,
+    };
+  }
+}
+
+/** The same people in words that do not depend on ids: one line a person, sorted. */
+export function people(ledger: Ledger): string[] {
+  return ledger
+    .all()
+    .flatMap(({ state }) => state.holders.map((holder) => lineOf(state, holder.id)))
+    .sort();
+}
+
+function lineOf(state: State, id: HolderId): string {
+  const holder = state.holders.find((one) => one.id === id);
+  const names = state.names
+    .filter((name) => name.holderId === id)
+    .map((name) => name.value.split('.').at(-1) + (name.until ? '†' : ''));
+  const leases = state.leases
+    .filter((lease) => lease.holderId === id)
+    .map((lease) => `${lease.phone} ${span(lease.from, lease.until)}${lease.awaitsAccount ? ' awaiting' : ''}`);
+  const shows = holder?.username ? ` @${holder.username}` : '';
+  const hidden = holder?.hiddenSince ? ` hidden since ${holder.hiddenSince}` : '';
+  return `${names.sort().join(' ') || 'nobody'}: ${leases.sort().join(', ') || 'no phone'}${shows}${hidden}`;
+}
+
+function span(from: Position, until: Position | null): string {
+  return `${from.at}..${until ? until.at : ''}`;
+}
+
+export function notices(ledger: Ledger): string[] {
+  return ledger
+    .all()
+    .flatMap(({ state, notices: all }) =>
+      all.map(
+        (notice) => `${notice.at} ${lineOf(state, notice.holderId).split(':')[0]} ${notice.rule} ${notice.fact.type}`,
+      ),
+    )
+    .sort();
+}

@@ -1,0 +1,56 @@
+// What agents see as the identifier (C9): what the person shares now, never a backend id.
+
+import { compare } from './evidence.ts';
+import type { E164, Username } from './identifiers.ts';
+import type { ContactId, Holder, Lease, State } from './state.ts';
+
+export interface Presentation {
+  displayName: string;
+  identifier: { kind: 'phone' | 'username' | 'name' | 'none'; value: string };
+  /** The number in use, where known and not given up; hidden or not. */
+  phone: E164 | null;
+  username: Username | null;
+  hiddenSince: number | null;
+  phones: { value: E164; role: 'current' | 'hidden' | 'changed' | 'released'; from: number; until: number | null }[];
+}
+
+/**
+ * The phone where the person's latest act carried it or no username is known; else the username; else the profile name; else
+ * "WhatsApp user" with a short tag of our own, made from the contact's random id.
+ */
+export function present(state: State, holder: Holder): Presentation {
+  const leases = state.leases.filter((lease) => lease.holderId === holder.id).sort((a, b) => compare(b.from, a.from));
+  const live = leases.find((lease) => lease.until === null) ?? null;
+  const identifier = identifierOf(holder, live?.phone ?? null);
+  return {
+    displayName: holder.name ?? (identifier.kind === 'username' ? `@${identifier.value}` : identifier.value),
+    identifier,
+    phone: live?.phone ?? null,
+    username: holder.username,
+    hiddenSince: holder.hiddenSince,
+    phones: leases.map((lease) => ({
+      value: lease.phone,
+      role: roleOf(lease, holder),
+      from: lease.from.at,
+      until: lease.until?.at ?? null,
+    })),
+  };
+}
+
+/** A number counts only while it is theirs: one that went to somebody else is in the details, not in the name. */
+function identifierOf(holder: Holder, live: E164 | null): Presentation['identifier'] {
+  if (live && (holder.hiddenSince === null || !holder.username)) return { kind: 'phone', value: live };
+  if (holder.username) return { kind: 'username', value: holder.username };
+  if (holder.name) return { kind: 'name', value: holder.name };
+  return { kind: 'none', value: `WhatsApp user ${tagOf(holder.contactId)}` };
+}
+
+function roleOf(lease: Lease, holder: Holder): Presentation['phones'][number]['role'] {
+  if (lease.ended === 'taken') return 'released';
+  if (lease.ended) return 'changed';
+  return holder.hiddenSince === null ? 'current' : 'hidden';
+}
+
+function tagOf(contactId: ContactId): string {
+  return contactId.replaceAll('-', '').slice(-4);
+}

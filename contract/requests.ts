@@ -16,6 +16,7 @@ export const ListConversations = z.object({
   contact: z.uuid().optional().describe("Only this contact's."),
   state: ConversationState.optional(),
   hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
+  unread: z.stringbool().optional().describe('true: only threads with messages nobody has read.'),
   q: z.string().max(200).optional().describe('As for contacts.'),
   limit,
   cursor,

@@ -198,6 +198,31 @@ export const Parked = z
   })
   .meta({ id: 'Parked' });
 
+export const Identity = z
+  .object({
+    contactId: Id,
+    portfolioId: z.string(),
+    holders: z.array(
+      z.object({
+        kind: z.enum(['account', 'era']).describe('account: known by a BSUID. era: phone-only history of a number.'),
+        names: z.array(
+          z.object({ kind: z.enum(['bsuid', 'parent']), value: z.string(), since: at, until: at.nullable() }),
+        ),
+        leases: z.array(z.object({ phone: z.string(), from: at, until: at.nullable(), ended: z.string().nullable() })),
+        evidence: z.array(
+          z.object({
+            at,
+            rule: z.string().nullable(),
+            ignored: z.string().nullable(),
+            said: z.record(z.string(), z.unknown()),
+          }),
+        ),
+        evidenceCount: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Identity', description: 'The whole identity, backend ids included. Needs the scope identity:read.' });
+
 export const Role = z.enum(['admin', 'supervisor', 'agent', 'privacy_officer', 'developer', 'auditor']);
 
 export const Me = z

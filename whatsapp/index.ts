@@ -1,1 +1,11 @@
+export type { ErrorExplanation, ErrorKind, ErrorRetry } from './error-table.ts';
+export { explainError, knownErrorCodes } from './error-table.ts';
 export * from './items.ts';
+export type { EnvelopePart } from './read-envelope.ts';
+export { readEnvelope } from './read-envelope.ts';
+export { readWebhook } from './read-webhook.ts';
+export type { Send, SendAddress, SendBody, SendContent, SendOutcome } from './send.ts';
+export { buildSend, readSendAnswer } from './send.ts';
+export { sign, verifySignature } from './signatures.ts';
+export { summarize } from './summarize.ts';
+export { windowClosesAt } from './window.ts';

@@ -1,8 +1,8 @@
 // What a webhook says, after reading: a flat list of items, each understandable on its own.
 //
 // Meta batches up to 1,000 updates into one POST and promises neither order nor uniqueness (Meta, "Webhooks overview",
-// read 2026-09), so an item carries everything needed to act on it alone: who it is about, when, on which business number,
-// and the piece of the webhook it came from.
+// read 2026-09), so an item carries everything needed to act on it alone: who it is about, when, on which business
+// number, and the piece of the webhook it came from.
 
 import type { Bsuid, E164, ParentBsuid, Username } from '@throughline/identity';
 
@@ -26,10 +26,11 @@ export interface Profile {
 
 /** Where an item came from: enough to put it through the door again on its own. */
 export interface Origin {
+  /** Empty where the webhook names no account: nobody's, to be parked. */
   wabaId: string;
   /** Absent on account-level webhooks. */
   phoneNumberId?: string;
-  /** Meta's `field`: messages, calls, user_preferences, ... */
+  /** Meta's `field`: messages, calls, user_preferences, ...; empty where it could not be read. */
   field: string;
   /** A complete envelope, as Meta would send it, holding only this item. Built when asked for: parking is rare. */
   envelope: () => unknown;
@@ -37,7 +38,7 @@ export interface Origin {
 
 interface Base {
   origin: Origin;
-  /** Event time in milliseconds since the epoch, Meta's clock (whole seconds). */
+  /** Milliseconds since the epoch, Meta's clock (whole seconds). 0 on `unreadable`, and on `other` without a time. */
   at: number;
 }
 
@@ -69,7 +70,11 @@ export interface EchoItem extends Base {
   status?: DeliveryStatus;
 }
 
-/** Typed where the desk shows it, raw where it does not yet: `raw` is the message object as it came, nothing dropped. */
+/**
+ * Typed where the desk shows it, raw where it does not yet: `raw` is the message object as it came, nothing dropped.
+ * The typed texts can be stored as they are; `raw` (like `value` below) may hold U+0000 and half surrogates, which
+ * PostgreSQL refuses.
+ */
 export type MessageContent = { raw: Record<string, unknown> } & (
   | { type: 'text'; body: string }
   | {
@@ -167,7 +172,7 @@ export interface CardItem extends Base {
 export interface OtherItem extends Base {
   kind: 'other';
   eventId: string;
-  /** Meta's `field`, with the system type after a slash where there is one. */
+  /** Meta's `field`, and after a slash what it is within it: `messages/system.customer_identity_changed`. */
   topic: string;
   value: unknown;
 }
@@ -175,7 +180,7 @@ export interface OtherItem extends Base {
 /** Something in a known place that cannot be what it should be. Parked, never dropped. */
 export interface UnreadableItem extends Base {
   kind: 'unreadable';
-  /** One sentence a supervisor understands, naming the field: "messages[0].id is missing". */
+  /** One sentence a supervisor understands, naming the field in the item's own envelope: "messages[0].id is missing". */
   problem: string;
   value: unknown;
 }

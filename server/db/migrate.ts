@@ -27,7 +27,10 @@ export async function migrate(url: string): Promise<string[]> {
 async function applyMissing(db: Database): Promise<string[]> {
   await db.sql`create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())`;
   const applied = new Map(
-    (await db.sql<{ name: string; hash: string }[]>`select name, hash from migrations`).map((row) => [row.name, row.hash]),
+    (await db.sql<{ name: string; hash: string }[]>`select name, hash from migrations`).map((row) => [
+      row.name,
+      row.hash,
+    ]),
   );
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const unknown = [...applied.keys()].filter((name) => !files.includes(name));
@@ -40,7 +43,9 @@ async function applyMissing(db: Database): Promise<string[]> {
     const before = applied.get(name);
     if (before === hash) continue;
     if (before !== undefined)
-      throw new Error(`Migration ${name} was changed after it was applied. Restore it and put the change in a new file.`);
+      throw new Error(
+        `Migration ${name} was changed after it was applied. Restore it and put the change in a new file.`,
+      );
     await inTransaction(db, async (tx) => {
       await tx.sql.unsafe(text);
       await tx.sql`insert into migrations (name, hash) values (${name}, ${hash})`;

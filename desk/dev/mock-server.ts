@@ -1,0 +1,189 @@
+// A stand-in for the server, for work on the desk only: the same paths and shapes over a town in memory. Never built
+// into the desk. What it answers is checked against the contract, so that it cannot drift from the real one.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Change, Contact, ConversationDetail, Parked, type Problem, TimelineItem } from '@throughline/contract';
+import { createTown, say, type Town, textItem } from './town.ts';
+
+interface Body {
+  text?: string | { body: string };
+  state?: 'open' | 'resolved';
+  email?: string;
+  password?: string;
+}
+
+interface Call {
+  method: string;
+  path: string[];
+  query: URLSearchParams;
+  body: Body;
+  key: string | undefined;
+}
+interface Answer {
+  status: number;
+  body?: unknown;
+  cookie?: string;
+}
+
+export const account = { email: 'maya@lagosbikes.example', password: 'open sesame' };
+
+export function mockServer(): Server {
+  const streams = new Set<ServerResponse>();
+  let cursor = 0;
+  const town = createTown((change: Change) => {
+    cursor += 1;
+    for (const stream of streams) stream.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify(change)}\n\n`);
+  });
+  const sent = new Map<string, unknown>();
+  return createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://desk.invalid');
+    const signedIn = request.headers.cookie?.includes('town=in') ?? false;
+    if (url.pathname === '/api/v1/live' && signedIn) return stream(response, streams);
+    const call: Call = {
+      method: request.method ?? 'GET',
+      path: url.pathname.split('/').slice(2),
+      query: url.searchParams,
+      body: await readBody(request),
+      key: request.headers['idempotency-key']?.toString(),
+    };
+    const answer =
+      signedIn || call.path[0] !== 'v1' ? route(town, sent, call) : problem(401, 'signed_out', 'Sign in first.');
+    response.writeHead(answer.status, {
+      'content-type': 'application/json',
+      ...(answer.cookie === undefined ? {} : { 'set-cookie': `town=${answer.cookie}; Path=/; HttpOnly` }),
+    });
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  });
+}
+
+function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
+  const [area, what, id = '', action] = call.path;
+  if (area === 'auth') return auth(what === 'sign-out' ? 'out' : 'in', call.body);
+  if (area === 'dev') return comesIn(town, what ?? '', call.body);
+  if (what === 'me')
+    return { status: 200, body: { name: 'Maya Kamau', email: account.email, role: 'supervisor', scopes: [] } };
+  if (what === 'business-numbers') return { status: 200, body: { data: town.numbers, next: null } };
+  if (what === 'parked') return parkedAnswer(town, call, id);
+  if (what === 'contacts') return found(Contact, town.contacts.get(id));
+  if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');
+  if (id === '') return list(town, call.query);
+  const conversation = town.conversations.get(id);
+  if (!conversation) return problem(404, 'not_found', 'This conversation does not exist, or is not yours to see.');
+  if (call.method === 'PATCH') return replace(town, { ...conversation, state: call.body.state ?? 'open' });
+  if (action === 'read') {
+    replace(town, { ...conversation, unread: 0 });
+    return { status: 204 };
+  }
+  if (action !== 'messages') return found(ConversationDetail, conversation);
+  return call.method === 'POST' ? reply(town, sent, conversation, call) : items(town, id, call.query);
+}
+
+function auth(way: 'in' | 'out', body: Body): Answer {
+  if (way === 'out') return { status: 200, body: { success: true }, cookie: 'out' };
+  if (body.email === account.email && body.password === account.password)
+    return { status: 200, body: {}, cookie: 'in' };
+  return { status: 401, body: { message: 'Invalid email or password', code: 'INVALID_EMAIL_OR_PASSWORD' } };
+}
+
+/** `POST /api/dev/CONVERSATION {text}`: the customer writes. For trying the live stream by hand. */
+function comesIn(town: Town, id: string, body: Body): Answer {
+  if (!town.conversations.has(id)) return problem(404, 'not_found', 'This conversation does not exist.');
+  say(town, id, textItem(id, 'in', wordsOf(body)));
+  return { status: 204 };
+}
+
+function wordsOf({ text }: Body): string {
+  return typeof text === 'object' ? text.body : (text ?? '');
+}
+
+function list(town: Town, query: URLSearchParams): Answer {
+  const q = (query.get('q') ?? '').toLowerCase().replace(/^@/, '');
+  const digits = q.replace(/\D/g, '');
+  const all = [...town.conversations.values()]
+    .filter(({ state }) => !query.has('state') || state === query.get('state'))
+    .filter(({ contact }) => query.get('hidden') !== 'true' || contact.numberHidden)
+    .filter(({ contactId }) => !query.has('contact') || contactId === query.get('contact'))
+    .filter(({ contact: { displayName, identifier } }) => {
+      const value = identifier.value.toLowerCase();
+      return (
+        displayName.toLowerCase().includes(q) || value.includes(q) || (digits.length > 3 && value.includes(digits))
+      );
+    })
+    .sort((a, b) => b.lastItemAt.localeCompare(a.lastItemAt));
+  const from = Number(query.get('cursor') ?? 0);
+  const to = from + Math.min(Number(query.get('limit') ?? 50), 20);
+  const data = all.slice(from, to).map(({ reply, ...conversation }) => conversation);
+  return { status: 200, body: { data, next: to < all.length ? String(to) : null } };
+}
+
+function items(town: Town, id: string, query: URLSearchParams): Answer {
+  const all = town.items.get(id) ?? [];
+  const to = Number(query.get('cursor') ?? all.length);
+  const from = Math.max(0, to - Number(query.get('limit') ?? 50));
+  return {
+    status: 200,
+    body: { data: all.slice(from, to).map((item) => TimelineItem.parse(item)), next: from > 0 ? String(from) : null },
+  };
+}
+
+function reply(town: Town, sent: Map<string, unknown>, conversation: ConversationDetail, call: Call): Answer {
+  const { held } = conversation.reply;
+  if (held) return problem(409, held, 'The 24 hours for a free reply are over. Wait for the customer to write.');
+  const known = sent.get(call.key ?? '');
+  if (known) return { status: 202, body: known };
+  const item = textItem(conversation.id, 'out', wordsOf(call.body));
+  sent.set(call.key ?? '', item);
+  say(town, conversation.id, item);
+  for (const [index, status] of (['sent', 'delivered', 'read'] as const).entries()) {
+    setTimeout(() => settle(town, item.id, conversation.id, status), 900 * (index + 1));
+  }
+  return { status: 202, body: item };
+}
+
+function settle(town: Town, itemId: string, id: string, status: 'sent' | 'delivered' | 'read'): void {
+  const all = town.items.get(id) ?? [];
+  const index = all.findIndex((item) => item.id === itemId);
+  all[index] = TimelineItem.parse({ ...all[index], status });
+  town.changed({ kind: 'conversation', id });
+}
+
+function replace(town: Town, conversation: ConversationDetail): Answer {
+  town.conversations.set(conversation.id, conversation);
+  town.changed({ kind: 'conversation', id: conversation.id });
+  return { status: 200, body: conversation };
+}
+
+function parkedAnswer(town: Town, call: Call, id: string): Answer {
+  const item = town.parked.find((other) => other.id === id);
+  if (call.method === 'GET')
+    return { status: 200, body: { data: town.parked.map((one) => Parked.parse(one)), next: null } };
+  if (!item) return problem(404, 'not_found', 'This item is no longer here.');
+  if (item.reason === 'number_unknown')
+    return problem(409, 'still_parked', 'The business number is still not connected.');
+  town.parked = town.parked.filter((other) => other.id !== id);
+  town.changed({ kind: 'parked', id });
+  return { status: 200, body: { ...item, state: 'replayed' } };
+}
+
+function found(schema: { parse(value: unknown): unknown }, value: unknown): Answer {
+  return value === undefined
+    ? problem(404, 'not_found', 'This is no longer here.')
+    : { status: 200, body: schema.parse(value) };
+}
+
+function problem(status: number, code: string, detail: string): Answer {
+  return { status, body: { type: `urn:problem:${code}`, title: code, status, code, detail } satisfies Problem };
+}
+
+function stream(response: ServerResponse, streams: Set<ServerResponse>): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(': here\n\n');
+  streams.add(response);
+  response.on('close', () => streams.delete(response));
+}
+
+async function readBody(request: IncomingMessage): Promise<Body> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text === '' ? {} : JSON.parse(text);
+}

@@ -1,0 +1,139 @@
+// Timelines for the pretend town: a few told in detail, the rest made up to length.
+
+import { randomUUID } from 'node:crypto';
+import type { MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import { chatter, type Person, people } from './people.ts';
+
+const minute = 60_000;
+
+export function timeline(index: number, conversationId: string, endsAt: number): TimelineItem[] {
+  const person = people[index] as Person;
+  const make = maker(conversationId);
+  const told = stories[index]?.(make, endsAt);
+  if (told) return told;
+  const length = index === 4 ? 600 : 2 + ((index * 7) % 24);
+  const items: TimelineItem[] = [];
+  for (let i = 0; i < length; i++) {
+    const at = endsAt - (length - i) * 11 * minute - (length - i > 6 ? 30 * 60 * minute : 0);
+    const body = chatter[(i + index) % chatter.length] as string;
+    items.push(make.message(at, (i + index) % 3 === 0 ? 'out' : 'in', body));
+  }
+  items.push(make.message(endsAt, 'in', person.says));
+  return items;
+}
+
+type Make = ReturnType<typeof maker>;
+
+function maker(conversationId: string) {
+  const base = (at: number) => ({ id: randomUUID(), conversationId, at: new Date(at).toISOString() });
+  return {
+    message(at: number, direction: 'in' | 'out', body: string, more: Partial<MessageItem> = {}): MessageItem {
+      return {
+        kind: 'message',
+        ...base(at),
+        direction,
+        type: 'text',
+        text: { body },
+        summary: body,
+        status: direction === 'in' ? 'received' : 'read',
+        ...(direction === 'out' ? { author: 'Maya Kamau' } : {}),
+        ...more,
+      };
+    },
+    other(
+      at: number,
+      direction: 'in' | 'out',
+      type: string,
+      summary: string,
+      more: Partial<MessageItem> = {},
+    ): MessageItem {
+      const status = direction === 'in' ? 'received' : 'delivered';
+      return { kind: 'message', ...base(at), direction, type, summary, status, ...more };
+    },
+    notice(at: number, type: NoticeItem['type'], title: string, detail: string, rule: string): NoticeItem {
+      return { kind: 'notice', ...base(at), direction: 'none', type, title, detail, rule };
+    },
+    call(at: number, status: 'missed' | 'ended' | 'rejected', durationS: number | null, summary: string): TimelineItem {
+      return { kind: 'call', ...base(at), direction: 'in', status, durationS, summary };
+    },
+  };
+}
+
+const day = 24 * 60 * minute;
+
+const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = {
+  0: (make, end) => {
+    const ask = make.message(end - 10 * day, 'in', 'Hi! Is the city bike still available in blue?');
+    const welcome = make.message(end - 4 * minute, 'out', 'Welcome back! We kept it for you. Blue or the new green?');
+    return [
+      ask,
+      make.message(
+        end - 10 * day + 2 * minute,
+        'out',
+        'Hi Ana, it is. Two left in your size. Shall I hold one for you until tomorrow?',
+        { quotes: ask.id },
+      ),
+      make.message(end - 10 * day + 3 * minute, 'in', 'Yes please, thank you'),
+      make.other(end - 10 * day + 4 * minute, 'in', 'reaction', 'Reacted with ❤️', { emoji: '❤️', target: ask.id }),
+      make.notice(
+        end - 20 * minute,
+        'username_adopted',
+        'Ana now writes as @ana.prueba.',
+        'Her number is hidden from now on. It is the same WhatsApp account, so this conversation simply goes on.',
+        'R10',
+      ),
+      make.message(end - 11 * minute, 'in', 'Sorry for the silence! I would still like the bike'),
+      welcome,
+      make.other(end - 3 * minute, 'in', 'reaction', 'Reacted with 🎉', { emoji: '🎉', target: welcome.id }),
+      make.other(end - 2 * minute, 'in', 'image', 'Photo: my hallway, it has to fit here'),
+      make.message(end, 'in', 'Perfect, the blue one then. Can it arrive by Friday?', { quotes: welcome.id }),
+    ];
+  },
+  3: (make, end) => [
+    make.message(end - 3 * day, 'out', 'Your order 4410 is ready to be picked up.', { status: 'delivered' }),
+    make.notice(
+      end - 2 * day,
+      'number_in_new_hands',
+      '+49 30 55501844 belongs to somebody else now.',
+      'Another WhatsApp account writes from this number. What Tomás wrote ends here; the new holder has a thread of their own.',
+      'R13',
+    ),
+    make.message(end - 30 * minute, 'in', 'Hello, Tomás here from my new account'),
+    make.notice(
+      end - 29 * minute,
+      'number_changed',
+      'Tomás changed his number to +49 30 55509911.',
+      'WhatsApp told us so. It is the same person.',
+      'R12',
+    ),
+    make.message(end, 'in', 'Hi, I got a message about an order that is not mine'),
+  ],
+  5: (make, end) => [
+    make.message(end - 90 * minute, 'in', '¿Tienen el casco en talla S?'),
+    make.message(end - 80 * minute, 'out', 'Sí, en negro y en verde.', { status: 'delivered' }),
+    make.message(end - 79 * minute, 'out', '¿Te guardo uno?', { status: 'sent' }),
+    make.message(end - 78 * minute, 'out', 'Te llamo en un momento.', {
+      status: 'failed',
+      failure: {
+        code: 131026,
+        text: 'WhatsApp could not deliver this message. Ask her to write again, then try once more.',
+      },
+    }),
+    make.message(end - 77 * minute, 'out', 'Te paso el enlace.', { status: 'unknown' }),
+    make.message(end - 76 * minute, 'out', 'Aquí está: https://bikes.example/cascos', { status: 'queued' }),
+    make.call(end - 40 * minute, 'ended', 80, 'Call ended · 1:20'),
+    make.call(end, 'missed', null, 'Missed call'),
+  ],
+  6: (make, end) => [
+    make.message(end - 3 * day, 'in', 'Halo, apakah pesanan saya sudah dikirim?'),
+    make.message(end - 3 * day + minute, 'out', 'Sudah, Dewi. Paketnya tiba besok.'),
+    make.other(end - 3 * day + 2 * minute, 'in', 'document', 'Document: bukti-transfer.pdf'),
+    make.other(end - 3 * day + 3 * minute, 'in', 'location', 'Location: Jl. Melati 14, Bandung'),
+    make.other(end - 3 * day + 4 * minute, 'in', 'audio', 'Voice message · 0:14'),
+    make.other(end - 3 * day + 5 * minute, 'in', 'contacts', 'Shared a contact: Otra Persona'),
+    make.other(end - 3 * day + 6 * minute, 'in', 'unsupported', 'A kind of message WhatsApp does not pass on'),
+    make.other(end - 3 * day + 7 * minute, 'in', 'revoke', 'Deleted a message', { target: null }),
+    make.other(end - 3 * day + 8 * minute, 'in', 'edit', 'Edited: Oke, terima kasih banyak ya', { target: null }),
+    make.message(end, 'in', 'Oke, terima kasih banyak'),
+  ],
+};

@@ -1,0 +1,91 @@
+// The one way to the server: same origin, cookie session, problems (RFC 9457) as errors.
+
+import type { Problem } from '@throughline/contract';
+
+/** The server answered, and said no. `code` is stable; `message` is what to show. */
+export class RequestProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly allowed: string[];
+
+  constructor(status: number, problem: Partial<Problem> & { message?: string }) {
+    super(problem.detail ?? problem.message ?? problem.title ?? `The server answered ${status}.`);
+    this.name = 'RequestProblem';
+    this.status = status;
+    this.code = problem.code ?? '';
+    this.allowed = problem.allowed ?? [];
+  }
+}
+
+/** No answer came: offline, restarting, or cut off on the way. */
+export class Unreachable extends Error {
+  constructor() {
+    super('Throughline cannot be reached right now. Check the connection and try again.');
+    this.name = 'Unreachable';
+  }
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PATCH';
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+export async function call<T>(path: string, options: Call = {}): Promise<T> {
+  const response = await reach(address(path, options.query), {
+    method: options.method ?? 'GET',
+    headers: {
+      accept: 'application/json',
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+    },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const text = await response.text();
+  const content = parse(text);
+  if (!response.ok) throw new RequestProblem(response.status, isRecord(content) ? content : {});
+  return content as T;
+}
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof RequestProblem && error.status === 401;
+}
+
+/** Worth sending again unchanged: nobody answered, or the server says it is its own trouble. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof Unreachable || (error instanceof RequestProblem && (error.status >= 500 || error.status === 429))
+  );
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Unreachable();
+  }
+}
+
+function address(path: string, query: Call['query']): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, never> {
+  return typeof value === 'object' && value !== null;
+}

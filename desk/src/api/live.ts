@@ -1,0 +1,70 @@
+// The live stream: what changed, as it changes. The browser resumes a cut stream by itself; where it gives up (the
+// server answered with an error), the desk opens it anew, and after any gap asks for everything again.
+
+import type { Change } from '@throughline/contract';
+
+export interface LiveEdges {
+  onChange(change: Change): void;
+  /** Events may have been missed: ask again. */
+  onGap(): void;
+  onState(up: boolean): void;
+}
+
+const firstRetryMs = 1_000;
+const longestRetryMs = 20_000;
+
+export function openLive({ onChange, onGap, onState }: LiveEdges): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = firstRetryMs;
+  let gap = false;
+
+  const open = () => {
+    clearTimeout(timer);
+    source?.close();
+    source = new EventSource('/api/v1/live');
+    source.onopen = () => {
+      retryMs = firstRetryMs;
+      onState(true);
+      if (gap) onGap();
+      gap = false;
+    };
+    source.onerror = () => {
+      gap = true;
+      onState(false);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, retryMs);
+      retryMs = Math.min(longestRetryMs, retryMs * 2);
+    };
+    source.addEventListener('change', (event) => {
+      const change = readChange(event.data);
+      if (change) onChange(change);
+    });
+    source.addEventListener('reset', onGap);
+  };
+  const away = () => {
+    gap = true;
+    onState(false);
+  };
+
+  open();
+  addEventListener('online', open);
+  addEventListener('offline', away);
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+    removeEventListener('online', open);
+    removeEventListener('offline', away);
+  };
+}
+
+/** A change as the contract has it; undefined for anything else, which is then none of this version's business. */
+export function readChange(text: string): Change | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Change> | null;
+    const known = value?.kind === 'conversation' || value?.kind === 'contact' || value?.kind === 'parked';
+    return known && typeof value.id === 'string' ? (value as Change) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+// What the desk asks the server, and under which keys the answers are held.
+
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Contact, Conversation, ConversationDetail, Me, Page, Parked, TimelineItem } from '@throughline/contract';
+import { call } from './client.ts';
+import { type ListQuery, listParams } from './conversation-lists.ts';
+import { type Thread, withNewest, withOlder } from './thread-pages.ts';
+
+const listPage = 60;
+const threadPage = 60;
+
+export const keys = {
+  me: ['me'] as const,
+  lists: ['list'] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+  thread: (id: string) => ['thread', id] as const,
+  contact: (id: string) => ['contact', id] as const,
+  threadsOf: (contactId: string) => ['threads-of', contactId] as const,
+  parked: ['parked'] as const,
+};
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: ({ signal }) => call<Me>('/api/v1/me', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export function listQuery(query: ListQuery) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.lists, query] as const,
+    queryFn: ({ pageParam, signal }) =>
+      call<Page<Conversation>>('/api/v1/conversations', {
+        query: { ...listParams(query), limit: listPage, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: ({ signal }) => call<ConversationDetail>(`/api/v1/conversations/${id}`, { signal }),
+  });
+}
+
+export function threadQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.thread(id),
+    queryFn: async ({ client, signal }): Promise<Thread> => {
+      const page = await itemsPage(id, undefined, signal);
+      return withNewest(client.getQueryData<Thread>(keys.thread(id)), page);
+    },
+    structuralSharing: shareItems,
+  });
+}
+
+export async function olderItems(id: string, thread: Thread): Promise<(held: Thread | undefined) => Thread> {
+  const page = await itemsPage(id, thread.older ?? undefined);
+  // The thread may have moved on meanwhile; a stretch begun anew has another cursor and no use for this page.
+  return (held) => (held === undefined || held.older !== thread.older ? (held ?? thread) : withOlder(held, page));
+}
+
+export function contactQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.contact(id),
+    queryFn: ({ signal }) => call<Contact>(`/api/v1/contacts/${id}`, { signal }),
+  });
+}
+
+export function threadsOfQuery(contactId: string) {
+  return queryOptions({
+    queryKey: keys.threadsOf(contactId),
+    queryFn: ({ signal }) =>
+      call<Page<Conversation>>('/api/v1/conversations', { query: { contact: contactId, limit: 50 }, signal }),
+  });
+}
+
+export const parkedQuery = infiniteQueryOptions({
+  queryKey: keys.parked,
+  queryFn: ({ pageParam, signal }) =>
+    call<Page<Parked>>('/api/v1/parked', { query: { state: 'parked', limit: 100, cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+function itemsPage(id: string, cursor: string | undefined, signal?: AbortSignal): Promise<Page<TimelineItem>> {
+  return call(`/api/v1/conversations/${id}/messages`, { query: { limit: threadPage, cursor }, signal });
+}
+
+/** Keeps the objects of items that did not change, so that only changed rows of a long thread are drawn again. */
+function shareItems(before: unknown, after: unknown): unknown {
+  const held = new Map((before as Thread | undefined)?.items.map((item) => [item.id, item]));
+  const thread = after as Thread;
+  return {
+    ...thread,
+    items: thread.items.map((item) => {
+      const known = held.get(item.id);
+      return known !== undefined && (known === item || JSON.stringify(known) === JSON.stringify(item)) ? known : item;
+    }),
+  };
+}

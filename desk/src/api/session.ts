@@ -1,0 +1,27 @@
+// Signing in and out. The session itself is a cookie the desk never sees.
+
+import { call, RequestProblem } from './client.ts';
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await call('/api/auth/sign-in/email', { method: 'POST', body: { email, password } });
+}
+
+export async function signOut(): Promise<void> {
+  await call('/api/auth/sign-out', { method: 'POST', body: {} });
+}
+
+/** What went wrong, for the person at the door. */
+export function signInFailure(error: unknown): string {
+  if (error instanceof RequestProblem && error.status === 429) return 'Too many tries. Wait a minute, then try again.';
+  if (error instanceof RequestProblem && error.status >= 500) {
+    return 'Throughline could not check this just now. Try again in a moment.';
+  }
+  return error instanceof Error ? error.message : 'Something went wrong. Try again.';
+}
+
+/** Where to go after signing in: only ever a path of this desk. */
+export function safeTarget(to: string | undefined): string {
+  return to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') && !to.startsWith('/sign-in')
+    ? to
+    : '/inbox';
+}

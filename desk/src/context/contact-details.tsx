@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Contact, ConversationDetail } from '@throughline/contract';
+import { EyeOff } from 'lucide-react';
+import { contactQuery } from '../api/queries.ts';
+import { Avatar } from '../shell/avatar.tsx';
+import { Identifier } from '../shell/identifier.tsx';
+import { useDelayed } from '../shell/use-delayed.ts';
+import { useNow } from '../shell/use-now.ts';
+import { identifierText, phoneText } from '../words/identifiers.ts';
+import { dayWord } from '../words/time.ts';
+import { Facts } from './facts.tsx';
+import { Numbers } from './numbers.tsx';
+import { OtherThreads } from './other-threads.tsx';
+import { Part } from './part.tsx';
+
+interface Props {
+  conversation: ConversationDetail;
+  onLeave?: () => void;
+}
+
+export function ContactDetails({ conversation, onLeave }: Props) {
+  const { contact: summary, contactId } = conversation;
+  const answer = useQuery(contactQuery(contactId));
+  const slow = useDelayed(answer.isPending, 300);
+  const named = summary.displayName !== identifierText(summary.identifier);
+  return (
+    <>
+      <div className="flex items-center gap-3">
+        <Avatar id={summary.id} name={summary.displayName} size="l" />
+        <div className="min-w-0">
+          <h3 className="text-xl leading-tight font-[650] tracking-[-.01em] wrap-anywhere">
+            <bdi>{summary.displayName}</bdi>
+          </h3>
+          {named && <Identifier value={summary.identifier} className="text-ink-3 wrap-anywhere" />}
+        </div>
+      </div>
+      {slow && <div role="status" aria-label="Loading the details" className="skeleton mt-5 h-24" />}
+      {answer.isError && answer.data === undefined && (
+        <p role="alert" className="mt-5 text-ink-2">
+          The details could not be loaded.{' '}
+          <button type="button" className="text-btn" onClick={() => void answer.refetch()}>
+            Try again
+          </button>
+        </p>
+      )}
+      {answer.data && (
+        <>
+          {answer.data.numberHidden && <HiddenNote contact={answer.data} />}
+          <Part title="Details">
+            <Facts contact={answer.data} />
+          </Part>
+          {answer.data.phones.length > 0 && (
+            <Part title="Numbers">
+              <Numbers phones={answer.data.phones} />
+            </Part>
+          )}
+          <OtherThreads conversation={conversation} onLeave={onLeave} />
+        </>
+      )}
+    </>
+  );
+}
+
+function HiddenNote({ contact: { phones, numberHiddenSince } }: { contact: Contact }) {
+  const now = useNow();
+  const kept = phones.find(({ role }) => role === 'hidden');
+  return (
+    <div className="mt-4 flex gap-2.5 rounded-md bg-info-soft px-3 py-2.5 text-s">
+      <EyeOff aria-hidden size={17} strokeWidth={1.75} className="mt-0.5 shrink-0 text-info" />
+      <p>
+        <b className="font-semibold">
+          Number hidden{numberHiddenSince !== undefined && ` since ${dayWord(numberHiddenSince, now)}`}.
+        </b>{' '}
+        Reply as always.
+        {kept && (
+          <>
+            {' '}
+            The number kept from before:{' '}
+            <bdi dir="ltr" className="font-medium whitespace-nowrap">
+              {phoneText(kept.value)}
+            </bdi>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

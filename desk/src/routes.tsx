@@ -1,0 +1,138 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isSignedOut } from './api/client.ts';
+import { type View, views } from './api/conversation-lists.ts';
+import { setOwner } from './api/kept.ts';
+import { conversationQuery, meQuery, threadQuery } from './api/queries.ts';
+import { safeTarget } from './api/session.ts';
+import { outbox, queryClient, whenSignedOut } from './desk.ts';
+import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { NothingOpen } from './inbox/nothing-open.tsx';
+import { ParkedScreen } from './parked/parked-screen.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Failed, NotFound } from './shell/states.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { ThreadScreen } from './thread/thread-screen.tsx';
+
+interface InboxSearch {
+  view?: Exclude<View, 'open'>;
+  q?: string;
+}
+
+const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  component: function SignIn() {
+    return <SignInScreen to={safeTarget(signInRoute.useSearch().to)} />;
+  },
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'desk',
+  beforeLoad: async ({ location }) => {
+    try {
+      const me = await queryClient.ensureQueryData(meQuery);
+      setOwner(me.email ?? me.name);
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } });
+      throw error;
+    }
+  },
+  // Replies kept from the last visit belong to whoever is signed in, so they are read only once that is known.
+  loader: () => outbox.reload(),
+  staleTime: Number.POSITIVE_INFINITY,
+  component: Shell,
+  errorComponent: DoorFailed,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox', replace: true });
+  },
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/inbox',
+  validateSearch: (search): InboxSearch => ({
+    ...(isOtherView(search.view) ? { view: search.view } : {}),
+    ...(search.q === undefined || search.q === '' ? {} : { q: String(search.q) }),
+  }),
+  component: InboxScreen,
+});
+
+const inboxIndexRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/', component: NothingOpen });
+
+const conversationRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '$conversationId',
+  loader: ({ params }) => {
+    // Begun, not awaited: the screen shows at once, with what is held.
+    void queryClient.prefetchQuery(conversationQuery(params.conversationId));
+    void queryClient.prefetchQuery(threadQuery(params.conversationId));
+  },
+  component: function OpenConversation() {
+    const { conversationId } = conversationRoute.useParams();
+    return <ThreadScreen key={conversationId} conversationId={conversationId} />;
+  },
+});
+
+const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    deskRoute.addChildren([indexRoute, inboxRoute.addChildren([inboxIndexRoute, conversationRoute]), parkedRoute]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 40,
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+whenSignedOut(() => {
+  const here = router.state.location;
+  if (here.pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.navigate({ to: '/sign-in', search: { to: here.href } });
+});
+
+function isOtherView(view: unknown): view is Exclude<View, 'open'> {
+  return view !== 'open' && views.some((known) => known === view);
+}
+
+function DoorFailed({ error, reset }: ErrorComponentProps) {
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <main className="grid h-full place-items-center">
+      <Failed
+        title="The desk could not open"
+        detail={error instanceof Error ? error.message : ''}
+        action="Try again"
+        onAction={again}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+// The frame around every screen: the rail, the live stream, the keys.
+
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useMatch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { changeApplier } from '../api/apply-changes.ts';
+import { openLive } from '../api/live.ts';
+import { meQuery } from '../api/queries.ts';
+import { outbox, queryClient } from '../desk.ts';
+import { listenForKeys, useKey } from './keys.ts';
+import { KeysSheet } from './keys-sheet.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Rail } from './rail.tsx';
+
+export function Shell() {
+  const up = useLive();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const inThread = useMatch({ from: '/desk/inbox/$conversationId', shouldThrow: false }) !== undefined;
+  const { data: me } = useQuery(meQuery);
+  useEffect(listenForKeys, []);
+  useKey('help', () => setHelpOpen(true));
+  if (!me) return null;
+  return (
+    <div className="flex h-dvh flex-col">
+      <OfflineBanner up={up} />
+      <div className="flex min-h-0 flex-1 flex-col-reverse desk:flex-row">
+        <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
+        <Outlet />
+      </div>
+      <KeysSheet isOpen={helpOpen} onOpenChange={setHelpOpen} />
+    </div>
+  );
+}
+
+function useLive(): boolean {
+  const [up, setUp] = useState(true);
+  useEffect(
+    () =>
+      openLive({
+        onChange: changeApplier(queryClient, outbox.settled),
+        onGap: () => void queryClient.invalidateQueries(),
+        onState: setUp,
+      }),
+    [],
+  );
+  return up;
+}

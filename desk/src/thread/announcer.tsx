@@ -1,0 +1,21 @@
+import type { TimelineItem } from '@throughline/contract';
+import { useEffect, useRef, useState } from 'react';
+
+/** Says what arrives while the conversation is open, to those who hear the desk rather than see it. */
+export function Announcer({ items, name }: { items: TimelineItem[] | undefined; name: string }) {
+  const [words, setWords] = useState('');
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    const newest = items?.at(-1);
+    if (newest === undefined || newest.id === last.current) return;
+    const isFirstLook = last.current === undefined;
+    last.current = newest.id;
+    if (isFirstLook || newest.direction === 'out') return;
+    setWords(newest.kind === 'notice' ? newest.title : `${name}: ${newest.summary}`);
+  }, [items, name]);
+  return (
+    <p role="log" aria-label="New messages" aria-live="polite" className="sr-only">
+      {words}
+    </p>
+  );
+}

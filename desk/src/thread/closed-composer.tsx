@@ -1,0 +1,53 @@
+import type { ConversationDetail } from '@throughline/contract';
+import { Hourglass, Unplug } from 'lucide-react';
+import { useNow } from '../shell/use-now.ts';
+import { clockTime, dayWord } from '../words/time.ts';
+import type { Held } from './reply-rules.ts';
+
+interface Props {
+  conversation: ConversationDetail;
+  held: Held;
+  hasDraft: boolean;
+}
+
+/** Where a reply cannot go: why, and what would open the way again. */
+export function ClosedComposer({ conversation, held, hasDraft }: Props) {
+  const now = useNow();
+  const { contact, windowClosesAt } = conversation;
+  const name = <bdi>{contact.displayName}</bdi>;
+  const Icon = held === 'window_closed' ? Hourglass : Unplug;
+  return (
+    <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
+      <div
+        role="note"
+        aria-label="Replies"
+        className="mx-auto flex max-w-190 gap-3 rounded-lg border border-line bg-canvas px-4 py-3"
+      >
+        <Icon aria-hidden size={19} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
+        <div className="min-w-0">
+          {held === 'window_closed' ? (
+            <>
+              <p className="font-semibold">
+                The reply window closed
+                {windowClosesAt !== null && ` ${dayWord(windowClosesAt, now)} at ${clockTime(windowClosesAt)}`}.
+              </p>
+              <p className="mt-0.5 text-ink-2">
+                WhatsApp lets a business write freely for 24 hours after the customer’s last message or call. It opens
+                again as soon as {name} writes or calls.
+              </p>
+            </>
+          ) : (
+            <>
+              <p className="font-semibold">There is no way to reach {name} right now.</p>
+              <p className="mt-0.5 text-ink-2">
+                The number used here belongs to somebody else now, so a reply could reach the wrong person. Once {name}{' '}
+                writes again, you can answer here.
+              </p>
+            </>
+          )}
+          {hasDraft && <p className="mt-1 text-s text-ink-3">Your draft is kept until then.</p>}
+        </div>
+      </div>
+    </footer>
+  );
+}

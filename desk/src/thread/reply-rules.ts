@@ -1,0 +1,24 @@
+// When a reply may be written, and how long it may be. The server decides; this only says so early.
+
+import type { ConversationDetail } from '@throughline/contract';
+
+/** Meta, Text messages, read 2026-09: a body holds up to 4,096 characters. */
+const longest = 4_096;
+
+export type Held = NonNullable<ConversationDetail['reply']['held']>;
+
+/** Why nothing may be sent, now: what the server said, or that the window has run out since it did. */
+export function heldNow({ reply, windowClosesAt }: ConversationDetail, now: number): Held | null {
+  if (reply.held !== null) return reply.held;
+  const ranOut = windowClosesAt !== null && Date.parse(windowClosesAt) <= now;
+  return !reply.open || ranOut ? 'window_closed' : null;
+}
+
+/** Characters still free; below nothing when there are too many. */
+export function roomLeft(text: string): number {
+  return longest - text.trim().length;
+}
+
+export function mayBegin(text: string): boolean {
+  return text.trim() !== '' && roomLeft(text) >= 0;
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { ConversationDetail } from '@throughline/contract';
+import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react';
+import { Avatar } from '../shell/avatar.tsx';
+import { HiddenChip, Identifier } from '../shell/identifier.tsx';
+import { useKey } from '../shell/keys.ts';
+import { identifierText } from '../words/identifiers.ts';
+import { useSetState } from './use-set-state.ts';
+
+export function ThreadHeader({ conversation, onContext }: { conversation: ConversationDetail; onContext: () => void }) {
+  const { contact, businessNumber, state } = conversation;
+  const isOpen = state === 'open';
+  const change = useSetState(conversation);
+  const toggle = () => change.mutate(isOpen ? 'resolved' : 'open');
+  useKey('resolve', toggle);
+  const named = contact.displayName !== identifierText(contact.identifier);
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="flex h-15 items-center gap-3 px-2 desk:px-4.5">
+        <Link to="/inbox" search={true} aria-label="Back to the list" className="icon-btn desk:hidden">
+          <ArrowLeft aria-hidden size={19} strokeWidth={1.75} className="rtl:-scale-x-100" />
+        </Link>
+        <span className="max-desk:hidden">
+          <Avatar id={contact.id} name={contact.displayName} size="s" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-l font-[650] tracking-[-.005em]">
+            <bdi>{contact.displayName}</bdi>
+          </h2>
+          <p className="flex min-w-0 items-center gap-1.5 text-s text-ink-3">
+            {named && <Identifier value={contact.identifier} className="shrink-0 max-w-2/3 truncate" />}
+            {contact.numberHidden && <HiddenChip words="number hidden" fold />}
+            {named && <span aria-hidden>·</span>}
+            <span dir="auto" className="truncate">
+              to <bdi>{businessNumber.name}</bdi>
+            </span>
+          </p>
+        </div>
+        <button
+          type="button"
+          title={isOpen ? 'Resolve' : 'Reopen'}
+          className={`btn shrink-0 ${isOpen ? 'btn-main' : ''}`}
+          aria-keyshortcuts="E"
+          disabled={change.isPending}
+          onClick={toggle}
+        >
+          {isOpen ? (
+            <Check aria-hidden size={16} strokeWidth={2} />
+          ) : (
+            <RotateCcw aria-hidden size={15} strokeWidth={1.75} />
+          )}
+          <span className="max-desk:sr-only">{isOpen ? 'Resolve' : 'Reopen'}</span>
+        </button>
+        <button type="button" className="icon-btn wide:hidden" aria-label="About this customer" onClick={onContext}>
+          <PanelRight aria-hidden size={18} strokeWidth={1.75} className="rtl:-scale-x-100" />
+        </button>
+      </div>
+      {change.isError && (
+        <p role="alert" className="bg-danger-soft px-4.5 py-1.5 text-s text-danger">
+          {change.error.message}
+        </p>
+      )}
+    </header>
+  );
+}

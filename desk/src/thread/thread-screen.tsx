@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { RequestProblem } from '../api/client.ts';
+import { conversationQuery } from '../api/queries.ts';
+import { ContextPanel } from '../context/context-panel.tsx';
+import { Failed } from '../shell/states.tsx';
+import { useDelayed } from '../shell/use-delayed.ts';
+import { Composer } from './composer.tsx';
+import { ThreadHeader } from './thread-header.tsx';
+import { ThreadSkeleton } from './thread-skeleton.tsx';
+import { Timeline } from './timeline.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+export function ThreadScreen({ conversationId }: { conversationId: string }) {
+  const answer = useQuery(conversationQuery(conversationId));
+  const navigate = useNavigate();
+  const [contextOpen, setContextOpen] = useState(false);
+  const slow = useDelayed(answer.isPending, 300);
+  const conversation = answer.data;
+  useMarkRead(conversation);
+  // Joined into another conversation since the address was made: go where it went on.
+  const currentId = conversation?.id;
+  useEffect(() => {
+    if (currentId === undefined || currentId === conversationId) return;
+    void navigate({ to: '/inbox/$conversationId', params: { conversationId: currentId }, search: true, replace: true });
+  }, [currentId, conversationId, navigate]);
+
+  // Where the list gave way to the thread, the focus went with it: take it up here.
+  const main = useRef<HTMLElement>(null);
+  const shown = conversation !== undefined;
+  useEffect(() => {
+    if (shown && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  if (answer.isPending) return <main className="flex min-w-0 flex-1">{slow && <ThreadSkeleton />}</main>;
+  if (conversation === undefined) {
+    const gone = answer.error instanceof RequestProblem && answer.error.status === 404;
+    return (
+      <main className="grid flex-1 place-items-center">
+        <Failed
+          title={gone ? 'There is no such conversation' : 'The conversation could not be loaded'}
+          detail={answer.error?.message ?? ''}
+          action={gone ? 'Back to the inbox' : 'Try again'}
+          onAction={() => void (gone ? navigate({ to: '/inbox', search: true }) : answer.refetch())}
+        />
+      </main>
+    );
+  }
+  return (
+    <>
+      <main
+        ref={main}
+        tabIndex={-1}
+        aria-label={`Conversation with ${conversation.contact.displayName}`}
+        className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
+      >
+        <h1 className="sr-only desk:hidden">Inbox</h1>
+        <ThreadHeader conversation={conversation} onContext={() => setContextOpen(true)} />
+        <Timeline conversation={conversation} />
+        <Composer conversation={conversation} />
+      </main>
+      <ContextPanel conversation={conversation} isOpen={contextOpen} onOpenChange={setContextOpen} />
+    </>
+  );
+}

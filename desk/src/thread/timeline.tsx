@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ConversationDetail } from '@throughline/contract';
+import { ArrowDown } from 'lucide-react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { threadQuery } from '../api/queries.ts';
+import { outbox } from '../desk.ts';
+import { Failed } from '../shell/states.tsx';
+import { useNow } from '../shell/use-now.ts';
+import { Announcer } from './announcer.tsx';
+import { arrivedAfter, rowsOf } from './rows.ts';
+import { TimelineRow } from './timeline-row.tsx';
+import { useOlder } from './use-older.ts';
+import { useTimelineScroll } from './use-timeline-scroll.ts';
+
+export function Timeline({ conversation }: { conversation: ConversationDetail }) {
+  const answer = useQuery(threadQuery(conversation.id));
+  const thread = answer.data;
+  const everywhere = useSyncExternalStore(outbox.subscribe, outbox.list);
+  const unsent = useMemo(
+    () => everywhere.filter((one) => one.conversationId === conversation.id),
+    [everywhere, conversation.id],
+  );
+  const today = new Date(useNow()).setHours(0, 0, 0, 0);
+  const rows = useMemo(() => rowsOf(thread?.items ?? [], unsent, today), [thread, unsent, today]);
+  const older = useOlder(conversation.id, thread);
+  const lastId = thread?.items.at(-1)?.id;
+  const scroll = useTimelineScroll({ rows, lastId, onNearTop: older.load });
+  const arrived = arrivedAfter(thread?.items ?? [], scroll.seenId);
+
+  if (thread === undefined && answer.isError) {
+    return (
+      <div className="grid flex-1 place-items-center">
+        <Failed
+          title="The messages could not be loaded"
+          detail={answer.error.message}
+          action="Try again"
+          onAction={() => void answer.refetch()}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroll.scroller}
+        aria-label="Messages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them
+        tabIndex={0}
+        data-arrows
+        onScroll={scroll.onScroll}
+        className="flex h-full flex-col overflow-y-auto overscroll-contain -outline-offset-2! [overflow-anchor:none]"
+      >
+        <ol
+          className="relative mx-auto mt-auto w-full max-w-192 shrink-0"
+          style={{ height: scroll.virtualizer.getTotalSize() }}
+        >
+          <LineTail ends={rows.at(-1)?.line === 'ends'} />
+          {scroll.virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <li
+                key={key}
+                data-index={index}
+                ref={scroll.virtualizer.measureElement}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <TimelineRow row={row} onFind={scroll.find} />
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+      {older.failed && (
+        <p
+          role="alert"
+          className="absolute inset-x-0 top-0 flex justify-center gap-2 bg-warn-soft py-1.5 text-s text-warn"
+        >
+          Earlier messages could not be loaded.
+          <button type="button" className="font-semibold underline" onClick={older.load}>
+            Try again
+          </button>
+        </p>
+      )}
+      {!scroll.atEnd && (
+        <button
+          type="button"
+          onClick={scroll.toEnd}
+          className="btn absolute end-6 bottom-4 rounded-full! shadow-2"
+          aria-label={arrived === 0 ? 'To the newest message' : `To the newest message, ${arrived} new`}
+        >
+          <ArrowDown aria-hidden size={16} strokeWidth={1.75} />
+          {arrived > 0 && <span className="font-semibold text-accent">{arrived} new</span>}
+        </button>
+      )}
+      <Announcer items={thread?.items} name={conversation.contact.displayName} />
+    </div>
+  );
+}
+
+/** The line runs on to where the next message will be. */
+function LineTail({ ends }: { ends: boolean }) {
+  if (ends) return null;
+  return <li aria-hidden className="absolute start-[15px] bottom-0 h-4.5 w-0.5 bg-accent-line desk:start-[27px]" />;
+}

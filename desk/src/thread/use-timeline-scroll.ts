@@ -1,0 +1,82 @@
+// Where the timeline stands: at the newest and staying there, or further up and staying there too, whatever is added
+// above or below.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Row } from './rows.ts';
+
+const nearEndPx = 80;
+const nearTopRows = 12;
+const heights: Record<Row['kind'], number> = { day: 38, message: 62, notice: 70, call: 62, unsent: 62 };
+
+interface Input {
+  rows: Row[];
+  lastId: string | undefined;
+  onNearTop: () => void;
+}
+
+export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
+  const scroller = useRef<HTMLElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const [seenId, setSeenId] = useState<string>();
+  const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heights[rows[index]?.kind ?? 'message'],
+    getItemKey: (index) => rows[index]?.key ?? index,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: nearEndPx,
+    paddingStart: 14,
+    paddingEnd: 18,
+    overscan: 10,
+  });
+
+  const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
+  const find = useCallback(
+    (id: string) => {
+      const index = rows.findIndex(({ key }) => key === id);
+      if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' });
+    },
+    [rows, virtualizer],
+  );
+  const onScroll = () => {
+    const element = scroller.current;
+    if (element) setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= nearEndPx);
+  };
+
+  const loaded = rows.length > 0;
+  useLayoutEffect(() => {
+    if (loaded) toEnd();
+  }, [loaded, toEnd]);
+  // One's own reply is always worth going down for.
+  const unsentKey = rows.at(-1)?.kind === 'unsent' ? rows.at(-1)?.key : undefined;
+  useLayoutEffect(() => {
+    if (unsentKey !== undefined) toEnd();
+  }, [unsentKey, toEnd]);
+  useEffect(() => {
+    if (atEnd) setSeenId(lastId);
+  }, [atEnd, lastId]);
+  useStayOnResize(scroller, atEnd, toEnd);
+
+  const first = virtualizer.getVirtualItems()[0]?.index;
+  useEffect(() => {
+    if (first !== undefined && first < nearTopRows) onNearTop();
+  }, [first, onNearTop]);
+
+  return { scroller, virtualizer, atEnd, seenId, toEnd, find, onScroll };
+}
+
+/** The composer grows and the window shrinks; the newest message stays in sight. */
+function useStayOnResize(scroller: RefObject<HTMLElement | null>, atEnd: boolean, toEnd: () => void): void {
+  const stay = useRef(atEnd);
+  useEffect(() => {
+    stay.current = atEnd;
+  });
+  useEffect(() => {
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(() => stay.current && toEnd());
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [scroller, toEnd]);
+}

@@ -1,0 +1,46 @@
+// Names and identifiers as an agent reads them.
+
+import type { Identifier } from '@throughline/contract';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+const spoken = new Map<string, string>();
+
+/** "+55 68 99240 0139" for +5568992400139; a number no plan knows comes back as it was. */
+export function phoneText(value: string): string {
+  const known = spoken.get(value);
+  if (known !== undefined) return known;
+  const text = parsePhoneNumberFromString(value)?.formatInternational() ?? value;
+  if (spoken.size > 5_000) spoken.clear();
+  spoken.set(value, text);
+  return text;
+}
+
+/** A phone spaced, a username with its @, anything else as it is. */
+export function identifierText(identifier: Identifier): string {
+  if (identifier.kind === 'phone') return phoneText(identifier.value);
+  if (identifier.kind === 'username') return `@${identifier.value}`;
+  return identifier.value;
+}
+
+/** One or two letters for an avatar; empty where a name holds none (an icon stands in). */
+export function initials(name: string): string {
+  const words = name
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}]+/u, ''))
+    .filter((word) => word !== '');
+  const first = firstLetter(words[0]);
+  const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
+  // Two letters of a cursive script would join into one shape that means nothing: keep one.
+  return /[\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first) ? first : first + last;
+}
+
+/** 1 to 5, always the same for the same person. */
+export function avatarColor(contactId: string): number {
+  let hash = 0;
+  for (const letter of contactId) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return (hash % 5) + 1;
+}
+
+function firstLetter(word: string | undefined): string {
+  return [...(word ?? '')][0]?.toLocaleUpperCase() ?? '';
+}

@@ -1,0 +1,29 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The server the desk talks to while being worked on; the built desk is served by it, from the same origin.
+const server = process.env.DESK_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react(), tailwindcss()],
+  server: { host: '127.0.0.1', port: Number(process.env.DESK_PORT ?? 5173), proxy: { '/api': { target: server } } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Split by how often each part changes, so that a new desk does not make a browser fetch React again.
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 4 },
+            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 3 },
+            { name: 'phones', test: /node_modules[\\/]libphonenumber-js[\\/]/, priority: 2 },
+            { name: 'parts', test: /node_modules[\\/]/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});

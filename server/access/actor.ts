@@ -1,0 +1,16 @@
+import type { Role } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
+import type { Scope } from './permissions.ts';
+
+/** Whoever makes a request: a person signed in, or a program with a key. */
+export interface Actor {
+  readonly kind: 'user' | 'key';
+  readonly id: string;
+  readonly name: string;
+  /** A person's; null for a key. */
+  readonly email: string | null;
+  readonly role: Role;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Which portfolios' rows may be read and written. Queries name them; nothing else narrows a request. */
+  readonly portfolios: 'all' | readonly PortfolioId[];
+}

@@ -1,0 +1,50 @@
+import { Role } from '@throughline/contract';
+import { describe, expect, it } from 'vitest';
+import { may, type Scope, scopes, scopesOf } from './permissions.ts';
+
+const writes = scopes.filter((scope) => !scope.endsWith(':read') && scope !== 'identity:explain');
+
+describe('permissions', () => {
+  it('let an administrator do everything', () => {
+    expect([...scopesOf('admin')]).toEqual([...scopes]);
+  });
+
+  it('let an auditor read everything and change nothing', () => {
+    const auditor = scopesOf('auditor');
+    expect(scopes.filter((scope) => auditor.has(scope))).toEqual(scopes.filter((scope) => !writes.includes(scope)));
+  });
+
+  it('keep backend ids from those who talk with customers', () => {
+    const readers = Role.options.filter((role) => scopesOf(role).has('identity:read'));
+    expect(readers).toEqual(['admin', 'privacy_officer', 'developer', 'auditor']);
+  });
+
+  it('let an agent answer and manage conversations, and no more', () => {
+    const allowed: Scope[] = [
+      'contacts:read',
+      'conversations:read',
+      'conversations:reply',
+      'conversations:manage',
+      'docs:read',
+    ];
+    expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
+  });
+
+  it('give a supervisor all an agent has, and parked items and explanations', () => {
+    const supervisor = scopesOf('supervisor');
+    expect([...scopesOf('agent')].every((scope) => supervisor.has(scope))).toBe(true);
+    expect(supervisor).toContain('parked:replay');
+    expect(supervisor).toContain('identity:explain');
+  });
+
+  it('keep conversations from a privacy officer, who works with contacts', () => {
+    const officer = { scopes: scopesOf('privacy_officer') };
+    expect(may(officer, 'contacts:read')).toBe(true);
+    expect(may(officer, 'identity:read')).toBe(true);
+    expect(may(officer, 'conversations:read')).toBe(false);
+  });
+
+  it('let everybody read the documentation', () => {
+    for (const role of Role.options) expect(may({ scopes: scopesOf(role) }, 'docs:read')).toBe(true);
+  });
+});

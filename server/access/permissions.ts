@@ -1,0 +1,65 @@
+// What each role may do: a table, so that the whole of it can be read, printed and tested. Doors ask `may`; nothing else
+// in the program looks at a role.
+
+import type { Role } from '@throughline/contract';
+
+/** Named `things:verb`. Every door names the one scope it needs. */
+export const scopes = [
+  'contacts:read',
+  'conversations:read',
+  'conversations:reply',
+  /** Resolve, reopen, mark as read. */
+  'conversations:manage',
+  /** Write first, to somebody who has not written: it costs money and may be unwelcome. */
+  'messages:start',
+  /** Why Throughline holds a person to be one person, in words and without backend ids. */
+  'identity:explain',
+  /** The evidence itself, BSUIDs included. */
+  'identity:read',
+  'parked:read',
+  'parked:replay',
+  'docs:read',
+] as const;
+
+export type Scope = (typeof scopes)[number];
+
+const agent = [
+  'contacts:read',
+  'conversations:read',
+  'conversations:reply',
+  'conversations:manage',
+  'docs:read',
+] as const satisfies readonly Scope[];
+
+const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
+  admin: new Set(scopes),
+  supervisor: new Set<Scope>([...agent, 'messages:start', 'identity:explain', 'parked:read', 'parked:replay']),
+  agent: new Set<Scope>(agent),
+  privacy_officer: new Set<Scope>(['contacts:read', 'identity:explain', 'identity:read', 'docs:read']),
+  developer: new Set<Scope>([
+    'contacts:read',
+    'conversations:read',
+    'messages:start',
+    'identity:explain',
+    'identity:read',
+    'parked:read',
+    'parked:replay',
+    'docs:read',
+  ]),
+  auditor: new Set<Scope>([
+    'contacts:read',
+    'conversations:read',
+    'identity:explain',
+    'identity:read',
+    'parked:read',
+    'docs:read',
+  ]),
+};
+
+export function scopesOf(role: Role): ReadonlySet<Scope> {
+  return scopesByRole[role];
+}
+
+export function may(actor: { readonly scopes: ReadonlySet<Scope> }, scope: Scope): boolean {
+  return actor.scopes.has(scope);
+}

@@ -1,0 +1,116 @@
+// `key` and `user`: who may come in.
+
+import { Role } from '@throughline/contract';
+import { parsePortfolioId } from '@throughline/identity';
+import { createKey, listKeys, revokeKey } from '../access/keys.ts';
+import { createUser, setPassword } from '../access/people.ts';
+import { inTransaction } from '../db/connect.ts';
+import { type Call, type Command, needed, UsageError, type Values, withDatabase } from './command.ts';
+
+const roles = Role.options.join(', ');
+
+export const keyCommand: Command = {
+  summary: 'create, list and revoke API keys',
+  help: `throughline key create --name NAME --role ROLE [--portfolio ID]...   prints the key, once, and nothing else
+throughline key list
+throughline key revoke ID
+
+Roles: ${roles}.`,
+  flags: { name: { type: 'string' }, role: { type: 'string' }, portfolio: { type: 'string', multiple: true } },
+  run: async (call) => {
+    const [verb, id] = call.rest;
+    if (verb === 'create') return await createOne(call);
+    if (verb === 'list') return await listAll(call);
+    if (verb === 'revoke') return await revokeOne(call, id);
+    throw new UsageError('Say which: key create, key list or key revoke.');
+  },
+};
+
+async function createOne({ values, print, say }: Call): Promise<number> {
+  const name = needed(values, 'name');
+  const role = roleIn(values);
+  const given = Array.isArray(values.portfolio) ? values.portfolio.map(String) : [];
+  const portfolios = given.map((text) => {
+    const id = parsePortfolioId(text);
+    if (!id) throw new UsageError(`--portfolio ${text} is not a portfolio id.`);
+    return id;
+  });
+  const { id, key } = await withDatabase(say, (db) =>
+    inTransaction(db, (tx) => createKey(tx, { name, role, ...(portfolios.length > 0 && { portfolios }) })),
+  );
+  print(key, { id, key, name, role });
+  return 0;
+}
+
+async function listAll({ print, say }: Call): Promise<number> {
+  const keys = await withDatabase(say, listKeys);
+  const lines = keys.map(
+    (key) => `${key.id}  ${key.prefix}…  ${key.role.padEnd(15)}  ${key.name}${key.revokedAt ? '  (revoked)' : ''}`,
+  );
+  print(lines.join('\n') || 'No keys yet.', keys);
+  return 0;
+}
+
+async function revokeOne({ print, say }: Call, id: string | undefined): Promise<number> {
+  if (!id || !/^[0-9a-f-]{36}$/.test(id))
+    throw new UsageError('Say which key, by its id: throughline key list shows them.');
+  const revoked = await withDatabase(say, (db) => inTransaction(db, (tx) => revokeKey(tx, id)));
+  if (!revoked) throw new Error('There is no such key, or it was revoked before.');
+  print('Revoked. It may work for some seconds more.', { id, revoked });
+  return 0;
+}
+
+export const userCommand: Command = {
+  summary: 'create people who sign in to the desk',
+  help: `throughline user create --email E --name N --role ROLE --password-stdin < file
+throughline user password --email E --password-stdin < file
+
+The password is read from standard input. Creating somebody again changes name and role, and the password where one is given.
+Roles: ${roles}.`,
+  flags: {
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
+  },
+  run: async ({ values, rest, print, say }) => {
+    const [verb] = rest;
+    if (verb !== 'create' && verb !== 'password') throw new UsageError('Say which: user create or user password.');
+    const email = needed(values, 'email');
+    const password = values['password-stdin'] ? await readStdin() : undefined;
+    const outcome = await withDatabase(say, (db) =>
+      inTransaction(db, async (tx) => {
+        if (verb === 'create')
+          return await createUser(tx, {
+            email,
+            name: needed(values, 'name'),
+            role: roleIn(values),
+            ...(password !== undefined && { password }),
+          });
+        if (password === undefined) throw new UsageError('Give the password on standard input, with --password-stdin.');
+        return await setPassword(tx, { email, password });
+      }),
+    );
+    if (outcome.kind === 'refused')
+      throw new UsageError(outcome.errors.map((error) => `${error.field}: ${error.problem}`).join('\n'));
+    print(
+      outcome.kind === 'set' ? `New password for ${email}.` : `${outcome.created ? 'Created' : 'Updated'} ${email}.`,
+      { email, ...outcome },
+    );
+    return 0;
+  },
+};
+
+function roleIn(values: Values): Role {
+  const role = Role.safeParse(needed(values, 'role')).data;
+  if (!role) throw new UsageError(`--role must be one of: ${roles}.`);
+  return role;
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+}

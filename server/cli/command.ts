@@ -1,0 +1,77 @@
+// What every command shares: flags, help, `--json`, and exit codes that tell (0 done, 1 failed, 2 called wrongly).
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { connect, type Database } from '../db/connect.ts';
+import { openDatabase } from '../service.ts';
+
+export type Flags = NonNullable<ParseArgsConfig['options']>;
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+export interface Command {
+  /** One line: what it is for. */
+  summary: string;
+  /** Usage and examples, after the first word. */
+  help: string;
+  flags: Flags;
+  /** Answers the exit code. */
+  run: (call: Call) => Promise<number>;
+}
+
+export interface Call {
+  values: Values;
+  rest: string[];
+  /** A person's text to stdout, or the value as JSON where `--json` was given. */
+  print: (text: string, value: unknown) => void;
+  /** Progress and explanations: stderr. */
+  say: (line: string) => void;
+}
+
+/** Called wrongly: the message says what would be right. */
+export class UsageError extends Error {}
+
+export async function runCommand(command: Command, args: string[], name: string): Promise<number> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...command.flags, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      process.stdout.write(`${name}: ${command.summary}\n\n${command.help}\n`);
+      return 0;
+    }
+    const print = (text: string, value: unknown) =>
+      process.stdout.write(`${values.json ? JSON.stringify(value) : text}\n`);
+    return await command.run({ values: values as Values, rest: positionals, print, say });
+  } catch (error) {
+    const usage =
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+    say(error instanceof Error ? error.message : String(error));
+    if (usage) say(`See: throughline ${name} --help`);
+    return usage ? 2 : 1;
+  }
+}
+
+/** Runs `work` on the configured database, started for the purpose where it is not running. */
+export async function withDatabase<T>(say: (line: string) => void, work: (db: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(readConfig(process.env), say);
+  try {
+    const db = connect(database.url, { connections: 2, name: 'throughline-cli' });
+    try {
+      return await work(db);
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+export function needed(values: Values, name: string): string {
+  const value = values[name];
+  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name} is needed.`);
+  return value;
+}

@@ -1,0 +1,93 @@
+// `replay`, `doctor` and `simulate`: for whoever runs the place.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { assertDurable, inTransaction } from '../db/connect.ts';
+import { depth as inboxDepth, parkedPage, unpark } from '../inbox/store.ts';
+import { portfolioIds } from '../numbers/store.ts';
+import { depth as outboundDepth } from '../outbound/store.ts';
+import { type Command, UsageError, withDatabase } from './command.ts';
+
+export const replayCommand: Command = {
+  summary: 'put parked items through the door again',
+  help: `throughline replay ID...        these
+throughline replay --all        everything that is parked
+
+They are applied by the running service, or at its next start.`,
+  flags: { all: { type: 'boolean' } },
+  run: async ({ values, rest, print, say }) => {
+    if (!values.all && rest.length === 0) throw new UsageError('Say which, by id, or --all.');
+    const replayed = await withDatabase(say, async (db) => {
+      const done: string[] = [];
+      const ids = values.all ? undefined : rest;
+      for (;;) {
+        const next = ids
+          ? ids.splice(0, 100)
+          : (await parkedPage(db, { portfolios: 'all', state: 'parked', limit: 100 })).map((row) => row.id);
+        if (next.length === 0) return done;
+        for (const id of next) if (await inTransaction(db, (tx) => unpark(tx, id, 'all'))) done.push(id);
+      }
+    });
+    print(`${replayed.length} replayed.`, { replayed });
+    return 0;
+  },
+};
+
+export const doctorCommand: Command = {
+  summary: 'look whether everything is as it should be',
+  help: 'throughline doctor\n\nExit code 0: all is well. 1: something needs attention; each is named.',
+  flags: {},
+  run: async ({ print, say }) => {
+    const config = readConfig(process.env);
+    const report = await withDatabase(say, async (db) => {
+      const durable = await assertDurable(db).then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      const [inbox, outbound, portfolios] = await Promise.all([inboxDepth(db), outboundDepth(db), portfolioIds(db)]);
+      return { durable, inbox, outbound, portfolios: portfolios.length };
+    });
+    const problems = [
+      ...(report.durable ? [report.durable] : []),
+      ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
+      ...(config.verifyToken === undefined
+        ? ['META_VERIFY_TOKEN is not set: Meta cannot verify the webhook address.']
+        : []),
+      ...(config.graph.accessToken === '' ? ['META_ACCESS_TOKEN is not set: nothing can be sent.'] : []),
+      ...(report.portfolios === 0 ? ['No business number is connected: see throughline connect --help.'] : []),
+      ...(report.inbox.oldestS > 60
+        ? [
+            `${report.inbox.waiting} webhooks are waiting, the oldest for ${Math.round(report.inbox.oldestS)} s: is the service running?`,
+          ]
+        : []),
+      ...(report.outbound.oldestS > 300
+        ? [
+            `${report.outbound.waiting} messages are waiting to be sent, the oldest for ${Math.round(report.outbound.oldestS)} s.`,
+          ]
+        : []),
+      ...(report.inbox.parked > 0
+        ? [`${report.inbox.parked} items are parked: see the desk, or throughline replay.`]
+        : []),
+    ];
+    print(problems.length === 0 ? 'All is well.' : problems.map((one) => `- ${one}`).join('\n'), {
+      problems,
+      ...report,
+    });
+    return problems.length === 0 ? 0 : 1;
+  },
+};
+
+export const simulateCommand: Command = {
+  summary: 'run the pretend Meta by itself',
+  help: 'throughline simulate -- FLAGS\n\nEverything after -- goes to the simulator; `throughline simulate -- --help` lists its flags.',
+  flags: {},
+  run: async ({ rest }) =>
+    await new Promise((resolve) => {
+      const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'simulator', 'main.ts'), ...rest], {
+        stdio: 'inherit',
+      });
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+      child.on('exit', (code) => resolve(code ?? 1));
+    }),
+};

@@ -1,0 +1,92 @@
+// The configuration, from the environment; every problem with it is reported at once.
+
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absent: an embedded PostgreSQL under `home`. */
+  databaseUrl: string | undefined;
+  home: string;
+  publicUrl: string;
+  graph: { url: string; version: string; accessToken: string };
+  /** The app secrets webhooks may be signed with: several while one is being replaced. */
+  appSecrets: string[];
+  verifyToken: string | undefined;
+  /** Absent: a secret of this home's own. Set it where several nodes share a database. */
+  secret: string | undefined;
+}
+
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http or https address, such as https://graph.facebook.com',
+});
+
+const Environment = z.object({
+  PORT: optional(
+    z.coerce
+      .number('must be a port number')
+      .int()
+      .min(0, 'must be 0 to 65535')
+      .max(65535, 'must be 0 to 65535')
+      .default(8080),
+  ),
+  HOST: optional(z.string().default('127.0.0.1')),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }).optional(),
+  ),
+  THROUGHLINE_HOME: optional(z.string().default('./.throughline')),
+  THROUGHLINE_SECRET: optional(z.string().min(32, 'needs 32 characters or more').optional()),
+  THROUGHLINE_PUBLIC_URL: optional(httpUrl.optional()),
+  META_GRAPH_URL: optional(httpUrl.default('https://graph.facebook.com')),
+  META_API_VERSION: optional(
+    z
+      .string()
+      .regex(/^v\d+\.\d+$/, 'must look like v26.0')
+      .default('v26.0'),
+  ),
+  META_APP_SECRET: optional(z.string().optional()),
+  META_VERIFY_TOKEN: optional(z.string().optional()),
+  META_ACCESS_TOKEN: optional(z.string().optional()),
+});
+
+/** @throws ConfigError naming every variable at fault and what would be right. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const read = Environment.safeParse(env);
+  if (!read.success)
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const values = read.data;
+  const shownHost = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    home: resolve(values.THROUGHLINE_HOME),
+    publicUrl:
+      values.THROUGHLINE_PUBLIC_URL ?? `http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${values.PORT}`,
+    graph: {
+      url: values.META_GRAPH_URL.replace(/\/$/, ''),
+      version: values.META_API_VERSION,
+      accessToken: values.META_ACCESS_TOKEN ?? '',
+    },
+    appSecrets: (values.META_APP_SECRET ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    verifyToken: values.META_VERIFY_TOKEN,
+    secret: values.THROUGHLINE_SECRET,
+  };
+}

@@ -1,0 +1,32 @@
+// The contacts room, finding: people by what agents know of them.
+
+import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
+import type { Reader } from '../db/connect.ts';
+
+/** The contact an id means now: itself, or the one it went into. */
+export async function currentContactId(
+  db: Reader,
+  portfolios: readonly PortfolioId[] | 'all',
+  id: string,
+): Promise<{ portfolioId: PortfolioId; id: ContactId } | undefined> {
+  const all = portfolios === 'all';
+  const [row] = await db.sql<{ portfolioId: PortfolioId; id: ContactId }[]>`
+    select portfolio_id as "portfolioId", id from contacts
+    where (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
+      and id = coalesce((select contact_id from contact_aliases where retired_id = ${id}
+                           and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) limit 1), ${id}::uuid)`;
+  return row;
+}
+
+/** The holder last heard of a contact. */
+export async function holderOfContact(
+  db: Reader,
+  portfolioId: PortfolioId,
+  id: ContactId,
+): Promise<HolderId | undefined> {
+  const current = await currentContactId(db, [portfolioId], id);
+  if (!current) return undefined;
+  const [row] = await db.sql<{ id: HolderId }[]>`
+    select id from holders where portfolio_id = ${portfolioId} and contact_id = ${current.id} order by last_at desc, id limit 1`;
+  return row?.id;
+}

@@ -1,0 +1,237 @@
+// The contacts room, reading: neighborhoods as the resolver wants them. See store.ts for what the room owns.
+
+import type {
+  Bsuid,
+  ContactId,
+  E164,
+  Evidence,
+  EvidenceId,
+  Holder,
+  HolderId,
+  IdentifierKey,
+  Lease,
+  Name,
+  ParentBsuid,
+  PhoneKey,
+  PortfolioId,
+  Position,
+  State,
+  Username,
+} from '@throughline/identity';
+import type { Reader } from '../db/connect.ts';
+
+declare const neighborhoodId: unique symbol;
+export type NeighborhoodId = string & { readonly [neighborhoodId]: true };
+
+/** Which neighborhoods these identifiers lead to. */
+export async function neighborhoodsOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  keys: readonly IdentifierKey[],
+): Promise<Map<IdentifierKey, NeighborhoodId>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.sql<{ key: IdentifierKey; id: NeighborhoodId }[]>`
+    select key, neighborhood_id as id from identifiers where portfolio_id = ${portfolioId} and key = any(${[...keys]}::text[])`;
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+/** Which of these pieces of evidence are known already: redelivered webhooks, mostly. */
+export async function knownEvidence(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly EvidenceId[],
+): Promise<Set<EvidenceId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.sql<{ id: EvidenceId }[]>`
+    select id from evidence where portfolio_id = ${portfolioId} and id = any(${[...ids]}::text[])`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The states of these neighborhoods, in four statements sent together. */
+export async function statesOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly NeighborhoodId[],
+): Promise<Map<NeighborhoodId, State>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...ids];
+  const [neighborhoods, holders, names, leases] = await Promise.all([
+    db.sql<{ id: NeighborhoodId; at: Date; tie: string }[]>`
+      select id, last_at as at, last_tie as tie from neighborhoods where portfolio_id = ${portfolioId} and id = any(${wanted}::uuid[])`,
+    db.sql<HolderRow[]>`
+      select * from holders where portfolio_id = ${portfolioId} and neighborhood_id = any(${wanted}::uuid[])`,
+    db.sql<NameRow[]>`
+      select n.*, h.neighborhood_id from names n join holders h on h.portfolio_id = n.portfolio_id and h.id = n.holder_id
+      where h.portfolio_id = ${portfolioId} and h.neighborhood_id = any(${wanted}::uuid[])`,
+    db.sql<LeaseRow[]>`
+      select l.*, h.neighborhood_id from leases l join holders h on h.portfolio_id = l.portfolio_id and h.id = l.holder_id
+      where h.portfolio_id = ${portfolioId} and h.neighborhood_id = any(${wanted}::uuid[])`,
+  ]);
+  const states = new Map<NeighborhoodId, State>(
+    neighborhoods.map((row) => [
+      row.id,
+      { holders: [], names: [], leases: [], last: { at: row.at.getTime(), tie: row.tie } },
+    ]),
+  );
+  for (const row of holders) states.get(row.neighborhood_id)?.holders.push(holderOf(row));
+  for (const row of names) states.get(row.neighborhood_id)?.names.push(nameOf(row));
+  for (const row of leases) states.get(row.neighborhood_id)?.leases.push(leaseOf(row));
+  return states;
+}
+
+/** The neighborhood a holder lives in, and its state. */
+export async function stateAround(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holderId: HolderId,
+): Promise<{ id: NeighborhoodId; state: State } | undefined> {
+  const [row] = await db.sql<{ id: NeighborhoodId }[]>`
+    select neighborhood_id as id from holders where portfolio_id = ${portfolioId} and id = ${holderId}`;
+  if (!row) return undefined;
+  const state = (await statesOf(db, portfolioId, [row.id])).get(row.id);
+  return state && { id: row.id, state };
+}
+
+/** Everything ever said in these neighborhoods. */
+export async function historyOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly NeighborhoodId[],
+): Promise<(Evidence & { neighborhoodId: NeighborhoodId })[]> {
+  const rows = await db.sql<EvidenceRow[]>`
+    select id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent, name, username, no_username
+    from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
+  return rows.map((row) => ({ ...evidenceOf(row), neighborhoodId: row.neighborhood_id }));
+}
+
+export interface HolderRow {
+  id: HolderId;
+  neighborhood_id: NeighborhoodId;
+  contact_id: ContactId;
+  born_at: Date;
+  born_tie: string;
+  last_at: Date;
+  last_tie: string;
+  heard_at: Date | null;
+  heard_tie: string | null;
+  stable_at: Date | null;
+  stable_tie: string | null;
+  name: string | null;
+  username: Username | null;
+  shows_phone: E164 | null;
+  hidden_since: Date | null;
+}
+
+interface NameRow {
+  neighborhood_id: NeighborhoodId;
+  kind: 'bsuid' | 'parent';
+  value: Bsuid | ParentBsuid;
+  holder_id: HolderId;
+  since_at: Date;
+  since_tie: string;
+  until_at: Date | null;
+  until_tie: string | null;
+  seen_at: Date;
+  seen_tie: string;
+}
+
+interface LeaseRow {
+  neighborhood_id: NeighborhoodId;
+  key: PhoneKey;
+  phone: E164;
+  holder_id: HolderId;
+  from_at: Date;
+  from_tie: string;
+  last_at: Date;
+  last_tie: string;
+  heard_at: Date | null;
+  until_at: Date | null;
+  until_tie: string | null;
+  ended: Lease['ended'];
+  awaits_account: boolean;
+}
+
+interface EvidenceRow {
+  id: EvidenceId;
+  neighborhood_id: NeighborhoodId;
+  at: Date;
+  kind: Evidence['kind'];
+  said_by: 'customer' | 'status' | 'business';
+  phone: E164 | null;
+  bsuid: Bsuid | null;
+  parent: ParentBsuid | null;
+  previous_phone: E164 | null;
+  previous_bsuid: Bsuid | null;
+  previous_parent: ParentBsuid | null;
+  name: string | null;
+  username: Username | null;
+  no_username: boolean;
+}
+
+function place(at: Date | null, tie: string | null): Position | null {
+  return at && tie !== null ? { at: at.getTime(), tie } : null;
+}
+
+export function holderOf(row: HolderRow): Holder {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    born: { at: row.born_at.getTime(), tie: row.born_tie },
+    last: { at: row.last_at.getTime(), tie: row.last_tie },
+    heard: place(row.heard_at, row.heard_tie),
+    stableSince: place(row.stable_at, row.stable_tie),
+    name: row.name,
+    username: row.username,
+    showsPhone: row.shows_phone,
+    hiddenSince: row.hidden_since?.getTime() ?? null,
+  };
+}
+
+function nameOf(row: NameRow): Name {
+  return {
+    kind: row.kind,
+    value: row.value,
+    holderId: row.holder_id,
+    since: { at: row.since_at.getTime(), tie: row.since_tie },
+    until: place(row.until_at, row.until_tie),
+    seen: { at: row.seen_at.getTime(), tie: row.seen_tie },
+  };
+}
+
+function leaseOf(row: LeaseRow): Lease {
+  return {
+    key: row.key,
+    phone: row.phone,
+    holderId: row.holder_id,
+    from: { at: row.from_at.getTime(), tie: row.from_tie },
+    last: { at: row.last_at.getTime(), tie: row.last_tie },
+    heardAt: row.heard_at?.getTime() ?? null,
+    until: place(row.until_at, row.until_tie),
+    ended: row.ended,
+    awaitsAccount: row.awaits_account,
+  };
+}
+
+function evidenceOf(row: EvidenceRow): Evidence {
+  const current = partyOf(row.phone, row.bsuid, row.parent);
+  const base = { id: row.id, at: row.at.getTime() };
+  if (row.kind === 'rotated')
+    return {
+      ...base,
+      kind: 'rotated',
+      previous: partyOf(row.previous_phone, row.previous_bsuid, row.previous_parent),
+      current,
+    };
+  return {
+    ...base,
+    kind: 'seen-together',
+    by: row.said_by,
+    ...current,
+    ...(row.name !== null && { name: row.name }),
+    ...(row.username !== null ? { username: row.username } : row.no_username && { username: null }),
+  };
+}
+
+export function partyOf(phone: E164 | null, bsuid: Bsuid | null, parent: ParentBsuid | null) {
+  return { ...(phone && { phone }), ...(bsuid && { bsuid }), ...(parent && { parent }) };
+}

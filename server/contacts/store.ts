@@ -1,0 +1,312 @@
+// The contacts room: who is who, as decided, and every piece of evidence it was decided from.
+// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, holders, names, leases, notices, preferences.
+// Promises: evidence is never changed or lost; a retired contact id answers for ever; what is stored is what the fold gave.
+
+import {
+  type ContactId,
+  type Evidence,
+  type HolderId,
+  type IdentifierKey,
+  type Notice,
+  type PortfolioId,
+  present,
+  type State,
+} from '@throughline/identity';
+import type { Transaction } from '../db/connect.ts';
+import { rowsOf, timestamp } from '../db/rows.ts';
+import type { NeighborhoodId } from './load.ts';
+import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeRow } from './rows.ts';
+
+/** One neighborhood after a decision, with what it was made from. */
+export interface Settled {
+  id: NeighborhoodId;
+  /** Neighborhoods that turned out to be part of this one. */
+  absorbed: readonly NeighborhoodId[];
+  identifiers: readonly IdentifierKey[];
+  evidence: readonly Evidence[];
+  before: State;
+  after: State;
+  notices: readonly Notice[];
+  /** The notices are all there are, not only the new ones. */
+  refolded: boolean;
+  retired: ReadonlyMap<HolderId, HolderId>;
+}
+
+/** Saves what changed, set by set: the same number of statements for one person and for three hundred. */
+export async function settle(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  newId: () => string,
+): Promise<void> {
+  await saveNeighborhoods(tx, portfolioId, settled);
+  await saveEvidence(tx, portfolioId, settled);
+  await saveContacts(tx, portfolioId, settled);
+  await saveHolders(tx, portfolioId, settled);
+  await saveLeases(tx, portfolioId, settled);
+  await saveNotices(tx, portfolioId, settled, newId);
+  await retireContacts(tx, portfolioId, settled);
+}
+
+async function saveNeighborhoods(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+): Promise<void> {
+  const rows = settled.flatMap(({ id, after }) =>
+    after.last ? [{ id, last_at: timestamp(after.last.at), last_tie: after.last.tie }] : [],
+  );
+  await tx.sql`
+    insert into neighborhoods (portfolio_id, id, last_at, last_tie)
+    select ${portfolioId}, id, last_at, last_tie
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, last_at timestamptz, last_tie text)
+    on conflict (portfolio_id, id) do update set last_at = excluded.last_at, last_tie = excluded.last_tie`;
+  const keys = settled.flatMap(({ id, identifiers }) => identifiers.map((key) => ({ id, key })));
+  await tx.sql`
+    insert into identifiers (portfolio_id, key, neighborhood_id)
+    select ${portfolioId}, key, id from jsonb_to_recordset(${rowsOf(keys)}::text::jsonb) as r (id uuid, key text)
+    on conflict (portfolio_id, key) do nothing`;
+  const joined = settled.flatMap(({ id, absorbed }) => absorbed.map((old) => ({ id, old })));
+  if (joined.length > 0) await moveNeighborhoods(tx, portfolioId, rowsOf(joined));
+}
+
+async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, joined: string): Promise<void> {
+  await tx.sql`
+    update identifiers t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update evidence t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update holders t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update notices t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    delete from neighborhoods t using jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.id = r.old`;
+}
+
+async function saveEvidence(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ id, evidence }) => evidence.map((one) => evidenceRow(id, one)));
+  await tx.sql`
+    insert into evidence (portfolio_id, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
+                          previous_parent, name, username, no_username)
+    select ${portfolioId}, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
+           previous_parent, name, username, no_username
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id text, neighborhood_id uuid, at timestamptz, kind text, said_by text, phone text, bsuid text, parent text,
+            previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean)
+    on conflict do nothing`;
+}
+
+/** Contacts first: holders point at them. One row a person, as agents see them. */
+async function saveContacts(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ before, after }) =>
+    after.holders
+      .map((holder) => contactRow(holder, present(after, holder)))
+      .filter((row) => {
+        const old = before.holders.find((holder) => holder.contactId === row.id);
+        return !old || JSON.stringify(contactRow(old, present(before, old))) !== JSON.stringify(row);
+      }),
+  );
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into contacts (portfolio_id, id, display_name, identifier_kind, identifier_value, username, profile_name, phone, hidden_since,
+                          first_seen_at, last_seen_at, search)
+    select ${portfolioId}, id, display_name, identifier_kind, identifier_value, username, profile_name, phone, hidden_since,
+           first_seen_at, last_seen_at, search
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, display_name text, identifier_kind text, identifier_value text, username text, profile_name text, phone text,
+            hidden_since timestamptz, first_seen_at timestamptz, last_seen_at timestamptz, search text)
+    on conflict (portfolio_id, id) do update set
+      display_name = excluded.display_name, identifier_kind = excluded.identifier_kind, identifier_value = excluded.identifier_value,
+      username = excluded.username, profile_name = excluded.profile_name, phone = excluded.phone, hidden_since = excluded.hidden_since,
+      first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, search = excluded.search`;
+}
+
+async function saveHolders(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ id, before, after }) =>
+    changed(before.holders, after.holders, (one) => one.id).map((one) => holderRow(id, one)),
+  );
+  await tx.sql`
+    insert into holders (portfolio_id, id, neighborhood_id, contact_id, born_at, born_tie, last_at, last_tie, heard_at, heard_tie,
+                         stable_at, stable_tie, name, username, shows_phone, hidden_since)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, neighborhood_id uuid, contact_id uuid, born_at timestamptz, born_tie text, last_at timestamptz, last_tie text,
+            heard_at timestamptz, heard_tie text, stable_at timestamptz, stable_tie text, name text, username text, shows_phone text,
+            hidden_since timestamptz)
+    on conflict (portfolio_id, id) do update set
+      neighborhood_id = excluded.neighborhood_id, contact_id = excluded.contact_id, born_at = excluded.born_at, born_tie = excluded.born_tie,
+      last_at = excluded.last_at, last_tie = excluded.last_tie, heard_at = excluded.heard_at, heard_tie = excluded.heard_tie,
+      stable_at = excluded.stable_at, stable_tie = excluded.stable_tie, name = excluded.name, username = excluded.username,
+      shows_phone = excluded.shows_phone, hidden_since = excluded.hidden_since`;
+  const names = settled.flatMap(({ before, after }) =>
+    changed(before.names, after.names, (one) => one.value).map(nameRow),
+  );
+  await tx.sql`
+    insert into names (portfolio_id, value, kind, holder_id, since_at, since_tie, until_at, until_tie, seen_at, seen_tie)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(names)}::text::jsonb)
+      as r (value text, kind text, holder_id uuid, since_at timestamptz, since_tie text, until_at timestamptz, until_tie text,
+            seen_at timestamptz, seen_tie text)
+    on conflict (portfolio_id, value) do update set
+      holder_id = excluded.holder_id, since_at = excluded.since_at, since_tie = excluded.since_tie, until_at = excluded.until_at,
+      until_tie = excluded.until_tie, seen_at = excluded.seen_at, seen_tie = excluded.seen_tie`;
+  const gone = settled.flatMap(({ before, after }) =>
+    before.holders.filter((old) => !after.holders.some((one) => one.id === old.id)).map((one) => one.id),
+  );
+  if (gone.length > 0)
+    await tx.sql`delete from holders where portfolio_id = ${portfolioId} and id = any(${gone}::uuid[])`;
+  const lost = settled.flatMap(({ before, after }) =>
+    before.names.filter((old) => !after.names.some((one) => one.value === old.value)).map((one) => one.value),
+  );
+  if (lost.length > 0)
+    await tx.sql`delete from names where portfolio_id = ${portfolioId} and value = any(${lost as string[]}::text[])`;
+}
+
+/** Leases no longer true go first, then those that end, then those that are open: a number never has two open ones in between. */
+async function saveLeases(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const keyOf = ({ key, from }: State['leases'][number]) => `${key} ${from.at} ${from.tie}`;
+  const lost = settled.flatMap(({ before, after }) => {
+    const still = new Set(after.leases.map(keyOf));
+    return before.leases.filter((lease) => !still.has(keyOf(lease))).map(leaseRow);
+  });
+  if (lost.length > 0)
+    await tx.sql`
+      delete from leases l using jsonb_to_recordset(${rowsOf(lost)}::text::jsonb) as r (key text, from_at timestamptz, from_tie text)
+      where l.portfolio_id = ${portfolioId} and l.key = r.key and l.from_at = r.from_at and l.from_tie = r.from_tie`;
+  const rows = settled.flatMap(({ before, after }) => changed(before.leases, after.leases, keyOf).map(leaseRow));
+  await upsertLeases(
+    tx,
+    portfolioId,
+    rows.filter((row) => row.until_at !== null),
+  );
+  await upsertLeases(
+    tx,
+    portfolioId,
+    rows.filter((row) => row.until_at === null),
+  );
+}
+
+async function upsertLeases(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  rows: ReturnType<typeof leaseRow>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into leases (portfolio_id, key, from_at, from_tie, phone, holder_id, last_at, last_tie, heard_at, until_at, until_tie, ended, awaits_account)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (key text, from_at timestamptz, from_tie text, phone text, holder_id uuid, last_at timestamptz, last_tie text,
+            heard_at timestamptz, until_at timestamptz, until_tie text, ended text, awaits_account boolean)
+    on conflict (portfolio_id, key, from_at, from_tie) do update set
+      phone = excluded.phone, holder_id = excluded.holder_id, last_at = excluded.last_at, last_tie = excluded.last_tie,
+      heard_at = excluded.heard_at, until_at = excluded.until_at, until_tie = excluded.until_tie, ended = excluded.ended,
+      awaits_account = excluded.awaits_account`;
+}
+
+/** A fold from the first fact makes all notices anew; those that are no longer true go, the others keep their ids. */
+async function saveNotices(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  newId: () => string,
+): Promise<void> {
+  const moves = settled.flatMap(({ retired }) => [...retired].map(([old, id]) => ({ old, id })));
+  if (moves.length > 0) await moveHolderRows(tx, portfolioId, rowsOf(moves));
+  const rows = settled.flatMap(({ id, notices }) => notices.map((notice) => noticeRow(newId(), id, notice)));
+  const refolded = settled.filter((one) => one.refolded).map((one) => one.id);
+  if (refolded.length > 0)
+    await tx.sql`
+      delete from notices n where portfolio_id = ${portfolioId} and neighborhood_id = any(${refolded}::uuid[])
+        and not exists (select from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (evidence_id text, type text, holder_id uuid)
+                        where r.evidence_id = n.evidence_id and r.type = n.type and r.holder_id = n.holder_id)`;
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into notices (portfolio_id, id, neighborhood_id, holder_id, evidence_id, at, tie, rule, type, fact)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, neighborhood_id uuid, holder_id uuid, evidence_id text, at timestamptz, tie text, rule text, type text, fact jsonb)
+    on conflict (portfolio_id, evidence_id, type, holder_id) do update set rule = excluded.rule, fact = excluded.fact`;
+}
+
+async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
+  await tx.sql`
+    update notices n set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    where n.portfolio_id = ${portfolioId} and n.holder_id = r.old
+      and not exists (select from notices o where o.portfolio_id = n.portfolio_id and o.evidence_id = n.evidence_id and o.type = n.type and o.holder_id = r.id)`;
+  await tx.sql`
+    update preferences p set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    where p.portfolio_id = ${portfolioId} and p.holder_id = r.old`;
+}
+
+/** A contact that went into another stays an alias of it for ever (C6). */
+async function retireContacts(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ before, after, retired }) =>
+    before.holders.flatMap((old) => {
+      if (after.holders.some((holder) => holder.contactId === old.contactId)) return [];
+      const heir = after.holders.find((holder) => holder.id === successorOf(old.id, retired));
+      return heir ? [{ retired: old.contactId, id: heir.contactId }] : [];
+    }),
+  );
+  if (rows.length === 0) return;
+  const json = rowsOf(rows);
+  await tx.sql`
+    update contact_aliases a set contact_id = r.id from jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    where a.portfolio_id = ${portfolioId} and a.contact_id = r.retired`;
+  await tx.sql`
+    insert into contact_aliases (portfolio_id, retired_id, contact_id)
+    select ${portfolioId}, retired, id from jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    on conflict (portfolio_id, retired_id) do update set contact_id = excluded.contact_id`;
+  await tx.sql`
+    delete from contacts c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    where c.portfolio_id = ${portfolioId} and c.id = r.retired`;
+}
+
+export function successorOf(id: HolderId, retired: ReadonlyMap<HolderId, HolderId>): HolderId {
+  const next = retired.get(id);
+  return next ? successorOf(next, retired) : id;
+}
+
+function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] {
+  const old = new Map(before.map((one) => [keyOf(one), JSON.stringify(one)]));
+  return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
+}
+
+export interface Preference {
+  eventKey: string;
+  at: number;
+  phone: string | null;
+  bsuid: string | null;
+  parent: string | null;
+  holderId: HolderId;
+  category: string;
+  value: 'stop' | 'resume';
+}
+
+/** Answers the keys that were new. */
+export async function savePreferences(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  preferences: readonly Preference[],
+): Promise<Set<string>> {
+  if (preferences.length === 0) return new Set();
+  const rows = preferences.map((one) => ({ ...one, at: timestamp(one.at) }));
+  const fresh = await tx.sql<{ key: string }[]>`
+    insert into preferences (portfolio_id, event_key, at, phone, bsuid, parent, holder_id, category, value)
+    select ${portfolioId}, "eventKey", at, phone, bsuid, parent, "holderId", category, value
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r ("eventKey" text, at timestamptz, phone text, bsuid text, parent text, "holderId" uuid, category text, value text)
+    on conflict do nothing returning event_key as key`;
+  return new Set(fresh.map((row) => row.key));
+}
+
+export async function contactIdOf(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  holderId: HolderId,
+): Promise<ContactId | undefined> {
+  const [row] = await tx.sql<{ id: ContactId }[]>`
+    select contact_id as id from holders where portfolio_id = ${portfolioId} and id = ${holderId}`;
+  return row?.id;
+}

@@ -1,0 +1,159 @@
+// The conversations room, statuses: what became of messages we sent.
+
+import type { PortfolioId } from '@throughline/identity';
+import type { MetaError, StatusItem } from '@throughline/whatsapp';
+import type { Reader, Transaction } from '../db/connect.ts';
+import { rowsOf, timestamp } from '../db/rows.ts';
+import { advance, type MessageStatus } from './rules-status.ts';
+
+export interface Word {
+  eventKey: string;
+  wamid: string;
+  /** Our message's id, echoed: the way to a message whose wamid we never learned. */
+  messageId: string | null;
+  status: StatusItem['status'];
+  at: number;
+  errors: MetaError[];
+}
+
+interface Sent {
+  id: string;
+  conversationId: string;
+  wamid: string | null;
+  status: MessageStatus;
+}
+
+export interface StatusOutcome {
+  /** Threads whose messages changed. */
+  conversations: Set<string>;
+  /** Messages whose send is now known to have reached Meta. */
+  settled: string[];
+  /** Keys of words that were told before, or of a message nobody has recorded yet. */
+  repeated: Set<string>;
+  early: Set<string>;
+}
+
+export interface Change {
+  id: string;
+  conversationId: string;
+  wamid: string | null;
+  status: MessageStatus;
+  at: string;
+  failure: { code: number | null; title: string } | null;
+}
+
+/** Applies what it can and keeps the rest until the send is recorded (R28). Nobody is created by a status. */
+export async function applyWords(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  words: readonly Word[],
+): Promise<StatusOutcome> {
+  const outcome: StatusOutcome = { conversations: new Set(), settled: [], repeated: new Set(), early: new Set() };
+  if (words.length === 0) return outcome;
+  const sent = await sentMessages(tx, portfolioId, words);
+  const changes = new Map<string, Change>();
+  const early: Word[] = [];
+  for (const word of words) {
+    const message = sent.find(word);
+    if (!message) {
+      early.push(word);
+      continue;
+    }
+    const before = changes.get(message.id)?.status ?? message.status;
+    const status = advance(before, word.status);
+    if (status === before && message.wamid) outcome.repeated.add(word.eventKey);
+    else changes.set(message.id, changeOf(message, word, status));
+    if (message.wamid === null || message.status === 'unknown') outcome.settled.push(message.id);
+    outcome.conversations.add(message.conversationId);
+  }
+  await saveChanges(tx, portfolioId, [...changes.values()]);
+  const fresh = await keepEarly(tx, portfolioId, early);
+  for (const word of early) (fresh.has(word.eventKey) ? outcome.early : outcome.repeated).add(word.eventKey);
+  return outcome;
+}
+
+function changeOf(message: Sent, word: Word, status: MessageStatus): Change {
+  const error = word.errors[0];
+  return {
+    id: message.id,
+    conversationId: message.conversationId,
+    wamid: word.wamid,
+    status,
+    at: timestamp(word.at),
+    failure: status === 'failed' ? { code: error?.code ?? null, title: error?.title ?? 'Failed' } : null,
+  };
+}
+
+async function sentMessages(tx: Reader, portfolioId: PortfolioId, words: readonly Word[]) {
+  const rows = await tx.sql<Sent[]>`
+    select id, conversation_id as "conversationId", wamid, status from messages
+    where portfolio_id = ${portfolioId} and direction = 'out'
+      and (wamid = any(${words.map((word) => word.wamid)}::text[])
+           or id = any(${words.flatMap((word) => word.messageId ?? [])}::uuid[]))`;
+  const byWamid = new Map(rows.map((row) => [row.wamid, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { find: (word: Word) => byWamid.get(word.wamid) ?? (word.messageId ? byId.get(word.messageId) : undefined) };
+}
+
+async function saveChanges(tx: Transaction, portfolioId: PortfolioId, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.sql`
+    update messages m set status = r.status, status_at = r.at, wamid = coalesce(m.wamid, r.wamid), failure = r.failure
+    from jsonb_to_recordset(${rowsOf(changes)}::text::jsonb) as r (id uuid, wamid text, status text, at timestamptz, failure jsonb)
+    where m.portfolio_id = ${portfolioId} and m.id = r.id`;
+  await tx.sql`
+    update conversations c set last_item = c.last_item || jsonb_build_object('status', m.status)
+    from messages m
+    where c.portfolio_id = ${portfolioId} and m.portfolio_id = c.portfolio_id and m.conversation_id = c.id and m.at = c.last_item_at
+      and m.direction = 'out' and m.id = any(${changes.map((change) => change.id)}::uuid[])`;
+}
+
+async function keepEarly(tx: Transaction, portfolioId: PortfolioId, words: readonly Word[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const rows = words.map((word) => ({ ...word, at: timestamp(word.at) }));
+  const fresh = await tx.sql<{ key: string }[]>`
+    insert into early_statuses (portfolio_id, event_key, wamid, status, at, errors)
+    select ${portfolioId}, "eventKey", wamid, status, at, errors
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r ("eventKey" text, wamid text, status text, at timestamptz, errors jsonb)
+    on conflict do nothing returning event_key as key`;
+  return new Set(fresh.map((row) => row.key));
+}
+
+/** What came before the send was recorded, taken out to be applied now. */
+export async function takeEarly(tx: Transaction, portfolioId: PortfolioId, wamid: string): Promise<Word[]> {
+  const rows = await tx.sql<
+    { eventKey: string; wamid: string; status: Word['status']; at: Date; errors: MetaError[] }[]
+  >`
+    delete from early_statuses where portfolio_id = ${portfolioId} and wamid = ${wamid}
+    returning event_key as "eventKey", wamid, status, at, errors`;
+  return rows.map((row) => ({ ...row, at: row.at.getTime(), messageId: null }));
+}
+
+/** What the Graph API answered to a send, where no status has told more already. */
+export async function recordAnswer(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  answer: { messageId: string; wamid: string | null; status: MessageStatus; failure: Change['failure']; at: number },
+): Promise<string | undefined> {
+  const [row] = await tx.sql<{ status: MessageStatus; conversationId: string; wamid: string | null }[]>`
+    select status, conversation_id as "conversationId", wamid from messages
+    where portfolio_id = ${portfolioId} and id = ${answer.messageId} for update`;
+  if (!row) return undefined;
+  const status = advance(row.status, answer.status);
+  await saveChanges(tx, portfolioId, [
+    {
+      id: answer.messageId,
+      conversationId: row.conversationId,
+      wamid: row.wamid ?? answer.wamid,
+      status,
+      at: timestamp(answer.at),
+      failure: status === 'failed' ? answer.failure : null,
+    },
+  ]);
+  return row.conversationId;
+}
+
+export async function forgetEarly(tx: Transaction, days: number): Promise<number> {
+  const rows = await tx.sql`delete from early_statuses where received_at < now() - ${days}::int * interval '1 day'`;
+  return rows.count;
+}

@@ -1,0 +1,281 @@
+// The conversations room: threads and what was said in them.
+// Owns conversations, conversation_aliases, messages, early_statuses.
+// Promises: one message per wamid; a message keeps the identifiers it arrived with; statuses only move forward; a retired
+// conversation id answers for ever.
+
+import type { HolderId, PortfolioId } from '@throughline/identity';
+import type { Reader, Transaction } from '../db/connect.ts';
+import { rowsOf, timestamp } from '../db/rows.ts';
+import type { PlacedItem, Thread, ThreadPlan } from './rules-threads.ts';
+
+export interface NewMessage {
+  id: string;
+  conversationId: string;
+  phoneNumberId: string;
+  wamid: string | null;
+  direction: 'in' | 'out';
+  at: number;
+  tie: string;
+  phone: string | null;
+  bsuid: string | null;
+  parent: string | null;
+  type: string;
+  body: string | null;
+  summary: string;
+  quotesWamid: string | null;
+  targetWamid: string | null;
+  emoji: string | null;
+  raw: unknown;
+  via: 'live' | 'standby' | 'history';
+  author: string | null;
+  status: string;
+}
+
+export interface ThreadKey {
+  holderId: HolderId;
+  phoneNumberId: string;
+  at: number;
+}
+
+const threadKey = (holderId: string, phoneNumberId: string) => `${holderId} ${phoneNumberId}`;
+
+/** The thread of each holder and number, opened where there is none. Answers ids by "holder number". */
+export async function openThreads(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  keys: readonly ThreadKey[],
+  newId: () => string,
+): Promise<Map<string, string>> {
+  const first = new Map<string, ThreadKey>();
+  for (const key of keys) {
+    const name = threadKey(key.holderId, key.phoneNumberId);
+    const known = first.get(name);
+    if (!known || key.at < known.at) first.set(name, key);
+  }
+  if (first.size === 0) return new Map();
+  const rows = [...first.values()].map((key) => ({
+    id: newId(),
+    holder_id: key.holderId,
+    phone_number_id: key.phoneNumberId,
+    at: timestamp(key.at),
+  }));
+  const threads = await tx.sql<{ id: string; holder: string; number: string }[]>`
+    with wanted as (
+      select * from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, holder_id uuid, phone_number_id text, at timestamptz)
+    ), opened as (
+      insert into conversations (portfolio_id, id, holder_id, phone_number_id, created_at, last_item_at)
+      select ${portfolioId}, id, holder_id, phone_number_id, at, at from wanted
+      on conflict (portfolio_id, holder_id, phone_number_id) do nothing
+      returning id, holder_id, phone_number_id
+    )
+    select id, holder_id as holder, phone_number_id as number from opened
+    union all
+    select c.id, c.holder_id, c.phone_number_id from conversations c join wanted w using (holder_id, phone_number_id)
+    where c.portfolio_id = ${portfolioId}`;
+  return new Map(threads.map((row) => [threadKey(row.holder, row.number), row.id]));
+}
+
+/** Answers the wamids that were new; a redelivered message changes nothing. */
+export async function addMessages(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  messages: readonly NewMessage[],
+): Promise<Set<string>> {
+  if (messages.length === 0) return new Set();
+  const rows = messages.map((one) => ({ ...one, at: timestamp(one.at) }));
+  const added = await tx.sql<{ id: string }[]>`
+    insert into messages (portfolio_id, id, conversation_id, phone_number_id, wamid, direction, at, tie, phone, bsuid, parent, type, body,
+                          summary, quotes_wamid, target_wamid, emoji, raw, via, author, status)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, "conversationId" uuid, "phoneNumberId" text, wamid text, direction text, at timestamptz, tie text, phone text,
+            bsuid text, parent text, type text, body text, summary text, "quotesWamid" text, "targetWamid" text, emoji text, raw jsonb,
+            via text, author text, status text)
+    on conflict do nothing returning id`;
+  return new Set(added.map((row) => row.id));
+}
+
+export interface ThreadNews {
+  conversationId: string;
+  createdAt: number;
+  lastItemAt: number;
+  /** The newest act of the customer that opens the window; null where there is none. */
+  lastCustomerAt: number | null;
+  /** Live messages of the customer, for the unread count. */
+  unread: number;
+  lastItem: { kind: 'message' | 'call'; direction: 'in' | 'out'; summary: string; status: string; at: number };
+}
+
+/**
+ * Takes news into the threads' summaries, whatever order it comes in: the newest item is shown, the newest word of the
+ * customer opens the window, and a thread waits from the first customer message after our last one.
+ */
+export async function tell(tx: Transaction, portfolioId: PortfolioId, news: readonly ThreadNews[]): Promise<void> {
+  if (news.length === 0) return;
+  const rows = news.map((one) => ({
+    ...one,
+    createdAt: timestamp(one.createdAt),
+    lastItemAt: timestamp(one.lastItemAt),
+    lastCustomerAt: one.lastCustomerAt === null ? null : timestamp(one.lastCustomerAt),
+  }));
+  await tx.sql`
+    update conversations c set
+      created_at = least(c.created_at, r."createdAt"),
+      last_item = case when c.last_item is null or r."lastItemAt" >= c.last_item_at then r."lastItem" else c.last_item end,
+      last_item_at = case when c.last_item is null then r."lastItemAt" else greatest(c.last_item_at, r."lastItemAt") end,
+      last_customer_at = greatest(c.last_customer_at, r."lastCustomerAt"),
+      unread = c.unread + r.unread,
+      state = case when r.unread > 0 then 'open' else c.state end,
+      waiting_since = (select min(m.at) from messages m where m.portfolio_id = c.portfolio_id and m.conversation_id = c.id
+                         and m.direction = 'in' and m.via = 'live'
+                         and m.at > coalesce((select o.at from messages o where o.portfolio_id = c.portfolio_id and o.conversation_id = c.id
+                                                and o.direction = 'out' order by o.at desc limit 1), '-infinity'))
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r ("conversationId" uuid, "createdAt" timestamptz, "lastItemAt" timestamptz, "lastCustomerAt" timestamptz, unread int, "lastItem" jsonb)
+    where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"`;
+}
+
+/** The threads of these holders and every item in them, with the identifiers it arrived with. Read when a decision moved people. */
+export async function threadsOf(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<{ threads: Thread[]; items: PlacedItem[] }> {
+  const rows = await tx.sql<{ id: string; holderId: HolderId; phoneNumberId: string; createdAt: Date }[]>`
+    select id, holder_id as "holderId", phone_number_id as "phoneNumberId", created_at as "createdAt"
+    from conversations where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[])`;
+  const ids = rows.map((row) => row.id);
+  const items = await tx.sql<ItemRow[]>`
+    select 'message' as kind, id, conversation_id, at, tie, phone, bsuid, parent from messages
+    where portfolio_id = ${portfolioId} and conversation_id = any(${ids}::uuid[])`;
+  return { threads: rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime() })), items: items.map(placed) };
+}
+
+export interface ItemRow {
+  kind: 'message' | 'call';
+  id: string;
+  conversation_id: string;
+  at: Date;
+  tie: string;
+  phone: string | null;
+  bsuid: string | null;
+  parent: string | null;
+}
+
+export function placed(row: ItemRow): PlacedItem {
+  return {
+    kind: row.kind,
+    id: row.id,
+    threadId: row.conversation_id,
+    position: { at: row.at.getTime(), tie: row.tie },
+    ...(row.phone && { phone: row.phone }),
+    ...(row.bsuid && { bsuid: row.bsuid }),
+    ...(row.parent && { parent: row.parent }),
+  } as PlacedItem;
+}
+
+/** Carries out the plan, but for calls: their room moves them between `prepare` and `retire`. */
+export async function prepareThreads(tx: Transaction, portfolioId: PortfolioId, plan: ThreadPlan): Promise<void> {
+  // A holder has one thread per number: a retiring one gives up its place first, under a holder id nobody has (its own id).
+  const leaving = plan.retire.map((one) => one.id);
+  if (leaving.length > 0)
+    await tx.sql`update conversations set holder_id = id where portfolio_id = ${portfolioId} and id = any(${leaving}::uuid[])`;
+  if (plan.repoint.length > 0)
+    await tx.sql`
+      update conversations c set holder_id = r."holderId" from jsonb_to_recordset(${rowsOf(plan.repoint)}::text::jsonb) as r (id uuid, "holderId" uuid)
+      where c.portfolio_id = ${portfolioId} and c.id = r.id`;
+  const created = plan.create.map((one) => ({ ...one, createdAt: timestamp(one.createdAt) }));
+  if (created.length > 0)
+    await tx.sql`
+      insert into conversations (portfolio_id, id, holder_id, phone_number_id, created_at, last_item_at)
+      select ${portfolioId}, id, "holderId", "phoneNumberId", "createdAt", "createdAt"
+      from jsonb_to_recordset(${rowsOf(created)}::text::jsonb) as r (id uuid, "holderId" uuid, "phoneNumberId" text, "createdAt" timestamptz)`;
+  const moves = plan.moves.filter((move) => move.kind === 'message');
+  if (moves.length > 0)
+    await tx.sql`
+      update messages m set conversation_id = r."threadId" from jsonb_to_recordset(${rowsOf(moves)}::text::jsonb) as r (id uuid, "threadId" uuid)
+      where m.portfolio_id = ${portfolioId} and m.id = r.id`;
+}
+
+export async function retireThreads(tx: Transaction, portfolioId: PortfolioId, plan: ThreadPlan): Promise<void> {
+  if (plan.retire.length === 0) return;
+  const rows = rowsOf(plan.retire);
+  await tx.sql`
+    update conversation_aliases a set conversation_id = r.into from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    where a.portfolio_id = ${portfolioId} and a.conversation_id = r.id`;
+  await tx.sql`
+    insert into conversation_aliases (portfolio_id, retired_id, conversation_id)
+    select ${portfolioId}, id, "into" from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    on conflict (portfolio_id, retired_id) do update set conversation_id = excluded.conversation_id`;
+  await tx.sql`
+    update conversations c set unread = c.unread + coalesce(r.unread, 0)
+    from (select p."into", sum(o.unread) as unread from jsonb_to_recordset(${rows}::text::jsonb) as p (id uuid, "into" uuid)
+          join conversations o on o.portfolio_id = ${portfolioId} and o.id = p.id group by p."into") r
+    where c.portfolio_id = ${portfolioId} and c.id = r.into`;
+  await tx.sql`
+    delete from conversations c using jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    where c.portfolio_id = ${portfolioId} and c.id = r.id`;
+}
+
+/** Makes the summaries of these threads anew from their items. Calls are read, not written. */
+export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.sql`
+    with items as (
+      select conversation_id, at, tie, direction, via = 'live' as live, 'message' as kind, summary, status from messages
+      where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
+      union all
+      select conversation_id, at, tie, direction, true, 'call', case when coalesce(duration_s, 0) > 0 then 'Call' else 'Missed call' end, 'ended' from calls
+      where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
+    ), sums as (
+      select conversation_id, min(at) as first, max(at) as last, max(at) filter (where direction = 'in' and live) as customer,
+             max(at) filter (where direction = 'out' and kind = 'message') as ours
+      from items group by conversation_id
+    )
+    update conversations c set created_at = s.first, last_item_at = s.last, last_customer_at = s.customer,
+      waiting_since = (select min(i.at) from items i where i.conversation_id = c.id and i.direction = 'in' and i.live and i.kind = 'message'
+                         and i.at > coalesce(s.ours, '-infinity')),
+      last_item = (select jsonb_build_object('kind', i.kind, 'direction', i.direction, 'summary', i.summary, 'status', i.status)
+                   from items i where i.conversation_id = c.id order by i.at desc, i.tie desc limit 1)
+    from sums s where c.portfolio_id = ${portfolioId} and c.id = s.conversation_id`;
+}
+
+export interface ThreadRow {
+  portfolioId: PortfolioId;
+  id: string;
+  holderId: HolderId;
+  phoneNumberId: string;
+  lastCustomerAt: Date | null;
+}
+
+/** One thread by its id or a retired one, locked against being joined away meanwhile where `lock` is set. */
+export async function threadById(
+  db: Reader,
+  portfolios: readonly PortfolioId[] | 'all',
+  id: string,
+  lock = false,
+): Promise<ThreadRow | undefined> {
+  const all = portfolios === 'all';
+  const [row] = await db.sql<ThreadRow[]>`
+    select c.portfolio_id as "portfolioId", c.id, c.holder_id as "holderId", c.phone_number_id as "phoneNumberId", c.last_customer_at as "lastCustomerAt"
+    from conversations c
+    where (${all} or c.portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
+      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.retired_id = ${id}
+                             and (${all} or a.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) limit 1), ${id}::uuid)
+    ${lock ? db.sql`for no key update` : db.sql``}`;
+  return row;
+}
+
+export async function markRead(tx: Transaction, portfolioId: PortfolioId, id: string): Promise<boolean> {
+  const rows =
+    await tx.sql`update conversations set unread = 0 where portfolio_id = ${portfolioId} and id = ${id} and unread > 0`;
+  return rows.count > 0;
+}
+
+export async function setState(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  id: string,
+  state: 'open' | 'resolved',
+): Promise<void> {
+  await tx.sql`update conversations set state = ${state} where portfolio_id = ${portfolioId} and id = ${id}`;
+}

@@ -1,0 +1,46 @@
+// After a decision that changed whose something is: items follow their identifiers into the right threads.
+
+import { type PortfolioId, union } from '@throughline/identity';
+import { callsOf, moveCalls } from '../calls/store.ts';
+import type { Settled } from '../contacts/store.ts';
+import { planThreads, sameOwners } from '../conversations/rules-threads.ts';
+import { placed, prepareThreads, resummarize, retireThreads, threadsOf } from '../conversations/store.ts';
+import type { Transaction } from '../db/connect.ts';
+import { followThreads } from '../outbound/store.ts';
+import type { Tools } from './tools.ts';
+
+/** Answers the threads that changed. */
+export async function moveThreads(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  tools: Tools,
+): Promise<Set<string>> {
+  const moved = settled.filter(
+    ({ retired, refolded, before, after }) => retired.size > 0 || (refolded && !sameOwners(before, after)),
+  );
+  const holders = moved.flatMap(({ before, after }) =>
+    [...before.holders, ...after.holders].map((holder) => holder.id),
+  );
+  if (holders.length === 0) return new Set();
+  const { threads, items } = await threadsOf(tx, portfolioId, holders);
+  const calls = (await callsOf(tx, portfolioId, holders)).map((row) => placed({ ...row, kind: 'call' }));
+  const plan = planThreads(threads, [...items, ...calls], union(moved.map(({ after }) => after)), tools.newId);
+  await prepareThreads(tx, portfolioId, plan);
+  await moveCalls(
+    tx,
+    portfolioId,
+    plan.moves.filter((move) => move.kind === 'call'),
+  );
+  await followThreads(tx, portfolioId, plan.retire);
+  await retireThreads(tx, portfolioId, plan);
+  const retired = new Set(plan.retire.map((one) => one.id));
+  const touched = new Set([
+    ...plan.moves.map((move) => move.threadId),
+    ...plan.create.map((one) => one.id),
+    ...threads.map((one) => one.id),
+  ]);
+  for (const id of retired) touched.delete(id);
+  if (plan.moves.length > 0) await resummarize(tx, portfolioId, [...touched]);
+  return touched;
+}

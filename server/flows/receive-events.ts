@@ -1,0 +1,107 @@
+// The inbound walk, inside: some hundreds of webhooks of one portfolio, one transaction. Read, resolve, place, count.
+// The caller holds the portfolio's lane.
+
+import { type Evidence, type Policy, type PortfolioId, parseE164, phoneKeyOf } from '@throughline/identity';
+import { readWebhook, type WebhookItem } from '@throughline/whatsapp';
+import { record } from '../changes/store.ts';
+import { evidenceOf } from '../contacts/rules-evidence.ts';
+import type { Transaction } from '../db/connect.ts';
+import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
+import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
+import { numbersOf } from '../numbers/store.ts';
+import { type Entry, parkedItem } from './entries.ts';
+import { placeItems } from './place-items.ts';
+import { resolveIdentities } from './resolve-identities.ts';
+import type { Tools } from './tools.ts';
+
+export async function receiveEvents(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  rows: readonly InboxRow[],
+  { policy, tools }: { policy: Policy; tools: Tools },
+): Promise<void> {
+  const numbers = await numbersOf(tx, portfolioId);
+  const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
+  const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
+  const ownPhones = numbers.flatMap((number) => parseE164(number.displayPhone) ?? []).map(phoneKeyOf);
+  const rules: Policy = { ...policy, blockedPhones: new Set([...policy.blockedPhones, ...ownPhones]) };
+
+  const evidence = apply.flatMap(({ item }) => evidenceOf(item, tools.keyed) ?? []);
+  const resolved = await resolveIdentities(tx, portfolioId, once(evidence), rules, tools);
+  const placed = await placeItems(tx, portfolioId, apply, { resolved, numbers, tools });
+
+  const newlyKept = await keep(tx, portfolioId, onceKept(kept.map((one) => one.item)));
+  await park(tx, portfolioId, [...parked.map((one) => one.item), ...placed.parked.map((one) => one.item)]);
+  await record(tx, portfolioId, [
+    ...placed.changes,
+    ...(parked.length + placed.parked.length > 0 ? [{ kind: 'parked' as const, subjectId: tools.newId() }] : []),
+  ]);
+  const tally = new Tally(rows);
+  for (const { row, item } of kept) tally.add(row, newlyKept.delete(item.eventKey) ? 'kept' : 'repeated');
+  for (const { row } of [...parked, ...placed.parked]) tally.add(row, 'parked');
+  for (const [entry, count] of placed.counts) tally.add(entry.row, count);
+  await finish(tx, tally.counts);
+}
+
+function readRow(row: InboxRow): WebhookItem[] {
+  try {
+    return readWebhook(JSON.parse(row.body.toString('utf8')));
+  } catch (error) {
+    const problem = `The body is not JSON (${error instanceof Error ? error.name : 'unknown'})`;
+    const origin = { wabaId: row.wabaId ?? '', field: '', envelope: () => row.body.toString('utf8') };
+    return [{ kind: 'unreadable', at: 0, origin, problem, value: null }];
+  }
+}
+
+interface Sorted {
+  apply: Entry<Applicable>[];
+  kept: { row: InboxRow; item: KeptItem }[];
+  parked: { row: InboxRow; item: ParkedItem }[];
+}
+
+function sortOut(entries: readonly Entry[], numbers: ReadonlySet<string>, tools: Tools): Sorted {
+  const sorted: Sorted = { apply: [], kept: [], parked: [] };
+  for (const entry of entries) {
+    const { row, item } = entry;
+    const fate = fateOf(item, numbers);
+    if (fate.kind === 'apply') sorted.apply.push({ row, item: fate.item });
+    else if (fate.kind === 'keep') sorted.kept.push({ row, item: keptItem(item) });
+    else sorted.parked.push({ row, item: parkedItem(entry, fate, tools) });
+  }
+  return sorted;
+}
+
+function keptItem(item: WebhookItem): KeptItem {
+  const known = item.kind === 'other' || item.kind === 'app-contact' ? item : undefined;
+  return {
+    eventKey: known?.eventId ?? '',
+    topic: item.kind === 'other' ? item.topic : item.origin.field,
+    phoneNumberId: item.origin.phoneNumberId ?? null,
+    at: item.at,
+    value: item.kind === 'other' ? item.value : item.origin.envelope(),
+  };
+}
+
+function once(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((one) => [one.id, one])).values()];
+}
+
+function onceKept(items: readonly KeptItem[]): KeptItem[] {
+  return [...new Map(items.map((one) => [one.eventKey, one])).values()];
+}
+
+/** Counts per webhook; they must add up to its items, which the table checks. */
+class Tally {
+  readonly counts: Map<number, Counts>;
+
+  constructor(rows: readonly InboxRow[]) {
+    this.counts = new Map(rows.map((row) => [row.id, { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0 }]));
+  }
+
+  add(row: InboxRow, count: Exclude<keyof Counts, 'items'>): void {
+    const counts = this.counts.get(row.id);
+    if (!counts) return;
+    counts.items += 1;
+    counts[count] += 1;
+  }
+}

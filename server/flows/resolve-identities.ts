@@ -1,0 +1,132 @@
+// Evidence in, people out: loads the neighborhoods the evidence touches, lets the resolver decide, saves what changed.
+// The caller holds the portfolio's lane, so nobody else decides about these people meanwhile.
+
+import {
+  type ContactId,
+  type Evidence,
+  extend,
+  type Group,
+  group,
+  type HolderId,
+  holderOf,
+  type IdentifierKey,
+  identifiersOf,
+  needsHistory,
+  type Policy,
+  type PortfolioId,
+  type Position,
+  type Resolution,
+  refold,
+  type State,
+  union,
+  type Whereabouts,
+} from '@throughline/identity';
+import { historyOf, knownEvidence, type NeighborhoodId, neighborhoodsOf, statesOf } from '../contacts/load.ts';
+import { type Settled, settle } from '../contacts/store.ts';
+import type { Transaction } from '../db/connect.ts';
+import { moveThreads } from './move-threads.ts';
+import type { Tools } from './tools.ts';
+
+export interface Resolved {
+  /** Whose an item with these identifiers is, at this place in event order. */
+  holderOf(party: Whereabouts, position: Position): HolderId | undefined;
+  contactOf(holder: HolderId): ContactId | undefined;
+  /** Contacts the decisions changed, for whoever shows them. */
+  changedContacts: ReadonlySet<ContactId>;
+  /** Threads that took over items or gave them up. */
+  changedThreads: ReadonlySet<string>;
+}
+
+export async function resolveIdentities(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  evidence: readonly Evidence[],
+  policy: Policy,
+  tools: Tools,
+): Promise<Resolved> {
+  const keys = [...new Set(evidence.flatMap((one) => identifiersOf(one, policy)))];
+  const [known, told] = await Promise.all([
+    neighborhoodsOf(tx, portfolioId, keys),
+    knownEvidence(
+      tx,
+      portfolioId,
+      evidence.map((one) => one.id),
+    ),
+  ]);
+  const states = await statesOf(tx, portfolioId, [...new Set(known.values())]);
+  const groups = group(
+    evidence.filter((one) => !told.has(one.id)),
+    known,
+    policy,
+  );
+  const settled = await decide(tx, portfolioId, { groups, states, policy, tools });
+  await settle(tx, portfolioId, settled, tools.newId);
+  const changedThreads = await moveThreads(tx, portfolioId, settled, tools);
+  return lookups(known, states, settled, policy, changedThreads);
+}
+
+interface Deciding {
+  groups: Group<NeighborhoodId>[];
+  states: ReadonlyMap<NeighborhoodId, State>;
+  policy: Policy;
+  tools: Tools;
+}
+
+async function decide(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { groups, states, policy, tools }: Deciding,
+): Promise<Settled[]> {
+  const rules = { policy, ids: { holder: () => tools.newId() as HolderId, contact: () => tools.newId() as ContactId } };
+  const cases = groups.map((one) => {
+    const before = union(one.neighborhoods.flatMap((id) => states.get(id) ?? []));
+    return { ...one, before, late: needsHistory(before, one.arrivals) };
+  });
+  const late = cases.filter((one) => one.late).flatMap((one) => one.neighborhoods);
+  const history = Map.groupBy(
+    late.length > 0 ? await historyOf(tx, portfolioId, late) : [],
+    (one) => one.neighborhoodId,
+  );
+  return cases.map(({ neighborhoods, arrivals, identifiers, before, late: isLate }) => {
+    const resolution: Resolution = isLate
+      ? refold([...neighborhoods.flatMap((id) => history.get(id) ?? []), ...arrivals], before, rules)
+      : extend(before, arrivals, rules);
+    const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
+    const { state: after, notices, refolded, retired } = resolution;
+    return { id, absorbed, identifiers, evidence: arrivals, before, after, notices, refolded, retired };
+  });
+}
+
+function lookups(
+  known: ReadonlyMap<IdentifierKey, NeighborhoodId>,
+  states: ReadonlyMap<NeighborhoodId, State>,
+  settled: readonly Settled[],
+  policy: Policy,
+  changedThreads: ReadonlySet<string>,
+): Resolved {
+  const stateOf = new Map<IdentifierKey, State>();
+  for (const [key, id] of known) {
+    const state = states.get(id);
+    if (state) stateOf.set(key, state);
+  }
+  for (const { identifiers, absorbed, id, after } of settled) {
+    for (const key of identifiers) stateOf.set(key, after);
+    for (const [key, neighborhood] of known)
+      if (neighborhood === id || absorbed.includes(neighborhood)) stateOf.set(key, after);
+  }
+  const contacts = new Map<HolderId, ContactId>();
+  for (const state of stateOf.values()) for (const holder of state.holders) contacts.set(holder.id, holder.contactId);
+  return {
+    holderOf(party, position) {
+      const [key] = identifiersOf(
+        { kind: 'seen-together', id: '' as Evidence['id'], at: 0, by: 'customer', ...party },
+        policy,
+      );
+      const state = key && stateOf.get(key);
+      return state ? holderOf(state, party, position) : undefined;
+    },
+    contactOf: (holder) => contacts.get(holder),
+    changedContacts: new Set(settled.flatMap(({ after }) => after.holders.map((holder) => holder.contactId))),
+    changedThreads,
+  };
+}

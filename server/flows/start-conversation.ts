@@ -1,0 +1,96 @@
+// A conversation we begin: by phone only. A username is nobody's address, and a BSUID needs a relationship that exists already.
+
+import {
+  type ContactId,
+  type EvidenceId,
+  type Policy,
+  type PortfolioId,
+  parseE164,
+  phoneKeyOf,
+  replyAddress,
+} from '@throughline/identity';
+import { windowClosesAt } from '@throughline/whatsapp';
+import { holderOfContact } from '../contacts/find.ts';
+import { stateAround } from '../contacts/load.ts';
+import { openThreads, threadById } from '../conversations/store.ts';
+import type { Transaction } from '../db/connect.ts';
+import { lockLane } from '../inbox/store.ts';
+import { type BusinessNumber, numbersOf } from '../numbers/store.ts';
+import { resolveIdentities } from './resolve-identities.ts';
+import { type Content, queue, type ReplyOutcome } from './send-reply.ts';
+import type { Tools } from './tools.ts';
+
+export interface Start {
+  from: BusinessNumber;
+  to: { kind: 'phone' | 'contact' | 'username' | 'bsuid'; value: string };
+  content: Content;
+  author: string;
+}
+
+export type StartOutcome =
+  | ReplyOutcome
+  | { kind: 'username_not_addressable' }
+  | { kind: 'bsuid_needs_relationship' }
+  | { kind: 'phone_required' }
+  | { kind: 'phone_invalid' }
+  | { kind: 'own_number' }
+  | { kind: 'no_contact' };
+
+export async function startConversation(
+  tx: Transaction,
+  start: Start,
+  { policy, tools }: { policy: Policy; tools: Tools },
+): Promise<StartOutcome> {
+  const { to, from } = start;
+  if (to.kind === 'username') return { kind: 'username_not_addressable' };
+  if (to.kind === 'bsuid') return { kind: 'bsuid_needs_relationship' };
+  // Whoever decides about people holds the portfolio's lane.
+  await lockLane(tx, from.portfolioId);
+  const found =
+    to.kind === 'contact'
+      ? await byContact(tx, from.portfolioId, to.value)
+      : await byPhone(tx, start, { policy, tools });
+  if (found.holderId === undefined) return { kind: found.kind };
+  const threads = await openThreads(
+    tx,
+    from.portfolioId,
+    [{ holderId: found.holderId, phoneNumberId: from.phoneNumberId, at: tools.clock() }],
+    tools.newId,
+  );
+  const thread = await threadById(tx, [from.portfolioId], [...threads.values()][0] ?? '', true);
+  if (!thread) return { kind: 'no_conversation' };
+  const known = thread.lastCustomerAt ? windowClosesAt(thread.lastCustomerAt.getTime()) : null;
+  if (start.content.type !== 'template' && (known === null || known <= tools.clock()))
+    return { kind: 'window_closed', closedAt: known === null ? null : new Date(known) };
+  const around = await stateAround(tx, from.portfolioId, found.holderId);
+  const address = around ? replyAddress(around.state, found.holderId) : undefined;
+  if (address?.kind !== 'phone') return { kind: 'phone_required' };
+  const messageId = await queue(tx, { thread, address, content: start.content, author: start.author }, tools);
+  return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: from.portfolioId };
+}
+
+async function byContact(tx: Transaction, portfolioId: PortfolioId, contactId: string) {
+  const holderId = await holderOfContact(tx, portfolioId, contactId as ContactId);
+  return holderId ? { holderId } : ({ kind: 'no_contact' } as const);
+}
+
+/** The number becomes known by our writing to it: evidence like any other, only weaker. */
+async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: { policy: Policy; tools: Tools }) {
+  const phone = parseE164(to.value);
+  if (!phone) return { kind: 'phone_invalid' } as const;
+  const own = (await numbersOf(tx, from.portfolioId))
+    .flatMap((number) => parseE164(number.displayPhone) ?? [])
+    .map(phoneKeyOf);
+  if (own.includes(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
+  const at = tools.clock();
+  const id = tools.keyed(`started/${tools.newId()}`) as EvidenceId;
+  const resolved = await resolveIdentities(
+    tx,
+    from.portfolioId,
+    [{ kind: 'seen-together', id, at, by: 'business', phone }],
+    policy,
+    tools,
+  );
+  const holderId = resolved.holderOf({ phone }, { at, tie: `1${id}` });
+  return holderId ? { holderId } : ({ kind: 'phone_required' } as const);
+}

@@ -1,0 +1,287 @@
+// Threads: list, read, answer, resolve.
+
+import {
+  Conversation,
+  ConversationDetail,
+  ListConversations,
+  ListItems,
+  type MessageItem as Message,
+  MessageItem,
+  Problem,
+  page,
+  SendReply,
+  SetState,
+  StartConversation,
+  TimelineItem,
+} from '@throughline/contract';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import { answered, begin } from '../../access/idempotency.ts';
+import { record } from '../../changes/store.ts';
+import { markRead, setState } from '../../conversations/store.ts';
+import { inTransaction, type Transaction } from '../../db/connect.ts';
+import { type Content, type ReplyOutcome, sendReply } from '../../flows/send-reply.ts';
+import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
+import { numberById } from '../../numbers/store.ts';
+import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
+import { replyRoute } from '../../views/reply-route.ts';
+import { messageById, timeline } from '../../views/timeline.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import type { ApiDoor } from './door.ts';
+
+const params = z.object({ id: z.uuid() });
+const idempotency = z.object({
+  'idempotency-key': z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .describe(
+      'Any text of your own, 8 to 200 characters: the call is done once per key, however often it is made within a day.',
+    ),
+});
+
+export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard, wakeSender }) => {
+  const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
+    const found = await conversationById(db, actor.portfolios, id);
+    if (!found) throw notFound('conversation');
+    return found;
+  };
+  const detail = async (found: ConversationFound) => ({
+    ...found.conversation,
+    reply: await replyRoute(db, found, tools.clock()),
+  });
+
+  app.get(
+    '/conversations',
+    {
+      ...guard('conversations:read'),
+      schema: {
+        tags: ['Conversations'],
+        summary: 'List threads, newest first',
+        querystring: ListConversations,
+        response: { 200: page(Conversation), '4xx': Problem },
+      },
+    },
+    async (request) => listConversations(db, actorOf(request).portfolios, request.query),
+  );
+
+  app.get(
+    '/conversations/:id',
+    {
+      ...guard('conversations:read'),
+      schema: {
+        tags: ['Conversations'],
+        summary: 'One thread, and where a reply in it will go',
+        params,
+        response: { 200: ConversationDetail, '4xx': Problem },
+      },
+    },
+    async (request) => detail(await find(request.params.id, actorOf(request))),
+  );
+
+  app.get(
+    '/conversations/:id/messages',
+    {
+      ...guard('conversations:read'),
+      schema: {
+        tags: ['Conversations'],
+        summary: 'Messages, calls and notices, in timeline order',
+        params,
+        querystring: ListItems,
+        response: { 200: page(TimelineItem), '4xx': Problem },
+      },
+    },
+    async (request) => timeline(db, await find(request.params.id, actorOf(request)), request.query),
+  );
+
+  app.post(
+    '/conversations/:id/messages',
+    {
+      ...guard('conversations:reply'),
+      schema: {
+        tags: ['Messages'],
+        summary: 'Reply in a thread',
+        params,
+        headers: idempotency,
+        body: SendReply,
+        response: { 202: MessageItem, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const content = request.body as Content;
+      const message = await once(actor, request.headers['idempotency-key'], { id, content }, (tx) =>
+        sendReply(tx, { conversationId: id, portfolios: actor.portfolios, content, author: actor.name }, tools),
+      );
+      return reply.code(202).send(message);
+    },
+  );
+
+  app.post(
+    '/messages',
+    {
+      ...guard('messages:start'),
+      schema: {
+        tags: ['Messages'],
+        summary: 'Begin a conversation, by phone',
+        headers: idempotency,
+        body: StartConversation,
+        response: { 202: MessageItem, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { from, to, ...content } = request.body;
+      const number = await numberById(db, from);
+      if (!number || (actor.portfolios !== 'all' && !actor.portfolios.includes(number.portfolioId)))
+        throw new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+          errors: [
+            {
+              field: 'from',
+              problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+            },
+          ],
+        });
+      const message = await once(actor, request.headers['idempotency-key'], request.body, (tx) =>
+        startConversation(tx, { from: number, to, content: content as Content, author: actor.name }, { policy, tools }),
+      );
+      return reply.code(202).send(message);
+    },
+  );
+
+  app.post(
+    '/conversations/:id/read',
+    {
+      ...guard('conversations:manage'),
+      schema: { tags: ['Conversations'], summary: 'Mark as read', params, response: { 204: z.null(), '4xx': Problem } },
+    },
+    async (request, reply) => {
+      const { portfolioId, conversation } = await find(request.params.id, actorOf(request));
+      await inTransaction(db, async (tx) => {
+        if (await markRead(tx, portfolioId, conversation.id))
+          await record(tx, portfolioId, [
+            { kind: 'conversation', subjectId: conversation.id, contactId: conversation.contactId },
+          ]);
+      });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.patch(
+    '/conversations/:id',
+    {
+      ...guard('conversations:manage'),
+      schema: {
+        tags: ['Conversations'],
+        summary: 'Resolve or reopen',
+        params,
+        body: SetState,
+        response: { 200: ConversationDetail, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { portfolioId, conversation } = await find(request.params.id, actor);
+      await inTransaction(db, async (tx) => {
+        await setState(tx, portfolioId, conversation.id, request.body.state);
+        await record(tx, portfolioId, [
+          { kind: 'conversation', subjectId: conversation.id, contactId: conversation.contactId },
+        ]);
+      });
+      return detail(await find(conversation.id, actor));
+    },
+  );
+
+  /** The work and its answer in one transaction; a refusal undoes both, so that the key may be used again. */
+  async function once(
+    actor: Actor,
+    key: string | undefined,
+    request: unknown,
+    work: (tx: Transaction) => Promise<StartOutcome>,
+  ): Promise<Message> {
+    const message = await inTransaction(db, async (tx) => {
+      const begun = key ? await begin(tx, actor.id, key, request) : { kind: 'first' as const };
+      if (begun.kind === 'other_request')
+        throw new ProblemError(
+          422,
+          'idempotency_key_reused',
+          'This Idempotency-Key was used for another request. Use a new one for each.',
+        );
+      if (begun.kind === 'repeated') return begun.answer as Message;
+      const outcome = await work(tx);
+      if (outcome.kind !== 'queued') throw refusal(outcome);
+      const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
+      const queued = found && (await messageById(tx, found, outcome.messageId));
+      if (!queued) throw new Error('A message just queued is not there.');
+      if (key) await answered(tx, actor.id, key, queued);
+      return queued;
+    });
+    wakeSender();
+    return message;
+  }
+};
+
+function refusal(outcome: Exclude<StartOutcome, { kind: 'queued' }>): ProblemError {
+  switch (outcome.kind) {
+    case 'no_conversation':
+      return notFound('conversation');
+    case 'no_contact':
+      return new ProblemError(422, 'contact_unknown', 'There is no such contact.', {
+        errors: [{ field: 'to.value', problem: 'must be the id of a contact' }],
+      });
+    case 'window_closed':
+      return closed(outcome);
+    case 'address_lost':
+      return new ProblemError(
+        409,
+        'address_lost',
+        'The number this thread knew belongs to another WhatsApp account now, and no other way to this person is known. Nothing was sent.',
+        { allowed: ['wait_for_message'] },
+      );
+    case 'username_not_addressable':
+      return new ProblemError(
+        422,
+        'username_not_addressable',
+        'WhatsApp delivers to phones and accounts, never to a username, which may change hands. Use a phone.',
+        { errors: [{ field: 'to.kind', problem: 'must be phone or contact' }] },
+      );
+    case 'bsuid_needs_relationship':
+      return new ProblemError(
+        422,
+        'bsuid_needs_relationship',
+        'A conversation is begun by phone. To reach a person known by account only, reply in their thread.',
+        { errors: [{ field: 'to.kind', problem: 'must be phone or contact' }] },
+      );
+    case 'phone_required':
+      return new ProblemError(
+        422,
+        'phone_required',
+        'No number of this person is known that is theirs now, and a conversation is begun by phone.',
+        { allowed: ['reply_in_thread'] },
+      );
+    case 'phone_invalid':
+      return new ProblemError(422, 'phone_invalid', 'This is not a phone number.', {
+        errors: [{ field: 'to.value', problem: 'must be a number with country code, such as +15550002222' }],
+      });
+    case 'own_number':
+      return new ProblemError(422, 'own_number', 'This number belongs to the business itself.', {
+        errors: [{ field: 'to.value', problem: 'must not be a business number of yours' }],
+      });
+  }
+}
+
+function closed({ closedAt }: Extract<ReplyOutcome, { kind: 'window_closed' }>): ProblemError {
+  const since = closedAt
+    ? `It closed on ${closedAt.toISOString()}, 24 hours after the customer's last message.`
+    : 'The customer has not written to this number yet.';
+  return new ProblemError(
+    409,
+    'window_closed',
+    `A free message may be sent only within 24 hours of the customer's last one. ${since} A template may be sent at any time.`,
+    { allowed: ['template'] },
+  );
+}

@@ -1,0 +1,115 @@
+// For those who run the place: parked items, business numbers, and who one is.
+
+import { BusinessNumber, ListParked, Me, Parked, Problem, page } from '@throughline/contract';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { record } from '../../changes/store.ts';
+import { inTransaction } from '../../db/connect.ts';
+import { parkedPage, unpark } from '../../inbox/store.ts';
+import { numbersOf, portfolioIds } from '../../numbers/store.ts';
+import { pageOf, readCursor } from '../../views/paging.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import type { ApiDoor } from './door.ts';
+
+const params = z.object({ id: z.uuid() });
+
+export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, wakeInbox }) => {
+  app.get(
+    '/me',
+    {
+      ...guard(),
+      schema: { tags: ['Access'], summary: 'Who you are and what you may do', response: { 200: Me, '4xx': Problem } },
+    },
+    async (request) => {
+      const { name, email, role, scopes } = actorOf(request);
+      return { name, email, role, scopes: [...scopes] };
+    },
+  );
+
+  app.get(
+    '/business-numbers',
+    {
+      ...guard('conversations:read'),
+      schema: {
+        tags: ['Business numbers'],
+        summary: 'Numbers of ours',
+        response: { 200: page(BusinessNumber), '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const { portfolios } = actorOf(request);
+      const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;
+      const numbers = (await Promise.all(ids.map((id) => numbersOf(db, id)))).flat();
+      return {
+        data: numbers.map(({ phoneNumberId, displayPhone, name }) => ({
+          id: phoneNumberId,
+          display: displayPhone,
+          name,
+        })),
+        next: null,
+      };
+    },
+  );
+
+  app.get(
+    '/parked',
+    {
+      ...guard('parked:read'),
+      schema: {
+        tags: ['Parked'],
+        summary: 'Webhook items that could not be applied',
+        querystring: ListParked,
+        response: { 200: page(Parked), '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const { limit, state, cursor } = request.query;
+      const after = readCursor<[string, string]>(cursor, 2);
+      const before = after && { at: after[0], id: after[1] };
+      const rows = await parkedPage(db, { portfolios: actorOf(request).portfolios, state, before, limit: limit + 1 });
+      return pageOf(
+        rows,
+        limit,
+        (last) => [last.parkedAt.toISOString(), last.id],
+        (row) => ({
+          ...row,
+          receivedAt: row.receivedAt.toISOString(),
+          parkedAt: row.parkedAt.toISOString(),
+        }),
+      );
+    },
+  );
+
+  app.post(
+    '/parked/:id/replay',
+    {
+      ...guard('parked:replay'),
+      schema: {
+        tags: ['Parked'],
+        summary: 'Put a parked item through the door again',
+        params,
+        response: { 202: z.object({ id: z.uuid(), state: z.literal('replayed') }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { portfolios } = actorOf(request);
+      const done = await inTransaction(db, async (tx) => {
+        const outcome = await unpark(tx, id, portfolios);
+        const [portfolio] = portfolios === 'all' ? await portfolioIds(tx) : portfolios;
+        if (outcome && portfolio) await record(tx, portfolio, [{ kind: 'parked', subjectId: id }]);
+        return outcome;
+      });
+      if (done === undefined) throw notFound('parked item');
+      if (!done)
+        throw new ProblemError(
+          409,
+          'already_replayed',
+          'This item was replayed before. If it failed again it stands in the list anew.',
+        );
+      wakeInbox();
+      return reply.code(202).send({ id, state: 'replayed' as const });
+    },
+  );
+};

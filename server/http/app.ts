@@ -1,0 +1,100 @@
+// Every door opened by a request, put together.
+
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { Policy } from '@throughline/identity';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import type { Access } from '../access/access.ts';
+import type { Database } from '../db/connect.ts';
+import type { Tools } from '../flows/tools.ts';
+import type { GroupCommit } from '../inbox/group-commit.ts';
+import { limits } from '../limits.ts';
+import { contacts } from './api/contacts.ts';
+import { conversations } from './api/conversations.ts';
+import type { ApiDoor } from './api/door.ts';
+import { operations } from './api/operations.ts';
+import { authDoor, guardWith } from './auth.ts';
+import { deskDoor } from './desk.ts';
+import { healthDoor } from './health.ts';
+import { liveDoor } from './live.ts';
+import { metaWebhook } from './meta-webhook.ts';
+import { answerProblems } from './problems.ts';
+
+export interface AppParts {
+  db: Database;
+  access: Access;
+  inbox: GroupCommit;
+  policy: Policy;
+  tools: Tools;
+  log: Logger;
+  appSecrets: readonly string[];
+  verifyToken: string | undefined;
+  wakeSender: () => void;
+  wakeInbox: () => void;
+}
+
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  // No request log: an address with a search in it names people. Failures are logged by route.
+  const app = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: limits.apiBodyBytes,
+    trustProxy: 'loopback',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app as unknown as FastifyInstance);
+  await app.register(swagger, {
+    openapi: description,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+
+  const { db, access, policy, tools } = parts;
+  const guard = guardWith(access);
+  await app.register(metaWebhook, { inbox: parts.inbox, appSecrets: parts.appSecrets, verifyToken: parts.verifyToken });
+  await app.register(authDoor, { access });
+  const door: ApiDoor & { prefix: string } = {
+    db,
+    tools,
+    policy,
+    guard,
+    wakeSender: parts.wakeSender,
+    wakeInbox: parts.wakeInbox,
+    prefix: '/api/v1',
+  };
+  await app.register(conversations, door);
+  await app.register(contacts, door);
+  await app.register(operations, door);
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  const live = await liveDoor(app as unknown as FastifyInstance, { db, guard });
+  await app.register(healthDoor, { db, listeners: live.listeners });
+  app.addHook('preClose', () => live.close());
+  await deskDoor(app as unknown as FastifyInstance, {});
+  return app as unknown as FastifyInstance;
+}
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Throughline API',
+    version: '1',
+    description:
+      'One customer, one conversation. Contacts and threads by phone or username; a backend id of WhatsApp is in no answer but `identity`. Lists page by cursor: `{data, next}`. Errors are RFC 9457 problems with a stable `code`.',
+  },
+  components: {
+    securitySchemes: {
+      key: { type: 'http' as const, scheme: 'bearer', description: 'An API key: `throughline key create`.' },
+    },
+  },
+  security: [{ key: [] }],
+};

@@ -1,0 +1,73 @@
+// Who asks, and whether they may: for every door of the API.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { Access } from '../access/access.ts';
+import type { Actor } from '../access/actor.ts';
+import { may, type Scope } from '../access/permissions.ts';
+import { toWebHeaders, toWebRequest } from '../access/requests.ts';
+import { ProblemError } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+  }
+}
+
+export type Guard = (scope?: Scope) => { preHandler: preHandlerAsyncHookHandler };
+
+/** A guard lets a request pass that may, and says to others what is missing. */
+export function guardWith(access: Access): Guard {
+  return (scope) => ({
+    preHandler: async (request, reply) => {
+      const answer = new Headers();
+      const headers = toWebHeaders(request.headers);
+      const actor = await access.actorOf(headers, answer);
+      for (const cookie of answer.getSetCookie()) reply.header('set-cookie', cookie);
+      if (!actor)
+        throw new ProblemError(401, 'not_signed_in', 'Sign in, or send an API key as `Authorization: Bearer KEY`.');
+      const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+      if (writes && actor.kind === 'user' && !access.fromOwnPage(headers))
+        throw new ProblemError(
+          403,
+          'foreign_page',
+          'A session may be used from the desk only. Programs use an API key.',
+        );
+      if (scope && !may(actor, scope))
+        throw new ProblemError(403, 'not_allowed', `The role ${actor.role} may not do this: it lacks ${scope}.`);
+      request.actor = actor;
+    },
+  });
+}
+
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Error('A door without a guard asked who is there.');
+  return request.actor;
+}
+
+const signInBytes = 16 * 1024;
+
+/** Sign-in, sign-out and sessions. */
+export async function authDoor(app: FastifyInstance, { access }: { access: Access }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: signInBytes }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const { url, method, headers, body } = request;
+      await answer(reply, await access.handler(toWebRequest({ url, method, headers, body, peer: request.ip })));
+    },
+  });
+}
+
+async function answer(reply: FastifyReply, response: Response): Promise<void> {
+  reply.code(response.status);
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') reply.header(name, value);
+  });
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  await reply.send(Buffer.from(await response.arrayBuffer()));
+}

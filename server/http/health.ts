@@ -1,0 +1,45 @@
+// For machines that watch: alive, ready, and the figures.
+
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Database } from '../db/connect.ts';
+import { depth as inboxDepth } from '../inbox/store.ts';
+import { depth as outboundDepth } from '../outbound/store.ts';
+import { ProblemError } from './problems.ts';
+
+export async function healthDoor(
+  app: FastifyInstance,
+  { db, listeners }: { db: Database; listeners: () => number },
+): Promise<void> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const inboxWaiting = gauge('throughline_inbox_waiting', 'Webhooks acknowledged and not yet applied');
+  const inboxOldest = gauge('throughline_inbox_oldest_seconds', 'Age of the oldest of them');
+  const parked = gauge('throughline_parked', 'Items set aside with a reason');
+  const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
+  const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  const live = gauge('throughline_live_listeners', 'Desks listening for changes');
+
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
+
+  app.get('/readyz', { schema: { hide: true } }, async () => {
+    try {
+      await db.sql`select 1`;
+      return { status: 'ready' };
+    } catch {
+      throw new ProblemError(503, 'not_ready', 'The database does not answer.');
+    }
+  });
+
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+    const [inbox, outbound] = await Promise.all([inboxDepth(db), outboundDepth(db)]);
+    inboxWaiting.set(inbox.waiting);
+    inboxOldest.set(inbox.oldestS);
+    parked.set(inbox.parked);
+    outboundWaiting.set(outbound.waiting);
+    outboundOldest.set(outbound.oldestS);
+    live.set(listeners());
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}

@@ -1,0 +1,133 @@
+// Server-sent events: what the desk should look at again. The cursor is the event's id, so a browser that reconnects resumes.
+
+import type { ServerResponse } from 'node:http';
+import type { Change } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
+import type { FastifyInstance } from 'fastify';
+import { after, type ChangeRow, changesChannel, latestCursor, reaches } from '../changes/store.ts';
+import type { Database } from '../db/connect.ts';
+import { limits } from '../limits.ts';
+import { actorOf, type Guard } from './auth.ts';
+import { ProblemError } from './problems.ts';
+
+const lookAgainMs = 200;
+const heartbeatMs = 15_000;
+
+interface Listener {
+  response: ServerResponse;
+  portfolios: readonly PortfolioId[] | 'all';
+  cursor: string;
+  /** Rows that came while it was still catching up; null once it has. */
+  waiting: ChangeRow[] | null;
+}
+
+export interface Live {
+  listeners(): number;
+  close(): Promise<void>;
+}
+
+export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Database; guard: Guard }): Promise<Live> {
+  const listeners = new Set<Listener>();
+  let cursor = await latestCursor(db);
+  let looking = false;
+
+  /** One look for all listeners, whoever woke us; a change hidden behind an older transaction is found at a later look. */
+  async function look(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    try {
+      for (
+        let rows = await after(db, cursor, limits.liveBatch);
+        rows.length > 0;
+        rows = await after(db, cursor, limits.liveBatch)
+      ) {
+        cursor = rows.at(-1)?.cursor ?? cursor;
+        for (const listener of listeners) listener.waiting ? listener.waiting.push(...rows) : send(listener, rows);
+      }
+    } catch (error) {
+      app.log.warn({ event: 'live_look_failed', error: error instanceof Error ? error.name : 'unknown' });
+    } finally {
+      looking = false;
+    }
+  }
+
+  const subscription = await db.sql.listen(changesChannel, () => void look());
+  const clock = setInterval(() => void look(), lookAgainMs);
+  const heart = setInterval(() => {
+    for (const { response } of listeners) response.write(': still here\n\n');
+  }, heartbeatMs);
+
+  app.get(
+    '/api/v1/live',
+    { ...guard('conversations:read'), schema: { tags: ['Live'], summary: 'Server-sent events: what changed' } },
+    async (request, reply) => {
+      if (listeners.size >= limits.liveListeners)
+        throw new ProblemError(503, 'too_many_listeners', 'This node has as many live listeners as it takes.');
+      const known = request.headers['last-event-id'];
+      const resumes = typeof known === 'string' && (await reaches(db, known));
+      const listener: Listener = {
+        response: reply.raw,
+        portfolios: actorOf(request).portfolios,
+        cursor: resumes ? known : await latestCursor(db),
+        waiting: [],
+      };
+      const cookies = reply.getHeader('set-cookie');
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        ...(cookies !== undefined && { 'set-cookie': cookies as string | string[] }),
+      });
+      reply.raw.write(known !== undefined && !resumes ? 'event: reset\ndata: {}\n\n' : ': welcome\n\n');
+      listeners.add(listener);
+      reply.raw.on('close', () => listeners.delete(listener));
+      await catchUp(db, listener);
+    },
+  );
+
+  return {
+    listeners: () => listeners.size,
+    close: async () => {
+      clearInterval(clock);
+      clearInterval(heart);
+      await subscription.unlisten();
+      for (const { response } of listeners) response.end();
+    },
+  };
+}
+
+async function catchUp(db: Database, listener: Listener): Promise<void> {
+  for (
+    let rows = await after(db, listener.cursor, limits.liveBatch);
+    rows.length > 0;
+    rows = await after(db, listener.cursor, limits.liveBatch)
+  )
+    send(listener, rows);
+  const came = listener.waiting ?? [];
+  listener.waiting = null;
+  send(listener, came);
+}
+
+function send(listener: Listener, rows: readonly ChangeRow[]): void {
+  const { portfolios } = listener;
+  const own = rows.filter(
+    (row) => isAfter(row.cursor, listener.cursor) && (portfolios === 'all' || portfolios.includes(row.portfolioId)),
+  );
+  const last = rows.at(-1)?.cursor;
+  const text = own
+    .map((row) => `id: ${row.cursor}\nevent: change\ndata: ${JSON.stringify(changeOf(row))}\n\n`)
+    .join('');
+  if (text !== '') listener.response.write(text);
+  if (last && isAfter(last, listener.cursor)) listener.cursor = last;
+}
+
+function changeOf(row: ChangeRow): Change {
+  return { kind: row.kind, id: row.subjectId, ...(row.contactId && { contactId: row.contactId }) };
+}
+
+function isAfter(a: string, b: string): boolean {
+  const [txA = '0', idA = '0'] = a.split('.');
+  const [txB = '0', idB = '0'] = b.split('.');
+  return BigInt(txA) > BigInt(txB) || (txA === txB && BigInt(idA) > BigInt(idB));
+}

@@ -1,0 +1,71 @@
+// What becomes of each item of a webhook: applied, kept for later, or parked with a reason a supervisor understands.
+
+import type {
+  CallItem,
+  EchoItem,
+  MessageItem,
+  PreferenceItem,
+  RotationItem,
+  StatusItem,
+  WebhookItem,
+} from '@throughline/whatsapp';
+import type { ParkReason } from './store.ts';
+
+/** Items there is something to be done with. */
+export type Applicable = MessageItem | EchoItem | StatusItem | RotationItem | CallItem | PreferenceItem;
+
+export type Fate =
+  | { kind: 'apply'; item: Applicable }
+  | { kind: 'keep' }
+  | { kind: 'park'; reason: ParkReason; detail: string };
+
+/** `numbers` are the business numbers of the portfolio the webhook came for. */
+export function fateOf(item: WebhookItem, numbers: ReadonlySet<string>): Fate {
+  if (item.kind === 'unreadable')
+    return {
+      kind: 'park',
+      reason: 'not_readable',
+      detail: `${item.problem}. Kept as it came; replay it after an update that can read it.`,
+    };
+  if (item.kind === 'other' || item.kind === 'app-contact') return { kind: 'keep' };
+  if (item.kind !== 'status' && item.kind !== 'rotation' && !knowsNumber(item, numbers))
+    return {
+      kind: 'park',
+      reason: 'number_unknown',
+      detail: `Business number ${item.origin.phoneNumberId ?? '(none named)'} is not connected. Connect it with \`throughline connect\`, then replay.`,
+    };
+  if ((item.kind === 'message' || item.kind === 'echo') && item.groupId !== undefined)
+    return {
+      kind: 'park',
+      reason: 'group_message',
+      detail: 'A message in a group. Groups are not shown yet, and a group must not mix with a private thread.',
+    };
+  if (item.kind === 'rotation' || item.kind === 'status') return { kind: 'apply', item };
+  if (isNobody(partyOf(item)))
+    return {
+      kind: 'park',
+      reason: 'no_identifier',
+      detail: 'It names nobody: no phone and no account. Kept as it came; replay it if it can be completed.',
+    };
+  return { kind: 'apply', item };
+}
+
+export function partyOf(item: MessageItem | EchoItem | CallItem | PreferenceItem) {
+  switch (item.kind) {
+    case 'message':
+    case 'preference':
+      return item.from;
+    case 'echo':
+      return item.to;
+    case 'call':
+      return item.party;
+  }
+}
+
+function isNobody({ phone, bsuid, parent }: MessageItem['from']): boolean {
+  return phone === undefined && bsuid === undefined && parent === undefined;
+}
+
+function knowsNumber(item: WebhookItem, numbers: ReadonlySet<string>): boolean {
+  return item.origin.phoneNumberId !== undefined && numbers.has(item.origin.phoneNumberId);
+}

@@ -1,0 +1,92 @@
+// Time's door to the sending half: claims what we owe Meta, calls the Graph API outside any transaction, records the answer.
+
+import { readSendAnswer, type SendOutcome } from '@throughline/whatsapp';
+import type { Logger } from 'pino';
+import { type Database, inTransaction } from '../db/connect.ts';
+import { recordSendOutcome } from '../flows/record-send-outcome.ts';
+import type { Tools } from '../flows/tools.ts';
+import { limits } from '../limits.ts';
+import { claim, type Due, lost } from '../outbound/store.ts';
+
+export interface Delivering {
+  db: Database;
+  graph: GraphAccess;
+  tools: Tools;
+  log: Logger;
+}
+
+export interface GraphAccess {
+  url: string;
+  version: string;
+  accessToken: string;
+}
+
+/** Sends until nothing is due. Answers how many messages were called for. */
+export async function deliverMessages(delivering: Delivering): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const due = await inTransaction(delivering.db, (tx) => claim(tx, limits.sendsAtOnce));
+    if (due.length === 0) return total;
+    await Promise.all(due.map((one) => deliver(delivering, one)));
+    total += due.length;
+  }
+}
+
+async function deliver({ db, graph, tools, log }: Delivering, due: Due): Promise<void> {
+  await turn(due.phoneNumberId);
+  const outcome = await call(graph, due);
+  log.info({
+    event: 'send_answered',
+    message: due.messageId,
+    outcome: outcome.kind,
+    code: outcome.kind === 'refused' ? outcome.error.code : undefined,
+  });
+  await inTransaction(db, (tx) => recordSendOutcome(tx, due, outcome, tools));
+}
+
+/** No retry here: a call that was cut off may have been heard, so it is `unknown`, and the status tells. */
+async function call({ url, version, accessToken }: GraphAccess, due: Due): Promise<SendOutcome> {
+  try {
+    const answer = await fetch(`${url}/${version}/${encodeURIComponent(due.phoneNumberId)}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(due.request),
+      signal: AbortSignal.timeout(limits.sendTimeoutMs),
+    });
+    const text = await answer.text();
+    return readSendAnswer(answer.status, parse(text));
+  } catch (error) {
+    return { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The next moment each number may send: Meta's throughput per number, kept by this process for its own sends. */
+const nextTurn = new Map<string, number>();
+
+async function turn(phoneNumberId: string): Promise<void> {
+  const now = Date.now();
+  const at = Math.max(now, nextTurn.get(phoneNumberId) ?? 0);
+  nextTurn.set(phoneNumberId, at + 1000 / limits.sendsPerSecondPerNumber);
+  if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
+}
+
+/** Sends whose process died between calling and recording: whether they went out is not known, so they are never sent again. */
+export async function settleLost({ db, tools, log }: Delivering): Promise<number> {
+  return await inTransaction(db, async (tx) => {
+    const left = await lost(tx, limits.sendLostAfterMs, limits.sendsAtOnce);
+    for (const one of left) {
+      const due: Due = { ...one, conversationId: '', phoneNumberId: '', request: {}, attempts: limits.sendAttempts };
+      await recordSendOutcome(tx, due, { kind: 'unknown', why: 'the process sending it ended' }, tools);
+      log.warn({ event: 'send_lost', message: one.messageId });
+    }
+    return left.length;
+  });
+}

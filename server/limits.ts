@@ -1,0 +1,29 @@
+// Everything is bounded, and every bound is here.
+
+export const limits = {
+  /** Meta, "Create a webhook endpoint", read 2026-09: payloads up to 3 MB. */
+  webhookBytes: 3 * 1024 * 1024,
+  apiBodyBytes: 256 * 1024,
+  groupCommitRequests: 500,
+  groupCommitBytes: 16 * 1024 * 1024,
+  /** Webhooks in memory waiting for their commit; beyond it the door answers 503 and Meta retries. */
+  inboxBufferBytes: 256 * 1024 * 1024,
+  /** Webhooks a lane takes at once. */
+  laneBatch: 300,
+  lanesAtOnce: 2,
+  /** How long a webhook of an unconnected WABA waits before it is shown as parked. */
+  unroutedAfterMs: 5_000,
+  inboxRetentionDays: 14,
+  earlyStatusRetentionDays: 8,
+  changesRetentionHours: 24,
+  sendsAtOnce: 24,
+  sendTimeoutMs: 20_000,
+  /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded. */
+  sendsPerSecondPerNumber: 80,
+  sendAttempts: 8,
+  /** A send claimed this long ago whose outcome nobody recorded: its process died. */
+  sendLostAfterMs: 60_000,
+  liveListeners: 1_000,
+  liveBatch: 500,
+  idempotencyHours: 24,
+} as const;

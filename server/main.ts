@@ -1,0 +1,55 @@
+// The service as a process: `throughline serve`. Opens the database, serves until told to stop, closes in order.
+
+import pino from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { openDatabase, startService } from './service.ts';
+
+/** Resolves with the exit code once the service has stopped. What a person should read goes to stderr, logs to stdout. */
+export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  try {
+    const config = readConfig(env);
+    const log = pino({ level: env.THROUGHLINE_LOG ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const stopping = stopSignal();
+    const database = await openDatabase(config, say);
+    try {
+      const service = await startService(config, { databaseUrl: database.url, log });
+      say(`Throughline is ready at ${service.url}`);
+      if (config.appSecrets.length === 0) say('META_APP_SECRET is not set: every webhook will be refused until it is.');
+      await stopping;
+      say('Stopping…');
+      await service.close();
+    } finally {
+      await database.close();
+    }
+    return 0;
+  } catch (error) {
+    say(explain(error));
+    return 1;
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    const { port } = error as NodeJS.ErrnoException & { port?: number };
+    return `Port ${port ?? ''} is taken by another program. Stop it, or choose another: PORT=8081 npm start`;
+  }
+  return error.message;
+}
+
+// A broken promise inside (or the database driver writing to a socket that was cut, its issue 1066) leaves a process nobody
+// should trust: it ends, and whoever supervises it starts a new one. What was acknowledged is on disk.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Throughline ends because of an error it cannot go on from: ${error.stack ?? error.name}\n`);
+  process.exit(70);
+});
+
+if (import.meta.main) process.exitCode = await serve();

@@ -1,0 +1,80 @@
+// The outbound room: what we owe Meta. Owns outbound.
+// Promises: each message is called at most once; what a dead process left behind becomes "unknown", never a second send;
+// within a conversation the order of writing is the order of sending.
+
+import type { PortfolioId } from '@throughline/identity';
+import type { Reader, Transaction } from '../db/connect.ts';
+import { rowsOf } from '../db/rows.ts';
+
+export interface Due {
+  portfolioId: PortfolioId;
+  messageId: string;
+  conversationId: string;
+  phoneNumberId: string;
+  request: Record<string, unknown>;
+  attempts: number;
+}
+
+export async function owe(tx: Transaction, send: Omit<Due, 'attempts'>): Promise<void> {
+  await tx.sql`
+    insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, request)
+    values (${send.portfolioId}, ${send.messageId}, ${send.conversationId}, ${send.phoneNumberId}, ${rowsOf([send.request])}::text::jsonb -> 0)`;
+}
+
+/** Claims what is due, one message per conversation, each for one caller only. Commit before calling Meta. */
+export async function claim(tx: Transaction, limit: number): Promise<Due[]> {
+  return await tx.sql<Due[]>`
+    update outbound o set state = 'sending', claimed_at = now(), attempts = attempts + 1
+    where (o.portfolio_id, o.message_id) in (
+      select d.portfolio_id, d.message_id from outbound d
+      where d.state = 'waiting' and d.not_before <= now()
+        and not exists (select from outbound e where e.portfolio_id = d.portfolio_id and e.conversation_id = d.conversation_id
+                          and e.state <> 'done' and (e.queued_at, e.message_id) < (d.queued_at, d.message_id))
+      order by d.not_before, d.queued_at limit ${limit} for update skip locked)
+    returning portfolio_id as "portfolioId", message_id as "messageId", conversation_id as "conversationId",
+              phone_number_id as "phoneNumberId", request, attempts`;
+}
+
+export async function finish(tx: Transaction, portfolioId: PortfolioId, messageId: string): Promise<void> {
+  await tx.sql`update outbound set state = 'done' where portfolio_id = ${portfolioId} and message_id = ${messageId}`;
+}
+
+/** Meta said not now, or to another address: the same message again, later. */
+export async function postpone(
+  tx: Transaction,
+  due: Pick<Due, 'portfolioId' | 'messageId' | 'request'>,
+  delayMs: number,
+): Promise<void> {
+  await tx.sql`
+    update outbound set state = 'waiting', request = ${rowsOf([due.request])}::text::jsonb -> 0, not_before = now() + ${delayMs}::int * interval '1 millisecond'
+    where portfolio_id = ${due.portfolioId} and message_id = ${due.messageId}`;
+}
+
+/** Sends claimed so long ago that whoever made them is gone. */
+export async function lost(
+  tx: Transaction,
+  afterMs: number,
+  limit: number,
+): Promise<Pick<Due, 'portfolioId' | 'messageId'>[]> {
+  return await tx.sql<Pick<Due, 'portfolioId' | 'messageId'>[]>`
+    select portfolio_id as "portfolioId", message_id as "messageId" from outbound
+    where state = 'sending' and claimed_at < now() - ${afterMs}::int * interval '1 millisecond' limit ${limit} for update skip locked`;
+}
+
+/** Threads were joined: what is still owed goes on under the one that survives. */
+export async function followThreads(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  retired: readonly { id: string; into: string }[],
+): Promise<void> {
+  if (retired.length === 0) return;
+  await tx.sql`
+    update outbound o set conversation_id = r."into" from jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+    where o.portfolio_id = ${portfolioId} and o.conversation_id = r.id`;
+}
+
+export async function depth(db: Reader): Promise<{ waiting: number; oldestS: number }> {
+  const [row] = await db.sql<{ waiting: number; oldestS: number }[]>`
+    select count(*)::int as waiting, coalesce(extract(epoch from now() - min(queued_at)), 0)::float as "oldestS" from outbound where state <> 'done'`;
+  return row ?? { waiting: 0, oldestS: 0 };
+}

@@ -1,0 +1,144 @@
+// The running service, put together: database, doors and jobs, opened in order and closed in reverse.
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultPolicy } from '@throughline/identity';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createAccess } from './access/access.ts';
+import type { Config } from './config.ts';
+import { assertDurable, connect, type Database } from './db/connect.ts';
+import { openEmbedded } from './db/embedded/open-embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { toolsWith } from './flows/tools.ts';
+import { createApp } from './http/app.ts';
+import { groupCommit } from './inbox/group-commit.ts';
+import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
+import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { type Loop, startLoop } from './jobs/loop.ts';
+import { sweepRetention } from './jobs/sweep-retention.ts';
+import { limits } from './limits.ts';
+
+export interface Service {
+  app: FastifyInstance;
+  db: Database;
+  url: string;
+  close(): Promise<void>;
+}
+
+const restMs = { inbox: 200, sender: 250, parking: 2_000, lost: 10_000, sweep: 600_000 };
+
+export interface OpenDatabase {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The database the configuration names, or the embedded one, migrated. `say` tells a person what takes time. */
+export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+  const own = config.databaseUrl ? undefined : await openEmbedded({ home: config.home, say });
+  const url = config.databaseUrl ?? own?.url ?? '';
+  try {
+    const applied = await migrate(url);
+    if (applied.length > 0)
+      say(
+        `Brought the database up to date: ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}.`,
+      );
+    return { url, close: async () => own?.close() };
+  } catch (error) {
+    await own?.close();
+    throw error;
+  }
+}
+
+/** @throws when the database cannot keep its promises, or the port is taken. */
+export async function startService(
+  config: Config,
+  { databaseUrl, log }: { databaseUrl: string; log: Logger },
+): Promise<Service> {
+  const db = connect(databaseUrl, { connections: 12 });
+  try {
+    await assertDurable(db);
+    return await openDoors(config, db, log);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function openDoors(config: Config, db: Database, log: Logger): Promise<Service> {
+  const secret = config.secret ?? (await homeSecret(config.home));
+  const tools = toolsWith(secret);
+  const policy = defaultPolicy;
+  const loops: Loop[] = [];
+  const draining = { db, policy, tools, log };
+  const delivering = { db, graph: config.graph, tools, log };
+  const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
+    startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
+  );
+  const sender = startLoop({
+    name: 'deliver-messages',
+    run: () => deliverMessages(delivering),
+    restMs: restMs.sender,
+    log,
+  });
+  loops.push(
+    ...drains,
+    sender,
+    startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
+    startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    startLoop({ name: 'sweep-retention', run: () => sweepRetention(db), restMs: restMs.sweep, log }),
+  );
+  const wakeInbox = () => {
+    for (const drain of drains) drain.wake();
+  };
+  const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
+  try {
+    const access = createAccess({
+      db,
+      secret,
+      baseUrl: config.publicUrl,
+      report: (event, error) => log.warn({ event, error: error instanceof Error ? error.name : 'unknown' }),
+    });
+    const inbox = groupCommit(db, wakeInbox);
+    const { appSecrets, verifyToken } = config;
+    const app = await createApp({
+      db,
+      access,
+      inbox,
+      policy,
+      tools,
+      log,
+      appSecrets,
+      verifyToken,
+      wakeSender: sender.wake,
+      wakeInbox,
+    });
+    const url = await app.listen({ port: config.port, host: config.host });
+    return {
+      app,
+      db,
+      url,
+      close: async () => {
+        await app.close();
+        await closeLoops();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await closeLoops();
+    throw error;
+  }
+}
+
+/** A secret of this home's own, made at the first start. Readable by its owner only. */
+async function homeSecret(home: string): Promise<string> {
+  const file = join(home, 'secret');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
+  return (await readFile(file, 'utf8')).trim();
+}

@@ -1,0 +1,125 @@
+// The desk's list of threads, newest first; and one of them.
+
+import type { Conversation } from '@throughline/contract';
+import type { HolderId, PortfolioId } from '@throughline/identity';
+import { windowClosesAt } from '@throughline/whatsapp';
+import type { Reader } from '../db/connect.ts';
+import { pageOf, readCursor } from './paging.ts';
+import { searchPatterns } from './searching.ts';
+import { spokenPhone } from './words.ts';
+
+export type Portfolios = readonly PortfolioId[] | 'all';
+
+export interface ConversationQuery {
+  contact?: string | undefined;
+  state?: 'open' | 'resolved' | undefined;
+  hidden?: boolean | undefined;
+  unread?: boolean | undefined;
+  q?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export async function listConversations(db: Reader, portfolios: Portfolios, query: ConversationQuery) {
+  const after = readCursor<[string, string]>(query.cursor, 2);
+  const patterns = searchPatterns(query.q ?? '');
+  const { sql } = db;
+  const rows = await sql<Row[]>`
+    ${selection(db)}
+    where ${within(db, portfolios)}
+      ${query.contact ? sql`and h.contact_id = coalesce((select a.contact_id from contact_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${query.contact}), ${query.contact}::uuid)` : sql``}
+      ${query.state ? sql`and c.state = ${query.state}` : sql``}
+      ${query.hidden === undefined ? sql`` : sql`and (t.hidden_since is not null) = ${query.hidden}`}
+      ${query.unread ? sql`and c.unread > 0` : sql``}
+      ${patterns.length > 0 ? sql`and t.search like any (${patterns}::text[])` : sql``}
+      ${after ? sql`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by c.last_item_at desc, c.id desc limit ${query.limit + 1}`;
+  return pageOf(rows, query.limit, (last) => [last.lastItemAt.toISOString(), last.id], conversationOf);
+}
+
+export interface ConversationFound {
+  portfolioId: PortfolioId;
+  holderId: HolderId;
+  conversation: Conversation;
+}
+
+/** By its id, or by the id of a thread that went into it. */
+export async function conversationById(
+  db: Reader,
+  portfolios: Portfolios,
+  id: string,
+): Promise<ConversationFound | undefined> {
+  const [row] = await db.sql<Row[]>`
+    ${selection(db)}
+    where ${within(db, portfolios)}
+      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
+  return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
+}
+
+interface Row {
+  portfolioId: PortfolioId;
+  id: string;
+  holderId: HolderId;
+  contactId: string;
+  displayName: string;
+  identifierKind: Conversation['contact']['identifier']['kind'];
+  identifierValue: string;
+  hidden: boolean;
+  numberId: string;
+  numberDisplay: string;
+  numberName: string;
+  state: Conversation['state'];
+  lastCustomerAt: Date | null;
+  lastItemAt: Date;
+  lastItem: Conversation['lastItem'];
+  waitingSince: Date | null;
+  unread: number;
+  mergedFrom: string[];
+}
+
+function selection({ sql }: Reader) {
+  return sql`
+    select c.portfolio_id as "portfolioId", c.id, c.holder_id as "holderId", t.id as "contactId", t.display_name as "displayName",
+           t.identifier_kind as "identifierKind", t.identifier_value as "identifierValue", t.hidden_since is not null as hidden,
+           n.phone_number_id as "numberId", n.display_phone as "numberDisplay", n.name as "numberName", c.state,
+           c.last_customer_at as "lastCustomerAt", c.last_item_at as "lastItemAt", c.last_item as "lastItem",
+           c.waiting_since as "waitingSince", c.unread,
+           array(select a.retired_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.conversation_id = c.id) as "mergedFrom"
+    from conversations c
+    join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
+    join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
+    join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id`;
+}
+
+function within({ sql }: Reader, portfolios: Portfolios) {
+  return portfolios === 'all' ? sql`true` : sql`c.portfolio_id = any(${[...portfolios]}::text[])`;
+}
+
+function conversationOf(row: Row): Conversation {
+  return {
+    id: row.id,
+    contactId: row.contactId,
+    contact: {
+      id: row.contactId,
+      displayName:
+        row.identifierKind === 'phone' && row.displayName === row.identifierValue
+          ? spokenPhone(row.displayName)
+          : row.displayName,
+      identifier: { kind: row.identifierKind, value: row.identifierValue },
+      numberHidden: row.hidden,
+    },
+    businessNumber: { id: row.numberId, display: row.numberDisplay, name: row.numberName },
+    state: row.state,
+    windowClosesAt: row.lastCustomerAt ? new Date(windowClosesAt(row.lastCustomerAt.getTime())).toISOString() : null,
+    lastItemAt: row.lastItemAt.toISOString(),
+    lastItem: row.lastItem && {
+      kind: row.lastItem.kind,
+      direction: row.lastItem.direction,
+      summary: row.lastItem.summary,
+      status: row.lastItem.status,
+    },
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    unread: row.unread,
+    mergedFrom: row.mergedFrom,
+  };
+}

@@ -1,0 +1,192 @@
+// One thread, read: messages, calls and notices in event order, a page at a time.
+
+import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { NoticeFact } from '@throughline/identity';
+import { explainError } from '@throughline/whatsapp';
+import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
+import type { Reader } from '../db/connect.ts';
+import type { ConversationFound } from './conversation-list.ts';
+import { cursorOf, readCursor } from './paging.ts';
+import { noticeWords } from './words.ts';
+
+/** Event order: time, then the evidence's tie, a notice before the message that caused it, then the id. */
+type Place = [at: string, tie: string, rank: number, id: string];
+
+interface Placed {
+  place: Place;
+  item: TimelineItem;
+}
+
+export interface TimelineQuery {
+  limit: number;
+  cursor?: string | undefined;
+  order: 'newest' | 'oldest';
+}
+
+/** A page in timeline order, oldest on top; `next` leads away from where the reading began. */
+export async function timeline(db: Reader, found: ConversationFound, query: TimelineQuery) {
+  const reading: Reading = {
+    db,
+    found,
+    limit: query.limit + 1,
+    after: readCursor<Place>(query.cursor, 4),
+    newest: query.order === 'newest',
+  };
+  const parts = await Promise.all([messages(reading), calls(reading), notices(reading)]);
+  const sign = reading.newest ? -1 : 1;
+  const all = parts.flat().sort((a, b) => sign * compare(a.place, b.place));
+  const shown = all.slice(0, query.limit);
+  const last = shown.at(-1);
+  const data = (reading.newest ? shown.toReversed() : shown).map((one) => one.item);
+  return { data, next: all.length > query.limit && last ? cursorOf(last.place) : null };
+}
+
+/** One message of ours or theirs, as the timeline shows it. */
+export async function messageById(db: Reader, found: ConversationFound, id: string): Promise<MessageItem | undefined> {
+  const rows = await db.sql<
+    MessageRow[]
+  >`${messageSelection(db)} where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
+  return rows[0] && messageItem(rows[0]);
+}
+
+interface Reading {
+  db: Reader;
+  found: ConversationFound;
+  limit: number;
+  after: Place | undefined;
+  newest: boolean;
+}
+
+function compare(a: Place, b: Place): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
+  return a[2] - b[2] || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0);
+}
+
+/** The part of a table beyond the cursor, nearest first. `rank` is the table's own place among equals. */
+function beyond({ db: { sql }, after, newest, limit }: Reading, rank: number) {
+  const direction = newest ? sql`desc` : sql`asc`;
+  const order = sql`order by m.at ${direction}, m.tie ${direction}, m.id ${direction} limit ${limit}`;
+  if (!after) return order;
+  const [at, tie, place, id] = after;
+  const row = sql`(m.at, m.tie, ${rank}::int, m.id)`;
+  const cursor = sql`(${at}::timestamptz, ${tie}::text, ${place}::int, ${id}::uuid)`;
+  return newest ? sql`and ${row} < ${cursor} ${order}` : sql`and ${row} > ${cursor} ${order}`;
+}
+
+interface MessageRow {
+  id: string;
+  conversationId: string;
+  at: Date;
+  tie: string;
+  direction: 'in' | 'out';
+  type: string;
+  body: string | null;
+  summary: string;
+  quotesWamid: string | null;
+  quotes: string | null;
+  targetWamid: string | null;
+  target: string | null;
+  emoji: string | null;
+  status: MessageItem['status'];
+  failure: { code: number | null; title: string } | null;
+  author: string | null;
+}
+
+function messageSelection({ sql }: Reader) {
+  return sql`
+    select m.id, m.conversation_id as "conversationId", m.at, m.tie, m.direction, m.type, m.body, m.summary, m.emoji, m.status, m.failure, m.author,
+           m.quotes_wamid as "quotesWamid", m.target_wamid as "targetWamid", q.id as quotes, g.id as target
+    from messages m
+    left join messages q on q.portfolio_id = m.portfolio_id and q.wamid = m.quotes_wamid and q.conversation_id = m.conversation_id
+    left join messages g on g.portfolio_id = m.portfolio_id and g.wamid = m.target_wamid and g.conversation_id = m.conversation_id`;
+}
+
+async function messages(reading: Reading): Promise<Placed[]> {
+  const { db, found } = reading;
+  const rows = await db.sql<MessageRow[]>`
+    ${messageSelection(db)}
+    where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
+  return rows.map((row) => ({ place: [row.at.toISOString(), row.tie, 1, row.id], item: messageItem(row) }));
+}
+
+function messageItem(row: MessageRow): MessageItem {
+  return {
+    kind: 'message',
+    id: row.id,
+    conversationId: row.conversationId,
+    at: row.at.toISOString(),
+    direction: row.direction,
+    type: row.type,
+    ...(row.body !== null && { text: { body: row.body } }),
+    summary: row.summary,
+    ...(row.quotesWamid && { quotes: row.quotes }),
+    ...(row.targetWamid && { target: row.target }),
+    ...(row.type === 'reaction' && { emoji: row.emoji }),
+    status: row.status,
+    ...(row.failure && { failure: { code: row.failure.code, text: failureText(row.failure) } }),
+    ...(row.author && { author: row.author }),
+  };
+}
+
+function failureText({ code, title }: { code: number | null; title: string }): string {
+  return code === null ? title : explainError(code).agent;
+}
+
+interface CallDbRow extends CallMoments {
+  id: string;
+  at: Date;
+  tie: string;
+}
+
+async function calls(reading: Reading): Promise<Placed[]> {
+  const { db, found } = reading;
+  const rows = await db.sql<CallDbRow[]>`
+    select m.id, m.at, m.tie, m.direction, m.rang_at as "rangAt", m.answered_at as "answeredAt", m.rejected_at as "rejectedAt",
+           m.ended_at as "endedAt", m.completed, m.duration_s as "durationS"
+    from calls m where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
+  return rows.map((row) => {
+    const status = callStatus(row);
+    const item: CallItem = {
+      kind: 'call',
+      id: row.id,
+      conversationId: found.conversation.id,
+      at: row.at.toISOString(),
+      direction: row.direction,
+      status,
+      durationS: row.durationS,
+      summary: callSummary(status, row.direction, row.durationS),
+    };
+    return { place: [item.at, row.tie, 1, row.id], item };
+  });
+}
+
+interface NoticeDbRow {
+  id: string;
+  at: Date;
+  tie: string;
+  rule: string;
+  fact: NoticeFact;
+}
+
+async function notices(reading: Reading): Promise<Placed[]> {
+  const { db, found } = reading;
+  const { conversation } = found;
+  const rows = await db.sql<NoticeDbRow[]>`
+    select m.id, m.at, m.tie, m.rule, m.fact from notices m
+    where m.portfolio_id = ${found.portfolioId} and m.holder_id = ${found.holderId} ${beyond(reading, 0)}`;
+  return rows.map((row) => {
+    const words = noticeWords(row.fact, conversation.contact.displayName);
+    const item: NoticeItem = {
+      kind: 'notice',
+      id: row.id,
+      conversationId: conversation.id,
+      at: row.at.toISOString(),
+      direction: 'none',
+      type: row.fact.type,
+      ...words,
+      rule: row.rule,
+    };
+    return { place: [item.at, row.tie, 0, row.id], item };
+  });
+}

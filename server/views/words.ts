@@ -1,0 +1,85 @@
+// Sentences agents read. Short, from the customer's side, and never a backend id.
+
+import type { NoticeFact } from '@throughline/identity';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** A number as people write it: "+1 555 000 2222"; as it came where no plan is known. */
+export function spokenPhone(phone: string): string {
+  return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+}
+
+export interface Words {
+  title: string;
+  detail: string;
+}
+
+const sameAccount = 'It is the same WhatsApp account, so this conversation simply goes on.';
+
+/** `name` is the person's best name. */
+export function noticeWords(fact: NoticeFact, name: string): Words {
+  switch (fact.type) {
+    case 'username_adopted':
+      return fact.hidden
+        ? {
+            title: `${name} now writes as @${fact.username}.`,
+            detail: `Their number is hidden from now on. ${sameAccount}`,
+          }
+        : {
+            title: `${name} now has the username @${fact.username}.`,
+            detail: `Their number is still visible. ${sameAccount}`,
+          };
+    case 'username_changed':
+      return {
+        title: `${name} changed their username to @${fact.username}.`,
+        detail: `It was @${fact.from} before. ${sameAccount}`,
+      };
+    case 'username_dropped':
+      return {
+        title: `${name} gave up the username @${fact.from}.`,
+        detail: `Somebody else may take it. ${sameAccount}`,
+      };
+    case 'number_hidden':
+      return {
+        title: `${name} has hidden their number.`,
+        detail: `They wrote from ${spokenPhone(fact.phone)} before. ${sameAccount}`,
+      };
+    case 'number_shown':
+      return { title: `${name} shows their number again.`, detail: `It is ${spokenPhone(fact.phone)}.` };
+    case 'number_changed':
+      return {
+        title: `${name} changed their number.`,
+        detail: `${movement(fact)}WhatsApp told us itself, so this conversation simply goes on.`,
+      };
+    case 'number_released':
+      return {
+        title: `${spokenPhone(fact.phone)} now belongs to another WhatsApp account.`,
+        detail:
+          'What is written here stays here: the new holder does not see it, and replies here do not go to that number.',
+      };
+    case 'number_in_new_hands':
+      return {
+        title: `${spokenPhone(fact.phone)} is in new hands.`,
+        detail:
+          'Somebody else used this number before. This is a different WhatsApp account, so it has a thread of its own.',
+      };
+    case 'second_number':
+      return {
+        title: `${name} now uses ${spokenPhone(fact.to)}.`,
+        detail: `The same WhatsApp account used ${spokenPhone(fact.from)} before. WhatsApp did not announce the change; worth a check before sharing anything private.`,
+      };
+    case 'conversations_joined':
+      return { title: 'Conversations joined.', detail: joinReasons[fact.because] };
+  }
+}
+
+const joinReasons: Record<Extract<NoticeFact, { type: 'conversations_joined' }>['because'], string> = {
+  number_changed: 'WhatsApp told us that the two are one person with a new number.',
+  same_number: 'The same number and the same WhatsApp account arrived together, so the two threads are one.',
+  same_parent: 'WhatsApp named both as the same account.',
+};
+
+function movement({ from, to }: Extract<NoticeFact, { type: 'number_changed' }>): string {
+  if (from && to) return `From ${spokenPhone(from)} to ${spokenPhone(to)}. `;
+  if (to) return `It is ${spokenPhone(to)} now. `;
+  return from ? `They left ${spokenPhone(from)}; the new number is hidden. ` : '';
+}

@@ -1,0 +1,246 @@
+// One person with a phone: what they can do, and the webhooks that follow from it.
+
+import { mintCallId } from './ids.ts';
+import { quoterOf, summaryOf, twinOf } from './lines.ts';
+import { callValue, type Face, inboundValue, type Json, preferenceValue, stamp } from './payloads.ts';
+import { digitsOf, spacedPhone } from './phones.ts';
+import type { Registry } from './registry.ts';
+import type { BusinessNumber, Line, PersonRecord } from './state.ts';
+import { statusOf } from './statuses.ts';
+import { usernameKey, usernameProblem } from './usernames.ts';
+
+/** A message as Meta words it: `{type: 'image', image: {...}}`, `{type: 'location', location: {...}}` and so on. */
+export type Content = { type: string } & Json;
+
+export interface WriteOptions {
+  /** The id of the message this one quotes. */
+  replyTo?: string;
+}
+
+export class Person {
+  readonly id: string;
+  readonly #world: Registry;
+  readonly #record: PersonRecord;
+
+  constructor(world: Registry, record: PersonRecord) {
+    this.id = record.id;
+    this.#world = world;
+    this.#record = record;
+  }
+
+  get name(): string {
+    return this.#record.name;
+  }
+
+  /** Digits; null once they have left. */
+  get phone(): string | null {
+    return this.#record.phone;
+  }
+
+  get username(): string | undefined {
+    return this.#record.username;
+  }
+
+  get record(): PersonRecord {
+    return this.#record;
+  }
+
+  bsuid(portfolioId: string): string {
+    return this.#world.bsuidOf(this.#record, portfolioId);
+  }
+
+  parentBsuid(portfolioId: string): string | undefined {
+    return this.#world.parentOf(this.#record, portfolioId);
+  }
+
+  /** Whether this business number gets the phone number now. */
+  showsPhoneTo(phoneNumberId: string): boolean {
+    return this.#world.phoneVisible(this.#record, this.#world.number(phoneNumberId));
+  }
+
+  /** Sends a message to a business number; answers its id. */
+  write(phoneNumberId: string, content: string | Content, options: WriteOptions = {}): string {
+    const message = typeof content === 'string' ? { type: 'text', text: { body: content } } : content;
+    const { number, face } = this.#meet(phoneNumberId);
+    return this.#sendInbound(number, face, message, options);
+  }
+
+  react(wamid: string, emoji: string | null): string {
+    const target = this.#lineOf(wamid);
+    const reaction = { message_id: this.#quoted(target), ...(emoji === null ? {} : { emoji }) };
+    return this.write(target.phoneNumberId, { type: 'reaction', reaction });
+  }
+
+  edit(wamid: string, body: string): string {
+    const target = this.#lineOf(wamid);
+    target.text = body;
+    const message = { type: 'text', text: { body } };
+    return this.write(target.phoneNumberId, { type: 'edit', edit: { original_message_id: wamid, message } });
+  }
+
+  revoke(wamid: string): string {
+    const target = this.#lineOf(wamid);
+    return this.write(target.phoneNumberId, { type: 'revoke', revoke: { original_message_id: wamid } });
+  }
+
+  /** Taps "Share contact info", the answer to a request; it also enters them in the Contact Book. */
+  shareNumber(phoneNumberId: string, options: WriteOptions = {}): string {
+    const number = this.#world.number(phoneNumberId);
+    const early = this.#world.knobs.contactRequestShowsPhone;
+    if (early) this.#world.enterInBook(this.#record, number);
+    const { face } = this.#meet(phoneNumberId);
+    const phone = face.phone;
+    const card = {
+      name: { formatted_name: this.name, first_name: this.name.split(' ')[0] },
+      origin: 'contact_request',
+      phones: [{ phone: spacedPhone(phone), wa_id: phone, type: 'MOBILE' }],
+    };
+    const shown = early ? { ...face, phoneVisible: true } : face;
+    const wamid = this.#sendInbound(number, shown, { type: 'contacts', contacts: [card] }, options);
+    this.#world.enterInBook(this.#record, number);
+    return wamid;
+  }
+
+  /** Forwards somebody's card: it proves nothing about the sender. */
+  shareCard(phoneNumberId: string, card: { name: string; phone: string }): string {
+    const digits = digitsOf(card.phone);
+    const tel = `TEL;waid=${digits}:${spacedPhone(digits)}`;
+    const shared = {
+      name: { formatted_name: card.name },
+      origin: 'other',
+      vcard: `BEGIN:VCARD\nVERSION:3.0\nFN:${card.name}\n${tel}\nEND:VCARD`,
+      phones: [{ phone: spacedPhone(digits), wa_id: digits, type: 'CELL' }],
+    };
+    return this.write(phoneNumberId, { type: 'contacts', contacts: [shared] });
+  }
+
+  adoptUsername(name: string): void {
+    const problem = usernameProblem(name);
+    if (problem !== undefined) throw new Error(`@${name}: ${problem}`);
+    const countries = this.#world.knobs.usernameCountries;
+    if (countries !== 'all' && !countries.includes(this.#record.country)) {
+      throw new Error(`usernames are not available in ${this.#record.country} yet`);
+    }
+    const taken = Object.values(this.#world.state.people).some(
+      (one) => one.id !== this.id && one.username !== undefined && usernameKey(one.username) === usernameKey(name),
+    );
+    if (taken) throw new Error(`@${name} is taken`);
+    this.#present();
+    this.#record.username = name;
+    this.#world.touched(true);
+  }
+
+  dropUsername(): void {
+    delete this.#record.username;
+    this.#world.touched(true);
+  }
+
+  /** A new phone number in the same app: new BSUIDs, and a system message to every business number with a thread. */
+  changeNumber(phone: string): void {
+    this.#present();
+    this.#world.moveToPhone(this.#record, phone);
+  }
+
+  /** Deletes the account: the phone number and the username become free, and no webhook says so. */
+  leave(): void {
+    this.#record.formerPhones.push(this.#present());
+    this.#record.phone = null;
+    this.#record.bsuids = {};
+    this.#record.parents = {};
+    delete this.#record.username;
+    this.#world.touched(true);
+  }
+
+  /** Opens the chat: everything delivered there becomes read. Answers how many messages that were. */
+  reads(phoneNumberId: string): number {
+    const waiting = this.#world.state.outbox.filter(
+      (sent) =>
+        sent.personId === this.id &&
+        sent.phoneNumberId === phoneNumberId &&
+        (sent.status === 'sent' || sent.status === 'delivered') &&
+        sent.type !== 'reaction',
+    );
+    for (const sent of waiting) statusOf(this.#world, sent, 'read');
+    return waiting.length;
+  }
+
+  /** Calls a business number. Not answered means nobody talked. Answers the call's id. */
+  call(phoneNumberId: string, options: { answered?: boolean; durationS?: number } = {}): string {
+    const { number, face } = this.#meet(phoneNumberId);
+    const identifier = face.phoneVisible ? face.phone : face.userId;
+    const { wamid, tail } = this.#world.mintMessageId(identifier, 'inbound');
+    const id = mintCallId(identifier, tail);
+    const answered = options.answered ?? false;
+    const seconds = answered ? (options.durationS ?? 60) : 0;
+    // The call is told when it is over: it ends now, and began its length ago.
+    const endedAt = this.#world.now();
+    const startedAt = endedAt - seconds * 1000;
+    const head = { id, direction: 'USER_INITIATED' };
+    const offer = { sdp_type: 'offer', sdp: 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n' };
+    const connect = { ...head, event: 'connect', timestamp: stamp(startedAt), session: offer };
+    const talk = { start_time: stamp(startedAt), end_time: stamp(endedAt), duration: seconds };
+    const end = {
+      ...head,
+      event: 'terminate',
+      timestamp: stamp(endedAt),
+      status: answered ? 'COMPLETED' : 'FAILED',
+      ...(answered ? talk : {}),
+    };
+    this.#world.noteInbound(this.#record, number);
+    const text = answered ? `called, ${seconds} s` : 'called, nobody answered';
+    this.#world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type: 'call', text });
+    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, connect));
+    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, end));
+    return id;
+  }
+
+  /** Stops or resumes marketing messages from a business number. */
+  marketing(phoneNumberId: string, value: 'stop' | 'resume'): void {
+    const { number, face } = this.#meet(phoneNumberId);
+    const update = preferenceValue(number, face, this.#world.knobs, value, this.#world.now());
+    this.#world.emit(number, 'user_preferences', update);
+  }
+
+  #meet(phoneNumberId: string): { number: BusinessNumber; face: Face } {
+    this.#present();
+    const number = this.#world.number(phoneNumberId);
+    return { number, face: this.#world.faceOf(this.#record, number) };
+  }
+
+  #sendInbound(number: BusinessNumber, face: Face, content: Content, options: WriteOptions): string {
+    const world = this.#world;
+    const { wamid, tail } = world.mintMessageId(face.phoneVisible ? face.phone : face.userId, 'inbound');
+    const quoted = options.replyTo === undefined ? undefined : world.line(options.replyTo);
+    const quotedId = quoted === undefined ? options.replyTo : this.#quoted(quoted);
+    const context = quotedId === undefined ? {} : { context: { from: quoterOf(number, quoted, face), id: quotedId } };
+    const { type, ...rest } = content;
+    world.noteInbound(this.#record, number);
+    world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type, text: summaryOf(content) });
+    const message = { id: wamid, timestamp: stamp(world.now()), type, ...context, ...rest };
+    world.emit(number, 'messages', inboundValue(number, face, world.knobs, message));
+    return wamid;
+  }
+
+  #lineHead(number: BusinessNumber): Pick<Line, 'phoneNumberId' | 'personId' | 'at'> {
+    return { phoneNumberId: number.phoneNumberId, personId: this.id, at: this.#world.now() };
+  }
+
+  #present(): string {
+    if (this.#record.phone === null) throw new Error(`${this.name} is no longer on WhatsApp`);
+    return this.#record.phone;
+  }
+
+  #lineOf(wamid: string): Line {
+    const line = this.#world.line(wamid);
+    if (line === undefined) throw new Error(`no message ${wamid}`);
+    return line;
+  }
+
+  /** The id by which a message is quoted: its own, or its twin scoped to the other identifier. */
+  #quoted(line: Line): string {
+    if (!this.#world.knobs.crossScopedQuotes) return line.wamid;
+    const number = this.#world.number(line.phoneNumberId);
+    const face = this.#world.faceOf(this.#record, number);
+    return twinOf(line, face);
+  }
+}

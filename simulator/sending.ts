@@ -1,0 +1,151 @@
+// The send endpoint: from a request body to an answer, a message on its way, and the statuses that follow.
+
+import { type Address, addressOf } from './addressing.ts';
+import { contentFault } from './content-rules.ts';
+import { errorAnswer, faultOf, type MetaFault } from './errors.ts';
+import type { Limits } from './limits.ts';
+import { asObject, summaryOf } from './lines.ts';
+import type { Json } from './payloads.ts';
+import type { Registry } from './registry.ts';
+import type { BusinessNumber, Outgoing } from './state.ts';
+
+export interface Answer {
+  http: number;
+  json: Json;
+  /** Set when a message was accepted: what is to become of it. */
+  accepted?: { sent: Outgoing; fate: Fate };
+}
+
+/** `code`: it will fail with that; `silence`: nothing is ever said; `arrives`: sent, then delivered. */
+export type Fate = { kind: 'arrives' } | { kind: 'silence' } | { kind: 'fails'; code: number };
+
+export interface SendDoor {
+  world: Registry;
+  limits: Limits;
+  trace: () => string;
+  /** A failure a test asked for, for this message, if any. */
+  plannedFailure: () => number | undefined;
+}
+
+export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, marketingOnly = false): Answer {
+  const { world } = door;
+  const refuse = (fault: MetaFault): Answer => ({ http: fault.http, json: errorAnswer(fault, door.trace()) });
+  if (body.messaging_product !== 'whatsapp')
+    return refuse(faultOf(100, '(#100) The parameter messaging_product is required.'));
+  if (body.status !== undefined) return answerRead(door, number, body);
+
+  const address = addressOf(world, number, body);
+  if (address.kind === 'refused') return refuse(address.fault);
+  const fault =
+    contentFault(body) ??
+    templateFault(world, address, body, marketingOnly) ??
+    door.limits.check(number, address.input);
+  if (fault !== undefined) return refuse(fault);
+
+  const closed = windowClosed(world, number, address, body);
+  if (closed && world.knobs.windowError === 'answer') return refuse(faultOf(131047, WINDOW_DETAILS));
+  const sent = accept(world, number, address, body, marketingOnly);
+  const fate = fateOf(number, address, closed, door.plannedFailure());
+  return { http: 200, json: acceptance(address, sent, marketingOnly), accepted: { sent, fate } };
+}
+
+const WINDOW_DETAILS =
+  'Message failed to send because more than 24 hours have passed since the customer last replied to this number.';
+
+/** Mark as read, with or without the typing indicator. Names a message, never a person. */
+function answerRead(door: SendDoor, number: BusinessNumber, body: Json): Answer {
+  const line = typeof body.message_id === 'string' ? door.world.line(body.message_id) : undefined;
+  const known = line?.direction === 'inbound' && line.phoneNumberId === number.phoneNumberId;
+  if (body.status !== 'read' || !known) {
+    const fault = faultOf(131009, 'The message_id does not name a message this number received');
+    return { http: fault.http, json: errorAnswer(fault, door.trace()) };
+  }
+  line.readByBusiness = true;
+  door.world.touched();
+  return { http: 200, json: { success: true } };
+}
+
+function templateFault(world: Registry, address: Address, body: Json, marketingOnly: boolean): MetaFault | undefined {
+  const byId = address.by === 'bsuid' || address.by === 'parent';
+  const template = asObject(body.template);
+  // A bid makes it a marketing template that cannot go to a user id.
+  if (byId && (template.bid_spec ?? body.bid_spec) !== undefined) return faultOf(131062);
+  if (body.type !== 'template') return marketingOnly ? faultOf(134100) : undefined;
+  const known = world.state.templates[String(template.name)];
+  if (known === undefined) {
+    return world.knobs.unknownTemplates === 'refuse'
+      ? faultOf(132001, 'Template name does not exist in the translation')
+      : undefined;
+  }
+  if (byId && known.category === 'authentication') return faultOf(131062);
+  return marketingOnly && known.category !== 'marketing' ? faultOf(134100) : undefined;
+}
+
+/** Anyone unknown gets past the window: that they cannot be reached comes first. */
+function windowClosed(world: Registry, number: BusinessNumber, address: Address, body: Json): boolean {
+  if (body.type === 'template' || address.person === undefined) return false;
+  return !world.windowOpen(address.person, number);
+}
+
+function accept(
+  world: Registry,
+  number: BusinessNumber,
+  address: Address,
+  body: Json,
+  marketingOnly: boolean,
+): Outgoing {
+  const type = typeof body.type === 'string' ? body.type : 'text';
+  const { wamid, tail } = world.mintMessageId(address.waId ?? address.input, 'outbound');
+  const person = address.person;
+  const sent: Outgoing = {
+    wamid,
+    phoneNumberId: number.phoneNumberId,
+    at: world.now(),
+    addressedBy: address.by,
+    input: address.input,
+    ...(address.waId === undefined ? {} : { waId: address.waId }),
+    ...(person === undefined ? {} : { personId: person.id }),
+    type,
+    body,
+    category: categoryOf(world, type, body, marketingOnly),
+    ...(typeof body.biz_opaque_callback_data === 'string' ? { callbackData: body.biz_opaque_callback_data } : {}),
+    status: 'accepted',
+  };
+  world.state.outbox.push(sent);
+  if (person === undefined) {
+    world.touched();
+    return sent;
+  }
+  // A message to a user id is not traffic with the phone number, so it shows nothing anew.
+  if (address.by === 'phone') world.notePhoneTraffic(person, number);
+  const line = { wamid, tail, phoneNumberId: number.phoneNumberId, personId: person.id, at: sent.at } as const;
+  world.addLine({ ...line, direction: 'outbound', type, text: summaryOf({ ...body, type }), status: 'accepted' });
+  return sent;
+}
+
+function fateOf(number: BusinessNumber, address: Address, closed: boolean, planned: number | undefined): Fate {
+  if (planned !== undefined) return { kind: 'fails', code: planned };
+  if (closed) return { kind: 'fails', code: 131047 };
+  if (address.silent === true || address.by === 'group') return { kind: 'silence' };
+  const person = address.person;
+  if (person === undefined || person.phone === null) return { kind: 'fails', code: 131026 };
+  return number.blocked.includes(person.id) ? { kind: 'fails', code: 130403 } : { kind: 'arrives' };
+}
+
+function categoryOf(world: Registry, type: string, body: Json, marketingOnly: boolean): string {
+  if (marketingOnly) return 'marketing_lite';
+  if (type !== 'template') return 'service';
+  return world.state.templates[String(asObject(body.template).name)]?.category ?? 'utility';
+}
+
+/** `wa_id` for a phone, `user_id` for an id: never both, whatever was sent. */
+function acceptance(address: Address, sent: Outgoing, marketingOnly: boolean): Json {
+  const ids =
+    address.by === 'phone' ? { wa_id: address.waId } : address.by === 'group' ? {} : { user_id: address.input };
+  const message = {
+    id: sent.wamid,
+    ...(address.by === 'group' ? { group_id: address.input } : {}),
+    ...(marketingOnly ? { message_status: 'accepted' } : {}),
+  };
+  return { messaging_product: 'whatsapp', contacts: [{ input: address.input, ...ids }], messages: [message] };
+}

@@ -1,0 +1,126 @@
+// All the pretend Meta remembers, as plain data: what the state file holds.
+
+export interface Portfolio {
+  id: string;
+  contactBook: boolean;
+  /** The parent BSUID account this portfolio is enrolled in. */
+  parentAccount?: string;
+  /** People in the contact book, by id. */
+  book: string[];
+}
+
+export interface BusinessNumber {
+  phoneNumberId: string;
+  /** Digits only, as in `metadata.display_phone_number`. */
+  displayPhone: string;
+  name: string;
+  wabaId: string;
+  portfolioId: string;
+  blocked: string[];
+}
+
+export interface PersonRecord {
+  id: string;
+  name: string;
+  /** Digits only; null once the account is gone. */
+  phone: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  username?: string;
+  /** By portfolio id. */
+  bsuids: Record<string, string>;
+  /** By parent account id. */
+  parents: Record<string, string>;
+  /** Numbers given up, newest last. */
+  formerPhones: string[];
+}
+
+/** A message, call or notice between one person and one business number. */
+export interface Line {
+  wamid: string;
+  tail: string;
+  phoneNumberId: string;
+  personId: string;
+  direction: 'inbound' | 'outbound';
+  /** Milliseconds since the epoch. */
+  at: number;
+  type: string;
+  /** For people's eyes. */
+  text: string;
+  status?: OutgoingStatus;
+  /** The business has marked it read. */
+  readByBusiness?: boolean;
+}
+
+export type OutgoingStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+export type AddressedBy = 'phone' | 'bsuid' | 'parent' | 'group';
+
+/** A message a business sent and the API accepted. */
+export interface Outgoing {
+  wamid: string;
+  phoneNumberId: string;
+  at: number;
+  addressedBy: AddressedBy;
+  /** `to` or `recipient` exactly as sent. */
+  input: string;
+  /** The digits a phone-addressed message went to. */
+  waId?: string;
+  /** Absent where nobody is reachable under that address. */
+  personId?: string;
+  type: string;
+  body: Record<string, unknown>;
+  category: string;
+  callbackData?: string;
+  status: OutgoingStatus;
+  errorCode?: number;
+}
+
+export interface Template {
+  name: string;
+  category: 'authentication' | 'marketing' | 'utility';
+}
+
+/** One thing to tell the webhook; several may share a POST. */
+export interface Update {
+  wabaId: string;
+  field: string;
+  value: Record<string, unknown>;
+}
+
+export interface State {
+  version: 1;
+  nextPerson: number;
+  portfolios: Record<string, Portfolio>;
+  numbers: Record<string, BusinessNumber>;
+  people: Record<string, PersonRecord>;
+  templates: Record<string, Template>;
+  /** `phoneNumberId personId` -> last traffic with the phone number itself. */
+  phoneTraffic: Record<string, number>;
+  /** `phoneNumberId personId` -> when the person last wrote or called. */
+  lastInbound: Record<string, number>;
+  lines: Line[];
+  outbox: Outgoing[];
+  /** Webhooks not yet answered with 200. */
+  waiting: Update[];
+  /** What a driver of the world (the town) wants to remember. */
+  notes: Record<string, unknown>;
+}
+
+export function emptyState(): State {
+  return {
+    version: 1,
+    nextPerson: 1,
+    portfolios: {},
+    numbers: {},
+    people: {},
+    templates: {},
+    phoneTraffic: {},
+    lastInbound: {},
+    lines: [],
+    outbox: [],
+    waiting: [],
+    notes: {},
+  };
+}
+
+export const pairKey = (phoneNumberId: string, personId: string): string => `${phoneNumberId} ${personId}`;

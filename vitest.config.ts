@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['identity', 'whatsapp', 'simulator', 'contract', 'server', 'desk', 'tests', 'tools'];
+const files = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}`);
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.throughline/**'];
+const globalSetup = ['tests/support/cluster.ts'];
+
+export default defineConfig({
+  test: {
+    // Two workers: the machines this must pass on have two cores, and the database wants its share of them.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: files('test.ts'),
+          exclude: [...ignored, '**/*.db.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: files('db.test.ts'),
+          exclude: ignored,
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The service promises to run on PostgreSQL 15 and up: the schema and the main walks are tried on the oldest too.
+        test: {
+          name: 'postgres-15',
+          include: ['server/db/*.db.test.ts', 'tests/journeys/*.db.test.ts'],
+          exclude: ignored,
+          globalSetup,
+          env: { THROUGHLINE_TEST_PG: '15' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: files('e2e.ts'),
+          exclude: ignored,
+          globalSetup,
+          // One at a time, after all else: a browser beside a busy database makes for tests that fail by the clock.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

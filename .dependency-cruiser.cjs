@@ -67,12 +67,6 @@ module.exports = {
     forbid('views-below-doors', 'A view reads; it knows no door and no flow.', product('^server/views/'), {
       path: '^server/(http|jobs|flows)/',
     }),
-    forbid(
-      'views-only-read',
-      'Of a room, a view takes its types and its pure rules, never its store.',
-      product('^server/views/'),
-      { path: rooms, pathNot: '/rules[^/]*\\.ts$', dependencyTypesNot: ['type-only'] },
-    ),
     forbid('rooms-below-flows', 'A room knows no door, no flow, no screen.', product(rooms), {
       path: '^server/(http|jobs|flows|views)/',
     }),

@@ -5,7 +5,7 @@ import type { Bsuid, E164, ParentBsuid } from './identifiers.ts';
 import type { Notice, NoticeFact, Rule } from './notices.ts';
 import { type PhoneKey, phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
-import { mergeRegisters, observeCustomer } from './registers.ts';
+import { fillBlanks, mergeRegisters, observeCustomer } from './registers.ts';
 import { type ContactId, earlier, type Holder, type HolderId, isEra, type Lease, later, type State } from './state.ts';
 
 /** Makes ids for new holders and contacts. An argument, so that the fold has no randomness of its own. */
@@ -152,7 +152,10 @@ export class Draft {
     observed.last = position;
     const names = [party.bsuid, party.parent];
     for (const name of this.state.names) if (names.includes(name.value as Bsuid & ParentBsuid)) name.seen = position;
-    if (evidence.by !== 'customer') return;
+    if (evidence.by !== 'customer') {
+      fillBlanks(observed, evidence);
+      return;
+    }
     const lease = party.phone && this.openLease(phoneKeyOf(party.phone));
     if (lease) lease.heardAt = evidence.at;
     for (const fact of observeCustomer(observed, evidence, party, position)) this.notice(evidence, holder, rule, fact);

@@ -7,5 +7,6 @@ export * from './notices.ts';
 export * from './phones.ts';
 export * from './policy.ts';
 export * from './presentation.ts';
+export * from './resolution.ts';
 export * from './resolve.ts';
 export * from './state.ts';

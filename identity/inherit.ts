@@ -1,7 +1,7 @@
 // Ids that outlive a fold. A fold from the first fact makes new ids; here the people in it take back the ids they had.
 
 import { compare, type Position } from './evidence.ts';
-import type { Resolution } from './resolve.ts';
+import type { Resolution } from './resolution.ts';
 import type { ContactId, HolderId, Lease, State } from './state.ts';
 
 /**

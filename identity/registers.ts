@@ -25,6 +25,13 @@ export function observeCustomer(
   return heardBefore ? told(before, holder, hides) : [];
 }
 
+/** Of somebody never heard from, what we were told otherwise is better than nothing; their first own act replaces it. */
+export function fillBlanks(holder: Holder, { name, username }: SeenTogether): void {
+  if (holder.heard !== null) return;
+  holder.name ??= name ?? null;
+  holder.username ??= username ?? null;
+}
+
 /** Two holders become one: what was shown last counts; hidden on both sides, the number has been hidden since the earlier. */
 export function mergeRegisters(survivor: Holder, gone: Holder): void {
   const hidden = [survivor.hiddenSince, gone.hiddenSince];

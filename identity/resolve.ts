@@ -13,20 +13,10 @@ import {
 } from './evidence.ts';
 import { step } from './fold.ts';
 import { inherit } from './inherit.ts';
-import type { Decision, Notice } from './notices.ts';
 import { phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
-import { emptyState, type Holder, type HolderId, type Lease, type State } from './state.ts';
-
-export interface Resolution {
-  state: State;
-  decisions: Decision[];
-  /** New ones; where `refolded`, all of the neighborhood's, replacing those there were. */
-  notices: Notice[];
-  refolded: boolean;
-  /** Holders that are no more, each with its successor. */
-  retired: ReadonlyMap<HolderId, HolderId>;
-}
+import type { Resolution } from './resolution.ts';
+import { emptyState, type Holder, type Lease, type State } from './state.ts';
 
 export interface Rules {
   policy: Policy;

@@ -87,7 +87,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     sender,
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
-    startLoop({ name: 'sweep-retention', run: () => sweepRetention(db), restMs: restMs.sweep, log }),
+    startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();

@@ -1,7 +1,7 @@
 // An unsafe call made twice with one Idempotency-Key is done once: the second gets the first's answer.
 
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../db/connect.ts';
+import type { Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export type Begun = { kind: 'first' } | { kind: 'repeated'; answer: unknown } | { kind: 'other_request' };
@@ -21,7 +21,7 @@ export async function answered(tx: Transaction, actor: string, key: string, answ
   await tx.sql`update idempotency set answer = ${rowsOf([answer])}::text::jsonb -> 0 where actor = ${actor} and key = ${key}`;
 }
 
-export async function forgetKeys(db: Database, hours: number): Promise<number> {
-  const rows = await db.sql`delete from idempotency where created_at < now() - ${hours}::int * interval '1 hour'`;
+export async function forgetKeys(tx: Transaction, hours: number): Promise<number> {
+  const rows = await tx.sql`delete from idempotency where created_at < now() - ${hours}::int * interval '1 hour'`;
   return rows.count;
 }

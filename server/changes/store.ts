@@ -61,7 +61,9 @@ export async function reaches(db: Database, cursor: string): Promise<boolean> {
   return row?.ok ?? true;
 }
 
-export async function forget(db: Database, retentionHours: number): Promise<number> {
-  const rows = await db.sql`delete from changes where at < now() - ${retentionHours}::int * interval '1 hour'`;
+export async function forget(tx: Transaction, retentionHours: number, limit: number): Promise<number> {
+  const rows = await tx.sql`
+    delete from changes where (txid, id) in (
+      select txid, id from changes where at < now() - ${retentionHours}::int * interval '1 hour' limit ${limit})`;
   return rows.count;
 }

@@ -4,9 +4,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { assertDurable, inTransaction } from '../db/connect.ts';
-import { depth as inboxDepth, parkedPage, unpark } from '../inbox/store.ts';
+import { replayParked } from '../flows/replay-parked.ts';
+import { parkedPage } from '../inbox/store.ts';
 import { portfolioIds } from '../numbers/store.ts';
-import { depth as outboundDepth } from '../outbound/store.ts';
+import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
 
 export const replayCommand: Command = {
@@ -26,7 +27,8 @@ They are applied by the running service, or at its next start.`,
           ? ids.splice(0, 100)
           : (await parkedPage(db, { portfolios: 'all', state: 'parked', limit: 100 })).map((row) => row.id);
         if (next.length === 0) return done;
-        for (const id of next) if (await inTransaction(db, (tx) => unpark(tx, id, 'all'))) done.push(id);
+        for (const id of next)
+          if ((await inTransaction(db, (tx) => replayParked(tx, id, 'all'))) === 'replayed') done.push(id);
       }
     });
     print(`${replayed.length} replayed.`, { replayed });
@@ -45,7 +47,7 @@ export const doctorCommand: Command = {
         () => undefined,
         (error: Error) => error.message,
       );
-      const [inbox, outbound, portfolios] = await Promise.all([inboxDepth(db), outboundDepth(db), portfolioIds(db)]);
+      const [{ inbox, outbound }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       return { durable, inbox, outbound, portfolios: portfolios.length };
     });
     const problems = [

@@ -265,7 +265,8 @@ export async function threadById(
   return row;
 }
 
-export async function markRead(tx: Transaction, portfolioId: PortfolioId, id: string): Promise<boolean> {
+/** Answers whether anything was unread. */
+export async function clearUnread(tx: Transaction, portfolioId: PortfolioId, id: string): Promise<boolean> {
   const rows =
     await tx.sql`update conversations set unread = 0 where portfolio_id = ${portfolioId} and id = ${id} and unread > 0`;
   return rows.count > 0;

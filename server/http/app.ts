@@ -3,7 +3,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { Policy } from '@throughline/identity';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -45,13 +45,24 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   // No request log: an address with a search in it names people. Failures are logged by route.
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.apiBodyBytes,
     trustProxy: 'loopback',
   }).withTypeProvider<ZodTypeProvider>();
+  try {
+    await openDoors(app as unknown as FastifyInstance, parts);
+    return app as unknown as FastifyInstance;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app as unknown as FastifyInstance);
+  answerProblems(plain);
   await app.register(swagger, {
     openapi: description,
     transform: jsonSchemaTransform,
@@ -76,11 +87,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(contacts, door);
   await app.register(operations, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  const live = await liveDoor(app as unknown as FastifyInstance, { db, guard });
-  await app.register(healthDoor, { db, listeners: live.listeners });
+  const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());
-  await deskDoor(app as unknown as FastifyInstance, {});
-  return app as unknown as FastifyInstance;
+  await app.register(healthDoor, { db, listeners: live.listeners });
+  await deskDoor(plain, {});
 }
 
 const description = {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pathUnknown } from './problems.ts';
 
 const policy = [
@@ -19,29 +19,25 @@ const policy = [
 export const deskFolder = join(import.meta.dirname, '..', '..', 'desk', 'dist');
 
 export async function deskDoor(app: FastifyInstance, { folder = deskFolder }: { folder?: string }): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) {
-    app.get('/', { schema: { hide: true } }, async (_request, reply) =>
-      reply.type('text/plain').send('The desk is not built yet: `npm start` builds it. The API is at /api/docs.\n'),
-    );
-    return;
-  }
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: ['index.html'],
-    setHeaders: (response, path) => {
-      response.header('content-security-policy', policy);
-      response.header('x-content-type-options', 'nosniff');
-      response.header('referrer-policy', 'same-origin');
-      // Built files carry their content's hash in the name; the page that names them must always be asked for.
-      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) await app.register(fastifyStatic, { root: folder, index: ['index.html'], setHeaders: protect });
+  else app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.type('text/plain').send(notBuilt));
   app.setNotFoundHandler(async (request, reply) => {
-    const page =
-      request.method === 'GET' &&
-      !/^\/(api|webhooks|metrics)\b/.test(request.url) &&
-      (request.headers.accept ?? '').includes('text/html');
-    if (!page) throw pathUnknown(request);
+    if (!built || !asksForPage(request)) throw pathUnknown(request);
     return reply.sendFile('index.html');
   });
+}
+
+const notBuilt = 'The desk is not built yet: `npm start` builds it. The API is at /api/docs.\n';
+
+function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !/^\/(api|webhooks|metrics)\b/.test(url) && (headers.accept ?? '').includes('text/html');
+}
+
+function protect(response: { header: (name: string, value: string) => unknown }, path: string): void {
+  response.header('content-security-policy', policy);
+  response.header('x-content-type-options', 'nosniff');
+  response.header('referrer-policy', 'same-origin');
+  // Built files carry their content's hash in the name; the page that names them must always be asked for.
+  response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

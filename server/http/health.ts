@@ -3,8 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Database } from '../db/connect.ts';
-import { depth as inboxDepth } from '../inbox/store.ts';
-import { depth as outboundDepth } from '../outbound/store.ts';
+import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
 
 export async function healthDoor(
@@ -33,7 +32,7 @@ export async function healthDoor(
   });
 
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
-    const [inbox, outbound] = await Promise.all([inboxDepth(db), outboundDepth(db)]);
+    const { inbox, outbound } = await queueDepths(db);
     inboxWaiting.set(inbox.waiting);
     inboxOldest.set(inbox.oldestS);
     parked.set(inbox.parked);

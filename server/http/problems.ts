@@ -42,7 +42,6 @@ export function answerProblems(app: FastifyInstance): void {
       });
     return send(reply, problem);
   });
-  app.setNotFoundHandler(async (request, reply) => send(reply, pathUnknown(request).problem));
 }
 
 export function pathUnknown(request: FastifyRequest): ProblemError {

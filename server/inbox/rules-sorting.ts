@@ -9,7 +9,14 @@ import type {
   StatusItem,
   WebhookItem,
 } from '@throughline/whatsapp';
-import type { ParkReason } from './store.ts';
+
+export type ParkReason =
+  | 'portfolio_unknown'
+  | 'number_unknown'
+  | 'not_readable'
+  | 'no_identifier'
+  | 'group_message'
+  | 'failed';
 
 /** Items there is something to be done with. */
 export type Applicable = MessageItem | EchoItem | StatusItem | RotationItem | CallItem | PreferenceItem;

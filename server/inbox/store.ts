@@ -4,6 +4,7 @@
 import type { PortfolioId } from '@throughline/identity';
 import type { Database, Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import type { ParkReason } from './rules-sorting.ts';
 
 export interface Arrival {
   wabaId: string | null;
@@ -24,14 +25,6 @@ export interface Counts {
   kept: number;
   parked: number;
 }
-
-export type ParkReason =
-  | 'portfolio_unknown'
-  | 'number_unknown'
-  | 'not_readable'
-  | 'no_identifier'
-  | 'group_message'
-  | 'failed';
 
 export interface ParkedItem {
   id: string;
@@ -167,22 +160,24 @@ export async function parkedPage(
     order by date_trunc('milliseconds', parked_at) desc, id desc limit ${limit}`;
 }
 
-/** Puts a parked item through the door again, on its own. Answers undefined where there is no such item, false where it was done before. */
+/** Puts a parked item into the inbox again, on its own. Undefined where there is no such item; `done` false where it was done before. */
 export async function unpark(
   tx: Transaction,
   id: string,
   portfolios: readonly PortfolioId[] | 'all',
-): Promise<boolean | undefined> {
-  const [item] = await tx.sql<{ state: string; wabaId: string | null; portfolioId: string | null; body: Buffer }[]>`
-    select state, waba_id as "wabaId", portfolio_id as "portfolioId", body from parked
-    where id = ${id} and (${portfolios === 'all'} or portfolio_id = any(${portfolios === 'all' ? [] : [...portfolios]}::text[])) for update`;
+): Promise<{ done: boolean; portfolioId: PortfolioId | null } | undefined> {
+  const [item] = await tx.sql<
+    { state: string; wabaId: string | null; portfolioId: PortfolioId | null; body: Buffer }[]
+  >`
+    select p.state, p.waba_id as "wabaId", coalesce(w.portfolio_id, p.portfolio_id) as "portfolioId", p.body
+    from parked p left join wabas w on w.waba_id = p.waba_id
+    where p.id = ${id} and (${portfolios === 'all'} or p.portfolio_id = any(${portfolios === 'all' ? [] : [...portfolios]}::text[]))
+    for update of p`;
   if (!item) return undefined;
-  if (item.state !== 'parked') return false;
+  if (item.state !== 'parked') return { done: false, portfolioId: item.portfolioId };
   await tx.sql`update parked set state = 'replayed', replayed_at = now() where id = ${id}`;
-  await tx.sql`
-    insert into inbox (portfolio_id, waba_id, body)
-    values (coalesce((select portfolio_id from wabas where waba_id = ${item.wabaId}), ${item.portfolioId}), ${item.wabaId}, ${item.body})`;
-  return true;
+  await tx.sql`insert into inbox (portfolio_id, waba_id, body) values (${item.portfolioId}, ${item.wabaId}, ${item.body})`;
+  return { done: true, portfolioId: item.portfolioId };
 }
 
 /** Webhooks that nobody's portfolio could be found for, moved to where supervisors see them. */
@@ -195,8 +190,8 @@ export async function unrouted(tx: Transaction, olderThanMs: number, limit: numb
 }
 
 /** Applied webhooks older than the retention time are forgotten, a bounded number at a time. Answers how many. */
-export async function forget(db: Database, retentionDays: number, limit: number): Promise<number> {
-  const rows = await db.sql`
+export async function forget(tx: Transaction, retentionDays: number, limit: number): Promise<number> {
+  const rows = await tx.sql`
     delete from inbox where id in (
       select id from inbox where state = 'done' and finished_at < now() - ${retentionDays}::int * interval '1 day' limit ${limit})`;
   return rows.count;

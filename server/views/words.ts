@@ -15,8 +15,9 @@ export interface Words {
 
 const sameAccount = 'It is the same WhatsApp account, so this conversation simply goes on.';
 
-/** `name` is the person's best name. */
-export function noticeWords(fact: NoticeFact, name: string): Words {
+/** `displayName` is the person's best name. */
+export function noticeWords(fact: NoticeFact, displayName: string): Words {
+  const name = isolated(displayName);
   switch (fact.type) {
     case 'username_adopted':
       return fact.hidden
@@ -70,6 +71,13 @@ export function noticeWords(fact: NoticeFact, name: string): Words {
     case 'conversations_joined':
       return { title: 'Conversations joined.', detail: joinReasons[fact.because] };
   }
+}
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+
+/** A name in a right-to-left script must not turn an English sentence around: it stands between U+2068 and U+2069. */
+function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 const joinReasons: Record<Extract<NoticeFact, { type: 'conversations_joined' }>['because'], string> = {

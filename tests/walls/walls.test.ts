@@ -35,7 +35,6 @@ const planted: Record<string, readonly [file: string, imports: string]> = {
   'doors-apart-too': ['server/jobs/rings.ts', '../http/door.ts'],
   'flows-below-doors': ['server/flows/asks.ts', '../views/screen.ts'],
   'views-below-doors': ['server/views/walks.ts', '../flows/some.ts'],
-  'views-only-read': ['server/views/writes.ts', '../contacts/store.ts'],
   'rooms-below-flows': ['server/contacts/walks.ts', '../flows/some.ts'],
   'rooms-apart': ['server/contacts/visits.ts', '../inbox/store.ts'],
   'db-at-the-bottom': ['server/db/rises.ts', '../contacts/store.ts'],

@@ -17,13 +17,13 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
-import { answered, begin } from '../../access/idempotency.ts';
-import { record } from '../../changes/store.ts';
-import { markRead, setState } from '../../conversations/store.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
+import { answerOnce } from '../../flows/answer-once.ts';
+import { markRead } from '../../flows/mark-read.ts';
 import { type Content, type ReplyOutcome, sendReply } from '../../flows/send-reply.ts';
+import { setConversationState } from '../../flows/set-conversation-state.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
-import { numberById } from '../../numbers/store.ts';
+import { usableNumber } from '../../views/business-numbers.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
 import { replyRoute } from '../../views/reply-route.ts';
 import { messageById, timeline } from '../../views/timeline.ts';
@@ -136,8 +136,8 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     async (request, reply) => {
       const actor = actorOf(request);
       const { from, to, ...content } = request.body;
-      const number = await numberById(db, from);
-      if (!number || (actor.portfolios !== 'all' && !actor.portfolios.includes(number.portfolioId)))
+      const number = await usableNumber(db, actor.portfolios, from);
+      if (!number)
         throw new ProblemError(422, 'number_unknown', 'There is no such business number.', {
           errors: [
             {
@@ -161,12 +161,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     },
     async (request, reply) => {
       const { portfolioId, conversation } = await find(request.params.id, actorOf(request));
-      await inTransaction(db, async (tx) => {
-        if (await markRead(tx, portfolioId, conversation.id))
-          await record(tx, portfolioId, [
-            { kind: 'conversation', subjectId: conversation.id, contactId: conversation.contactId },
-          ]);
-      });
+      await inTransaction(db, (tx) => markRead(tx, portfolioId, conversation));
       return reply.code(204).send(null);
     },
   );
@@ -186,12 +181,10 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     async (request) => {
       const actor = actorOf(request);
       const { portfolioId, conversation } = await find(request.params.id, actor);
-      await inTransaction(db, async (tx) => {
-        await setState(tx, portfolioId, conversation.id, request.body.state);
-        await record(tx, portfolioId, [
-          { kind: 'conversation', subjectId: conversation.id, contactId: conversation.contactId },
-        ]);
-      });
+      const { id, contactId } = conversation;
+      await inTransaction(db, (tx) =>
+        setConversationState(tx, portfolioId, { id, contactId, state: request.body.state }),
+      );
       return detail(await find(conversation.id, actor));
     },
   );
@@ -203,27 +196,28 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     request: unknown,
     work: (tx: Transaction) => Promise<StartOutcome>,
   ): Promise<Message> {
-    const message = await inTransaction(db, async (tx) => {
-      const begun = key ? await begin(tx, actor.id, key, request) : { kind: 'first' as const };
-      if (begun.kind === 'other_request')
-        throw new ProblemError(
-          422,
-          'idempotency_key_reused',
-          'This Idempotency-Key was used for another request. Use a new one for each.',
-        );
-      if (begun.kind === 'repeated') return begun.answer as Message;
-      const outcome = await work(tx);
-      if (outcome.kind !== 'queued') throw refusal(outcome);
-      const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
-      const queued = found && (await messageById(tx, found, outcome.messageId));
-      if (!queued) throw new Error('A message just queued is not there.');
-      if (key) await answered(tx, actor.id, key, queued);
-      return queued;
-    });
+    const outcome = await inTransaction(db, (tx) =>
+      answerOnce(tx, { actor: actor.id, key, request }, () => queuedMessage(tx, work)),
+    );
+    if (outcome.kind === 'other_request')
+      throw new ProblemError(
+        422,
+        'idempotency_key_reused',
+        'This Idempotency-Key was used for another request. Use a new one for each.',
+      );
     wakeSender();
-    return message;
+    return outcome.answer;
   }
 };
+
+async function queuedMessage(tx: Transaction, work: (tx: Transaction) => Promise<StartOutcome>): Promise<Message> {
+  const outcome = await work(tx);
+  if (outcome.kind !== 'queued') throw refusal(outcome);
+  const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
+  const queued = found && (await messageById(tx, found, outcome.messageId));
+  if (!queued) throw new Error('A message just queued is not there.');
+  return queued;
+}
 
 function refusal(outcome: Exclude<StartOutcome, { kind: 'queued' }>): ProblemError {
   switch (outcome.kind) {

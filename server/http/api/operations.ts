@@ -3,10 +3,10 @@
 import { BusinessNumber, ListParked, Me, Parked, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { record } from '../../changes/store.ts';
 import { inTransaction } from '../../db/connect.ts';
-import { parkedPage, unpark } from '../../inbox/store.ts';
-import { numbersOf, portfolioIds } from '../../numbers/store.ts';
+import { replayParked } from '../../flows/replay-parked.ts';
+import { parkedPage } from '../../inbox/store.ts';
+import { listNumbers } from '../../views/business-numbers.ts';
 import { pageOf, readCursor } from '../../views/paging.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -38,17 +38,7 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
       },
     },
     async (request) => {
-      const { portfolios } = actorOf(request);
-      const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;
-      const numbers = (await Promise.all(ids.map((id) => numbersOf(db, id)))).flat();
-      return {
-        data: numbers.map(({ phoneNumberId, displayPhone, name }) => ({
-          id: phoneNumberId,
-          display: displayPhone,
-          name,
-        })),
-        next: null,
-      };
+      return { data: await listNumbers(db, actorOf(request).portfolios), next: null };
     },
   );
 
@@ -94,15 +84,9 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { portfolios } = actorOf(request);
-      const done = await inTransaction(db, async (tx) => {
-        const outcome = await unpark(tx, id, portfolios);
-        const [portfolio] = portfolios === 'all' ? await portfolioIds(tx) : portfolios;
-        if (outcome && portfolio) await record(tx, portfolio, [{ kind: 'parked', subjectId: id }]);
-        return outcome;
-      });
-      if (done === undefined) throw notFound('parked item');
-      if (!done)
+      const outcome = await inTransaction(db, (tx) => replayParked(tx, id, actorOf(request).portfolios));
+      if (outcome === 'unknown') throw notFound('parked item');
+      if (outcome === 'replayed_before')
         throw new ProblemError(
           409,
           'already_replayed',

@@ -1,0 +1,21 @@
+// What may no longer be kept goes, a bounded number of rows at a time.
+
+import { forgetKeys } from '../access/idempotency.ts';
+import { sweepSessions } from '../access/store.ts';
+import { forget as forgetChanges } from '../changes/store.ts';
+import { forgetEarly } from '../conversations/statuses.ts';
+import type { Transaction } from '../db/connect.ts';
+import { forget as forgetInbox } from '../inbox/store.ts';
+import { limits } from '../limits.ts';
+
+const rowsAtOnce = 5_000;
+
+/** Answers how many rows went. */
+export async function forgetExpired(tx: Transaction, now: Date): Promise<number> {
+  const inbox = await forgetInbox(tx, limits.inboxRetentionDays, rowsAtOnce);
+  const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
+  const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
+  const keys = await forgetKeys(tx, limits.idempotencyHours);
+  const sessions = await sweepSessions(tx, now);
+  return inbox + changes + early + keys + sessions;
+}

@@ -152,10 +152,8 @@ export class Draft {
     observed.last = position;
     const names = [party.bsuid, party.parent];
     for (const name of this.state.names) if (names.includes(name.value as Bsuid & ParentBsuid)) name.seen = position;
-    if (evidence.by !== 'customer') {
-      fillBlanks(observed, evidence);
-      return;
-    }
+    if (evidence.by === 'business') fillBlanks(observed, evidence);
+    if (evidence.by !== 'customer') return;
     const lease = party.phone && this.openLease(phoneKeyOf(party.phone));
     if (lease) lease.heardAt = evidence.at;
     for (const fact of observeCustomer(observed, evidence, party, position)) this.notice(evidence, holder, rule, fact);

@@ -23,6 +23,7 @@ export const limits = {
   sendAttempts: 8,
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
+  paidSendHours: 24,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

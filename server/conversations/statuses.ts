@@ -51,6 +51,7 @@ export async function applyWords(
   const outcome: StatusOutcome = { conversations: new Set(), settled: [], repeated: new Set(), early: new Set() };
   if (words.length === 0) return outcome;
   const sent = await sentMessages(tx, portfolioId, words);
+  await lockThreads(tx, portfolioId, sent.conversations);
   const changes = new Map<string, Change>();
   const early: Word[] = [];
   for (const word of words) {
@@ -84,6 +85,16 @@ function changeOf(message: Sent, word: Word, status: MessageStatus): Change {
   };
 }
 
+/**
+ * Threads are locked before their messages, by everybody who writes both, each in the order of ids: the inbound walk and the
+ * recording of a send meet here, and one waits for the other instead of both for ever.
+ */
+async function lockThreads(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.sql`
+    select from conversations where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for no key update`;
+}
+
 async function sentMessages(tx: Reader, portfolioId: PortfolioId, words: readonly Word[]) {
   const rows = await tx.sql<Sent[]>`
     select id, conversation_id as "conversationId", wamid, status from messages
@@ -92,7 +103,11 @@ async function sentMessages(tx: Reader, portfolioId: PortfolioId, words: readonl
            or id = any(${words.flatMap((word) => word.messageId ?? [])}::uuid[]))`;
   const byWamid = new Map(rows.map((row) => [row.wamid, row]));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { find: (word: Word) => byWamid.get(word.wamid) ?? (word.messageId ? byId.get(word.messageId) : undefined) };
+  const conversations = [...new Set(rows.map((row) => row.conversationId))];
+  return {
+    conversations,
+    find: (word: Word) => byWamid.get(word.wamid) ?? (word.messageId ? byId.get(word.messageId) : undefined),
+  };
 }
 
 async function saveChanges(tx: Transaction, portfolioId: PortfolioId, changes: readonly Change[]): Promise<void> {
@@ -135,9 +150,13 @@ export async function recordAnswer(
   portfolioId: PortfolioId,
   answer: { messageId: string; wamid: string | null; status: MessageStatus; failure: Change['failure']; at: number },
 ): Promise<string | undefined> {
+  const [at] = await tx.sql<{ conversationId: string }[]>`
+    select conversation_id as "conversationId" from messages where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
+  if (!at) return undefined;
+  await lockThreads(tx, portfolioId, [at.conversationId]);
   const [row] = await tx.sql<{ status: MessageStatus; conversationId: string; wamid: string | null }[]>`
     select status, conversation_id as "conversationId", wamid from messages
-    where portfolio_id = ${portfolioId} and id = ${answer.messageId} for update`;
+    where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
   if (!row) return undefined;
   const status = advance(row.status, answer.status);
   await saveChanges(tx, portfolioId, [

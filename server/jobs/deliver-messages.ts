@@ -41,7 +41,31 @@ async function deliver({ db, graph, tools, log }: Delivering, due: Due): Promise
     outcome: outcome.kind,
     code: outcome.kind === 'refused' ? outcome.error.code : undefined,
   });
-  await inTransaction(db, (tx) => recordSendOutcome(tx, due, outcome, tools));
+  await recordSurely({ db, tools, log }, due, outcome);
+}
+
+const recordAttempts = 5;
+
+/** An answer of Meta's must not be lost to a passing trouble of the database: without it the message would stay "unknown". */
+async function recordSurely(
+  { db, tools, log }: Pick<Delivering, 'db' | 'tools' | 'log'>,
+  due: Due,
+  outcome: SendOutcome,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(db, (tx) => recordSendOutcome(tx, due, outcome, tools));
+    } catch (error) {
+      log.warn({
+        event: 'send_not_recorded',
+        message: due.messageId,
+        attempt,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      if (attempt === recordAttempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+    }
+  }
 }
 
 /** No retry here: a call that was cut off may have been heard, so it is `unknown`, and the status tells. */

@@ -73,6 +73,14 @@ export async function followThreads(
     where o.portfolio_id = ${portfolioId} and o.conversation_id = r.id`;
 }
 
+/** Debts paid more than `hours` ago: the message itself says what became of it. */
+export async function forget(tx: Transaction, hours: number, limit: number): Promise<number> {
+  const rows = await tx.sql`
+    delete from outbound where (portfolio_id, message_id) in (
+      select portfolio_id, message_id from outbound where state = 'done' and queued_at < now() - ${hours}::int * interval '1 hour' limit ${limit})`;
+  return rows.count;
+}
+
 export async function depth(db: Reader): Promise<{ waiting: number; oldestS: number }> {
   const [row] = await db.sql<{ waiting: number; oldestS: number }[]>`
     select count(*)::int as waiting, coalesce(extract(epoch from now() - min(queued_at)), 0)::float as "oldestS" from outbound where state <> 'done'`;

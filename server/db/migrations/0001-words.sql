@@ -371,6 +371,7 @@ create table outbound (
 );
 create index outbound_due on outbound (not_before, queued_at) where state = 'waiting';
 create index outbound_queue on outbound (portfolio_id, conversation_id, queued_at) where state <> 'done';
+create index outbound_paid on outbound (queued_at) where state = 'done';
 create index outbound_sending on outbound (claimed_at) where state = 'sending';
 
 -- An unsafe call answered once: the same key gives the same answer for a day.

@@ -17,8 +17,10 @@ export interface Ids {
 export class Draft {
   readonly state: State;
   readonly notices: Notice[] = [];
-  /** Holders that ceased to be, each with the one it went into. */
+  /** Holders that ceased to be, each with the one that has what was theirs now. */
   readonly retired = new Map<HolderId, HolderId>();
+  /** The place of the evidence being folded. */
+  private now: Position | null = null;
   private readonly policy: Policy;
   private readonly ids: Ids;
 
@@ -139,10 +141,12 @@ export class Draft {
       a.born.at === b.born.at && a.born.tie === b.born.tie ? a.id < b.id : earlier(a.born, b.born) === a.born;
     const [survivor, gone] = first ? [a, b] : [b, a];
     mergeRegisters(survivor, gone);
+    survivor.stableSince = this.now ?? survivor.stableSince;
     survivor.last = later(survivor.last, gone.last) ?? survivor.last;
     for (const owned of [...this.state.names, ...this.state.leases, ...this.notices])
       if (owned.holderId === gone.id) owned.holderId = survivor.id;
     this.state.holders.splice(this.state.holders.indexOf(gone), 1);
+    for (const [id, into] of this.retired) if (into === gone.id) this.retired.set(id, survivor.id);
     this.retired.set(gone.id, survivor.id);
     return survivor.id;
   }
@@ -163,7 +167,8 @@ export class Draft {
     this.notices.push({ evidenceId: evidence.id, holderId, ...positionOf(evidence), rule, fact });
   }
 
-  reach(position: Position): void {
+  begin(position: Position): void {
+    this.now = position;
     this.state.last = later(this.state.last, position);
   }
 

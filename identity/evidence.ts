@@ -51,10 +51,16 @@ export interface Position {
 
 /**
  * Whole seconds tie often. A change of number stands before anything else of its second, since the first message from the
- * new number cannot be older; further ties are broken by the keyed hash, never by arrival.
+ * new number cannot be older; then come acts that carry a phone, then those that do not, since hiding a number is far
+ * commoner than showing it again; further ties are broken by the keyed hash, never by arrival.
  */
 export function positionOf(evidence: Evidence): Position {
-  return { at: evidence.at, tie: (evidence.kind === 'rotated' ? '0' : '1') + evidence.id };
+  return { at: evidence.at, tie: evidence.kind === 'rotated' ? `0${evidence.id}` : tieOf(evidence.id, evidence) };
+}
+
+/** The tie of anything that arrived with these identifiers; `id` is the keyed hash of its own id. */
+export function tieOf(id: string, { phone }: Party): string {
+  return (phone ? '1' : '2') + id;
 }
 
 export function compare(a: Position, b: Position): number {

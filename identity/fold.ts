@@ -19,9 +19,9 @@ import type { HolderId, Lease } from './state.ts';
 /** Folds one piece of evidence into the draft, which must not hold anything later than it. */
 export function step(draft: Draft, evidence: Evidence): Decision {
   const position = positionOf(evidence);
+  draft.begin(position);
   const outcome = evidence.kind === 'rotated' ? rotated(draft, evidence, position) : seen(draft, evidence, position);
   if (outcome.holderId) keepOneNumber(draft, evidence, outcome.holderId, outcome.rule, position);
-  draft.reach(position);
   return { evidenceId: evidence.id, at: evidence.at, ...outcome };
 }
 

@@ -32,10 +32,7 @@ export function inherit(previous: State, folded: Resolution): Resolution {
     leases: state.leases.map((lease) => ({ ...lease, holderId: final(lease.holderId) })),
     last: state.last,
   };
-  const follow = (id: HolderId): HolderId => {
-    const next = folded.retired.get(id);
-    return next ? follow(next) : final(id);
-  };
+  const follow = (id: HolderId): HolderId => final(folded.retired.get(id) ?? id);
   return {
     state: renamed,
     refolded: true,

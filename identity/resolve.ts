@@ -81,7 +81,8 @@ function isCovered(state: State, evidence: Evidence): boolean {
 
   const holders = new Set([...names, lease].filter((owned) => !!owned).map(({ holderId }) => holderId));
   const holder = state.holders.find(({ id }) => holders.size === 1 && holders.has(id));
-  return !!holder && (evidence.by === 'status' || saysNothingNew(holder, evidence, lease || undefined, inside));
+  if (!holder || (holder.stableSince && compare(holder.stableSince, position) >= 0)) return false;
+  return evidence.by === 'status' || saysNothingNew(holder, evidence, lease || undefined, inside);
 }
 
 function saysNothingNew(

@@ -21,7 +21,7 @@ export interface Holder {
   born: Position;
   /** The last evidence of any kind. */
   last: Position;
-  /** The last thing the person did, and since when what they show (username, phone or none) has been the same. */
+  /** The last thing the person did; and since when what they show (username, phone or none) and who they are made of is the same. */
   heard: Position | null;
   stableSince: Position | null;
   name: string | null;

@@ -245,7 +245,7 @@ async function retireContacts(tx: Transaction, portfolioId: PortfolioId, settled
   const rows = settled.flatMap(({ before, after, retired }) =>
     before.holders.flatMap((old) => {
       if (after.holders.some((holder) => holder.contactId === old.contactId)) return [];
-      const heir = after.holders.find((holder) => holder.id === successorOf(old.id, retired));
+      const heir = after.holders.find((holder) => holder.id === retired.get(old.id));
       return heir ? [{ retired: old.contactId, id: heir.contactId }] : [];
     }),
   );
@@ -261,11 +261,6 @@ async function retireContacts(tx: Transaction, portfolioId: PortfolioId, settled
   await tx.sql`
     delete from contacts c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
     where c.portfolio_id = ${portfolioId} and c.id = r.retired`;
-}
-
-export function successorOf(id: HolderId, retired: ReadonlyMap<HolderId, HolderId>): HolderId {
-  const next = retired.get(id);
-  return next ? successorOf(next, retired) : id;
 }
 
 function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] {

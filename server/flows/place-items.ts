@@ -1,6 +1,6 @@
 // Items find their threads: messages, calls, statuses and preferences, each set in one statement.
 
-import type { HolderId, PortfolioId, Position } from '@throughline/identity';
+import { type HolderId, type PortfolioId, type Position, tieOf } from '@throughline/identity';
 import { type CallItem, type EchoItem, type MessageItem, type StatusItem, summarize } from '@throughline/whatsapp';
 import { addEvents, type CallNews } from '../calls/store.ts';
 import type { ChangeNote } from '../changes/store.ts';
@@ -87,8 +87,8 @@ function findOwners(entries: readonly Entry<Applicable>[], { resolved, tools }: 
 
 /** A call keeps one place in the timeline whichever of its events came first. */
 function positionOf(item: Threaded, tools: Tools): Position {
-  const id = item.kind === 'call' ? item.callId : (eventIdOf(item) ?? '');
-  return { at: item.at, tie: `1${tools.keyed(id)}` };
+  if (item.kind === 'call') return { at: item.at, tie: tieOf(tools.keyed(item.callId), {}) };
+  return { at: item.at, tie: tieOf(tools.keyed(item.wamid), partyOf(item)) };
 }
 
 interface Writing {
@@ -235,7 +235,7 @@ async function placePreferences(
   const found = entries.flatMap((entry) => {
     const { row, item } = entry;
     if (item.kind !== 'preference') return [];
-    const holderId = resolved.holderOf(item.from, { at: item.at, tie: `1${tools.keyed(item.eventId)}` });
+    const holderId = resolved.holderOf(item.from, { at: item.at, tie: tieOf(tools.keyed(item.eventId), item.from) });
     const { phone = null, bsuid = null, parent = null } = item.from;
     if (holderId)
       return [

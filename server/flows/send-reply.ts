@@ -1,6 +1,6 @@
 // A reply: window, address, message and debt in one commit. The address is the thread's own identity's, never "the contact's".
 
-import { type Address, type PortfolioId, replyAddress } from '@throughline/identity';
+import { type Address, type PortfolioId, replyAddress, tieOf } from '@throughline/identity';
 import { buildSend, windowClosesAt } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { stateAround } from '../contacts/load.ts';
@@ -65,7 +65,7 @@ export async function queue(
       wamid: null,
       direction: 'out',
       at,
-      tie: `1${tools.keyed(id)}`,
+      tie: tieOf(tools.keyed(id), {}),
       phone: address.kind === 'phone' ? address.phone : null,
       bsuid: address.kind === 'bsuid' ? address.bsuid : null,
       parent: null,

@@ -8,6 +8,7 @@ import {
   parseE164,
   phoneKeyOf,
   replyAddress,
+  tieOf,
 } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { holderOfContact } from '../contacts/find.ts';
@@ -91,6 +92,6 @@ async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: 
     policy,
     tools,
   );
-  const holderId = resolved.holderOf({ phone }, { at, tie: `1${id}` });
+  const holderId = resolved.holderOf({ phone }, { at, tie: tieOf(id, { phone }) });
   return holderId ? { holderId } : ({ kind: 'phone_required' } as const);
 }

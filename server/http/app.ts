@@ -86,11 +86,30 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(conversations, door);
   await app.register(contacts, door);
   await app.register(operations, door);
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());
   await app.register(healthDoor, { db, listeners: live.listeners });
   await deskDoor(plain, {});
+}
+
+/** The generator names every schema twice, as taken and as given; what nothing refers to is left out. */
+function withoutUnused(document: ReturnType<FastifyInstance['swagger']>): object {
+  const { components, ...rest } = document as { components?: { schemas?: Record<string, unknown> } };
+  const schemas = new Map(Object.entries(components?.schemas ?? {}));
+  const used = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(schemas.get(name) ?? {});
+    }
+  };
+  follow(rest);
+  return {
+    ...rest,
+    components: { ...components, schemas: Object.fromEntries([...schemas].filter(([name]) => used.has(name))) },
+  };
 }
 
 const description = {

@@ -1,6 +1,6 @@
 // Who asks, and whether they may: for every door of the API.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Access } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { may, type Scope } from '../access/permissions.ts';
@@ -13,12 +13,12 @@ declare module 'fastify' {
   }
 }
 
-export type Guard = (scope?: Scope) => { preHandler: preHandlerAsyncHookHandler };
+export type Guard = (scope?: Scope) => { onRequest: onRequestAsyncHookHandler };
 
-/** A guard lets a request pass that may, and says to others what is missing. */
+/** A guard lets a request pass that may, and says to others what is missing, before anything else of it is looked at. */
 export function guardWith(access: Access): Guard {
   return (scope) => ({
-    preHandler: async (request, reply) => {
+    onRequest: async (request, reply) => {
       const answer = new Headers();
       const headers = toWebHeaders(request.headers);
       const actor = await access.actorOf(headers, answer);

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../server/config.ts';
 import { openEmbedded } from '../server/db/embedded/open-embedded.ts';
 import { isAlive, type ProcessIdentity, self } from '../server/db/embedded/processes.ts';
 import { readState } from '../server/db/embedded/state.ts';
@@ -14,7 +15,7 @@ import { type Program, runProgram, stopProgram } from './start/programs.ts';
 const root = join(import.meta.dirname, '..');
 const home = resolve(root, process.env.THROUGHLINE_HOME ?? '.throughline');
 const host = process.env.HOST ?? '127.0.0.1';
-const port = Number(process.env.PORT ?? 8080);
+const port = Number(process.env.PORT || 8080);
 const demoMode = !process.env.META_APP_SECRET && !process.env.META_ACCESS_TOKEN;
 const ownDatabase = !process.env.DATABASE_URL;
 const baseUrl = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
@@ -37,6 +38,8 @@ try {
 }
 
 async function start(): Promise<void> {
+  // The service's own check of its configuration: every problem at once, before anything is started.
+  readConfig(process.env);
   const problem = await portProblem(port, host);
   if (problem !== undefined) throw new Error(problem);
   takeHome();

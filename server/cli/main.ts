@@ -6,10 +6,23 @@ import { type Command, runCommand } from './command.ts';
 import { connectCommand } from './connect.ts';
 import { doctorCommand, replayCommand, simulateCommand } from './operations.ts';
 
+const serveHelp = `throughline serve
+
+Configured by the environment:
+  PORT (8080), HOST (127.0.0.1)      where it listens
+  THROUGHLINE_HOME (./.throughline)  its data and secrets
+  DATABASE_URL                       a PostgreSQL 15 or newer; an embedded one where not set
+  META_APP_SECRET                    signs webhooks; several, with commas, while one is replaced
+  META_VERIFY_TOKEN                  answers Meta's verification of the webhook address
+  META_ACCESS_TOKEN                  sends; META_GRAPH_URL and META_API_VERSION say where to
+  THROUGHLINE_PUBLIC_URL             where browsers find it, if not at HOST and PORT
+  THROUGHLINE_SECRET                 the same on every node, where several share a database
+docs/guides/operate.md says more.`;
+
 const commands: Record<string, Command> = {
   serve: {
     summary: 'run the service',
-    help: 'throughline serve\n\nConfigured by the environment; see the guide.',
+    help: serveHelp,
     flags: {},
     run: () => serve(),
   },

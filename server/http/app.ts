@@ -23,6 +23,7 @@ import type { ApiDoor } from './api/door.ts';
 import { operations } from './api/operations.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
+import { speakPlainly } from './field-words.ts';
 import { healthDoor } from './health.ts';
 import { liveDoor } from './live.ts';
 import { metaWebhook } from './meta-webhook.ts';
@@ -60,6 +61,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
 async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>();
+  speakPlainly();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(plain);

@@ -30,6 +30,7 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
   const listeners = new Set<Listener>();
   let cursor = await latestCursor(db);
   let looking = false;
+  let failing = false;
 
   /** One look for all listeners, whoever woke us; a change hidden behind an older transaction is found at a later look. */
   async function look(): Promise<void> {
@@ -44,8 +45,11 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
         cursor = rows.at(-1)?.cursor ?? cursor;
         for (const listener of listeners) listener.waiting ? listener.waiting.push(...rows) : send(listener, rows);
       }
+      failing = false;
     } catch (error) {
-      app.log.warn({ event: 'live_look_failed', error: error instanceof Error ? error.name : 'unknown' });
+      // Once per outage: it looks again several times a second.
+      if (!failing) app.log.warn({ event: 'live_look_failed', error: error instanceof Error ? error.name : 'unknown' });
+      failing = true;
     } finally {
       looking = false;
     }

@@ -5,7 +5,7 @@ import { agoShort, dayWord, fullTime } from '../words/time.ts';
 const marketing: Record<Contact['marketing'], { words: string; chip: string }> = {
   resumed: { words: 'opted in', chip: 'chip-good' },
   stopped: { words: 'stopped', chip: 'bg-warn-soft! text-warn!' },
-  unset: { words: 'not said', chip: '' },
+  unset: { words: 'no word yet', chip: '' },
 };
 
 export function Facts({ contact }: { contact: Contact }) {

@@ -10,7 +10,7 @@ describe('numberWords', () => {
   it('says what each number is to the person', () => {
     expect(numberWords({ ...phone, role: 'current', until: null }, now)).toBe('in use since 3 May');
     expect(numberWords({ ...phone, role: 'hidden' }, now)).toBe('hidden since today');
-    expect(numberWords({ ...phone, role: 'changed' }, now)).toBe('moved away from, today');
+    expect(numberWords({ ...phone, role: 'changed' }, now)).toBe('left for another number today');
     expect(numberWords({ ...phone, role: 'released' }, now)).toBe('now belongs to someone else, since today');
   });
 

@@ -10,7 +10,7 @@ export function numberWords({ role, from, until }: Contact['phones'][number], no
     case 'hidden':
       return day === undefined ? 'hidden' : `hidden since ${day}`;
     case 'changed':
-      return day === undefined ? 'moved away from' : `moved away from, ${day}`;
+      return day === undefined ? 'left for another number' : `left for another number ${day}`;
     case 'released':
       return day === undefined ? 'now belongs to someone else' : `now belongs to someone else, since ${day}`;
   }

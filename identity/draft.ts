@@ -69,6 +69,11 @@ export class Draft {
     return at - (lease.heardAt ?? lease.last.at) > this.policy.adoptionLimitMs;
   }
 
+  /** False for an account only told of: in a rotation, or by our own sends. */
+  hasSpoken(holder: HolderId): boolean {
+    return this.holder(holder).heard !== null;
+  }
+
   bornAfter(holder: HolderId, position: Position): boolean {
     return earlier(this.holder(holder).born, position) === position;
   }

@@ -194,13 +194,15 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
   const told = before !== undefined && before === after;
   const leaving = before && !told ? draft.openLeasesOf(before) : [];
   const joined = before && after && !told;
+  // The change may be told twice, once without saying who moved: nobody has spoken under the new ids then, and nothing is joined to see.
+  const seenJoin = joined && draft.hasSpoken(before) && draft.hasSpoken(after);
   const account = joined ? draft.join(before, after) : (before ?? after ?? draft.born(position));
   const rule: Rule = joined ? 'R18' : before ? 'R17' : 'R19';
   draft.learn(account, namesOf(previous), position);
   draft.supersede(account, previous, position);
   draft.learn(account, namesOf(current), position);
   const left = moveTo(draft, account, leaving, current, position);
-  if (joined) draft.notice(evidence, account, rule, { type: 'conversations_joined', because: 'number_changed' });
+  if (seenJoin) draft.notice(evidence, account, rule, { type: 'conversations_joined', because: 'number_changed' });
   if (before && !told)
     draft.notice(evidence, account, rule, {
       type: 'number_changed',

@@ -10,6 +10,8 @@ export const limits = {
   inboxBufferBytes: 256 * 1024 * 1024,
   /** Webhooks a lane takes at once. */
   laneBatch: 300,
+  /** And no further once they hold this much: a webhook may hold a thousand messages, and a transaction must end soon. */
+  laneBatchBytes: 1024 * 1024,
   lanesAtOnce: 2,
   /** How long a webhook of an unconnected WABA waits before it is shown as parked. */
   unroutedAfterMs: 5_000,
@@ -27,4 +29,6 @@ export const limits = {
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,
+  /** What is being answered when the service stops may take this long. */
+  closeGraceMs: 2_000,
 } as const;

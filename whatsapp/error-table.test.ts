@@ -26,7 +26,7 @@ describe('the error table', () => {
     [131047, 'window', 'never'],
     [131062, 'address', 'never'],
     [131009, 'address', 'reresolve'],
-    [131026, 'recipient', 'never'],
+    [131026, 'recipient', 'reresolve'],
     [131056, 'rate', 'backoff'],
     [131049, 'consent', 'wait_a_day'],
     [205, 'access', 'never'],

@@ -154,7 +154,7 @@ const table: ReadonlyMap<number, Row> = new Map<number, Row>([
     131026,
     [
       'recipient',
-      'never',
+      'reresolve',
       'WhatsApp could not deliver this. The number may not be on WhatsApp, or the app may be too old. Reach the person another way.',
       codes,
     ],

@@ -88,7 +88,7 @@ describe('the answer to a send', () => {
     [500, 131000, 'later'],
     [400, 131049, 'later'],
     [400, 999999, 'never'],
-    [200, 131026, 'never'],
+    [200, 131026, 'reresolve'],
   ])('HTTP %i with code %i is refused: retry %s', (httpStatus, code, retry) => {
     expect(readSendAnswer(httpStatus, envelope(code))).toMatchObject({
       kind: 'refused',

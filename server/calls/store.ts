@@ -34,6 +34,7 @@ export async function addEvents(tx: Transaction, portfolioId: PortfolioId, news:
             bsuid text, parent text, rang_at timestamptz, answered_at timestamptz, rejected_at timestamptz, ended_at timestamptz,
             completed boolean, duration_s int)
     on conflict (portfolio_id, call_id) do update set
+      conversation_id = case when excluded.at < calls.at then excluded.conversation_id else calls.conversation_id end,
       at = least(calls.at, excluded.at), phone = coalesce(calls.phone, excluded.phone), bsuid = coalesce(calls.bsuid, excluded.bsuid),
       parent = coalesce(calls.parent, excluded.parent), rang_at = least(calls.rang_at, excluded.rang_at),
       answered_at = least(calls.answered_at, excluded.answered_at), rejected_at = least(calls.rejected_at, excluded.rejected_at),
@@ -71,6 +72,26 @@ function mergeEvents(news: readonly CallNews[]) {
       duration_s: known('durationS'),
     };
   });
+}
+
+export interface CallOwner {
+  holderId: HolderId;
+  /** The earliest moment known of the call. */
+  at: number;
+}
+
+/** Whose the known ones of these calls are. */
+export async function ownersOf(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  callIds: readonly string[],
+): Promise<Map<string, CallOwner>> {
+  if (callIds.length === 0) return new Map();
+  const rows = await tx.sql<{ callId: string; holderId: HolderId; at: Date }[]>`
+    select k.call_id as "callId", c.holder_id as "holderId", k.at
+    from calls k join conversations c on c.portfolio_id = k.portfolio_id and c.id = k.conversation_id
+    where k.portfolio_id = ${portfolioId} and k.call_id = any(${[...callIds]}::text[])`;
+  return new Map(rows.map(({ callId, holderId, at }) => [callId, { holderId, at: at.getTime() }]));
 }
 
 export interface CallRow {

@@ -52,13 +52,15 @@ export async function latestCursor(db: Database): Promise<string> {
   return row?.cursor ?? '0.0';
 }
 
-/** Whether everything after the cursor is still kept. */
+/** Whether the cursor is one of ours and everything after it is still kept. */
 export async function reaches(db: Database, cursor: string): Promise<boolean> {
   const [txid, id] = cursor.split('.');
-  if (!/^\d+$/.test(txid ?? '') || !/^\d+$/.test(id ?? '')) return false;
+  // Bounded, so that the casts below cannot overflow.
+  if (!/^\d{1,19}$/.test(txid ?? '') || !/^\d{1,18}$/.test(id ?? '')) return false;
   const [row] = await db.sql<{ ok: boolean }[]>`
-    select coalesce((select txid::text::numeric <= ${txid ?? '0'}::text::numeric from changes order by txid, id limit 1), true) as ok`;
-  return row?.ok ?? true;
+    select coalesce((select txid::text::numeric <= ${txid ?? '0'}::text::numeric from changes order by txid, id limit 1), false)
+           and ${txid ?? '0'}::text::numeric < pg_snapshot_xmax(pg_current_snapshot())::text::numeric as ok`;
+  return row?.ok ?? false;
 }
 
 export async function forget(tx: Transaction, retentionHours: number, limit: number): Promise<number> {

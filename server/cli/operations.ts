@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { assertDurable, inTransaction } from '../db/connect.ts';
+import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
 import { replayParked } from '../flows/replay-parked.ts';
 import { parkedPage } from '../inbox/store.ts';
 import { portfolioIds } from '../numbers/store.ts';
@@ -21,20 +21,26 @@ They are applied by the running service, or at its next start.`,
     if (!values.all && rest.length === 0) throw new UsageError('Say which, by id, or --all.');
     const replayed = await withDatabase(say, async (db) => {
       const done: string[] = [];
-      const ids = values.all ? undefined : rest;
-      for (;;) {
-        const next = ids
-          ? ids.splice(0, 100)
-          : (await parkedPage(db, { portfolios: 'all', state: 'parked', limit: 100 })).map((row) => row.id);
-        if (next.length === 0) return done;
-        for (const id of next)
-          if ((await inTransaction(db, (tx) => replayParked(tx, id, 'all'))) === 'replayed') done.push(id);
-      }
+      // All are read before the first is replayed: one that fails again is parked anew, and must not come round for ever.
+      for (const id of values.all ? await allParked(db) : rest)
+        if ((await inTransaction(db, (tx) => replayParked(tx, id, 'all'))) === 'replayed') done.push(id);
+      return done;
     });
     print(`${replayed.length} replayed.`, { replayed });
     return 0;
   },
 };
+
+async function allParked(db: Database): Promise<string[]> {
+  const ids: string[] = [];
+  for (let before: { at: string; id: string } | undefined; ; ) {
+    const page = await parkedPage(db, { portfolios: 'all', state: 'parked', before, limit: 1000 });
+    ids.push(...page.map((row) => row.id));
+    const last = page.at(-1);
+    if (!last) return ids;
+    before = { at: last.parkedAt.toISOString(), id: last.id };
+  }
+}
 
 export const doctorCommand: Command = {
   summary: 'look whether everything is as it should be',

@@ -3,12 +3,15 @@
 import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The contact an id means now: itself, or the one it went into. */
 export async function currentContactId(
   db: Reader,
   portfolios: readonly PortfolioId[] | 'all',
   id: string,
 ): Promise<{ portfolioId: PortfolioId; id: ContactId } | undefined> {
+  if (!uuid.test(id)) return undefined;
   const all = portfolios === 'all';
   const [row] = await db.sql<{ portfolioId: PortfolioId; id: ContactId }[]>`
     select portfolio_id as "portfolioId", id from contacts

@@ -23,7 +23,13 @@ import type { Reader } from '../db/connect.ts';
 declare const neighborhoodId: unique symbol;
 export type NeighborhoodId = string & { readonly [neighborhoodId]: true };
 
-/** Which neighborhoods these identifiers lead to. */
+/**
+ * Which neighborhoods these identifiers lead to.
+ *
+ * One look-up by the whole key for each: `offset 0` keeps the planner from making a join of it. With `key = any(...)` and
+ * statistics of a nearly empty table (every new installation) it walks the whole portfolio instead: 120 ms a batch of 300 at
+ * 4,000 people, and growing with them, against 7 ms.
+ */
 export async function neighborhoodsOf(
   db: Reader,
   portfolioId: PortfolioId,
@@ -31,11 +37,12 @@ export async function neighborhoodsOf(
 ): Promise<Map<IdentifierKey, NeighborhoodId>> {
   if (keys.length === 0) return new Map();
   const rows = await db.sql<{ key: IdentifierKey; id: NeighborhoodId }[]>`
-    select key, neighborhood_id as id from identifiers where portfolio_id = ${portfolioId} and key = any(${[...keys]}::text[])`;
+    select i.key, i.neighborhood_id as id from unnest(${[...keys]}::text[]) as wanted (key)
+    cross join lateral (select key, neighborhood_id from identifiers where portfolio_id = ${portfolioId} and key = wanted.key offset 0) i`;
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Which of these pieces of evidence are known already: redelivered webhooks, mostly. */
+/** Which of these pieces of evidence are known already: redelivered webhooks, mostly. Looked up as in `neighborhoodsOf`. */
 export async function knownEvidence(
   db: Reader,
   portfolioId: PortfolioId,
@@ -43,11 +50,12 @@ export async function knownEvidence(
 ): Promise<Set<EvidenceId>> {
   if (ids.length === 0) return new Set();
   const rows = await db.sql<{ id: EvidenceId }[]>`
-    select id from evidence where portfolio_id = ${portfolioId} and id = any(${[...ids]}::text[])`;
+    select e.id from unnest(${[...ids]}::text[]) as wanted (id)
+    cross join lateral (select id from evidence where portfolio_id = ${portfolioId} and id = wanted.id offset 0) e`;
   return new Set(rows.map((row) => row.id));
 }
 
-/** The states of these neighborhoods, in four statements sent together. */
+/** The states of these neighborhoods, in four statements sent together; each row by its whole key, as in `neighborhoodsOf`. */
 export async function statesOf(
   db: Reader,
   portfolioId: PortfolioId,
@@ -57,15 +65,19 @@ export async function statesOf(
   const wanted = [...ids];
   const [neighborhoods, holders, names, leases] = await Promise.all([
     db.sql<{ id: NeighborhoodId; at: Date; tie: string }[]>`
-      select id, last_at as at, last_tie as tie from neighborhoods where portfolio_id = ${portfolioId} and id = any(${wanted}::uuid[])`,
+      select n.* from unnest(${wanted}::uuid[]) as wanted (id)
+      cross join lateral (select id, last_at as at, last_tie as tie from neighborhoods where portfolio_id = ${portfolioId} and id = wanted.id offset 0) n`,
     db.sql<HolderRow[]>`
-      select * from holders where portfolio_id = ${portfolioId} and neighborhood_id = any(${wanted}::uuid[])`,
+      select h.* from unnest(${wanted}::uuid[]) as wanted (id)
+      cross join lateral (select * from holders where portfolio_id = ${portfolioId} and neighborhood_id = wanted.id offset 0) h`,
     db.sql<NameRow[]>`
-      select n.*, h.neighborhood_id from names n join holders h on h.portfolio_id = n.portfolio_id and h.id = n.holder_id
-      where h.portfolio_id = ${portfolioId} and h.neighborhood_id = any(${wanted}::uuid[])`,
+      select n.*, wanted.id as neighborhood_id from unnest(${wanted}::uuid[]) as wanted (id)
+      cross join lateral (select id from holders where portfolio_id = ${portfolioId} and neighborhood_id = wanted.id offset 0) h
+      cross join lateral (select * from names where portfolio_id = ${portfolioId} and holder_id = h.id offset 0) n`,
     db.sql<LeaseRow[]>`
-      select l.*, h.neighborhood_id from leases l join holders h on h.portfolio_id = l.portfolio_id and h.id = l.holder_id
-      where h.portfolio_id = ${portfolioId} and h.neighborhood_id = any(${wanted}::uuid[])`,
+      select l.*, wanted.id as neighborhood_id from unnest(${wanted}::uuid[]) as wanted (id)
+      cross join lateral (select id from holders where portfolio_id = ${portfolioId} and neighborhood_id = wanted.id offset 0) h
+      cross join lateral (select * from leases where portfolio_id = ${portfolioId} and holder_id = h.id offset 0) l`,
   ]);
   const states = new Map<NeighborhoodId, State>(
     neighborhoods.map((row) => [

@@ -1,6 +1,16 @@
 // States as rows: the shapes jsonb_to_recordset reads, in the order of the tables' columns.
 
-import type { Evidence, Holder, Lease, Name, Notice, Position, Presentation } from '@throughline/identity';
+import { createHash } from 'node:crypto';
+import {
+  type Evidence,
+  type Holder,
+  type Lease,
+  type Name,
+  type Notice,
+  type Position,
+  type Presentation,
+  phoneKeyOf,
+} from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
 import type { NeighborhoodId } from './load.ts';
 
@@ -81,6 +91,15 @@ export function leaseRow(lease: Lease) {
   };
 }
 
+/**
+ * Several notices of one event have one place in event order; their ids decide between them, so they begin with a hash of
+ * what they say and end in chance. (UUID version 8, RFC 9562: a layout of one's own.)
+ */
+export function noticeId(notice: Notice, chance: string): string {
+  const hash = createHash('sha256').update(`${notice.evidenceId} ${notice.fact.type}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(12, 15)}-a${hash.slice(15, 18)}-${chance.slice(-12)}`;
+}
+
 export function noticeRow(id: string, neighborhood: NeighborhoodId, notice: Notice) {
   return {
     id,
@@ -113,7 +132,8 @@ export function contactRow(holder: Holder, shown: Presentation) {
 
 /** Everything a person may be looked for by, one a line, in lower case; phones as digits. */
 function searchTextOf(holder: Holder, shown: Presentation): string {
-  const phones = shown.phones.map((phone) => phone.value.slice(1));
+  // Both spellings of a number that has two, so that either is found by either.
+  const phones = shown.phones.flatMap(({ value }) => [value.slice(1), phoneKeyOf(value).slice(1)]);
   const words = [holder.name, shown.username && `@${shown.username}`, ...phones];
   return [...new Set(words.filter((word) => !!word))].join('\n').toLowerCase();
 }

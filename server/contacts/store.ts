@@ -3,19 +3,22 @@
 // Promises: evidence is never changed or lost; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import {
+  type Bsuid,
   type ContactId,
+  type E164,
   type Evidence,
   type HolderId,
   type IdentifierKey,
   type Notice,
+  type ParentBsuid,
   type PortfolioId,
   present,
   type State,
 } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
-import type { NeighborhoodId } from './load.ts';
-import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeRow } from './rows.ts';
+import { type NeighborhoodId, partyOf } from './load.ts';
+import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeId, noticeRow } from './rows.ts';
 
 /** One neighborhood after a decision, with what it was made from. */
 export interface Settled {
@@ -215,7 +218,9 @@ async function saveNotices(
 ): Promise<void> {
   const moves = settled.flatMap(({ retired }) => [...retired].map(([old, id]) => ({ old, id })));
   if (moves.length > 0) await moveHolderRows(tx, portfolioId, rowsOf(moves));
-  const rows = settled.flatMap(({ id, notices }) => notices.map((notice) => noticeRow(newId(), id, notice)));
+  const rows = settled.flatMap(({ id, notices }) =>
+    notices.map((notice) => noticeRow(noticeId(notice, newId()), id, notice)),
+  );
   const refolded = settled.filter((one) => one.refolded).map((one) => one.id);
   if (refolded.length > 0)
     await tx.sql`
@@ -294,6 +299,38 @@ export async function savePreferences(
       as r ("eventKey" text, at timestamptz, phone text, bsuid text, parent text, "holderId" uuid, category text, value text)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));
+}
+
+/** The words on marketing of these holders, with the identifiers each came with. Read when a decision moved people. */
+export async function preferencesOf(tx: Transaction, portfolioId: PortfolioId, holders: readonly HolderId[]) {
+  const rows = await tx.sql<
+    {
+      eventKey: string;
+      at: Date;
+      phone: E164 | null;
+      bsuid: Bsuid | null;
+      parent: ParentBsuid | null;
+      holderId: HolderId;
+    }[]
+  >`
+    select event_key as "eventKey", at, phone, bsuid, parent, holder_id as "holderId" from preferences
+    where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[])`;
+  return rows.map(({ phone, bsuid, parent, ...row }) => ({
+    ...row,
+    at: row.at.getTime(),
+    party: partyOf(phone, bsuid, parent),
+  }));
+}
+
+export async function reownPreferences(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  changed: readonly { eventKey: string; holderId: HolderId }[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  await tx.sql`
+    update preferences p set holder_id = r."holderId" from jsonb_to_recordset(${rowsOf(changed)}::text::jsonb) as r ("eventKey" text, "holderId" uuid)
+    where p.portfolio_id = ${portfolioId} and p.event_key = r."eventKey"`;
 }
 
 export async function contactIdOf(

@@ -62,7 +62,7 @@ export async function applyWords(
     }
     const before = changes.get(message.id)?.status ?? message.status;
     const status = advance(before, word.status);
-    if (status === before && message.wamid) outcome.repeated.add(word.eventKey);
+    if (status === before && (message.wamid || changes.has(message.id))) outcome.repeated.add(word.eventKey);
     else changes.set(message.id, changeOf(message, word, status));
     if (message.wamid === null || message.status === 'unknown') outcome.settled.push(message.id);
     outcome.conversations.add(message.conversationId);
@@ -119,7 +119,7 @@ async function saveChanges(tx: Transaction, portfolioId: PortfolioId, changes: r
   await tx.sql`
     update conversations c set last_item = c.last_item || jsonb_build_object('status', m.status)
     from messages m
-    where c.portfolio_id = ${portfolioId} and m.portfolio_id = c.portfolio_id and m.conversation_id = c.id and m.at = c.last_item_at
+    where c.portfolio_id = ${portfolioId} and m.portfolio_id = c.portfolio_id and m.conversation_id = c.id and m.at = c.last_item_at and m.tie = c.last_item ->> 'tie'
       and m.direction = 'out' and m.id = any(${changes.map((change) => change.id)}::uuid[])`;
 }
 
@@ -134,12 +134,13 @@ async function keepEarly(tx: Transaction, portfolioId: PortfolioId, words: reado
   return new Set(fresh.map((row) => row.key));
 }
 
-/** What came before the send was recorded, taken out to be applied now. */
-export async function takeEarly(tx: Transaction, portfolioId: PortfolioId, wamid: string): Promise<Word[]> {
+/** What came before these messages were recorded, taken out to be applied now. */
+export async function takeEarly(tx: Transaction, portfolioId: PortfolioId, wamids: readonly string[]): Promise<Word[]> {
+  if (wamids.length === 0) return [];
   const rows = await tx.sql<
     { eventKey: string; wamid: string; status: Word['status']; at: Date; errors: MetaError[] }[]
   >`
-    delete from early_statuses where portfolio_id = ${portfolioId} and wamid = ${wamid}
+    delete from early_statuses where portfolio_id = ${portfolioId} and wamid = any(${[...wamids]}::text[])
     returning event_key as "eventKey", wamid, status, at, errors`;
   return rows.map((row) => ({ ...row, at: row.at.getTime(), messageId: null }));
 }
@@ -150,23 +151,25 @@ export async function recordAnswer(
   portfolioId: PortfolioId,
   answer: { messageId: string; wamid: string | null; status: MessageStatus; failure: Change['failure']; at: number },
 ): Promise<string | undefined> {
-  const [at] = await tx.sql<{ conversationId: string }[]>`
+  const [place] = await tx.sql<{ conversationId: string }[]>`
     select conversation_id as "conversationId" from messages where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
-  if (!at) return undefined;
-  await lockThreads(tx, portfolioId, [at.conversationId]);
-  const [row] = await tx.sql<{ status: MessageStatus; conversationId: string; wamid: string | null }[]>`
-    select status, conversation_id as "conversationId", wamid from messages
+  if (!place) return undefined;
+  await lockThreads(tx, portfolioId, [place.conversationId]);
+  const [row] = await tx.sql<(Sent & { statusAt: Date | null; failure: Change['failure'] })[]>`
+    select id, status, conversation_id as "conversationId", wamid, status_at as "statusAt", failure from messages
     where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
   if (!row) return undefined;
   const status = advance(row.status, answer.status);
+  const isNews = status !== row.status;
+  const at = isNews ? answer.at : (row.statusAt?.getTime() ?? answer.at);
+  const failure = isNews ? answer.failure : row.failure;
   await saveChanges(tx, portfolioId, [
     {
-      id: answer.messageId,
-      conversationId: row.conversationId,
+      ...row,
       wamid: row.wamid ?? answer.wamid,
       status,
-      at: timestamp(answer.at),
-      failure: status === 'failed' ? answer.failure : null,
+      at: timestamp(at),
+      failure: status === 'failed' ? failure : null,
     },
   ]);
   return row.conversationId;

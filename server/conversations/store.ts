@@ -7,35 +7,7 @@ import type { HolderId, PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import type { PlacedItem, Thread, ThreadPlan } from './rules-threads.ts';
-
-export interface NewMessage {
-  id: string;
-  conversationId: string;
-  phoneNumberId: string;
-  wamid: string | null;
-  direction: 'in' | 'out';
-  at: number;
-  tie: string;
-  phone: string | null;
-  bsuid: string | null;
-  parent: string | null;
-  type: string;
-  body: string | null;
-  summary: string;
-  quotesWamid: string | null;
-  targetWamid: string | null;
-  emoji: string | null;
-  raw: unknown;
-  via: 'live' | 'standby' | 'history';
-  author: string | null;
-  status: string;
-}
-
-export interface ThreadKey {
-  holderId: HolderId;
-  phoneNumberId: string;
-  at: number;
-}
+import type { NewMessage, ThreadKey, ThreadNews } from './shapes.ts';
 
 const threadKey = (holderId: string, phoneNumberId: string) => `${holderId} ${phoneNumberId}`;
 
@@ -94,17 +66,6 @@ export async function addMessages(
   return new Set(added.map((row) => row.id));
 }
 
-export interface ThreadNews {
-  conversationId: string;
-  createdAt: number;
-  lastItemAt: number;
-  /** The newest act of the customer that opens the window; null where there is none. */
-  lastCustomerAt: number | null;
-  /** Live messages of the customer, for the unread count. */
-  unread: number;
-  lastItem: { kind: 'message' | 'call'; direction: 'in' | 'out'; summary: string; status: string; at: number };
-}
-
 /**
  * Takes news into the threads' summaries, whatever order it comes in: the newest item is shown, the newest word of the
  * customer opens the window, and a thread waits from the first customer message after our last one.
@@ -120,7 +81,8 @@ export async function tell(tx: Transaction, portfolioId: PortfolioId, news: read
   await tx.sql`
     update conversations c set
       created_at = least(c.created_at, r."createdAt"),
-      last_item = case when c.last_item is null or r."lastItemAt" >= c.last_item_at then r."lastItem" else c.last_item end,
+      last_item = case when c.last_item is null or (r."lastItemAt", (r."lastItem" ->> 'tie') collate "C") >= (c.last_item_at, (c.last_item ->> 'tie') collate "C")
+                       then r."lastItem" else c.last_item end,
       last_item_at = case when c.last_item is null then r."lastItemAt" else greatest(c.last_item_at, r."lastItemAt") end,
       last_customer_at = greatest(c.last_customer_at, r."lastCustomerAt"),
       unread = c.unread + r.unread,
@@ -190,10 +152,31 @@ export async function prepareThreads(tx: Transaction, portfolioId: PortfolioId, 
       select ${portfolioId}, id, "holderId", "phoneNumberId", "createdAt", "createdAt"
       from jsonb_to_recordset(${rowsOf(created)}::text::jsonb) as r (id uuid, "holderId" uuid, "phoneNumberId" text, "createdAt" timestamptz)`;
   const moves = plan.moves.filter((move) => move.kind === 'message');
-  if (moves.length > 0)
-    await tx.sql`
+  if (moves.length === 0) return;
+  await takeUnreadAlong(tx, portfolioId, rowsOf(moves));
+  await tx.sql`
       update messages m set conversation_id = r."threadId" from jsonb_to_recordset(${rowsOf(moves)}::text::jsonb) as r (id uuid, "threadId" uuid)
       where m.portfolio_id = ${portfolioId} and m.id = r.id`;
+}
+
+/** Of a thread with three unread messages, its three newest of the customer's are: those that move are unread where they go. */
+async function takeUnreadAlong(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
+  await tx.sql`
+    with moves as (
+      select * from jsonb_to_recordset(${moves}::text::jsonb) as r (id uuid, "threadId" uuid)
+    ), leaving as (
+      select distinct m.conversation_id as id from messages m join moves using (id) where m.portfolio_id = ${portfolioId}
+    ), heard as (
+      select m.id, m.conversation_id, row_number() over (partition by m.conversation_id order by m.at desc, m.tie desc) as place
+      from messages m join leaving l on l.id = m.conversation_id
+      where m.portfolio_id = ${portfolioId} and m.direction = 'in' and m.via = 'live'
+    ), unread as (
+      select h.conversation_id as origin, r."threadId" as target from heard h join moves r using (id)
+      join conversations c on c.portfolio_id = ${portfolioId} and c.id = h.conversation_id and h.place <= c.unread
+    ), sums as (
+      select id, sum(n)::int as n from (select origin as id, -1 as n from unread union all select target, 1 from unread) s group by id
+    )
+    update conversations c set unread = c.unread + s.n from sums s where c.portfolio_id = ${portfolioId} and c.id = s.id`;
 }
 
 export async function retireThreads(tx: Transaction, portfolioId: PortfolioId, plan: ThreadPlan): Promise<void> {
@@ -207,11 +190,6 @@ export async function retireThreads(tx: Transaction, portfolioId: PortfolioId, p
     select ${portfolioId}, id, "into" from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
     on conflict (portfolio_id, retired_id) do update set conversation_id = excluded.conversation_id`;
   await tx.sql`
-    update conversations c set unread = c.unread + coalesce(r.unread, 0)
-    from (select p."into", sum(o.unread) as unread from jsonb_to_recordset(${rows}::text::jsonb) as p (id uuid, "into" uuid)
-          join conversations o on o.portfolio_id = ${portfolioId} and o.id = p.id group by p."into") r
-    where c.portfolio_id = ${portfolioId} and c.id = r.into`;
-  await tx.sql`
     delete from conversations c using jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
     where c.portfolio_id = ${portfolioId} and c.id = r.id`;
 }
@@ -224,7 +202,11 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
       select conversation_id, at, tie, direction, via = 'live' as live, 'message' as kind, summary, status from messages
       where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
       union all
-      select conversation_id, at, tie, direction, true, 'call', case when coalesce(duration_s, 0) > 0 then 'Call' else 'Missed call' end, 'ended' from calls
+      select conversation_id, greatest(at, answered_at, rejected_at, ended_at),
+             case when coalesce(ended_at, rejected_at) is null then tie else tie || '~' end, direction, true, 'call',
+             case when duration_s > 0 then 'Call' when coalesce(ended_at, rejected_at) is null then 'Incoming call' else 'Missed call' end,
+             case when ended_at is not null then 'ended' when rejected_at is not null then 'rejected' when answered_at is not null then 'accepted' else 'ringing' end
+      from calls
       where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
     ), sums as (
       select conversation_id, min(at) as first, max(at) as last, max(at) filter (where direction = 'in' and live) as customer,
@@ -234,7 +216,7 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
     update conversations c set created_at = s.first, last_item_at = s.last, last_customer_at = s.customer,
       waiting_since = (select min(i.at) from items i where i.conversation_id = c.id and i.direction = 'in' and i.live and i.kind = 'message'
                          and i.at > coalesce(s.ours, '-infinity')),
-      last_item = (select jsonb_build_object('kind', i.kind, 'direction', i.direction, 'summary', i.summary, 'status', i.status)
+      last_item = (select jsonb_build_object('kind', i.kind, 'direction', i.direction, 'summary', i.summary, 'status', i.status, 'tie', i.tie)
                    from items i where i.conversation_id = c.id order by i.at desc, i.tie desc limit 1)
     from sums s where c.portfolio_id = ${portfolioId} and c.id = s.conversation_id`;
 }

@@ -1,8 +1,8 @@
 // After a decision that changed whose something is: items follow their identifiers into the right threads.
 
-import { type PortfolioId, union } from '@throughline/identity';
+import { type HolderId, holderOf, type PortfolioId, tieOf, union } from '@throughline/identity';
 import { callsOf, moveCalls } from '../calls/store.ts';
-import type { Settled } from '../contacts/store.ts';
+import { preferencesOf, reownPreferences, type Settled } from '../contacts/store.ts';
 import { planThreads, sameOwners } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -23,6 +23,7 @@ export async function moveThreads(
     [...before.holders, ...after.holders].map((holder) => holder.id),
   );
   if (holders.length === 0) return new Set();
+  await movePreferences(tx, portfolioId, { moved, holders }, tools);
   const { threads, items } = await threadsOf(tx, portfolioId, holders);
   const calls = (await callsOf(tx, portfolioId, holders)).map((row) => placed({ ...row, kind: 'call' }));
   const plan = planThreads(threads, [...items, ...calls], union(moved.map(({ after }) => after)), tools.newId);
@@ -43,4 +44,20 @@ export async function moveThreads(
   for (const id of retired) touched.delete(id);
   if (plan.moves.length > 0) await resummarize(tx, portfolioId, [...touched]);
   return touched;
+}
+
+/** A word on marketing is whose it was when it was said, like any item. */
+async function movePreferences(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { moved, holders }: { moved: readonly Settled[]; holders: readonly HolderId[] },
+  tools: Tools,
+): Promise<void> {
+  const state = union(moved.map(({ after }) => after));
+  const words = await preferencesOf(tx, portfolioId, holders);
+  const changed = words.flatMap(({ eventKey, at, party, holderId }) => {
+    const owner = holderOf(state, party, { at, tie: tieOf(tools.keyed(eventKey), party) });
+    return owner && owner !== holderId ? [{ eventKey, holderId: owner }] : [];
+  });
+  await reownPreferences(tx, portfolioId, changed);
 }

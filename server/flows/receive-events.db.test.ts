@@ -160,6 +160,14 @@ describe('a call', () => {
     expect(thread?.conversation).toMatchObject({ unread: 0, lastItem: { kind: 'call' } });
   });
 
+  it('that ends after its number changed hands stays one item in one thread, and makes no empty one', async () => {
+    await world.receive(message({ phone: ana.phone }, { at: 1, id: 'w1' }));
+    await world.receive(call({ phone: ana.phone }, { at: 10, id: 'c1' }));
+    await world.receive(moved({ phone: ana.phone }, { phone: '+15552000002' }, { at: 20, id: 's1' }));
+    await world.receive(call({ phone: ana.phone }, { at: 30, id: 'c1' }, 20));
+    expect((await threads()).map((one) => one.items.filter((item) => item.kind !== 'notice').length)).toEqual([2]);
+  });
+
   it('opens the window as a message does', async () => {
     await world.receive(ring);
     expect(secondsOf((await threads())[0]?.conversation.windowClosesAt ?? null)).toBe(10 + 86_400);
@@ -273,12 +281,13 @@ describe('a webhook', () => {
     await world.receive(update);
     await world.receive(update);
     expect(await counts()).toMatchObject([{ kept: 1 }, { repeated: 1 }]);
-    expect(await db.sql`select topic from kept where portfolio_id = ${world.portfolioId}`).toMatchObject([{ topic: 'account_update' }]);
+    expect(await db.sql`select topic from kept where portfolio_id = ${world.portfolioId}`).toMatchObject([
+      { topic: 'account_update' },
+    ]);
   });
 
   it('that is not even JSON is parked as it came', async () => {
-    await db
-      .sql`insert into inbox (portfolio_id, waba_id, body) values (${world.portfolioId}, '1', ${Buffer.from('{oops')})`;
+    await db.sql`insert into inbox (portfolio_id, waba_id, body) values (${world.portfolioId}, '1', ${Buffer.from('{oops')})`;
     await world.drain();
     const [item] = await parked();
     expect(item?.reason).toBe('not_readable');

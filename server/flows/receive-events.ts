@@ -14,12 +14,13 @@ import { placeItems } from './place-items.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import type { Tools } from './tools.ts';
 
+/** Answers what the items of each webhook came to. */
 export async function receiveEvents(
   tx: Transaction,
   portfolioId: PortfolioId,
   rows: readonly InboxRow[],
   { policy, tools }: { policy: Policy; tools: Tools },
-): Promise<void> {
+): Promise<ReadonlyMap<number, Counts>> {
   const numbers = await numbersOf(tx, portfolioId);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
   const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
@@ -28,7 +29,7 @@ export async function receiveEvents(
 
   const evidence = apply.flatMap(({ item }) => evidenceOf(item, tools.keyed) ?? []);
   const resolved = await resolveIdentities(tx, portfolioId, once(evidence), rules, tools);
-  const placed = await placeItems(tx, portfolioId, apply, { resolved, numbers, tools });
+  const placed = await placeItems(tx, portfolioId, apply, { resolved, tools });
 
   const newlyKept = await keep(tx, portfolioId, onceKept(kept.map((one) => one.item)));
   await park(tx, portfolioId, [...parked.map((one) => one.item), ...placed.parked.map((one) => one.item)]);
@@ -41,6 +42,7 @@ export async function receiveEvents(
   for (const { row } of [...parked, ...placed.parked]) tally.add(row, 'parked');
   for (const [entry, count] of placed.counts) tally.add(entry.row, count);
   await finish(tx, tally.counts);
+  return tally.counts;
 }
 
 function readRow(row: InboxRow): WebhookItem[] {

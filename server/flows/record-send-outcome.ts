@@ -1,7 +1,7 @@
 // What Meta answered to a send, recorded: accepted, refused, to be tried again, or not known.
 
 import { type HolderId, replyAddress } from '@throughline/identity';
-import { explainError, type SendOutcome } from '@throughline/whatsapp';
+import type { SendOutcome } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { stateAround } from '../contacts/load.ts';
 import { applyWords, recordAnswer, takeEarly } from '../conversations/statuses.ts';
@@ -12,18 +12,26 @@ import { type Due, finish, postpone } from '../outbound/store.ts';
 import { type Content, requestOf } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
-export async function recordSendOutcome(tx: Transaction, due: Due, outcome: SendOutcome, tools: Tools): Promise<void> {
-  if (outcome.kind === 'refused' && (await tryAgain(tx, due, outcome))) return;
+/** `unreached`: no connection to Meta came about, so certainly nothing was sent. */
+export type SendingOutcome = SendOutcome | { kind: 'unreached' };
+
+export async function recordSendOutcome(
+  tx: Transaction,
+  due: Due,
+  outcome: SendingOutcome,
+  tools: Tools,
+): Promise<void> {
+  if ((outcome.kind === 'refused' || outcome.kind === 'unreached') && (await tryAgain(tx, due, outcome))) return;
   const { portfolioId, messageId } = due;
   const conversationId = await recordAnswer(tx, portfolioId, { messageId, at: tools.clock(), ...answerOf(outcome) });
   await finish(tx, portfolioId, messageId);
   // A status may have been faster than the answer it belongs to (R28).
-  const early = outcome.kind === 'accepted' ? await takeEarly(tx, portfolioId, outcome.wamid) : [];
+  const early = outcome.kind === 'accepted' ? await takeEarly(tx, portfolioId, [outcome.wamid]) : [];
   await applyWords(tx, portfolioId, early);
   if (conversationId) await record(tx, portfolioId, [{ kind: 'conversation', subjectId: conversationId }]);
 }
 
-function answerOf(outcome: SendOutcome) {
+function answerOf(outcome: SendingOutcome) {
   switch (outcome.kind) {
     case 'accepted':
       return { wamid: outcome.wamid, status: 'accepted' as const, failure: null };
@@ -32,6 +40,12 @@ function answerOf(outcome: SendOutcome) {
         wamid: null,
         status: 'failed' as const,
         failure: { code: outcome.error.code, title: outcome.error.title },
+      };
+    case 'unreached':
+      return {
+        wamid: null,
+        status: 'failed' as const,
+        failure: { code: null, title: 'WhatsApp could not be reached. Nothing was sent; try again later.' },
       };
     case 'unknown':
       return { wamid: null, status: 'unknown' as const, failure: null };
@@ -42,10 +56,10 @@ function answerOf(outcome: SendOutcome) {
 async function tryAgain(
   tx: Transaction,
   due: Due,
-  outcome: Extract<SendOutcome, { kind: 'refused' }>,
+  outcome: Extract<SendingOutcome, { kind: 'refused' | 'unreached' }>,
 ): Promise<boolean> {
   if (due.attempts >= limits.sendAttempts) return false;
-  if (outcome.retry === 'later' && explainError(outcome.error.code).retry === 'backoff') {
+  if (outcome.kind === 'unreached' || (outcome.retry === 'later' && outcome.explanation.retry === 'backoff')) {
     // Meta, "Throughput", read 2026-09: after a pair limit wait 4^n seconds.
     await postpone(tx, due, 1000 * 4 ** Math.min(due.attempts, 6));
     return true;

@@ -105,15 +105,12 @@ function lookups(
   changedThreads: ReadonlySet<string>,
 ): Resolved {
   const stateOf = new Map<IdentifierKey, State>();
+  const decided = new Map(settled.flatMap(({ id, absorbed, after }) => [id, ...absorbed].map((one) => [one, after])));
   for (const [key, id] of known) {
-    const state = states.get(id);
+    const state = decided.get(id) ?? states.get(id);
     if (state) stateOf.set(key, state);
   }
-  for (const { identifiers, absorbed, id, after } of settled) {
-    for (const key of identifiers) stateOf.set(key, after);
-    for (const [key, neighborhood] of known)
-      if (neighborhood === id || absorbed.includes(neighborhood)) stateOf.set(key, after);
-  }
+  for (const { identifiers, after } of settled) for (const key of identifiers) stateOf.set(key, after);
   const contacts = new Map<HolderId, ContactId>();
   for (const state of stateOf.values()) for (const holder of state.holders) contacts.set(holder.id, holder.contactId);
   return {

@@ -56,6 +56,7 @@ export async function queue(
 ): Promise<string> {
   const id = tools.newId();
   const at = tools.clock();
+  const tie = tieOf(tools.keyed(id), {});
   const summary = content.type === 'text' ? content.text.body : `Template: ${content.template.name}`;
   await addMessages(tx, thread.portfolioId, [
     {
@@ -65,7 +66,7 @@ export async function queue(
       wamid: null,
       direction: 'out',
       at,
-      tie: tieOf(tools.keyed(id), {}),
+      tie,
       phone: address.kind === 'phone' ? address.phone : null,
       bsuid: address.kind === 'bsuid' ? address.bsuid : null,
       parent: null,
@@ -88,7 +89,7 @@ export async function queue(
     phoneNumberId: thread.phoneNumberId,
     request: requestOf(content, address, id),
   });
-  const lastItem = { kind: 'message' as const, direction: 'out' as const, summary, status: 'queued', at };
+  const lastItem = { kind: 'message' as const, direction: 'out' as const, summary, status: 'queued', at, tie };
   await tell(tx, thread.portfolioId, [
     { conversationId: thread.id, createdAt: at, lastItemAt: at, lastCustomerAt: null, unread: 0, lastItem },
   ]);

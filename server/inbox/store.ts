@@ -4,6 +4,7 @@
 import type { PortfolioId } from '@throughline/identity';
 import type { Database, Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { limits } from '../limits.ts';
 import type { ParkReason } from './rules-sorting.ts';
 
 export interface Arrival {
@@ -70,10 +71,14 @@ export async function claimLane(tx: Transaction): Promise<PortfolioId | undefine
   return lane?.id;
 }
 
+/** The oldest waiting, at most `limit`, and no further once they hold `limits.laneBatchBytes`; always one at least. */
 export async function waiting(tx: Transaction, portfolioId: PortfolioId, limit: number): Promise<InboxRow[]> {
   return await tx.sql<InboxRow[]>`
-    select id, waba_id as "wabaId", body, received_at as "receivedAt" from inbox
-    where portfolio_id = ${portfolioId} and state = 'waiting' order by id limit ${limit}`;
+    select id, waba_id as "wabaId", body, received_at as "receivedAt" from (
+      select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
+        select id, waba_id, body, received_at from inbox
+        where portfolio_id = ${portfolioId} and state = 'waiting' order by id limit ${limit}) as oldest) as summed
+    where before < ${limits.laneBatchBytes} order by id`;
 }
 
 export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts>): Promise<void> {

@@ -1,9 +1,9 @@
 // Time's door to the sending half: claims what we owe Meta, calls the Graph API outside any transaction, records the answer.
 
-import { readSendAnswer, type SendOutcome } from '@throughline/whatsapp';
+import { readSendAnswer } from '@throughline/whatsapp';
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
-import { recordSendOutcome } from '../flows/record-send-outcome.ts';
+import { recordSendOutcome, type SendingOutcome } from '../flows/record-send-outcome.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import { claim, type Due, lost } from '../outbound/store.ts';
@@ -50,7 +50,7 @@ const recordAttempts = 5;
 async function recordSurely(
   { db, tools, log }: Pick<Delivering, 'db' | 'tools' | 'log'>,
   due: Due,
-  outcome: SendOutcome,
+  outcome: SendingOutcome,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -69,7 +69,7 @@ async function recordSurely(
 }
 
 /** No retry here: a call that was cut off may have been heard, so it is `unknown`, and the status tells. */
-async function call({ url, version, accessToken }: GraphAccess, due: Due): Promise<SendOutcome> {
+async function call({ url, version, accessToken }: GraphAccess, due: Due): Promise<SendingOutcome> {
   try {
     const answer = await fetch(`${url}/${version}/${encodeURIComponent(due.phoneNumberId)}/messages`, {
       method: 'POST',
@@ -80,8 +80,25 @@ async function call({ url, version, accessToken }: GraphAccess, due: Due): Promi
     const text = await answer.text();
     return readSendAnswer(answer.status, parse(text));
   } catch (error) {
-    return { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
+    return unconnected(error)
+      ? { kind: 'unreached' }
+      : { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
   }
+}
+
+/** Failures before a connection stood: nothing can have been heard, so the message may go out later. */
+const beforeConnecting = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function unconnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && beforeConnecting.has(String(cause.code));
 }
 
 function parse(text: string): unknown {

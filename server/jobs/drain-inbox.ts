@@ -11,7 +11,7 @@ import { type Database, inTransaction, type Transaction } from '../db/connect.ts
 import { parkedItem } from '../flows/entries.ts';
 import { receiveEvents } from '../flows/receive-events.ts';
 import type { Tools } from '../flows/tools.ts';
-import { claimLane, finish, type InboxRow, lockLane, park, unrouted, waiting } from '../inbox/store.ts';
+import { type Counts, claimLane, finish, type InboxRow, lockLane, park, unrouted, waiting } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 
 export interface Draining {
@@ -61,7 +61,7 @@ async function oneByOne(draining: Draining, portfolioId: PortfolioId, rows: read
       await inLane(draining.db, portfolioId, (tx) => receiveEvents(tx, portfolioId, [row], draining));
     } catch (error) {
       if (isPassing(error)) throw error;
-      await takeApart(draining, portfolioId, row);
+      await takeApart(draining, portfolioId, row).catch((worse) => setAside(draining, portfolioId, row, worse));
     }
   }
   return rows.length;
@@ -72,25 +72,50 @@ async function takeApart(draining: Draining, portfolioId: PortfolioId, row: Inbo
   const { db, tools, log } = draining;
   const items = readWebhook(parse(row.body));
   await inLane(db, portfolioId, async (tx) => {
-    let parked = 0;
+    const total: Counts = { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0 };
     for (const item of items) {
       const alone: InboxRow = { ...row, body: Buffer.from(JSON.stringify(item.origin.envelope())) };
       try {
-        await tx.sql.savepoint((sql) => receiveEvents({ kind: 'transaction', sql }, portfolioId, [alone], draining));
+        const counts = await tx.sql.savepoint((sql) =>
+          receiveEvents({ kind: 'transaction', sql }, portfolioId, [alone], draining),
+        );
+        add(total, counts.get(row.id));
       } catch (error) {
         if (isPassing(error)) throw error;
         log.error({ event: 'item_failed', portfolio: portfolioId, kind: item.kind, error: nameOf(error) });
         const detail = `Applying it failed (${nameOf(error)}). Nothing else of its webhook was held up. Replay it after an update.`;
         await park(tx, portfolioId, [parkedItem({ row, item }, { reason: 'failed', detail }, tools)]);
-        parked += 1;
+        add(total, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1 });
       }
     }
-    const applied = items.length - parked;
-    await finish(tx, new Map([[row.id, { items: items.length, applied, repeated: 0, kept: 0, parked }]]));
+    await finish(tx, new Map([[row.id, total]]));
   });
 }
 
-function inLane(db: Database, portfolioId: PortfolioId, work: (tx: Transaction) => Promise<void>): Promise<void> {
+/** What cannot even be taken apart, such as nesting too deep to be written again, is parked whole: a lane never stands still. */
+async function setAside(
+  { db, tools, log }: Draining,
+  portfolioId: PortfolioId,
+  row: InboxRow,
+  error: unknown,
+): Promise<void> {
+  if (isPassing(error)) throw error;
+  log.error({ event: 'webhook_failed', portfolio: portfolioId, error: nameOf(error) });
+  const detail = `The webhook could not be taken apart (${nameOf(error)}). Kept whole, as it came; replay it after an update.`;
+  const { wabaId, body, receivedAt } = row;
+  await inLane(db, portfolioId, async (tx) => {
+    await park(tx, portfolioId, [
+      { id: tools.newId(), inboxId: row.id, wabaId, field: null, reason: 'failed', detail, body, receivedAt },
+    ]);
+    await finish(tx, new Map([[row.id, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1 }]]));
+  });
+}
+
+function add(total: Counts, more: Counts | undefined): void {
+  if (more) for (const name of Object.keys(more) as (keyof Counts)[]) total[name] += more[name];
+}
+
+function inLane(db: Database, portfolioId: PortfolioId, work: (tx: Transaction) => Promise<unknown>): Promise<void> {
   return inTransaction(db, async (tx) => {
     await lockLane(tx, portfolioId);
     await work(tx);

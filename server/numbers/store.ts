@@ -3,6 +3,7 @@
 
 import type { E164, PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
+import { cleanText } from '../db/rows.ts';
 
 export interface BusinessNumber {
   portfolioId: PortfolioId;
@@ -24,7 +25,7 @@ export async function numberById(db: Reader, phoneNumberId: string): Promise<Bus
   const [row] = await db.sql<BusinessNumber[]>`
     select portfolio_id as "portfolioId", phone_number_id as "phoneNumberId", waba_id as "wabaId",
            display_phone as "displayPhone", name
-    from business_numbers where phone_number_id = ${phoneNumberId} order by created_at limit 1`;
+    from business_numbers where phone_number_id = ${cleanText(phoneNumberId)} order by created_at limit 1`;
   return row;
 }
 

@@ -14,7 +14,7 @@ export async function listContacts(
   portfolios: Portfolios,
   query: { q?: string | undefined; limit: number; cursor?: string | undefined },
 ) {
-  const after = readCursor<[string, string]>(query.cursor, 2);
+  const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
   const { sql } = db;
   const rows = await sql<Row[]>`

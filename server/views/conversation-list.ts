@@ -21,7 +21,7 @@ export interface ConversationQuery {
 }
 
 export async function listConversations(db: Reader, portfolios: Portfolios, query: ConversationQuery) {
-  const after = readCursor<[string, string]>(query.cursor, 2);
+  const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
   const { sql } = db;
   const rows = await sql<Row[]>`

@@ -1,21 +1,31 @@
 // Cursors: where a page ended, opaque to the caller.
 
 /** @throws BadCursorError where the text was not made by `cursorOf`. */
-export function readCursor<T extends readonly unknown[]>(text: string | undefined, length: T['length']): T | undefined {
+export function readCursor<T extends readonly unknown[]>(
+  text: string | undefined,
+  shape: readonly (keyof typeof parts)[],
+): T | undefined {
   if (text === undefined) return undefined;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(parts) &&
-      parts.length === length &&
-      parts.every((part) => ['string', 'number'].includes(typeof part))
-    )
-      return parts as unknown as T;
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const fits = Array.isArray(read) && read.length === shape.length;
+    if (fits && shape.every((part, i) => parts[part](read[i]))) return read as unknown as T;
   } catch {
     // Not ours: answered below like any other.
   }
   throw new BadCursorError('The cursor is not one of ours. Leave it out to start at the first page.');
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** What the database is asked to compare with must be of its kind, whoever made the cursor. */
+const parts = {
+  time: (part: unknown) => typeof part === 'string' && time.test(part) && !Number.isNaN(Date.parse(part)),
+  id: (part: unknown) => typeof part === 'string' && uuid.test(part),
+  tie: (part: unknown) => typeof part === 'string' && /^[\w-]{1,60}$/.test(part),
+  rank: (part: unknown) => part === 0 || part === 1,
+};
 
 export class BadCursorError extends Error {}
 

@@ -29,7 +29,7 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
     db,
     found,
     limit: query.limit + 1,
-    after: readCursor<Place>(query.cursor, 4),
+    after: readCursor<Place>(query.cursor, ['time', 'tie', 'rank', 'id']),
     newest: query.order === 'newest',
   };
   const parts = await Promise.all([messages(reading), calls(reading), notices(reading)]);

@@ -1,5 +1,6 @@
 // Vitest's global setup for everything that needs PostgreSQL: one server for the whole run, with a template database
-// migrated once, from which each test file clones its own. It may forget on a power cut, which nothing but tests may.
+// migrated once, from which each test file clones its own. It may forget the last moment on a power cut, which nothing but
+// tests may; fsync stays on, since the service refuses a server without, and a database can ask for the rest by itself.
 
 import { randomBytes } from 'node:crypto';
 import {
@@ -38,7 +39,7 @@ declare module 'vitest' {
 }
 
 const prefix = 'throughline-test-';
-const carefree = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const carefree = { synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** Two projects of one run share one server per version; the last to finish stops it. */
 interface Shared {

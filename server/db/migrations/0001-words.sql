@@ -374,7 +374,7 @@ create index outbound_queue on outbound (portfolio_id, conversation_id, queued_a
 create index outbound_paid on outbound (queued_at) where state = 'done';
 create index outbound_sending on outbound (claimed_at) where state = 'sending';
 
--- An unsafe call answered once: the same key gives the same answer for a day.
+-- Coordinator-local: a caller works across portfolios. An unsafe call answered once: the same key gives the same answer for a day.
 -- room: access
 create table idempotency (
   actor text not null,
@@ -386,7 +386,7 @@ create table idempotency (
 );
 create index idempotency_age on idempotency (created_at);
 
--- Something the desk should look at again. `txid` orders by visibility: read only below the oldest running transaction,
+-- Coordinator-local: one stream over all portfolios. Something the desk should look at again. `txid` orders by visibility: read only below the oldest running transaction,
 -- since sequence values become visible out of order.
 -- room: changes
 create table changes (

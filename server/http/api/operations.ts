@@ -55,7 +55,7 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
     },
     async (request) => {
       const { limit, state, cursor } = request.query;
-      const after = readCursor<[string, string]>(cursor, 2);
+      const after = readCursor<[string, string]>(cursor, ['time', 'id']);
       const before = after && { at: after[0], id: after[1] };
       const rows = await parkedPage(db, { portfolios: actorOf(request).portfolios, state, before, limit: limit + 1 });
       return pageOf(

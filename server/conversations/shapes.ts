@@ -1,0 +1,50 @@
+// What the conversations room is given to write.
+
+import type { HolderId } from '@throughline/identity';
+
+export interface NewMessage {
+  id: string;
+  conversationId: string;
+  phoneNumberId: string;
+  wamid: string | null;
+  direction: 'in' | 'out';
+  at: number;
+  tie: string;
+  phone: string | null;
+  bsuid: string | null;
+  parent: string | null;
+  type: string;
+  body: string | null;
+  summary: string;
+  quotesWamid: string | null;
+  targetWamid: string | null;
+  emoji: string | null;
+  raw: unknown;
+  via: 'live' | 'standby' | 'history';
+  author: string | null;
+  status: string;
+}
+
+export interface ThreadKey {
+  holderId: HolderId;
+  phoneNumberId: string;
+  at: number;
+}
+
+export interface ThreadNews {
+  conversationId: string;
+  createdAt: number;
+  lastItemAt: number;
+  /** The newest act of the customer that opens the window; null where there is none. */
+  lastCustomerAt: number | null;
+  /** Live messages of the customer, for the unread count. */
+  unread: number;
+  lastItem: {
+    kind: 'message' | 'call';
+    direction: 'in' | 'out';
+    summary: string;
+    status: string;
+    at: number;
+    tie: string;
+  };
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { connect, type Database, inTransaction } from '../db/connect.ts';
+import { put, unpark } from '../inbox/store.ts';
+import { threadsSeen } from '../testing/reading.ts';
+import { message, text } from '../testing/webhooks.ts';
+import { openWorld, policy, silent, type World } from '../testing/world.ts';
+import { drainLane, parkUnrouted } from './drain-inbox.ts';
+
+let fresh: FreshDatabase;
+let db: Database;
+let world: World;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = connect(fresh.url, { connections: 8 });
+  // What no rule foresaw: a value this database will not take.
+  await db.sql`alter table messages add constraint no_poison check (body is distinct from 'poison')`;
+});
+
+beforeEach(async () => {
+  world = await openWorld(db);
+});
+
+afterAll(async () => {
+  await db.close();
+  await fresh.drop();
+});
+
+const say = (n: number, body: string, at = n) => message({ bsuid: `US.${n}` }, { at, id: `w${n}-${at}` }, text(body));
+const said = async () =>
+  (await threadsSeen(db, world.portfolioId))
+    .flatMap((thread) => thread.items.flatMap((item) => (item.kind === 'message' ? [item.text?.body] : [])))
+    .sort();
+const counts = async () =>
+  await db.sql<Record<string, number>[]>`
+    select items, applied, repeated, kept, parked from inbox
+    where portfolio_id = ${world.portfolioId} and state = 'done' order by id`;
+const parked = async () =>
+  await db.sql<{ id: string; reason: string; detail: string; body: Buffer }[]>`
+    select id, reason, detail, body from parked where portfolio_id = ${world.portfolioId} and state = 'parked'`;
+const together = (...webhooks: unknown[]) => ({
+  object: 'whatsapp_business_account',
+  entry: webhooks.flatMap((webhook) => (webhook as { entry: unknown[] }).entry),
+});
+
+describe('a poisoned item', () => {
+  it('is parked, and everything else of its batch is applied', async () => {
+    await world.receive(say(1, 'a'), say(2, 'poison'), say(3, 'c'));
+    expect(await said()).toEqual(['a', 'c']);
+    expect(await parked()).toMatchObject([{ reason: 'failed' }]);
+    expect((await counts()).map((row) => [row.items, row.applied, row.parked])).toEqual([
+      [1, 1, 0],
+      [1, 0, 1],
+      [1, 1, 0],
+    ]);
+  });
+
+  it('is parked, and everything else of its own webhook is applied', async () => {
+    await world.receive(together(say(1, 'a'), say(2, 'poison'), say(3, 'c')));
+    expect(await said()).toEqual(['a', 'c']);
+    expect((await counts()).map((row) => [row.items, row.applied, row.parked])).toEqual([[3, 2, 1]]);
+  });
+
+  it('counts its siblings for what they came to, not all as applied', async () => {
+    await world.receive(say(1, 'a'));
+    const unknownNumber = message({ bsuid: 'US.4' }, { at: 4, id: 'w4', number: '999' });
+    await world.receive(together(say(1, 'a'), say(2, 'poison'), unknownNumber));
+    const [, row] = await counts();
+    expect(row).toEqual({ items: 3, applied: 0, repeated: 1, kept: 0, parked: 2 });
+  });
+
+  it('says what failed without saying what was in it, and carries its own envelope', async () => {
+    await world.receive(together(say(1, 'a'), say(2, 'poison')));
+    const [item] = await parked();
+    expect(item?.detail).toContain('23514');
+    expect(item?.detail).not.toContain('poison');
+    expect(item?.body.toString()).toContain('poison');
+    expect(item?.body.toString()).not.toContain('US.1');
+  });
+
+  it('is applied when it is put through the door again after the fault is mended', async () => {
+    await world.receive(say(2, 'poison'));
+    const [item] = await parked();
+    await db.sql`alter table messages drop constraint no_poison`;
+    await inTransaction(db, (tx) => unpark(tx, item?.id ?? '', 'all'));
+    await world.drain();
+    await db.sql`alter table messages add constraint no_poison check (body is distinct from 'poison') not valid`;
+    expect(await said()).toEqual(['poison']);
+    expect(await parked()).toEqual([]);
+  });
+});
+
+describe('draining', () => {
+  it('keeps the order of a portfolio with several workers at it', async () => {
+    const bodies = Array.from({ length: 40 }, (_, i) => `m${i}`);
+    for (const [i, body] of bodies.entries()) await world.arrive(say(1, body, i));
+    await Promise.all([world.drain(), world.drain(), world.drain()]);
+    await world.drain();
+    expect(await said()).toEqual(bodies.toSorted());
+    expect((await parked()).length).toBe(0);
+    const [thread] = await threadsSeen(db, world.portfolioId);
+    expect(thread?.conversation.unread).toBe(40);
+  });
+
+  it('parks nothing for trouble of the database itself: the batch is tried again', async () => {
+    const failing = { policy, tools: { ...world.tools, newId: outOfSpace }, log: silent, db };
+    await world.arrive(say(1, 'a'));
+    await expect(drainLane(failing)).rejects.toMatchObject({ code: '53100' });
+    expect(await parked()).toEqual([]);
+    await world.drain();
+    expect(await said()).toEqual(['a']);
+  });
+
+  it('answers nothing done where nothing waits', async () => {
+    await world.drain();
+    expect(await drainLane({ db, policy, tools: world.tools, log: silent })).toBe(0);
+  });
+});
+
+describe('a webhook of an account nobody has connected', () => {
+  it('is shown as parked once it is clear that nobody is about to, and says how to mend it', async () => {
+    const draining = { db, policy, tools: world.tools, log: silent };
+    await put(db, [
+      { wabaId: '4242', body: Buffer.from('{}') },
+      { wabaId: null, body: Buffer.from('[]') },
+    ]);
+    expect(await parkUnrouted(draining)).toBe(0);
+    await db.sql`update inbox set received_at = now() - interval '1 minute' where portfolio_id is null`;
+    expect(await parkUnrouted(draining)).toBe(2);
+    const rows = await db.sql<{ reason: string; detail: string }[]>`
+      select reason, detail from parked where portfolio_id is null order by reason`;
+    expect(rows.map((row) => row.reason)).toEqual(['not_readable', 'portfolio_unknown']);
+    expect(rows[1]?.detail).toContain('throughline connect');
+  });
+});
+
+function outOfSpace(): never {
+  throw Object.assign(new Error('could not extend file'), { code: '53100' });
+}

@@ -1,0 +1,63 @@
+// The service's doors over real HTTP, with keys and people to knock.
+
+import type { Role } from '@throughline/contract';
+import type { FastifyInstance } from 'fastify';
+import { createAccess } from '../access/access.ts';
+import { createKey } from '../access/keys.ts';
+import { createUser } from '../access/people.ts';
+import { inTransaction } from '../db/connect.ts';
+import { createApp } from '../http/app.ts';
+import { groupCommit } from '../inbox/group-commit.ts';
+import { policy, silent, type World } from './world.ts';
+
+export interface App {
+  fastify: FastifyInstance;
+  url: string;
+  key(role: Role, portfolios?: World['portfolioId'][]): Promise<string>;
+  /** The cookie of a person who has signed in. */
+  cookie(role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+const password = 'correct horse battery';
+
+export async function openApp(world: World): Promise<App> {
+  const { db, tools } = world;
+  // Where the service will be found is known only once it listens, so sign-in is told a fixed place and used from there.
+  const baseUrl = 'http://127.0.0.1:8080';
+  const access = createAccess({ db, secret: 's'.repeat(40), baseUrl });
+  const fastify = await createApp({
+    db,
+    access,
+    inbox: groupCommit(db, () => {}),
+    policy,
+    tools,
+    log: silent,
+    appSecrets: ['app secret'],
+    verifyToken: 'verify me',
+    wakeSender: () => {},
+    wakeInbox: () => {},
+  });
+  const url = await fastify.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    fastify,
+    url,
+    key: async (role, portfolios) =>
+      (await inTransaction(db, (tx) => createKey(tx, { name: `a ${role}`, role, ...(portfolios && { portfolios }) })))
+        .key,
+    cookie: async (role) => {
+      const email = `${role}@example.com`;
+      await inTransaction(db, (tx) => createUser(tx, { email, name: `A ${role}`, role, password }));
+      const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: baseUrl },
+        body: JSON.stringify({ email, password }),
+      });
+      return answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ');
+    },
+    close: () => fastify.close(),
+  };
+}

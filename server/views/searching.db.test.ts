@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { connect, type Database } from '../db/connect.ts';
+import { message } from '../testing/webhooks.ts';
+import { openWorld, type World } from '../testing/world.ts';
+import { listContacts } from './contacts.ts';
+import { conversationById, listConversations } from './conversation-list.ts';
+import { timeline } from './timeline.ts';
+
+let fresh: FreshDatabase;
+let db: Database;
+let world: World;
+
+const people = [
+  { phone: '+15552000001', bsuid: 'US.1', name: 'Ana García', username: 'ana.prueba' },
+  { phone: '+5511987654321', bsuid: 'BR.2', name: 'Beto longo', username: null },
+  { phone: '+551187651111', bsuid: 'BR.3', name: 'Caio curto', username: null },
+  { bsuid: 'US.4', name: '100%_sure', username: 'under_score' },
+  { bsuid: 'US.5', name: '100 sure', username: 'underXscore' },
+  { phone: '+5491123456789', bsuid: 'AR.6', name: 'ÉMILE', username: null },
+];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = connect(fresh.url, { connections: 6 });
+  world = await openWorld(db);
+  await world.receive(...people.map((who, i) => message(who, { at: i, id: `w${i}` })));
+});
+
+afterAll(async () => {
+  await db.close();
+  await fresh.drop();
+});
+
+const find = async (q: string) => {
+  const contacts = await listContacts(db, [world.portfolioId], { q, limit: 50 });
+  const threads = await listConversations(db, [world.portfolioId], { q, limit: 50 });
+  const names = contacts.data.map((one) => one.profileName ?? '').sort();
+  expect(threads.data.map((one) => one.contact.displayName).sort()).toEqual(names);
+  return names;
+};
+
+describe('a search', () => {
+  it.each([
+    ['a number as Meta writes it', '15552000001', ['Ana García']],
+    ['a number with its plus', '+15552000001', ['Ana García']],
+    ['a number as people write it', '+1 (555) 200-0001', ['Ana García']],
+    ['a number with dots', '1.555.200.0001', ['Ana García']],
+    ['a number with a hyphen out of a text processor', '555\u2011200\u20110001', ['Ana García']],
+    ['a number dialled with zeros', '0015552000001', ['Ana García']],
+    ['the last digits', '0001', ['Ana García']],
+    ['a username', 'ana.prueba', ['Ana García']],
+    ['a username with @', '@Ana.Prueba', ['Ana García']],
+    ['a name, in any case', 'ana garcía', ['Ana García']],
+    ['a name in capitals with accents', 'émile', ['ÉMILE']],
+    ['a Brazilian number with its ninth digit', '+55 11 98765-4321', ['Beto longo']],
+    ['the same without it', '+55 11 8765-4321', ['Beto longo']],
+    ['a Brazilian number without the ninth digit', '551187651111', ['Caio curto']],
+    ['the same with it', '5511987651111', ['Caio curto']],
+    ['an Argentinian number without the 9', '+54 11 2345 6789', ['ÉMILE']],
+    ['a percent sign', '100%', ['100%_sure']],
+    ['an underscore', 'under_s', ['100%_sure']],
+    ['a backslash', '\\', []],
+    ['a quote', "'", []],
+    ['a number of nobody', '+15559999999', []],
+    ['a backend id', 'US.1', []],
+    ['spaces', '   ', people.map((one) => one.name).sort()],
+  ])('finds by %s', async (_what, q, names) => {
+    expect(await find(q)).toEqual(names);
+  });
+
+  it('still finds a person by a number they have hidden or left', async () => {
+    const hidden = { bsuid: 'US.1', name: 'Ana García', username: 'ana.prueba' };
+    await world.receive(message(hidden, { at: 50, id: 'hidden' }));
+    expect(await find('+15552000001')).toEqual(['Ana García']);
+  });
+});
+
+describe('pages', () => {
+  it('of contacts and threads show each once, while newer ones arrive', async () => {
+    const own = await openWorld(db);
+    const many = Array.from({ length: 7 }, (_, i) => message({ bsuid: `US.7${i}` }, { at: 5, id: `p${i}` }));
+    await own.receive(...many);
+    for (const list of [listContacts, listConversations] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list(db, [own.portfolioId], { limit: 2, cursor });
+        seen.push(...page.data.map((one) => one.id));
+        cursor = page.next ?? undefined;
+        await own.receive(message({ bsuid: `US.8${seen.length}` }, { at: 100, id: `late${list.name}${seen.length}` }));
+      } while (cursor);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.length).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  it.each(['newest', 'oldest'] as const)('of a timeline hold every item once, in order, from the %s', async (order) => {
+    const own = await openWorld(db);
+    const who = { bsuid: 'US.1', name: 'Ana', username: null };
+    const acts = Array.from({ length: 9 }, (_, i) => message(who, { at: Math.floor(i / 3), id: `t${i}` }));
+    await own.receive(...acts, message({ ...who, username: 'ana' }, { at: 2, id: 'adopts' }));
+    const { data } = await listConversations(db, [own.portfolioId], { limit: 5 });
+    const found = await conversationById(db, [own.portfolioId], data[0]?.id ?? '');
+    if (!found) throw new Error('no thread');
+    const whole = await timeline(db, found, { limit: 200, order: 'oldest' });
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await timeline(db, found, { limit: 3, cursor, order });
+      pages.push(page.data.map((item) => item.id));
+      cursor = page.next ?? undefined;
+      if (order === 'newest') await own.receive(message(who, { at: 60, id: `new${pages.length}` }));
+    } while (cursor);
+    const inOrder = order === 'newest' ? pages.toReversed().flat() : pages.flat();
+    expect(inOrder).toEqual(whole.data.map((item) => item.id));
+  });
+});

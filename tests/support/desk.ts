@@ -1,0 +1,87 @@
+// The desk in a browser: built where it is not, signed in, and everything it was sent written down.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Heard } from './api.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Builds the desk if its sources have changed since it was built. */
+export async function buildDesk(): Promise<void> {
+  const program = "const { buildDesk } = await import('./tools/build-desk.mjs'); await buildDesk(process.execPath);";
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: root, stdio: 'inherit' });
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0) throw new Error('The desk could not be built.');
+}
+
+export interface DeskPage {
+  page: Page;
+  /** Every answer and live event the page was sent. */
+  heard: Heard[];
+  /** Errors of the page itself, and what its console called an error. */
+  errors: string[];
+}
+
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  { email, password }: { email: string; password: string },
+): Promise<DeskPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const heard: Heard[] = [];
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('response', async (answer) => {
+    const path = new URL(answer.url()).pathname;
+    if (!path.startsWith('/api/') || path.endsWith('/live')) return;
+    const text = await answer.text().catch(() => '');
+    heard.push({ path, text: `${JSON.stringify(answer.headers())}\n${text}` });
+  });
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  wire.on('Network.eventSourceMessageReceived', (event) =>
+    heard.push({ path: '/api/v1/live', text: `${event.eventId} ${event.data}` }),
+  );
+  await page.goto(url);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/inbox');
+  return { page, heard, errors };
+}
+
+/** Everything the page holds: its markup, attributes and all, and what it keeps in the browser. */
+export async function contentsOf(page: Page): Promise<Heard> {
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  return { path: 'the page', text: `${await page.content()}\n${kept}` };
+}
+
+/** What axe has against the page, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** A picture of what went wrong, in a folder of its own. Answers where. */
+export async function photograph(page: Page): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'throughline-desk-')), 'failure.png');
+  await page.screenshot({ path });
+  return path;
+}

@@ -1,0 +1,74 @@
+// The service as the process it is in production, so that it can be killed as one.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, secrets } from './service.ts';
+import { waitFor } from './waiting.ts';
+
+export interface ServiceProcess {
+  url: string;
+  webhookUrl: string;
+  /** SIGKILL: nothing is said, nothing is closed. Resolves once it is gone. */
+  kill(): Promise<void>;
+  /** Again on the same database, home and port. */
+  start(): Promise<void>;
+  /** Ends it for good and removes its home. */
+  end(): Promise<void>;
+}
+
+/** Not started yet: `start` does. */
+export async function serviceProcess(databaseUrl: string, graphUrl: string): Promise<ServiceProcess> {
+  const home = mkdtempSync(join(tmpdir(), 'throughline-process-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    THROUGHLINE_HOME: home,
+    THROUGHLINE_SECRET: secrets.own,
+    THROUGHLINE_LOG: 'silent',
+    META_GRAPH_URL: graphUrl,
+    META_APP_SECRET: secrets.app,
+    META_VERIFY_TOKEN: secrets.verify,
+    META_ACCESS_TOKEN: secrets.access,
+  };
+  let child: ChildProcess | undefined;
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return {
+    url,
+    webhookUrl: `${url}/webhooks/whatsapp`,
+    kill,
+    start: async () => {
+      const main = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
+      const started = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+      child = started;
+      let said = '';
+      started.stderr?.on('data', (piece: Buffer) => {
+        said += piece.toString();
+      });
+      await waitFor(
+        'the service answers',
+        async () => {
+          if (started.exitCode !== null) throw new Error(`The service ended: ${said}`);
+          return await fetch(`${url}/readyz`).then(
+            (answer) => answer.ok,
+            () => false,
+          );
+        },
+        30_000,
+      );
+    },
+    end: async () => {
+      await kill();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// The service's own door with nothing behind it: every route and rule of it, and no job that drains what it keeps.
+
+import { defaultPolicy } from '@throughline/identity';
+import pino from 'pino';
+import { createAccess } from '../../server/access/access.ts';
+import { connect } from '../../server/db/connect.ts';
+import { toolsWith } from '../../server/flows/tools.ts';
+import { createApp } from '../../server/http/app.ts';
+import { groupCommit } from '../../server/inbox/group-commit.ts';
+import { appSecret } from './webhooks.ts';
+
+const db = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'held-door' });
+const secret = 'bench-secret-of-more-than-32-characters';
+const nobody = () => {};
+const app = await createApp({
+  db,
+  access: createAccess({ db, secret, baseUrl: 'http://127.0.0.1', report: nobody }),
+  inbox: groupCommit(db, nobody),
+  policy: defaultPolicy,
+  tools: toolsWith(secret),
+  log: pino({ level: 'warn' }, pino.destination(2)),
+  appSecrets: [appSecret],
+  verifyToken: 'bench',
+  wakeSender: nobody,
+  wakeInbox: nobody,
+});
+process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,72 @@
+// What one run of the bench does: which parts, how long, how often.
+
+import { parseArgs } from 'node:util';
+
+export const parts = ['door', 'apply', 'sustained'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Settings {
+  parts: Part[];
+  rounds: number;
+  /** Of the sustained load. */
+  seconds: number;
+  /** Of each measurement at the door. */
+  doorSeconds: number;
+  /** Messages of each measurement of the apply path. */
+  messages: number;
+  /** Webhooks a second, where the rate is fixed. */
+  rate: number;
+  json: boolean;
+  out: string | undefined;
+}
+
+export const usage = `npm run bench -- [door] [apply] [sustained] [options]
+
+  --rounds N         how often each is measured, interleaved with its bare limit (3)
+  --seconds N        how long the sustained load lasts (20)
+  --door-seconds N   how long each measurement at the door lasts (3)
+  --messages N       messages of each measurement of the apply path (10000)
+  --rate N           webhooks a second where the rate is fixed (3300)
+  --json             prints the report as JSON and nothing else on standard output
+  --out FILE         where the report goes (bench/results/latest.json)`;
+
+/** @throws with a sentence where an argument is not one of ours. */
+export function readSettings(args: readonly string[]): Settings | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '20' },
+      'door-seconds': { type: 'string', default: '3' },
+      messages: { type: 'string', default: '10000' },
+      rate: { type: 'string', default: '3300' },
+      json: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const wanted = positionals.map((name) => {
+    const part = parts.find((one) => one === name);
+    if (!part) throw new Error(`There is no part "${name}": ${parts.join(', ')}.`);
+    return part;
+  });
+  return {
+    parts: wanted.length > 0 ? wanted : [...parts],
+    rounds: bounded('--rounds', values.rounds, 50),
+    seconds: bounded('--seconds', values.seconds, 600),
+    doorSeconds: bounded('--door-seconds', values['door-seconds'], 60),
+    messages: bounded('--messages', values.messages, 200_000),
+    rate: bounded('--rate', values.rate, 20_000),
+    json: values.json,
+    out: values.out,
+  };
+}
+
+function bounded(flag: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    throw new Error(`${flag} is a whole number from 1 to ${most}.`);
+  return value;
+}

@@ -81,7 +81,9 @@ const network = [
 /** Flows, rooms and views hold transactions and so reach for no network; jobs and doors, which hold none, may. */
 export function networkBelowDoors(sources: readonly Source[]): Finding[] {
   return sources
-    .filter(({ path }) => /^server\/[^/]+\//.test(path) && !/^server\/(http|jobs|cli|db\/embedded|testing)\//.test(path))
+    .filter(
+      ({ path }) => /^server\/[^/]+\//.test(path) && !/^server\/(http|jobs|cli|db\/embedded|testing)\//.test(path),
+    )
     .filter(({ path }) => !test.test(path))
     .flatMap(({ path, text }) => {
       // Comments and type imports reach for nothing; emptied, not removed, so that line numbers stay.

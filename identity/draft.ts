@@ -25,7 +25,7 @@ export class Draft {
   private readonly ids: Ids;
 
   constructor(state: State, policy: Policy, ids: Ids) {
-    this.state = structuredClone(state);
+    this.state = copyOf(state);
     this.policy = policy;
     this.ids = ids;
   }
@@ -188,4 +188,14 @@ export class Draft {
     if (known) known.seen = position;
     else this.state.names.push({ kind, value, holderId, since: position, until: null, seen: position });
   }
+}
+
+/** Positions are values and are replaced, never written to, so a copy of each record is enough. */
+function copyOf({ holders, names, leases, last }: State): State {
+  return {
+    holders: holders.map((holder) => ({ ...holder })),
+    names: names.map((name) => ({ ...name })),
+    leases: leases.map((lease) => ({ ...lease })),
+    last,
+  };
 }

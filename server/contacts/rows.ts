@@ -125,7 +125,6 @@ export function contactRow(holder: Holder, shown: Presentation) {
     phone: shown.phone,
     hidden_since: time(shown.hiddenSince),
     first_seen_at: timestamp(holder.born.at),
-    last_seen_at: timestamp(holder.last.at),
     search: searchTextOf(holder, shown),
   };
 }

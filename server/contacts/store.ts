@@ -45,6 +45,7 @@ export async function settle(
   await saveNeighborhoods(tx, portfolioId, settled);
   await saveEvidence(tx, portfolioId, settled);
   await saveContacts(tx, portfolioId, settled);
+  await saveActivity(tx, portfolioId, settled);
   await saveHolders(tx, portfolioId, settled);
   await saveLeases(tx, portfolioId, settled);
   await saveNotices(tx, portfolioId, settled, newId);
@@ -117,16 +118,29 @@ async function saveContacts(tx: Transaction, portfolioId: PortfolioId, settled: 
   if (rows.length === 0) return;
   await tx.sql`
     insert into contacts (portfolio_id, id, display_name, identifier_kind, identifier_value, username, profile_name, phone, hidden_since,
-                          first_seen_at, last_seen_at, search)
+                          first_seen_at, search)
     select ${portfolioId}, id, display_name, identifier_kind, identifier_value, username, profile_name, phone, hidden_since,
-           first_seen_at, last_seen_at, search
+           first_seen_at, search
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id uuid, display_name text, identifier_kind text, identifier_value text, username text, profile_name text, phone text,
-            hidden_since timestamptz, first_seen_at timestamptz, last_seen_at timestamptz, search text)
+            hidden_since timestamptz, first_seen_at timestamptz, search text)
     on conflict (portfolio_id, id) do update set
       display_name = excluded.display_name, identifier_kind = excluded.identifier_kind, identifier_value = excluded.identifier_value,
       username = excluded.username, profile_name = excluded.profile_name, phone = excluded.phone, hidden_since = excluded.hidden_since,
-      first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, search = excluded.search`;
+      first_seen_at = excluded.first_seen_at, search = excluded.search`;
+}
+
+async function saveActivity(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ before, after }) =>
+    changed(before.holders, after.holders, (one) => one.id).map((one) => ({
+      id: one.contactId,
+      at: timestamp(one.last.at),
+    })),
+  );
+  await tx.sql`
+    insert into contact_activity (portfolio_id, contact_id, last_seen_at)
+    select ${portfolioId}, id, at from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, at timestamptz)
+    on conflict (portfolio_id, contact_id) do update set last_seen_at = excluded.last_seen_at`;
 }
 
 async function saveHolders(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
@@ -263,6 +277,9 @@ async function retireContacts(tx: Transaction, portfolioId: PortfolioId, settled
     insert into contact_aliases (portfolio_id, retired_id, contact_id)
     select ${portfolioId}, retired, id from jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
     on conflict (portfolio_id, retired_id) do update set contact_id = excluded.contact_id`;
+  await tx.sql`
+    delete from contact_activity c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    where c.portfolio_id = ${portfolioId} and c.contact_id = r.retired`;
   await tx.sql`
     delete from contacts c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
     where c.portfolio_id = ${portfolioId} and c.id = r.retired`;

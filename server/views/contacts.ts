@@ -19,10 +19,10 @@ export async function listContacts(
   const { sql } = db;
   const rows = await sql<Row[]>`
     ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`t.portfolio_id = any(${[...portfolios]}::text[])`}
+    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
       ${patterns.length > 0 ? sql`and t.search like any (${patterns}::text[])` : sql``}
-      ${after ? sql`and (t.last_seen_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by t.last_seen_at desc, t.id desc limit ${query.limit + 1}`;
+      ${after ? sql`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
   const people = new Map(
     await Promise.all(rows.slice(0, query.limit).map(async (row) => [row.id, await contactOf(db, row)] as const)),
   );
@@ -45,7 +45,7 @@ export async function contactById(db: Reader, portfolios: Portfolios, id: string
   const { sql } = db;
   const [row] = await sql<Row[]>`
     ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`t.portfolio_id = any(${[...portfolios]}::text[])`}
+    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
       and t.id = coalesce((select a.contact_id from contact_aliases a where a.portfolio_id = t.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
   return row && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact: await contactOf(db, row) };
 }
@@ -71,12 +71,12 @@ function selection({ sql }: Reader) {
   return sql`
     select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
-           t.first_seen_at as "firstSeenAt", t.last_seen_at as "lastSeenAt",
+           t.first_seen_at as "firstSeenAt", v.last_seen_at as "lastSeenAt",
            array(select a.retired_id from contact_aliases a where a.portfolio_id = t.portfolio_id and a.contact_id = t.id) as "mergedFrom",
            array(select h.id from holders h where h.portfolio_id = t.portfolio_id and h.contact_id = t.id order by h.last_at desc) as "holderIds",
            (select p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
             where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages' order by p.at desc limit 1) as marketing
-    from contacts t`;
+    from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
 }
 
 async function contactOf(db: Reader, row: Row): Promise<Contact> {

@@ -33,10 +33,9 @@ const tables: readonly Table[] = [
   {
     name: 'contacts',
     columns:
-      'id display_name identifier_kind identifier_value username profile_name phone hidden_since first_seen_at last_seen_at search',
-    holder: 'h.id',
-    key: 'id',
+      'id display_name identifier_kind identifier_value username profile_name phone hidden_since first_seen_at search',
   },
+  { name: 'contact_activity', columns: 'contact_id last_seen_at', holder: 'h.id', key: 'contact_id' },
   {
     name: 'holders',
     columns:
@@ -60,7 +59,7 @@ const tables: readonly Table[] = [
   {
     name: 'conversations',
     columns:
-      'id holder_id phone_number_id state created_at last_item_at last_customer_at waiting_since read_until unread last_item',
+      'id holder_id phone_number_id state created_at last_item_at last_customer_at waiting_since unread last_item',
     holder: 't.holder_id',
     key: 'id',
   },
@@ -122,7 +121,7 @@ async function holdersHeard(db: StageDatabase): Promise<Map<number, Set<string>>
 async function rowsOf(db: StageDatabase, { name, columns, holder }: Table): Promise<Map<string, Row[]>> {
   const texts = columns.split(' ').map((column) => `t.${column}::text`);
   const join = holder?.startsWith('h.')
-    ? `join holders h on h.portfolio_id = t.portfolio_id and h.${name === 'contacts' ? 'contact_id' : 'neighborhood_id'} = t.id`
+    ? `join holders h on h.portfolio_id = t.portfolio_id and ${name === 'contact_activity' ? 'h.contact_id = t.contact_id' : 'h.neighborhood_id = t.id'}`
     : '';
   const tag = holder ? `${holder}::text` : name === 'changes' ? 't.txid::text' : 't.xmin::text';
   const rows: Row[] = await db.sql.unsafe(`select ${tag}, ${texts.join(', ')} from ${name} t ${join}`).values();

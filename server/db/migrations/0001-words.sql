@@ -96,13 +96,22 @@ create table contacts (
   phone text,
   hidden_since timestamptz,
   first_seen_at timestamptz not null,
-  last_seen_at timestamptz not null,
   -- Everything a person may be looked for by, in lower case: name, username, each phone ever held, as digits.
   search text not null,
   primary key (portfolio_id, id)
 );
-create index contacts_recent on contacts (portfolio_id, last_seen_at desc, id);
 create index contacts_search on contacts using gin (search gin_trgm_ops);
+
+-- Apart from the contact, because every message moves it: in the contact's own row each message would write the person's
+-- search index anew.
+-- room: contacts
+create table contact_activity (
+  portfolio_id text not null,
+  contact_id uuid not null,
+  last_seen_at timestamptz not null,
+  primary key (portfolio_id, contact_id)
+);
+create index contact_activity_recent on contact_activity (portfolio_id, last_seen_at desc, contact_id);
 
 -- room: contacts
 create table contact_aliases (
@@ -266,7 +275,6 @@ create table conversations (
   last_item_at timestamptz not null,
   last_customer_at timestamptz,
   waiting_since timestamptz,
-  read_until timestamptz,
   unread int not null default 0 check (unread >= 0),
   last_item jsonb,
   primary key (portfolio_id, id),

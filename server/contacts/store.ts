@@ -35,28 +35,20 @@ export interface Settled {
   retired: ReadonlyMap<HolderId, HolderId>;
 }
 
-/**
- * Saves what changed, set by set: the same number of statements for one person and for three hundred. They go out without
- * waiting for each other; one connection carries them out in that order, while the next set is being written down here.
- */
+/** Saves what changed, set by set: the same number of statements for one person and for three hundred. */
 export async function settle(
   tx: Transaction,
   portfolioId: PortfolioId,
   settled: readonly Settled[],
   newId: () => string,
 ): Promise<void> {
-  if (settled.length === 0) return;
-  // Neighborhoods that join are relabeled first: their notices are found by the label.
-  await joinNeighborhoods(tx, portfolioId, settled);
-  await Promise.all([
-    saveNeighborhoods(tx, portfolioId, settled),
-    saveEvidence(tx, portfolioId, settled),
-    saveContacts(tx, portfolioId, settled),
-    saveActivity(tx, portfolioId, settled),
-    saveHolders(tx, portfolioId, settled),
-    saveLeases(tx, portfolioId, settled),
-    saveNotices(tx, portfolioId, settled, newId),
-  ]);
+  await saveNeighborhoods(tx, portfolioId, settled);
+  await saveEvidence(tx, portfolioId, settled);
+  await saveContacts(tx, portfolioId, settled);
+  await saveActivity(tx, portfolioId, settled);
+  await saveHolders(tx, portfolioId, settled);
+  await saveLeases(tx, portfolioId, settled);
+  await saveNotices(tx, portfolioId, settled, newId);
   await retireContacts(tx, portfolioId, settled);
 }
 
@@ -78,16 +70,11 @@ async function saveNeighborhoods(
     insert into identifiers (portfolio_id, key, neighborhood_id)
     select ${portfolioId}, key, id from jsonb_to_recordset(${rowsOf(keys)}::text::jsonb) as r (id uuid, key text)
     on conflict (portfolio_id, key) do nothing`;
+  const joined = settled.flatMap(({ id, absorbed }) => absorbed.map((old) => ({ id, old })));
+  if (joined.length > 0) await moveNeighborhoods(tx, portfolioId, rowsOf(joined));
 }
 
-async function joinNeighborhoods(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  settled: readonly Settled[],
-): Promise<void> {
-  const rows = settled.flatMap(({ id, absorbed }) => absorbed.map((old) => ({ id, old })));
-  if (rows.length === 0) return;
-  const joined = rowsOf(rows);
+async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, joined: string): Promise<void> {
   await tx.sql`
     update identifiers t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;

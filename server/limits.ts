@@ -8,8 +8,8 @@ export const limits = {
   groupCommitBytes: 16 * 1024 * 1024,
   /** Webhooks in memory waiting for their commit; beyond it the door answers 503 and Meta retries. */
   inboxBufferBytes: 256 * 1024 * 1024,
-  /** Webhooks a lane takes at once. */
-  laneBatch: 300,
+  /** Webhooks a lane takes at once: 1,000 applied a third more a second than 300 (`npm run bench -- apply`, 2,700 and 2,050). */
+  laneBatch: 1_000,
   /** And no further once they hold this much: a webhook may hold a thousand messages, and a transaction must end soon. */
   laneBatchBytes: 1024 * 1024,
   lanesAtOnce: 2,

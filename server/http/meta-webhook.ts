@@ -67,7 +67,12 @@ function arrivalsOf(raw: Buffer): Arrival[] {
   const parts = readEnvelope(parse(raw));
   const [first] = parts;
   if (parts.length === 1 && first) return [{ wabaId: first.wabaId, body: raw }];
-  return parts.map(({ wabaId, envelope }) => ({ wabaId, body: Buffer.from(JSON.stringify(envelope)) }));
+  try {
+    return parts.map(({ wabaId, envelope }) => ({ wabaId, body: Buffer.from(JSON.stringify(envelope)) }));
+  } catch {
+    // Nested too deep to be written again (RangeError): kept whole, as it came, for nobody in particular.
+    return [{ wabaId: null, body: raw }];
+  }
 }
 
 function parse(raw: Buffer): unknown {

@@ -224,6 +224,14 @@ describe('the guard', () => {
 });
 
 describe('the webhook door', () => {
+  it('keeps whole what is nested too deep to be divided between two accounts', async () => {
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+    const entries = ['1', '2'].map((id) => `{"id":"${id}","changes":[{"field":"x","value":${deep}}]}`);
+    const body = `{"object":"whatsapp_business_account","entry":[${entries.join(',')}]}`;
+    const signature = sign(Buffer.from(body), 'app secret');
+    expect((await post({ 'x-hub-signature-256': signature }, body)).status).toBe(200);
+  });
+
   const body = JSON.stringify(message({ bsuid: 'US.5' }, { at: 1, id: 'w5' }));
   const post = (headers: Record<string, string>, raw = body) =>
     fetch(`${app.url}/webhooks/whatsapp`, {

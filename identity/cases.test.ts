@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { cases, seen } from './cases.testing.ts';
+import { type Case, cases, seen } from './cases.testing.ts';
 import { Draft } from './draft.ts';
 import { byPosition, type Evidence } from './evidence.ts';
 import { step } from './fold.ts';
-import { Ledger, notices, people } from './ledger.testing.ts';
+import { contacts, Ledger, notices, people, reviews } from './ledger.testing.ts';
 import { phoneKeyOf } from './phones.ts';
-import { defaultPolicy } from './policy.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
 import { type ContactId, emptyState, type HolderId } from './state.ts';
+import { isWord } from './words.ts';
 
-function rulesOf(given: Evidence[]): string {
+function rulesOf(given: Evidence[], policy: Policy): string {
   let made = 0;
   const ids = { holder: () => `h${++made}` as HolderId, contact: () => `c${made}` as ContactId };
-  const draft = new Draft(emptyState, defaultPolicy, ids);
+  const draft = new Draft({ ...emptyState, words: given.filter(isWord) }, policy, ids);
   return [...given]
     .sort(byPosition)
-    .map((evidence) => step(draft, evidence).rule)
+    .map((evidence) => (isWord(evidence) ? 'R30' : step(draft, evidence).rule))
     .join(' ');
 }
+
+const policyOf = (row: Case): Policy => ({ ...defaultPolicy, ...row.policy });
 
 function permutations<T>(items: T[]): T[][] {
   if (items.length <= 1) return [items];
@@ -25,24 +28,28 @@ function permutations<T>(items: T[]): T[][] {
 
 describe('the case table', () => {
   it.each(cases)('$name', (row) => {
-    const ledger = new Ledger();
+    const ledger = new Ledger(policyOf(row));
     ledger.receive(row.given);
     expect(people(ledger)).toEqual([...row.people].sort());
-    expect(rulesOf(row.given)).toBe(row.rules);
+    expect(rulesOf(row.given, policyOf(row))).toBe(row.rules);
     expect(notices(ledger)).toEqual([...(row.notices ?? [])].sort());
+    expect(reviews(ledger)).toEqual([...(row.reviews ?? [])].sort());
+    expect(contacts(ledger)).toEqual([...(row.contacts ?? [])].sort());
   });
 
   it.each(cases)('$name: in every order of arrival, one by one, each twice', (row) => {
-    const inOrder = new Ledger();
+    const inOrder = new Ledger(policyOf(row));
     inOrder.receive(row.given);
     for (const order of permutations(row.given)) {
-      const ledger = new Ledger();
+      const ledger = new Ledger(policyOf(row));
       for (const evidence of order) {
         ledger.receive([evidence]);
         ledger.receive([evidence]);
       }
       expect(people(ledger)).toEqual(people(inOrder));
       expect(notices(ledger)).toEqual(notices(inOrder));
+      expect(reviews(ledger)).toEqual(reviews(inOrder));
+      expect(contacts(ledger)).toEqual(contacts(inOrder));
     }
   });
 });

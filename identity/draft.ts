@@ -1,12 +1,34 @@
 // A state being folded: look-ups and the few changes rules are made of. Lives for one fold; the state given is not touched.
 
-import { type Evidence, type Party, type Position, positionOf, type SeenTogether } from './evidence.ts';
+import {
+  type Evidence,
+  type Observation,
+  type Party,
+  type Position,
+  positionOf,
+  type SeenTogether,
+} from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid } from './identifiers.ts';
+import { identifiersOf } from './neighborhoods.ts';
 import type { Notice, NoticeFact, Rule } from './notices.ts';
 import { type PhoneKey, phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
 import { fillBlanks, mergeRegisters, observeCustomer } from './registers.ts';
-import { type ContactId, earlier, type Holder, type HolderId, isEra, type Lease, later, type State } from './state.ts';
+import type { Review, ReviewType } from './reviews.ts';
+import {
+  anchorOf,
+  type ContactId,
+  earlier,
+  type Holder,
+  type HolderId,
+  holderAt,
+  isEra,
+  type Lease,
+  later,
+  type State,
+} from './state.ts';
+import type { Change, Traced } from './trace.ts';
+import { type Anchor, lastWordOn, standing, type Word } from './words.ts';
 
 /** Makes ids for new holders and contacts. An argument, so that the fold has no randomness of its own. */
 export interface Ids {
@@ -17,17 +39,30 @@ export interface Ids {
 export class Draft {
   readonly state: State;
   readonly notices: Notice[] = [];
+  readonly reviews: Review[] = [];
+  readonly trace: Traced[] = [];
   /** Holders that ceased to be, each with the one that has what was theirs now. */
   readonly retired = new Map<HolderId, HolderId>();
-  /** The place of the evidence being folded. */
+  readonly policy: Policy;
+  /** The place of the evidence being folded, and how much had been traced before it. */
   private now: Position | null = null;
-  private readonly policy: Policy;
+  private tracedBefore = 0;
   private readonly ids: Ids;
+  private readonly words: readonly Word[];
 
   constructor(state: State, policy: Policy, ids: Ids) {
     this.state = copyOf(state);
     this.policy = policy;
     this.ids = ids;
+    this.words = standing(state.words);
+  }
+
+  /** R31: it names an id whose owner was erased, from before the erasure. Later, the id is somebody new (R32). */
+  isErased(evidence: Observation): boolean {
+    const { erased } = this.policy;
+    return (
+      erased.size > 0 && identifiersOf(evidence, this.policy).some((key) => evidence.at <= (erased.get(key) ?? -1))
+    );
   }
 
   /** R2: values that never identify a customer are left out of matching. */
@@ -40,8 +75,32 @@ export class Draft {
     return this.state.names.find((name) => name.value === value)?.holderId;
   }
 
-  named({ bsuid, parent }: Party): HolderId | undefined {
-    return (bsuid && this.holderNamed(bsuid)) ?? (parent && this.holderNamed(parent));
+  /** The account of the BSUID, else of its parent, unless a person has said that these two are not the same. */
+  named(party: Party): HolderId | undefined {
+    const own = party.bsuid && this.holderNamed(party.bsuid);
+    const above = party.parent && this.holderNamed(party.parent);
+    return own ?? (above && this.toldApart(above, party) ? undefined : above);
+  }
+
+  parentOf(holder: HolderId): ParentBsuid | undefined {
+    const live = this.state.names.find(
+      (name) => name.holderId === holder && name.kind === 'parent' && name.until === null,
+    );
+    return live?.value as ParentBsuid | undefined;
+  }
+
+  /** Whether the last word people have said on these two is that they are not one (R30). A machine never joins them then. */
+  toldApart(holder: HolderId, other: HolderId | Party): boolean {
+    if (this.words.length === 0) return false;
+    const verdict = lastWordOn(this.words, (anchor) => {
+      const means = this.means(anchor);
+      if (means === holder) return 'one';
+      if (typeof other === 'string') return means === other ? 'other' : undefined;
+      return means === undefined && (anchor.value === other.bsuid || anchor.value === other.parent)
+        ? 'other'
+        : undefined;
+    });
+    return verdict === 'apart' || verdict === 'never';
   }
 
   hasBsuid(holder: HolderId): boolean {
@@ -64,6 +123,16 @@ export class Draft {
     return this.state.leases.find((lease) => lease.key === key);
   }
 
+  holdersOf(key: PhoneKey): Set<HolderId> {
+    return new Set(this.state.leases.filter((lease) => lease.key === key).map((lease) => lease.holderId));
+  }
+
+  /** Another key than this holder showed before: another device, or another person. */
+  isRekeyed(holder: HolderId, { keyHash }: SeenTogether): boolean {
+    const known = this.holder(holder).keyHash;
+    return keyHash !== undefined && known !== null && known !== keyHash;
+  }
+
   /** Quiet for longer than a history may be adopted. Where only we wrote, our last message counts. */
   isQuiet(lease: Lease, { at }: Position): boolean {
     return at - (lease.heardAt ?? lease.last.at) > this.policy.adoptionLimitMs;
@@ -80,9 +149,13 @@ export class Draft {
 
   born(position: Position): HolderId {
     const id = this.ids.holder();
+    const contactId = this.ids.contact();
+    this.change({ type: 'born', holderId: id });
     this.state.holders.push({
       id,
-      contactId: this.ids.contact(),
+      contactId,
+      ownContactId: contactId,
+      parts: 1,
       born: position,
       last: position,
       heard: null,
@@ -91,6 +164,7 @@ export class Draft {
       username: null,
       showsPhone: null,
       hiddenSince: null,
+      keyHash: null,
     });
     return id;
   }
@@ -120,6 +194,7 @@ export class Draft {
       open.awaitsAccount = awaitsAccount ?? open.awaitsAccount;
       return;
     }
+    this.change({ type: 'leased', holderId: holder, phone });
     this.state.leases.push({
       key,
       phone,
@@ -137,6 +212,34 @@ export class Draft {
     lease.until = position;
     lease.ended = ended;
     lease.awaitsAccount = false;
+    this.change({ type: 'lease_ended', holderId: lease.holderId, phone: lease.phone, ended });
+  }
+
+  /**
+   * Joins the two, unless a person has told them apart (R30) or too much would become one (R34): then undefined, they stay as
+   * they are, and in the second case somebody is asked.
+   */
+  tryJoin(evidence: Observation, one: HolderId, other: HolderId): HolderId | undefined {
+    return this.mayJoin(evidence, one, other) ? this.join(one, other) : undefined;
+  }
+
+  mayJoin(evidence: Observation, one: HolderId, other: HolderId): boolean {
+    if (this.toldApart(one, other)) {
+      this.change({ type: 'kept_apart', holderId: one, otherId: other, because: 'told_apart' });
+      return false;
+    }
+    if (!this.isTooMuch(one, other)) return true;
+    this.change({ type: 'kept_apart', holderId: one, otherId: other, because: 'too_many_parts' });
+    this.review(evidence, 'R34', 'too_many_parts', one, { otherId: other });
+    return false;
+  }
+
+  private isTooMuch(one: HolderId, other: HolderId): boolean {
+    const { parts, phones } = this.policy.joinLimits;
+    const keys = this.state.leases
+      .filter(({ holderId }) => holderId === one || holderId === other)
+      .map(({ key }) => key);
+    return livesOf(this.holder(one)) + livesOf(this.holder(other)) > parts || new Set(keys).size > phones;
   }
 
   /** One of the two goes into the other: the earlier born survives, then the smaller id (C6). Answers the survivor. */
@@ -145,11 +248,15 @@ export class Draft {
     const first =
       a.born.at === b.born.at && a.born.tie === b.born.tie ? a.id < b.id : earlier(a.born, b.born) === a.born;
     const [survivor, gone] = first ? [a, b] : [b, a];
+    const [kept, lost] = [anchorOf(this.state, survivor.id), anchorOf(this.state, gone.id)];
+    if (kept && lost) this.change({ type: 'joined', holderId: survivor.id, goneId: gone.id, a: kept, b: lost });
+    survivor.parts = Math.max(1, livesOf(survivor) + livesOf(gone));
     mergeRegisters(survivor, gone);
     survivor.stableSince = this.now ?? survivor.stableSince;
     survivor.last = later(survivor.last, gone.last) ?? survivor.last;
-    for (const owned of [...this.state.names, ...this.state.leases, ...this.notices])
+    for (const owned of [...this.state.names, ...this.state.leases, ...this.notices, ...this.reviews])
       if (owned.holderId === gone.id) owned.holderId = survivor.id;
+    for (const review of this.reviews) if (review.otherId === gone.id) review.otherId = survivor.id;
     this.state.holders.splice(this.state.holders.indexOf(gone), 1);
     for (const [id, into] of this.retired) if (into === gone.id) this.retired.set(id, survivor.id);
     this.retired.set(gone.id, survivor.id);
@@ -160,21 +267,67 @@ export class Draft {
     const observed = this.holder(holder);
     observed.last = position;
     const names = [party.bsuid, party.parent];
-    for (const name of this.state.names) if (names.includes(name.value as Bsuid & ParentBsuid)) name.seen = position;
+    for (const name of this.state.names)
+      if (name.holderId === holder && names.includes(name.value as Bsuid & ParentBsuid)) name.seen = position;
     if (evidence.by === 'business') fillBlanks(observed, evidence);
     if (evidence.by !== 'customer') return;
     const lease = party.phone && this.openLease(phoneKeyOf(party.phone));
     if (lease) lease.heardAt = evidence.at;
-    for (const fact of observeCustomer(observed, evidence, party, position)) this.notice(evidence, holder, rule, fact);
+    if (this.isRekeyed(holder, evidence)) this.notice(evidence, holder, 'R25', { type: 'security_code_changed' });
+    const facts = observeCustomer(observed, evidence, party, position);
+    for (const fact of facts) this.notice(evidence, holder, rule, sharing(evidence, fact));
+    if (evidence.sharedNumber && party.phone && !facts.some((fact) => fact.type === 'number_shown'))
+      this.notice(evidence, holder, rule, { type: 'number_shared', phone: party.phone });
   }
 
   notice(evidence: Evidence, holderId: HolderId, rule: Rule, fact: NoticeFact): void {
     this.notices.push({ evidenceId: evidence.id, holderId, ...positionOf(evidence), rule, fact });
   }
 
+  /** Asks people. `otherId`: the one who may be the same person. `b`: where it is not a holder's own anchor. */
+  review(
+    evidence: Observation,
+    rule: Rule,
+    type: ReviewType,
+    holderId: HolderId,
+    { otherId = null, a, b, phone = null }: { otherId?: HolderId | null; a?: Anchor; b?: Anchor; phone?: E164 | null },
+  ): void {
+    const about = a ?? anchorOf(this.state, holderId);
+    if (!about) return;
+    const other = b ?? (otherId && anchorOf(this.state, otherId)) ?? null;
+    this.reviews.push({
+      evidenceId: evidence.id,
+      ...positionOf(evidence),
+      rule,
+      type,
+      holderId,
+      a: about,
+      otherId,
+      b: other,
+      phone,
+    });
+  }
+
   begin(position: Position): void {
     this.now = position;
     this.state.last = later(this.state.last, position);
+    this.tracedBefore = this.trace.length;
+  }
+
+  change(change: Change): void {
+    this.trace.push({ evidenceId: '' as Evidence['id'], at: 0, tie: '', rule: 'R2', change });
+  }
+
+  /** What changed since `begin` was this evidence's doing, by this rule. */
+  end(evidence: Observation, rule: Rule): void {
+    for (const traced of this.trace.slice(this.tracedBefore))
+      Object.assign(traced, { evidenceId: evidence.id, ...positionOf(evidence), rule });
+  }
+
+  /** Whom an anchor means at this moment of the fold; what comes later in time means nobody yet. */
+  private means(anchor: Anchor): HolderId | undefined {
+    if (anchor.kind === 'phone' && this.now && later(anchor, this.now) === anchor) return undefined;
+    return holderAt(this.state, anchor);
   }
 
   private holder(id: HolderId): Holder {
@@ -185,17 +338,33 @@ export class Draft {
 
   private learnOne(holderId: HolderId, kind: 'bsuid' | 'parent', value: Bsuid | ParentBsuid, position: Position): void {
     const known = this.state.names.find((name) => name.value === value);
-    if (known) known.seen = position;
-    else this.state.names.push({ kind, value, holderId, since: position, until: null, seen: position });
+    if (known && known.holderId !== holderId) return;
+    if (known) {
+      known.seen = position;
+      return;
+    }
+    this.change({ type: 'named', holderId, kind, value });
+    this.state.names.push({ kind, value, holderId, since: position, until: null, seen: position });
   }
 }
 
+/** One that was only told of has had no life of its own to count. */
+function livesOf({ parts, heard }: Holder): number {
+  return heard === null && parts === 1 ? 0 : parts;
+}
+
+/** A number shown because it was asked for is told as that. */
+function sharing(evidence: SeenTogether, fact: NoticeFact): NoticeFact {
+  return evidence.sharedNumber && fact.type === 'number_shown' ? { type: 'number_shared', phone: fact.phone } : fact;
+}
+
 /** Positions are values and are replaced, never written to, so a copy of each record is enough. */
-function copyOf({ holders, names, leases, last }: State): State {
+function copyOf({ holders, names, leases, words, last }: State): State {
   return {
     holders: holders.map((holder) => ({ ...holder })),
     names: names.map((name) => ({ ...name })),
     leases: leases.map((lease) => ({ ...lease })),
+    words,
     last,
   };
 }

@@ -4,6 +4,7 @@
 // here knows when it arrived: the same set of evidence means the same people, in whatever order it came.
 
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
+import type { Anchor, Word } from './words.ts';
 
 declare const evidenceId: unique symbol;
 /** A keyed hash of the event's own id: it makes redelivery harmless and breaks ties without knowing who came first. */
@@ -24,12 +25,22 @@ export interface SeenTogether extends Party {
   at: number;
   /**
    * customer: the person did something. status: word about a message of ours; it may teach a pair, never contradict one.
-   * business: we wrote to the phone; it makes the number known, nothing more.
+   * business: we wrote to the phone, or a list of ours names it; it makes the number known, nothing more.
    */
   by: 'customer' | 'status' | 'business';
   name?: string;
   /** null: the payload shows that there is no username. Absent: it does not tell. */
   username?: Username | null;
+  /**
+   * Meta's hash of the person's key, where the number has that check switched on. Another hash than before: the device, or the
+   * person behind the account, may be another (Meta, "Phone numbers", identity change check, read 2026-09).
+   */
+  keyHash?: string;
+  /**
+   * The person answered a request for the number, and Meta vouches that it is their own (Meta, "Business-scoped user IDs",
+   * contacts message with origin `contact_request`, revision 2026-06-29).
+   */
+  sharedNumber?: true;
 }
 
 /** Meta's word that one set of identifiers was replaced by another: a changed number. Either side may be partly unknown. */
@@ -41,7 +52,26 @@ export interface Rotated {
   current: Party;
 }
 
-export type Evidence = SeenTogether | Rotated;
+/** The number is given up, by somebody's word: what comes under it alone from now on is somebody else's. */
+export interface Gone {
+  kind: 'gone';
+  id: EvidenceId;
+  at: number;
+  phone: E164;
+}
+
+/** Somebody says that this number is the person's: an agent who was told, a forwarded card. Suggests, never joins. */
+export interface Claimed {
+  kind: 'claimed';
+  id: EvidenceId;
+  at: number;
+  phone: E164;
+  about: Anchor;
+}
+
+/** What is told from outside: everything but the words of the people who work here. */
+export type Observation = SeenTogether | Rotated | Gone | Claimed;
+export type Evidence = Observation | Word;
 
 /** A place in event order. */
 export interface Position {
@@ -55,7 +85,13 @@ export interface Position {
  * commoner than showing it again; further ties are broken by the keyed hash, never by arrival.
  */
 export function positionOf(evidence: Evidence): Position {
-  return { at: evidence.at, tie: evidence.kind === 'rotated' ? `0${evidence.id}` : tieOf(evidence.id, evidence) };
+  return { at: evidence.at, tie: tieOfEvidence(evidence) };
+}
+
+function tieOfEvidence(evidence: Evidence): string {
+  if (evidence.kind === 'rotated') return `0${evidence.id}`;
+  // What people say, they say of what stands already.
+  return evidence.kind === 'seen-together' ? tieOf(evidence.id, evidence) : `3${evidence.id}`;
 }
 
 /** The tie of anything that arrived with these identifiers; `id` is the keyed hash of its own id. */

@@ -1,4 +1,5 @@
 export * from './addresses.ts';
+export * from './contacts.ts';
 export * from './draft.ts';
 export * from './evidence.ts';
 export * from './identifiers.ts';
@@ -9,4 +10,7 @@ export * from './policy.ts';
 export * from './presentation.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
+export * from './reviews.ts';
 export * from './state.ts';
+export * from './trace.ts';
+export * from './words.ts';

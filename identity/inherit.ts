@@ -3,6 +3,7 @@
 import { compare, type Position } from './evidence.ts';
 import type { Resolution } from './resolution.ts';
 import type { ContactId, HolderId, Lease, State } from './state.ts';
+import type { Change } from './trace.ts';
 
 /**
  * Gives every holder of the new state the id and contact of the previous holder it continues: the one that had its names,
@@ -19,17 +20,19 @@ export function inherit(previous: State, folded: Resolution): Resolution {
     if (!origin) continue;
     claimed.add(origin.id);
     heirs.set(holder.id, origin.id);
-    contacts.set(holder.id, origin.contactId);
+    contacts.set(holder.id, origin.ownContactId);
   }
   const final = (id: HolderId) => heirs.get(id) ?? id;
   const renamed: State = {
     holders: state.holders.map((holder) => ({
       ...holder,
       id: final(holder.id),
-      contactId: contacts.get(holder.id) ?? holder.contactId,
+      contactId: contacts.get(holder.id) ?? holder.ownContactId,
+      ownContactId: contacts.get(holder.id) ?? holder.ownContactId,
     })),
     names: state.names.map((name) => ({ ...name, holderId: final(name.holderId) })),
     leases: state.leases.map((lease) => ({ ...lease, holderId: final(lease.holderId) })),
+    words: state.words,
     last: state.last,
   };
   const follow = (id: HolderId): HolderId => final(folded.retired.get(id) ?? id);
@@ -40,8 +43,20 @@ export function inherit(previous: State, folded: Resolution): Resolution {
       decision.holderId ? { ...decision, holderId: follow(decision.holderId) } : decision,
     ),
     notices: folded.notices.map((notice) => ({ ...notice, holderId: follow(notice.holderId) })),
+    reviews: folded.reviews.map((review) => ({
+      ...review,
+      holderId: follow(review.holderId),
+      otherId: review.otherId && follow(review.otherId),
+    })),
+    trace: folded.trace.map((traced) => ({ ...traced, change: renamedChange(traced.change, final) })),
     retired: retiredInto(previous, renamed, claimed),
   };
+}
+
+/** Holders that went into others on the way keep the ids of this fold: nobody ever knew them by another. */
+function renamedChange(change: Change, final: (id: HolderId) => HolderId): Change {
+  const named = { ...change, holderId: final(change.holderId) };
+  return 'otherId' in named ? { ...named, otherId: final(named.otherId) } : named;
 }
 
 /** Previous holders this one continues, best first. */

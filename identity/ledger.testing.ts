@@ -5,12 +5,14 @@ import { group, type IdentifierKey, identifiersOf } from './neighborhoods.ts';
 import type { Notice } from './notices.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { extend, needsHistory, refold } from './resolve.ts';
+import { isSettled, type Review } from './reviews.ts';
 import { type ContactId, emptyState, type HolderId, holderOf, type State, union } from './state.ts';
 
 interface Neighborhood {
   state: State;
   history: Evidence[];
   notices: Notice[];
+  reviews: Review[];
 }
 
 export class Ledger {
@@ -42,7 +44,7 @@ export class Ledger {
   holderOf(evidence: Evidence): HolderId | undefined {
     const [key] = identifiersOf(evidence, this.policy);
     const state = key && this.neighborhoods.get(key)?.state;
-    const party = evidence.kind === 'rotated' ? evidence.current : evidence;
+    const party = evidence.kind === 'rotated' ? evidence.current : evidence.kind === 'seen-together' ? evidence : {};
     return state ? holderOf(state, party, positionOf(evidence)) : undefined;
   }
 
@@ -57,11 +59,17 @@ export class Ledger {
         ...notice,
         holderId: resolution.retired.get(notice.holderId) ?? notice.holderId,
       }));
-      return { state: resolution.state, history, notices: [...moved, ...resolution.notices] };
+      const asked = known.flatMap((one) => one.reviews).map((review) => movedReview(review, resolution.retired));
+      return {
+        state: resolution.state,
+        history,
+        notices: once([...moved, ...resolution.notices]),
+        reviews: [...asked, ...resolution.reviews],
+      };
     }
     this.refolds += 1;
     const resolution = refold(history, state, rules);
-    return { state: resolution.state, history, notices: resolution.notices };
+    return { state: resolution.state, history, notices: resolution.notices, reviews: resolution.reviews };
   }
 
   private ids() {
@@ -70,6 +78,17 @@ export class Ledger {
       contact: () => `c${++this.made}` as ContactId,
     };
   }
+}
+
+/** One of a kind for each event and holder, as the table's key has it. */
+function once(all: Notice[]): Notice[] {
+  const byKey = all.map((notice) => [`${notice.evidenceId} ${notice.fact.type} ${notice.holderId}`, notice] as const);
+  return [...new Map(byKey).values()];
+}
+
+function movedReview(review: Review, retired: ReadonlyMap<HolderId, HolderId>): Review {
+  const now = (id: HolderId) => retired.get(id) ?? id;
+  return { ...review, holderId: now(review.holderId), otherId: review.otherId && now(review.otherId) };
 }
 
 /** The same people in words that do not depend on ids: one line a person, sorted. */
@@ -95,6 +114,43 @@ function lineOf(state: State, id: HolderId): string {
 
 function span(from: Position, until: Position | null): string {
   return `${from.at}..${until ? until.at : ''}`;
+}
+
+/** Who is put together by people: "B1 + B2" for each contact of more than one. */
+export function contacts(ledger: Ledger): string[] {
+  return ledger
+    .all()
+    .flatMap(({ state }) =>
+      [...Map.groupBy(state.holders, (holder) => holder.contactId).values()]
+        .filter((group) => group.length > 1)
+        .map((group) =>
+          group
+            .map((holder) => calling(state, holder.id))
+            .sort()
+            .join(' + '),
+        ),
+    )
+    .sort();
+}
+
+/** Open questions: "time rule type who / other". */
+export function reviews(ledger: Ledger): string[] {
+  return ledger
+    .all()
+    .flatMap(({ state, reviews: asked }) =>
+      asked
+        .filter((review) => !isSettled(state, review))
+        .map(({ at, rule, type, holderId, otherId }) => {
+          const other = otherId ? ` / ${calling(state, otherId)}` : '';
+          return `${at} ${rule} ${type} ${calling(state, holderId)}${other}`;
+        }),
+    )
+    .sort();
+}
+
+function calling(state: State, id: HolderId): string {
+  const [names, phones] = lineOf(state, id).split(':');
+  return names === 'nobody' ? `nobody:${phones?.split(' @')[0]?.split(' hidden')[0]}` : (names ?? '');
 }
 
 export function notices(ledger: Ledger): string[] {

@@ -3,13 +3,13 @@
 import type { Evidence, Party } from './evidence.ts';
 import { phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
+import { type Anchor, anchorsOf } from './words.ts';
 
 /** An identifier as neighborhoods are found by: its kind and value in one string. Phones by their key. */
 export type IdentifierKey = string;
 
-export function identifiersOf(evidence: Evidence, { blockedPhones }: Policy): IdentifierKey[] {
-  const parties: Party[] = evidence.kind === 'rotated' ? [evidence.previous, evidence.current] : [evidence];
-  return parties.flatMap(({ phone, bsuid, parent }) => {
+export function identifiersOf(evidence: Evidence, { blockedPhones }: Pick<Policy, 'blockedPhones'>): IdentifierKey[] {
+  return partiesOf(evidence).flatMap(({ phone, bsuid, parent }) => {
     const key = phone && phoneKeyOf(phone);
     return [
       ...(key && !blockedPhones.has(key) ? [`phone:${key}`] : []),
@@ -17,6 +17,25 @@ export function identifiersOf(evidence: Evidence, { blockedPhones }: Policy): Id
       ...(parent ? [`parent:${parent}`] : []),
     ];
   });
+}
+
+function partiesOf(evidence: Evidence): Party[] {
+  switch (evidence.kind) {
+    case 'seen-together':
+      return [evidence];
+    case 'rotated':
+      return [evidence.previous, evidence.current];
+    case 'gone':
+      return [{ phone: evidence.phone }];
+    case 'claimed':
+      return [{ phone: evidence.phone }, partyOfAnchor(evidence.about)];
+    default:
+      return anchorsOf(evidence).map(partyOfAnchor);
+  }
+}
+
+function partyOfAnchor(anchor: Anchor): Party {
+  return { [anchor.kind]: anchor.value };
 }
 
 export interface Group<N> {

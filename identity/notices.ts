@@ -25,7 +25,15 @@ export type Rule =
   | 'R18'
   | 'R19'
   | 'R20'
-  | 'R27';
+  | 'R22'
+  | 'R23'
+  | 'R24'
+  | 'R25'
+  | 'R26'
+  | 'R27'
+  | 'R30'
+  | 'R31'
+  | 'R34';
 
 export type NoticeFact =
   | { type: 'username_adopted'; username: Username; hidden: boolean }
@@ -37,7 +45,12 @@ export type NoticeFact =
   | { type: 'number_released'; phone: E164 }
   | { type: 'number_in_new_hands'; phone: E164 }
   | { type: 'second_number'; from: E164; to: E164 }
-  | { type: 'conversations_joined'; because: 'number_changed' | 'same_number' | 'same_parent' };
+  | { type: 'number_shared'; phone: E164 }
+  | { type: 'number_given_up'; phone: E164 }
+  | { type: 'security_code_changed' }
+  | { type: 'conversations_joined'; because: 'number_changed' | 'same_number' | 'same_parent' | 'number_shared' }
+  | { type: 'contacts_merged' | 'contacts_split' | 'kept_apart'; by: string; reason: string }
+  | { type: 'taken_back'; what: 'merge' | 'split' | 'never-merge'; by: string; reason: string };
 
 export interface Notice {
   evidenceId: EvidenceId;
@@ -54,6 +67,6 @@ export interface Decision {
   at: number;
   rule: Rule;
   holderId?: HolderId;
-  /** Set where the evidence was left aside: R27, a status that contradicts; R20, a change of an unknown number. */
-  ignored?: 'contradicts' | 'nothing_known' | 'no_change' | 'blocked';
+  /** Set where the evidence was left aside: R27, a status that contradicts; R20, a change of an unknown number; R31, erased. */
+  ignored?: 'contradicts' | 'nothing_known' | 'no_change' | 'blocked' | 'claim' | 'erased';
 }

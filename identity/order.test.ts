@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moved, phone, seen } from './cases.testing.ts';
 import type { Evidence } from './evidence.ts';
-import { Ledger, notices, people } from './ledger.testing.ts';
+import { apart, claimed, gone, moved, never, phone, same, seen, takenBack } from './given.testing.ts';
+import { contacts, Ledger, notices, people, reviews } from './ledger.testing.ts';
 import { phoneKeyOf } from './phones.ts';
 
 const pick = (...values: string[]) => fc.constantFrom(...values);
@@ -41,14 +41,45 @@ const event = fc.oneof(
 );
 const history = fc.array(event, { minLength: 1, maxLength: 9 });
 
-/** The same facts, in an order and in batches of their own, some delivered twice. */
-const delivery = history.chain((facts) =>
-  fc.record({
-    facts: fc.constant(facts),
-    arrivals: fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }),
-    batch: fc.integer({ min: 1, max: 4 }),
-  }),
+/** The rarer kinds, and people's words, some of them taken back. */
+const anchors = pick('B1', 'B2', 'B3', 'PB1', 'P1@2', 'P1@4', 'P2@3');
+const rarer = fc.oneof(
+  fc
+    .tuple(at, parties, pick('k1', 'k2'), fc.boolean())
+    .map(
+      ([t, text, keyHash, asked]) => ({ ...seen(t, text), keyHash, ...(asked && { sharedNumber: true }) }) as Evidence,
+    ),
+  fc.tuple(at, pick('P1', 'P2')).map(([t, text]) => gone(t, text)),
+  fc.tuple(at, pick('P1', 'P2'), anchors).map(([t, text, about]) => claimed(t, text, about)),
 );
+const words = fc
+  .array(
+    fc
+      .tuple(at, pick('same', 'apart', 'never'), anchors, anchors, fc.constantFrom(0, 0, 1, 2))
+      .map(([t, what, one, other, back]) => {
+        const word =
+          what === 'same' ? same(t, one, other) : what === 'apart' ? apart(t, one, other) : never(t, one, other);
+        const undo = takenBack(t + 1, word);
+        return [word, undo, takenBack(t + 2, undo)].slice(0, 1 + back) as Evidence[];
+      }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((all) => all.flat());
+const fullHistory = fc
+  .tuple(fc.array(event, { minLength: 1, maxLength: 6 }), fc.array(rarer, { maxLength: 3 }), words)
+  .map((parts) => parts.flat() as Evidence[]);
+
+/** The same facts, in an order and in batches of their own, some delivered twice. */
+const deliveryOf = (histories: fc.Arbitrary<Evidence[]>) =>
+  histories.chain((facts) =>
+    fc.record({
+      facts: fc.constant(facts),
+      arrivals: fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }),
+      batch: fc.integer({ min: 1, max: 4 }),
+    }),
+  );
+const delivery = deliveryOf(history);
+const fullDelivery = deliveryOf(fullHistory);
 
 function receiveAll(arrivals: Evidence[], batch: number): Ledger {
   const ledger = new Ledger();
@@ -64,6 +95,20 @@ describe('the same facts', () => {
         const shuffled = receiveAll(arrivals, batch);
         expect(people(shuffled)).toEqual(people(inOrder));
         expect(notices(shuffled)).toEqual(notices(inOrder));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('give the same people, contacts and questions in any order where people had their say', () => {
+    fc.assert(
+      fc.property(fullDelivery, ({ facts, arrivals, batch }) => {
+        const inOrder = receiveAll(facts, facts.length);
+        const shuffled = receiveAll(arrivals, batch);
+        expect(people(shuffled)).toEqual(people(inOrder));
+        expect(contacts(shuffled)).toEqual(contacts(inOrder));
+        expect(notices(shuffled)).toEqual(notices(inOrder));
+        expect(reviews(shuffled)).toEqual(reviews(inOrder));
       }),
       { numRuns: 10_000 },
     );

@@ -37,6 +37,24 @@ export function present(state: State, holder: Holder): Presentation {
   };
 }
 
+/**
+ * A contact of one or of several: shown as the one last heard from, with everybody's numbers. Undefined where nobody of this
+ * neighborhood belongs to it.
+ */
+export function presentContact(state: State, contactId: ContactId): (Presentation & { of: Holder }) | undefined {
+  const holders = state.holders.filter((holder) => holder.contactId === contactId).sort(byLastHeard);
+  const [of, ...others] = holders;
+  if (!of) return undefined;
+  const shown = present(state, of);
+  const phones = [shown, ...others.map((holder) => present(state, holder))].flatMap((one) => one.phones);
+  return { ...shown, of, phones: phones.sort((a, b) => b.from - a.from) };
+}
+
+function byLastHeard(a: Holder, b: Holder): number {
+  if (a.heard && b.heard) return compare(b.heard, a.heard);
+  return Number(b.heard !== null) - Number(a.heard !== null) || compare(b.last, a.last);
+}
+
 /** A number counts only while it is theirs: one that went to somebody else is in the details, not in the name. */
 function identifierOf(holder: Holder, live: E164 | null): Presentation['identifier'] {
   if (live && (holder.hiddenSince === null || !holder.username)) return { kind: 'phone', value: live };

@@ -21,7 +21,9 @@ export function observeCustomer(
   const changed = !sameName(before.username, holder.username) || before.hidden !== (holder.hiddenSince !== null);
   holder.heard = position;
   if (evidence.name) holder.name = evidence.name;
-  if (changed || before.phone !== holder.showsPhone || !heardBefore) holder.stableSince = position;
+  const rekeyed = evidence.keyHash !== undefined && evidence.keyHash !== holder.keyHash;
+  if (rekeyed) holder.keyHash = evidence.keyHash ?? null;
+  if (changed || rekeyed || before.phone !== holder.showsPhone || !heardBefore) holder.stableSince = position;
   return heardBefore ? told(before, holder, hides) : [];
 }
 
@@ -41,6 +43,7 @@ export function mergeRegisters(survivor: Holder, gone: Holder): void {
   survivor.name = newer.name ?? older.name;
   survivor.username = newer.username ?? older.username;
   survivor.showsPhone = newer.showsPhone;
+  survivor.keyHash = newer.keyHash ?? older.keyHash;
   survivor.stableSince = later(survivor.stableSince, gone.stableSince);
   survivor.heard = newer.heard;
 }

@@ -1,35 +1,50 @@
 // The resolver: evidence in, people out. Two ways to the same answer: fold on from the stored state, or fold everything
 // again where a fact arrived late. Both run the same step, so incremental work equals a rebuild.
 
+import { cardsOf } from './cards.ts';
+import { withContacts } from './contacts.ts';
 import { Draft, type Ids } from './draft.ts';
 import {
   byPosition,
   compare,
   type Evidence,
   type EvidenceId,
+  type Observation,
   type Position,
   positionOf,
   type SeenTogether,
 } from './evidence.ts';
 import { step } from './fold.ts';
 import { inherit } from './inherit.ts';
+import type { Decision } from './notices.ts';
 import { phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
 import type { Resolution } from './resolution.ts';
-import { emptyState, type Holder, type Lease, type State } from './state.ts';
+import { emptyState, type Holder, type HolderId, type Lease, type State } from './state.ts';
+import { anchorsOf, isWord } from './words.ts';
 
 export interface Rules {
   policy: Policy;
   ids: Ids;
 }
 
-/** Whether the neighborhood's whole history is needed: something arrived that is older than what was folded, and it matters. */
+/**
+ * Whether the neighborhood's whole history is needed: something arrived that is older than what was folded, and it matters; or
+ * people said something, which counts from the beginning.
+ */
 export function needsHistory(state: State, arrivals: readonly Evidence[]): boolean {
   const { last } = state;
+  if (arrivals.some(isWord) || changesAnAnchor(state, arrivals)) return true;
   return (
     last !== null &&
     arrivals.some((evidence) => compare(positionOf(evidence), last) <= 0 && !isCovered(state, evidence))
   );
+}
+
+/** Something from before the moment a word speaks of: it may be about somebody else now. */
+function changesAnAnchor({ words }: State, arrivals: readonly Evidence[]): boolean {
+  const moments = words.flatMap(anchorsOf).filter((anchor) => anchor.kind === 'phone');
+  return moments.some((moment) => arrivals.some((evidence) => compare(positionOf(evidence), moment) <= 0));
 }
 
 /** Folds arrivals onto the state. None may need history; late ones that change nothing are passed over. */
@@ -38,7 +53,12 @@ export function extend(state: State, arrivals: readonly Evidence[], { policy, id
   const { last } = state;
   const fresh = arrivals.filter((evidence) => last === null || compare(positionOf(evidence), last) > 0);
   const decisions = inOrder(fresh).map((evidence) => step(draft, evidence));
-  return { state: draft.state, decisions, notices: draft.notices, refolded: false, retired: draft.retired };
+  const told = new Set(cardsOf(state).map(({ evidenceId, holderId }) => `${evidenceId} ${holderId}`));
+  // What was said of somebody before they were met stands in their timeline from now on.
+  draft.notices.push(
+    ...cardsOf(draft.state).filter(({ evidenceId, holderId }) => !told.has(`${evidenceId} ${holderId}`)),
+  );
+  return resolutionOf(draft, decisions, false);
 }
 
 /**
@@ -46,19 +66,42 @@ export function extend(state: State, arrivals: readonly Evidence[], { policy, id
  * interval with a previous one takes over its id and contact.
  */
 export function refold(history: readonly Evidence[], previous: State, { policy, ids }: Rules): Resolution {
-  const draft = new Draft(emptyState, policy, ids);
+  const words = new Map([...previous.words, ...history.filter(isWord)].map((word) => [word.id, word]));
+  const draft = new Draft({ ...emptyState, words: [...words.values()] }, policy, ids);
   const decisions = inOrder(history).map((evidence) => step(draft, evidence));
-  return inherit(previous, {
-    state: draft.state,
-    decisions,
-    notices: draft.notices,
-    refolded: true,
-    retired: draft.retired,
-  });
+  draft.notices.push(...cardsOf(draft.state));
+  const resolution = inherit(previous, resolutionOf(draft, decisions, true));
+  return { ...resolution, state: withContacts(resolution.state) };
 }
 
-function inOrder(evidence: readonly Evidence[]): Evidence[] {
-  const once = new Map<EvidenceId, Evidence>(evidence.map((item) => [item.id, item]));
+function resolutionOf(
+  { state, notices, reviews, trace, retired }: Draft,
+  decisions: Decision[],
+  refolded: boolean,
+): Resolution {
+  return {
+    state: withContacts(state),
+    decisions,
+    notices: oneOfAKind(notices),
+    reviews: oneOfAKind(reviews),
+    trace,
+    refolded,
+    retired,
+  };
+}
+
+/** One of a kind for each event and holder: where one event joins three, that is told once, by the rule that came last. */
+function oneOfAKind<T extends { evidenceId: EvidenceId; holderId: HolderId; type?: string; fact?: { type: string } }>(
+  all: readonly T[],
+): T[] {
+  return [
+    ...new Map(all.map((one) => [`${one.evidenceId} ${one.type ?? one.fact?.type} ${one.holderId}`, one])).values(),
+  ];
+}
+
+function inOrder(evidence: readonly Evidence[]): Observation[] {
+  const once = new Map<EvidenceId, Observation>();
+  for (const item of evidence) if (!isWord(item)) once.set(item.id, item);
   return [...once.values()].sort(byPosition);
 }
 
@@ -67,7 +110,7 @@ function inOrder(evidence: readonly Evidence[]): Evidence[] {
  * Redelivered backlogs are mostly this, so they cost no history.
  */
 function isCovered(state: State, evidence: Evidence): boolean {
-  if (evidence.kind !== 'seen-together' || evidence.by === 'business') return false;
+  if (evidence.kind !== 'seen-together' || evidence.by === 'business' || evidence.sharedNumber) return false;
   const position = positionOf(evidence);
   const inside = (from: Position, to: Position) => compare(from, position) < 0 && compare(position, to) < 0;
 
@@ -96,5 +139,6 @@ function saysNothingNew(
   if (lease && (lease.heardAt === null || lease.heardAt < evidence.at)) return false;
   const sameUsername = evidence.username === undefined || evidence.username === holder.username;
   const sameName = evidence.name === undefined || evidence.name === holder.name;
-  return sameUsername && sameName && (evidence.phone ?? null) === holder.showsPhone;
+  const sameKey = evidence.keyHash === undefined || evidence.keyHash === holder.keyHash;
+  return sameUsername && sameName && sameKey && (evidence.phone ?? null) === holder.showsPhone;
 }

@@ -6,6 +6,7 @@
 import { compare, type Position } from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
 import { type PhoneKey, phoneKeyOf } from './phones.ts';
+import type { Anchor, Word } from './words.ts';
 
 declare const holderId: unique symbol;
 declare const contactId: unique symbol;
@@ -16,7 +17,12 @@ export type ContactId = string & { readonly [contactId]: true };
 
 export interface Holder {
   id: HolderId;
+  /** The person it belongs to: its own contact, or the one people put it together with. */
   contactId: ContactId;
+  /** The contact it was born with: its own again when it is told apart. */
+  ownContactId: ContactId;
+  /** How many accounts and eras with a life of their own were found to be this one (R34). */
+  parts: number;
   /** The earliest evidence of it: decides which side of a join survives. */
   born: Position;
   /** The last evidence of any kind. */
@@ -30,6 +36,8 @@ export interface Holder {
   showsPhone: E164 | null;
   /** Since when the person's acts carry no phone. */
   hiddenSince: number | null;
+  /** Meta's hash of the person's key, as last shown. */
+  keyHash: string | null;
 }
 
 /** A BSUID or parent BSUID of an account. Retired ones (until set) still resolve: late webhooks carry them. */
@@ -53,8 +61,11 @@ export interface Lease {
   /** The last time the person was heard on it; null where only we wrote. */
   heardAt: number | null;
   until: Position | null;
-  /** rotated: the person moved to another number. taken: another account has it. replaced: a second number appeared. */
-  ended: 'rotated' | 'taken' | 'replaced' | null;
+  /**
+   * rotated: the person moved to another number. taken: another account has it. replaced: a second number appeared. gone: given up,
+   * by somebody's word. rekeyed: the key behind the number changed.
+   */
+  ended: 'rotated' | 'taken' | 'replaced' | 'gone' | 'rekeyed' | null;
   /** Opened by a number change that named no BSUID: the first one seen on it belongs to the same account (R20). */
   awaitsAccount: boolean;
 }
@@ -63,11 +74,13 @@ export interface State {
   holders: Holder[];
   names: Name[];
   leases: Lease[];
+  /** Everything people have said about who is who here, taken back or not. */
+  words: readonly Word[];
   /** The last position folded in; null where nothing is known yet. */
   last: Position | null;
 }
 
-export const emptyState: State = { holders: [], names: [], leases: [], last: null };
+export const emptyState: State = { holders: [], names: [], leases: [], words: [], last: null };
 
 /** States of neighborhoods that turn out to be connected. They shared no identifier so far, so neither changes the other. */
 export function union(states: readonly State[]): State {
@@ -75,6 +88,7 @@ export function union(states: readonly State[]): State {
     holders: states.flatMap((state) => state.holders),
     names: states.flatMap((state) => state.names),
     leases: states.flatMap((state) => state.leases),
+    words: states.flatMap((state) => state.words),
     last: states.reduce<Position | null>((last, { last: own }) => later(last, own), null),
   };
 }
@@ -117,4 +131,19 @@ export function leaseAt(state: State, key: PhoneKey, position: Position): Lease 
   const opened = state.leases.filter((lease) => lease.key === key && compare(lease.from, position) <= 0);
   const last = opened.sort((a, b) => compare(b.from, a.from))[0];
   return last && (last.until === null || compare(position, last.until) < 0) ? last : undefined;
+}
+
+/** Who an anchor means now; undefined where nobody does any more. */
+export function holderAt(state: State, anchor: Anchor): HolderId | undefined {
+  if (anchor.kind === 'phone') return leaseAt(state, phoneKeyOf(anchor.value), anchor)?.holderId;
+  return state.names.find((name) => name.value === anchor.value)?.holderId;
+}
+
+/** What to call a holder by in words that last: its first account id, else its first parent id, else its first number from when it had it. */
+export function anchorOf(state: State, id: HolderId): Anchor | undefined {
+  const names = state.names.filter((name) => name.holderId === id).sort((a, b) => compare(a.since, b.since));
+  const name = names.find(({ kind }) => kind === 'bsuid') ?? names[0];
+  if (name) return { kind: name.kind, value: name.value } as Anchor;
+  const [lease] = state.leases.filter((own) => own.holderId === id).sort((a, b) => compare(a.from, b.from));
+  return lease && { kind: 'phone', value: lease.phone, ...lease.from };
 }

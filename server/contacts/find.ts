@@ -5,7 +5,7 @@ import type { Reader } from '../db/connect.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The contact an id means now: itself, or the one it went into. */
+/** The contact an id means now: itself, the one it went into, or the one people put it together with. */
 export async function currentContactId(
   db: Reader,
   portfolios: readonly PortfolioId[] | 'all',
@@ -13,11 +13,13 @@ export async function currentContactId(
 ): Promise<{ portfolioId: PortfolioId; id: ContactId } | undefined> {
   if (!uuid.test(id)) return undefined;
   const all = portfolios === 'all';
+  const own = all ? [] : [...portfolios];
   const [row] = await db.sql<{ portfolioId: PortfolioId; id: ContactId }[]>`
-    select portfolio_id as "portfolioId", id from contacts
-    where (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
-      and id = coalesce((select contact_id from contact_aliases where retired_id = ${id}
-                           and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) limit 1), ${id}::uuid)`;
+    select h.portfolio_id as "portfolioId", h.contact_id as id from holders h
+    where (${all} or h.portfolio_id = any(${own}::text[]))
+      and h.own_contact_id = coalesce((select contact_id from contact_aliases where retired_id = ${id}
+                                         and (${all} or portfolio_id = any(${own}::text[])) limit 1), ${id}::uuid)
+    limit 1`;
   return row;
 }
 

@@ -17,6 +17,7 @@ import type {
   Position,
   State,
   Username,
+  Word,
 } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 
@@ -55,7 +56,7 @@ export async function knownEvidence(
   return new Set(rows.map((row) => row.id));
 }
 
-/** The states of these neighborhoods, in four statements sent together; each row by its whole key, as in `neighborhoodsOf`. */
+/** The states of these neighborhoods, in five statements sent together; each row by its whole key, as in `neighborhoodsOf`. */
 export async function statesOf(
   db: Reader,
   portfolioId: PortfolioId,
@@ -63,7 +64,7 @@ export async function statesOf(
 ): Promise<Map<NeighborhoodId, State>> {
   if (ids.length === 0) return new Map();
   const wanted = [...ids];
-  const [neighborhoods, holders, names, leases] = await Promise.all([
+  const [neighborhoods, holders, names, leases, words] = await Promise.all([
     db.sql<{ id: NeighborhoodId; at: Date; tie: string }[]>`
       select n.* from unnest(${wanted}::uuid[]) as wanted (id)
       cross join lateral (select id, last_at as at, last_tie as tie from neighborhoods where portfolio_id = ${portfolioId} and id = wanted.id offset 0) n`,
@@ -78,16 +79,23 @@ export async function statesOf(
       select l.*, wanted.id as neighborhood_id from unnest(${wanted}::uuid[]) as wanted (id)
       cross join lateral (select id from holders where portfolio_id = ${portfolioId} and neighborhood_id = wanted.id offset 0) h
       cross join lateral (select * from leases where portfolio_id = ${portfolioId} and holder_id = h.id offset 0) l`,
+    db.sql<WordRow[]>`
+      select w.* from unnest(${wanted}::uuid[]) as wanted (id)
+      cross join lateral (select * from words where portfolio_id = ${portfolioId} and neighborhood_id = wanted.id offset 0) w`,
   ]);
   const states = new Map<NeighborhoodId, State>(
     neighborhoods.map((row) => [
       row.id,
-      { holders: [], names: [], leases: [], last: { at: row.at.getTime(), tie: row.tie } },
+      { holders: [], names: [], leases: [], words: [], last: { at: row.at.getTime(), tie: row.tie } },
     ]),
   );
   for (const row of holders) states.get(row.neighborhood_id)?.holders.push(holderOf(row));
   for (const row of names) states.get(row.neighborhood_id)?.names.push(nameOf(row));
   for (const row of leases) states.get(row.neighborhood_id)?.leases.push(leaseOf(row));
+  for (const [id, said] of Map.groupBy(words, (row) => row.neighborhood_id)) {
+    const state = states.get(id);
+    if (state) state.words = said.map(wordOf);
+  }
   return states;
 }
 
@@ -111,7 +119,7 @@ export async function historyOf(
   ids: readonly NeighborhoodId[],
 ): Promise<(Evidence & { neighborhoodId: NeighborhoodId })[]> {
   const rows = await db.sql<EvidenceRow[]>`
-    select id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent, name, username, no_username
+    select id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent, name, username, no_username, key_hash, shared_number
     from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
   return rows.map((row) => ({ ...evidenceOf(row), neighborhoodId: row.neighborhood_id }));
 }
@@ -132,6 +140,20 @@ export interface HolderRow {
   username: Username | null;
   shows_phone: E164 | null;
   hidden_since: Date | null;
+  own_contact_id: ContactId;
+  parts: number;
+  key_hash: string | null;
+}
+
+export interface WordRow {
+  neighborhood_id: NeighborhoodId;
+  id: EvidenceId;
+  at: Date;
+  kind: Word['kind'];
+  actor_id: string;
+  actor_name: string;
+  reason: string;
+  detail: object;
 }
 
 interface NameRow {
@@ -178,6 +200,8 @@ interface EvidenceRow {
   name: string | null;
   username: Username | null;
   no_username: boolean;
+  key_hash: string | null;
+  shared_number: boolean;
 }
 
 function place(at: Date | null, tie: string | null): Position | null {
@@ -196,7 +220,21 @@ export function holderOf(row: HolderRow): Holder {
     username: row.username,
     showsPhone: row.shows_phone,
     hiddenSince: row.hidden_since?.getTime() ?? null,
+    ownContactId: row.own_contact_id,
+    parts: row.parts,
+    keyHash: row.key_hash,
   };
+}
+
+export function wordOf(row: WordRow): Word {
+  const said = {
+    id: row.id,
+    at: row.at.getTime(),
+    actor: { id: row.actor_id, name: row.actor_name },
+    reason: row.reason,
+  };
+  // What this room wrote it reads: the detail is the rest of the word, as `wordRow` left it.
+  return { kind: row.kind, ...said, ...row.detail } as Word;
 }
 
 function nameOf(row: NameRow): Name {
@@ -241,6 +279,8 @@ function evidenceOf(row: EvidenceRow): Evidence {
     ...current,
     ...(row.name !== null && { name: row.name }),
     ...(row.username !== null ? { username: row.username } : row.no_username && { username: null }),
+    ...(row.key_hash !== null && { keyHash: row.key_hash }),
+    ...(row.shared_number && { sharedNumber: true }),
   };
 }
 

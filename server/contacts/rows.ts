@@ -2,14 +2,19 @@
 
 import { createHash } from 'node:crypto';
 import {
-  type Evidence,
+  type ContactId,
   type Holder,
   type Lease,
   type Name,
   type Notice,
+  type Observation,
   type Position,
   type Presentation,
   phoneKeyOf,
+  presentContact,
+  type Review,
+  type State,
+  type Word,
 } from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
 import type { NeighborhoodId } from './load.ts';
@@ -18,8 +23,8 @@ const at = (position: Position | null) => (position ? timestamp(position.at) : n
 const tie = (position: Position | null) => position?.tie ?? null;
 const time = (ms: number | null) => (ms === null ? null : timestamp(ms));
 
-export function evidenceRow(neighborhood: NeighborhoodId, evidence: Evidence) {
-  const current = evidence.kind === 'rotated' ? evidence.current : evidence;
+export function evidenceRow(neighborhood: NeighborhoodId, evidence: Observation) {
+  const current = evidence.kind === 'rotated' ? evidence.current : evidence.kind === 'seen-together' ? evidence : {};
   const previous = evidence.kind === 'rotated' ? evidence.previous : {};
   const said = evidence.kind === 'seen-together' ? evidence : undefined;
   return {
@@ -37,6 +42,8 @@ export function evidenceRow(neighborhood: NeighborhoodId, evidence: Evidence) {
     name: said?.name ?? null,
     username: said?.username ?? null,
     no_username: said?.username === null,
+    key_hash: said?.keyHash ?? null,
+    shared_number: said?.sharedNumber ?? false,
   };
 }
 
@@ -57,6 +64,40 @@ export function holderRow(neighborhood: NeighborhoodId, holder: Holder) {
     username: holder.username,
     shows_phone: holder.showsPhone,
     hidden_since: time(holder.hiddenSince),
+    own_contact_id: holder.ownContactId,
+    parts: holder.parts,
+    key_hash: holder.keyHash,
+  };
+}
+
+export function wordRow(neighborhood: NeighborhoodId, { kind, id, at: said, actor, reason, ...detail }: Word) {
+  return {
+    neighborhood_id: neighborhood,
+    id,
+    at: timestamp(said),
+    kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    reason,
+    detail,
+  };
+}
+
+export function reviewRow(id: string, neighborhood: NeighborhoodId, review: Review, settled: boolean) {
+  return {
+    id,
+    neighborhood_id: neighborhood,
+    evidence_id: review.evidenceId,
+    at: timestamp(review.at),
+    tie: review.tie,
+    rule: review.rule,
+    type: review.type,
+    holder_id: review.holderId,
+    other_id: review.otherId,
+    a: review.a,
+    b: review.b,
+    phone: review.phone,
+    settled,
   };
 }
 
@@ -114,25 +155,29 @@ export function noticeRow(id: string, neighborhood: NeighborhoodId, notice: Noti
   };
 }
 
-export function contactRow(holder: Holder, shown: Presentation) {
+/** A contact as its people make it; undefined where none of them is here any more. */
+export function contactRow(state: State, contactId: ContactId) {
+  const shown = presentContact(state, contactId);
+  if (!shown) return undefined;
+  const holders = state.holders.filter((holder) => holder.contactId === contactId);
   return {
-    id: holder.contactId,
+    id: contactId,
     display_name: shown.displayName,
     identifier_kind: shown.identifier.kind,
     identifier_value: shown.identifier.value,
     username: shown.username,
-    profile_name: holder.name,
+    profile_name: shown.of.name,
     phone: shown.phone,
     hidden_since: time(shown.hiddenSince),
-    first_seen_at: timestamp(holder.born.at),
-    search: searchTextOf(holder, shown),
+    first_seen_at: timestamp(Math.min(...holders.map((holder) => holder.born.at))),
+    search: searchTextOf(holders, shown),
   };
 }
 
 /** Everything a person may be looked for by, one a line, in lower case; phones as digits. */
-function searchTextOf(holder: Holder, shown: Presentation): string {
+function searchTextOf(holders: readonly Holder[], shown: Presentation): string {
   // Both spellings of a number that has two, so that either is found by either.
   const phones = shown.phones.flatMap(({ value }) => [value.slice(1), phoneKeyOf(value).slice(1)]);
-  const words = [holder.name, shown.username && `@${shown.username}`, ...phones];
-  return [...new Set(words.filter((word) => !!word))].join('\n').toLowerCase();
+  const words = holders.flatMap(({ name, username }) => [name, username && `@${username}`]);
+  return [...new Set([...words, ...phones].filter((word) => !!word))].join('\n').toLowerCase();
 }

@@ -1,5 +1,6 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
-// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, holders, names, leases, notices, preferences.
+// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, words, holders, names, leases,
+// notices, reviews, preferences.
 // Promises: evidence is never changed or lost; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import {
@@ -9,16 +10,28 @@ import {
   type Evidence,
   type HolderId,
   type IdentifierKey,
+  isSettled,
+  isWord,
   type Notice,
   type ParentBsuid,
   type PortfolioId,
-  present,
+  type Review,
   type State,
 } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { type NeighborhoodId, partyOf } from './load.ts';
-import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeId, noticeRow } from './rows.ts';
+import {
+  contactRow,
+  evidenceRow,
+  holderRow,
+  leaseRow,
+  nameRow,
+  noticeId,
+  noticeRow,
+  reviewRow,
+  wordRow,
+} from './rows.ts';
 
 /** One neighborhood after a decision, with what it was made from. */
 export interface Settled {
@@ -30,7 +43,8 @@ export interface Settled {
   before: State;
   after: State;
   notices: readonly Notice[];
-  /** The notices are all there are, not only the new ones. */
+  reviews: readonly Review[];
+  /** The notices and reviews are all there are, not only the new ones. */
   refolded: boolean;
   retired: ReadonlyMap<HolderId, HolderId>;
 }
@@ -48,7 +62,9 @@ export async function settle(
   await saveActivity(tx, portfolioId, settled);
   await saveHolders(tx, portfolioId, settled);
   await saveLeases(tx, portfolioId, settled);
+  await saveWords(tx, portfolioId, settled);
   await saveNotices(tx, portfolioId, settled, newId);
+  await saveReviews(tx, portfolioId, settled, newId);
   await retireContacts(tx, portfolioId, settled);
 }
 
@@ -88,32 +104,39 @@ async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, join
     update notices t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
   await tx.sql`
+    update words t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update reviews t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
     delete from neighborhoods t using jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.id = r.old`;
 }
 
 async function saveEvidence(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
-  const rows = settled.flatMap(({ id, evidence }) => evidence.map((one) => evidenceRow(id, one)));
+  const rows = settled.flatMap(({ id, evidence }) =>
+    evidence.flatMap((one) => (isWord(one) ? [] : [evidenceRow(id, one)])),
+  );
   await tx.sql`
     insert into evidence (portfolio_id, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-                          previous_parent, name, username, no_username)
+                          previous_parent, name, username, no_username, key_hash, shared_number)
     select ${portfolioId}, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-           previous_parent, name, username, no_username
+           previous_parent, name, username, no_username, key_hash, shared_number
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id text, neighborhood_id uuid, at timestamptz, kind text, said_by text, phone text, bsuid text, parent text,
-            previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean)
+            previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean,
+            key_hash text, shared_number boolean)
     on conflict do nothing`;
 }
 
 /** Contacts first: holders point at them. One row a person, as agents see them. */
 async function saveContacts(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
   const rows = settled.flatMap(({ before, after }) =>
-    after.holders
-      .map((holder) => contactRow(holder, present(after, holder)))
-      .filter((row) => {
-        const old = before.holders.find((holder) => holder.contactId === row.id);
-        return !old || JSON.stringify(contactRow(old, present(before, old))) !== JSON.stringify(row);
-      }),
+    [...new Set(after.holders.map((holder) => holder.contactId))].flatMap((id) => {
+      const row = contactRow(after, id);
+      return row && JSON.stringify(contactRow(before, id)) !== JSON.stringify(row) ? [row] : [];
+    }),
   );
   if (rows.length === 0) return;
   await tx.sql`
@@ -131,12 +154,13 @@ async function saveContacts(tx: Transaction, portfolioId: PortfolioId, settled: 
 }
 
 async function saveActivity(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
-  const rows = settled.flatMap(({ before, after }) =>
-    changed(before.holders, after.holders, (one) => one.id).map((one) => ({
-      id: one.contactId,
-      at: timestamp(one.last.at),
-    })),
-  );
+  const rows = settled.flatMap(({ before, after }) => {
+    const touched = changed(before.holders, after.holders, (one) => one.id).map((one) => one.contactId);
+    return [...new Set(touched)].map((id) => {
+      const own = after.holders.filter((holder) => holder.contactId === id).map((holder) => holder.last.at);
+      return { id, at: timestamp(Math.max(...own)) };
+    });
+  });
   await tx.sql`
     insert into contact_activity (portfolio_id, contact_id, last_seen_at)
     select ${portfolioId}, id, at from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, at timestamptz)
@@ -149,16 +173,17 @@ async function saveHolders(tx: Transaction, portfolioId: PortfolioId, settled: r
   );
   await tx.sql`
     insert into holders (portfolio_id, id, neighborhood_id, contact_id, born_at, born_tie, last_at, last_tie, heard_at, heard_tie,
-                         stable_at, stable_tie, name, username, shows_phone, hidden_since)
+                         stable_at, stable_tie, name, username, shows_phone, hidden_since, own_contact_id, parts, key_hash)
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id uuid, neighborhood_id uuid, contact_id uuid, born_at timestamptz, born_tie text, last_at timestamptz, last_tie text,
             heard_at timestamptz, heard_tie text, stable_at timestamptz, stable_tie text, name text, username text, shows_phone text,
-            hidden_since timestamptz)
+            hidden_since timestamptz, own_contact_id uuid, parts int, key_hash text)
     on conflict (portfolio_id, id) do update set
       neighborhood_id = excluded.neighborhood_id, contact_id = excluded.contact_id, born_at = excluded.born_at, born_tie = excluded.born_tie,
       last_at = excluded.last_at, last_tie = excluded.last_tie, heard_at = excluded.heard_at, heard_tie = excluded.heard_tie,
       stable_at = excluded.stable_at, stable_tie = excluded.stable_tie, name = excluded.name, username = excluded.username,
-      shows_phone = excluded.shows_phone, hidden_since = excluded.hidden_since`;
+      shows_phone = excluded.shows_phone, hidden_since = excluded.hidden_since, own_contact_id = excluded.own_contact_id,
+      parts = excluded.parts, key_hash = excluded.key_hash`;
   const names = settled.flatMap(({ before, after }) =>
     changed(before.names, after.names, (one) => one.value).map(nameRow),
   );
@@ -249,6 +274,54 @@ async function saveNotices(
     on conflict (portfolio_id, evidence_id, type, holder_id) do update set rule = excluded.rule, fact = excluded.fact`;
 }
 
+async function saveWords(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const rows = settled.flatMap(({ id, evidence }) => evidence.filter(isWord).map((word) => wordRow(id, word)));
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into words (portfolio_id, neighborhood_id, id, at, kind, actor_id, actor_name, reason, detail)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (neighborhood_id uuid, id text, at timestamptz, kind text, actor_id text, actor_name text, reason text, detail jsonb)
+    on conflict do nothing`;
+}
+
+/** As notices are: a fold from the first fact asks all questions anew, and those that are no longer open questions go or are settled. */
+async function saveReviews(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  newId: () => string,
+): Promise<void> {
+  const moves = settled.flatMap(({ retired }) => [...retired].map(([old, id]) => ({ old, id })));
+  if (moves.length > 0) await moveReviews(tx, portfolioId, rowsOf(moves));
+  const rows = settled.flatMap(({ id, after, reviews }) =>
+    reviews.map((review) => reviewRow(newId(), id, review, isSettled(after, review))),
+  );
+  const refolded = settled.filter((one) => one.refolded).map((one) => one.id);
+  if (refolded.length > 0)
+    await tx.sql`
+      delete from reviews v where portfolio_id = ${portfolioId} and neighborhood_id = any(${refolded}::uuid[])
+        and not exists (select from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (evidence_id text, type text, holder_id uuid)
+                        where r.evidence_id = v.evidence_id and r.type = v.type and r.holder_id = v.holder_id)`;
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into reviews (portfolio_id, id, neighborhood_id, evidence_id, at, tie, rule, type, holder_id, other_id, a, b, phone, settled)
+    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, neighborhood_id uuid, evidence_id text, at timestamptz, tie text, rule text, type text, holder_id uuid, other_id uuid,
+            a jsonb, b jsonb, phone text, settled boolean)
+    on conflict (portfolio_id, evidence_id, type, holder_id) do update set
+      rule = excluded.rule, other_id = excluded.other_id, a = excluded.a, b = excluded.b, phone = excluded.phone, settled = excluded.settled`;
+}
+
+async function moveReviews(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
+  await tx.sql`
+    update reviews v set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    where v.portfolio_id = ${portfolioId} and v.holder_id = r.old
+      and not exists (select from reviews o where o.portfolio_id = v.portfolio_id and o.evidence_id = v.evidence_id and o.type = v.type and o.holder_id = r.id)`;
+  await tx.sql`
+    update reviews v set other_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    where v.portfolio_id = ${portfolioId} and v.other_id = r.old`;
+}
+
 async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
   await tx.sql`
     update notices n set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
@@ -259,30 +332,36 @@ async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: 
     where p.portfolio_id = ${portfolioId} and p.holder_id = r.old`;
 }
 
-/** A contact that went into another stays an alias of it for ever (C6). */
+/**
+ * A contact nobody belongs to any more stays an alias for ever (C6): of the contact its holder's successor was born with. Those that
+ * people put together need none, since each holder keeps its own; taken apart, they are again what they were.
+ */
 async function retireContacts(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
-  const rows = settled.flatMap(({ before, after, retired }) =>
-    before.holders.flatMap((old) => {
-      if (after.holders.some((holder) => holder.contactId === old.contactId)) return [];
+  const aliases = settled.flatMap(({ before, after, retired }) => {
+    const born = new Set(after.holders.map((holder) => holder.ownContactId));
+    return before.holders.flatMap((old) => {
       const heir = after.holders.find((holder) => holder.id === retired.get(old.id));
-      return heir ? [{ retired: old.contactId, id: heir.contactId }] : [];
-    }),
-  );
-  if (rows.length === 0) return;
-  const json = rowsOf(rows);
+      return heir && !born.has(old.ownContactId) ? [{ retired: old.ownContactId, id: heir.ownContactId }] : [];
+    });
+  });
+  const gone = settled.flatMap(({ before, after }) => {
+    const live = new Set(after.holders.map((holder) => holder.contactId));
+    return [...new Set(before.holders.map((holder) => holder.contactId))].filter((id) => !live.has(id));
+  });
+  if (aliases.length > 0) await saveAliases(tx, portfolioId, rowsOf(aliases));
+  if (gone.length === 0) return;
+  await tx.sql`delete from contact_activity where portfolio_id = ${portfolioId} and contact_id = any(${gone}::uuid[])`;
+  await tx.sql`delete from contacts where portfolio_id = ${portfolioId} and id = any(${gone}::uuid[])`;
+}
+
+async function saveAliases(tx: Transaction, portfolioId: PortfolioId, aliases: string): Promise<void> {
   await tx.sql`
-    update contact_aliases a set contact_id = r.id from jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    update contact_aliases a set contact_id = r.id from jsonb_to_recordset(${aliases}::text::jsonb) as r (retired uuid, id uuid)
     where a.portfolio_id = ${portfolioId} and a.contact_id = r.retired`;
   await tx.sql`
     insert into contact_aliases (portfolio_id, retired_id, contact_id)
-    select ${portfolioId}, retired, id from jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
+    select ${portfolioId}, retired, id from jsonb_to_recordset(${aliases}::text::jsonb) as r (retired uuid, id uuid)
     on conflict (portfolio_id, retired_id) do update set contact_id = excluded.contact_id`;
-  await tx.sql`
-    delete from contact_activity c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
-    where c.portfolio_id = ${portfolioId} and c.contact_id = r.retired`;
-  await tx.sql`
-    delete from contacts c using jsonb_to_recordset(${json}::text::jsonb) as r (retired uuid, id uuid)
-    where c.portfolio_id = ${portfolioId} and c.id = r.retired`;
 }
 
 function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] {

@@ -92,8 +92,8 @@ async function decide(
       ? refold([...neighborhoods.flatMap((id) => history.get(id) ?? []), ...arrivals], before, rules)
       : extend(before, arrivals, rules);
     const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
-    const { state: after, notices, refolded, retired } = resolution;
-    return { id, absorbed, identifiers, evidence: arrivals, before, after, notices, refolded, retired };
+    const { state: after, notices, reviews, refolded, retired } = resolution;
+    return { id, absorbed, identifiers, evidence: arrivals, before, after, notices, reviews, refolded, retired };
   });
 }
 

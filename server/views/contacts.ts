@@ -2,6 +2,7 @@
 
 import type { Contact } from '@throughline/contract';
 import { type HolderId, type PortfolioId, present, type State } from '@throughline/identity';
+import { currentContactId } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
 import type { Portfolios } from './conversation-list.ts';
@@ -42,11 +43,10 @@ export interface ContactFound {
 
 /** By its id, or by the id of a contact that went into it. */
 export async function contactById(db: Reader, portfolios: Portfolios, id: string): Promise<ContactFound | undefined> {
-  const { sql } = db;
-  const [row] = await sql<Row[]>`
-    ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
-      and t.id = coalesce((select a.contact_id from contact_aliases a where a.portfolio_id = t.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
+  const now = await currentContactId(db, portfolios, id);
+  if (!now) return undefined;
+  const [row] = await db.sql<Row[]>`
+    ${selection(db)} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
   return row && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact: await contactOf(db, row) };
 }
 
@@ -67,15 +67,21 @@ interface Row {
   marketing: 'stop' | 'resume' | null;
 }
 
+/** Marketing: the newest word of each account; a stop on any of them holds for the person, so that no merge widens a consent (C7). */
 function selection({ sql }: Reader) {
   return sql`
     select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
            t.first_seen_at as "firstSeenAt", v.last_seen_at as "lastSeenAt",
-           array(select a.retired_id from contact_aliases a where a.portfolio_id = t.portfolio_id and a.contact_id = t.id) as "mergedFrom",
+           array(select h.own_contact_id from holders h
+                 where h.portfolio_id = t.portfolio_id and h.contact_id = t.id and h.own_contact_id <> t.id
+                 union select a.retired_id from contact_aliases a join holders h on h.portfolio_id = a.portfolio_id and h.own_contact_id = a.contact_id
+                 where h.portfolio_id = t.portfolio_id and h.contact_id = t.id) as "mergedFrom",
            array(select h.id from holders h where h.portfolio_id = t.portfolio_id and h.contact_id = t.id order by h.last_at desc) as "holderIds",
-           (select p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
-            where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages' order by p.at desc limit 1) as marketing
+           (select case when bool_or(w.value = 'stop') then 'stop' else max(w.value) end
+            from (select distinct on (p.holder_id) p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
+                  where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages'
+                  order by p.holder_id, p.at desc) w) as marketing
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
 }
 

@@ -3,6 +3,7 @@
 import type { Conversation } from '@throughline/contract';
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
+import { currentContactId } from '../contacts/find.ts';
 import type { Reader } from '../db/connect.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { searchPatterns } from './searching.ts';
@@ -23,11 +24,13 @@ export interface ConversationQuery {
 export async function listConversations(db: Reader, portfolios: Portfolios, query: ConversationQuery) {
   const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
+  const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
+  if (query.contact && !contact) return { data: [], next: null };
   const { sql } = db;
   const rows = await sql<Row[]>`
     ${selection(db)}
     where ${within(db, portfolios)}
-      ${query.contact ? sql`and h.contact_id = coalesce((select a.contact_id from contact_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${query.contact}), ${query.contact}::uuid)` : sql``}
+      ${contact ? sql`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : sql``}
       ${query.state ? sql`and c.state = ${query.state}` : sql``}
       ${query.hidden === undefined ? sql`` : sql`and (t.hidden_since is not null) = ${query.hidden}`}
       ${query.unread ? sql`and c.unread > 0` : sql``}

@@ -24,6 +24,16 @@ const facts: NoticeFact[] = [
   { type: 'conversations_joined', because: 'number_changed' },
   { type: 'conversations_joined', because: 'same_number' },
   { type: 'conversations_joined', because: 'same_parent' },
+  { type: 'conversations_joined', because: 'number_shared' },
+  { type: 'number_shared', phone },
+  { type: 'number_given_up', phone },
+  { type: 'security_code_changed' },
+  { type: 'contacts_merged', by: 'Sam', reason: 'asked them' },
+  { type: 'contacts_split', by: 'Sam', reason: 'asked them' },
+  { type: 'kept_apart', by: 'Sam', reason: 'asked them' },
+  { type: 'taken_back', what: 'merge', by: 'Sam', reason: 'asked them' },
+  { type: 'taken_back', what: 'split', by: 'Sam', reason: 'asked them' },
+  { type: 'taken_back', what: 'never-merge', by: 'Sam', reason: 'asked them' },
 ];
 /** Isolates are marks for the screen, not words. */
 const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');

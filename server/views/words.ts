@@ -70,6 +70,30 @@ export function noticeWords(fact: NoticeFact, displayName: string): Words {
       };
     case 'conversations_joined':
       return { title: 'Conversations joined.', detail: joinReasons[fact.because] };
+    case 'number_shared':
+      return {
+        title: `${name} shared their number.`,
+        detail: `It is ${spokenPhone(fact.phone)}, and WhatsApp vouches that it is their own.`,
+      };
+    case 'number_given_up':
+      return {
+        title: `${spokenPhone(fact.phone)} was given up.`,
+        detail: 'Who writes from it alone from now on is taken for somebody else.',
+      };
+    case 'security_code_changed':
+      return {
+        title: `${name}’s security code changed.`,
+        detail:
+          'That happens with a new phone or a new installation. It is the same WhatsApp account; worth a check before sharing anything private.',
+      };
+    case 'contacts_merged':
+      return { title: `${isolated(fact.by)} put two people together as one.`, detail: said(fact.reason) };
+    case 'contacts_split':
+      return { title: `${isolated(fact.by)} told people apart.`, detail: said(fact.reason) };
+    case 'kept_apart':
+      return { title: `${isolated(fact.by)} marked two people as never the same.`, detail: said(fact.reason) };
+    case 'taken_back':
+      return { title: `${isolated(fact.by)} took back ${takenBack[fact.what]}.`, detail: said(fact.reason) };
   }
 }
 
@@ -80,10 +104,21 @@ function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 
+const takenBack: Record<Extract<NoticeFact, { type: 'taken_back' }>['what'], string> = {
+  merge: 'putting two people together',
+  split: 'telling people apart',
+  'never-merge': 'the mark “never the same person”',
+};
+
+function said(reason: string): string {
+  return `Their reason: “${isolated(reason)}”. Every message stays where it was.`;
+}
+
 const joinReasons: Record<Extract<NoticeFact, { type: 'conversations_joined' }>['because'], string> = {
   number_changed: 'WhatsApp told us that the two are one person with a new number.',
   same_number: 'The same number and the same WhatsApp account arrived together, so the two threads are one.',
   same_parent: 'WhatsApp named both as the same account.',
+  number_shared: 'They shared a number that nobody else ever had.',
 };
 
 function movement({ from, to }: Extract<NoticeFact, { type: 'number_changed' }>): string {

@@ -1,9 +1,9 @@
 // What people said about who is who, as notices in the timelines of those it was said about (R30).
 
-import { positionOf } from './evidence.ts';
+import { positionOf, type Word } from './evidence.ts';
 import type { Notice, NoticeFact } from './notices.ts';
 import { holderAt, type State } from './state.ts';
-import { anchorsOf, type Word } from './words.ts';
+import { anchorsOf } from './words.ts';
 
 export function cardsOf(state: State): Notice[] {
   return state.words.flatMap((word) => {

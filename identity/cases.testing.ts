@@ -5,7 +5,7 @@ import { peopleCases } from './cases/people.testing.ts';
 import { b, type Case, day, moved, nextId, P, seen, year } from './given.testing.ts';
 import type { E164 } from './identifiers.ts';
 
-export { type Case, moved, phone, seen } from './given.testing.ts';
+export { type Case, seen } from './given.testing.ts';
 
 export const cases: Case[] = [
   ...peopleCases,

@@ -1,8 +1,8 @@
 // Which holders are one contact: each its own, until people put them together (I9). Words only; nothing here reads a message.
 
-import { compare } from './evidence.ts';
+import { type Anchor, compare, type Word } from './evidence.ts';
 import { type Holder, type HolderId, holderAt, type State } from './state.ts';
-import { type Anchor, standing, type Word } from './words.ts';
+import { standing } from './words.ts';
 
 /** Gives every holder the contact it belongs to: of those put together, the one of the earliest born, then the smaller id (C6). */
 export function withContacts(state: State): State {

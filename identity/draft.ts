@@ -1,12 +1,14 @@
 // A state being folded: look-ups and the few changes rules are made of. Lives for one fold; the state given is not touched.
 
 import {
+  type Anchor,
   type Evidence,
   type Observation,
   type Party,
   type Position,
   positionOf,
   type SeenTogether,
+  type Word,
 } from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid } from './identifiers.ts';
 import { identifiersOf } from './neighborhoods.ts';
@@ -28,7 +30,7 @@ import {
   type State,
 } from './state.ts';
 import type { Change, Traced } from './trace.ts';
-import { type Anchor, lastWordOn, standing, type Word } from './words.ts';
+import { lastWordOn, standing } from './words.ts';
 
 /** Makes ids for new holders and contacts. An argument, so that the fold has no randomness of its own. */
 export interface Ids {

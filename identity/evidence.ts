@@ -4,7 +4,6 @@
 // here knows when it arrived: the same set of evidence means the same people, in whatever order it came.
 
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
-import type { Anchor, Word } from './words.ts';
 
 declare const evidenceId: unique symbol;
 /** A keyed hash of the event's own id: it makes redelivery harmless and breaks ties without knowing who came first. */
@@ -68,6 +67,62 @@ export interface Claimed {
   phone: E164;
   about: Anchor;
 }
+
+/**
+ * Something an account or a number's history is held by, whatever its ids of ours become: one of its account ids, or a number at
+ * a moment when it held that number.
+ */
+export type Anchor =
+  | { kind: 'bsuid'; value: Bsuid }
+  | { kind: 'parent'; value: ParentBsuid }
+  | { kind: 'phone'; value: E164; at: number; tie: string };
+
+interface Said {
+  /** Random: the word's own id, never a hash of what it says, since the same may be said twice. */
+  id: EvidenceId;
+  /** Milliseconds since the epoch, our clock: when it was said. */
+  at: number;
+  actor: { id: string; name: string };
+  reason: string;
+}
+
+/** These two are one person. */
+export interface Merge extends Said {
+  kind: 'merge';
+  a: Anchor;
+  b: Anchor;
+}
+
+/** This one is somebody else than those it was together with. */
+export interface Split extends Said {
+  kind: 'split';
+  a: Anchor;
+  from: readonly Anchor[];
+}
+
+/** These two are never one person, whatever is seen later, until this is taken back. */
+export interface NeverMerge extends Said {
+  kind: 'never-merge';
+  a: Anchor;
+  b: Anchor;
+}
+
+/** An earlier word is taken back, as if it had never been said. Taking back an `undo` says the first one again. */
+export interface Undo extends Said {
+  kind: 'undo';
+  word: EvidenceId;
+  /** Whom the word was about, so that it is found with them. */
+  about: readonly Anchor[];
+}
+
+/** Somebody looked at what the machine asked about, and it is right as it stands. */
+export interface Settled extends Said {
+  kind: 'settled';
+  evidenceId: EvidenceId;
+  about: readonly Anchor[];
+}
+
+export type Word = Merge | Split | NeverMerge | Undo | Settled;
 
 /** What is told from outside: everything but the words of the people who work here. */
 export type Observation = SeenTogether | Rotated | Gone | Claimed;

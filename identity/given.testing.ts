@@ -1,18 +1,21 @@
 // What cases are written with: evidence in a few letters. P phone, B account id, PB parent id.
 
-import type { Evidence, EvidenceId, Party, SeenTogether } from './evidence.ts';
+import type {
+  Anchor,
+  Evidence,
+  EvidenceId,
+  Merge,
+  NeverMerge,
+  Party,
+  SeenTogether,
+  Settled,
+  Split,
+  Undo,
+  Word,
+} from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
 import type { Policy } from './policy.ts';
-import {
-  type Anchor,
-  anchorsOf,
-  type Merge,
-  type NeverMerge,
-  type Settled,
-  type Split,
-  type Undo,
-  type Word,
-} from './words.ts';
+import { anchorsOf } from './words.ts';
 
 export interface Case {
   name: string;

@@ -1,9 +1,9 @@
 // Neighborhoods: what shared identifiers connect. Evidence about one never changes another, so a batch is decided piece by piece.
 
-import type { Evidence, Party } from './evidence.ts';
+import type { Anchor, Evidence, Party } from './evidence.ts';
 import { phoneKeyOf } from './phones.ts';
 import type { Policy } from './policy.ts';
-import { type Anchor, anchorsOf } from './words.ts';
+import { anchorsOf } from './words.ts';
 
 /** An identifier as neighborhoods are found by: its kind and value in one string. Phones by their key. */
 export type IdentifierKey = string;

@@ -1,11 +1,11 @@
 // Reviews: what a machine cannot know and somebody should look at. Made by the fold, like notices, so they go away by themselves
 // where a late fact answers the question.
 
-import type { EvidenceId } from './evidence.ts';
+import type { Anchor, EvidenceId } from './evidence.ts';
 import type { E164 } from './identifiers.ts';
 import type { Rule } from './notices.ts';
 import { type HolderId, holderAt, type State } from './state.ts';
-import { type Anchor, lastWordOn, standing } from './words.ts';
+import { lastWordOn, standing } from './words.ts';
 
 export type ReviewType =
   /** R11, R12, R26: a number in new hands, or in the same hands under a new account. */

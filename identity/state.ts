@@ -3,10 +3,9 @@
 // A neighborhood is everything connected by shared identifiers; evidence about one never changes another. The state is a
 // value: the fold makes a new one, the store saves the difference.
 
-import { compare, type Position } from './evidence.ts';
+import { type Anchor, compare, type Position, type Word } from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
 import { type PhoneKey, phoneKeyOf } from './phones.ts';
-import type { Anchor, Word } from './words.ts';
 
 declare const holderId: unique symbol;
 declare const contactId: unique symbol;

@@ -1,10 +1,9 @@
 // What a fold did, fact by fact: made on the way, and kept only where somebody asks why.
 
-import type { EvidenceId } from './evidence.ts';
+import type { Anchor, EvidenceId } from './evidence.ts';
 import type { Bsuid, E164, ParentBsuid } from './identifiers.ts';
 import type { Rule } from './notices.ts';
 import type { HolderId, Lease } from './state.ts';
-import type { Anchor } from './words.ts';
 
 export type Change =
   | { type: 'born'; holderId: HolderId }

@@ -3,64 +3,7 @@
 // Words are evidence like any other: a set, in the order they were said, whatever order they came in. They decide which accounts
 // make one contact, and keep the machine from joining what a person told apart. They never move a message (R30).
 
-import type { EvidenceId } from './evidence.ts';
-import type { Bsuid, E164, ParentBsuid } from './identifiers.ts';
-
-/**
- * Something an account or a number's history is held by, whatever its ids of ours become: one of its account ids, or a number at
- * a moment when it held that number.
- */
-export type Anchor =
-  | { kind: 'bsuid'; value: Bsuid }
-  | { kind: 'parent'; value: ParentBsuid }
-  | { kind: 'phone'; value: E164; at: number; tie: string };
-
-interface Said {
-  /** Random: the word's own id, never a hash of what it says, since the same may be said twice. */
-  id: EvidenceId;
-  /** Milliseconds since the epoch, our clock: when it was said. */
-  at: number;
-  actor: { id: string; name: string };
-  reason: string;
-}
-
-/** These two are one person. */
-export interface Merge extends Said {
-  kind: 'merge';
-  a: Anchor;
-  b: Anchor;
-}
-
-/** This one is somebody else than those it was together with. */
-export interface Split extends Said {
-  kind: 'split';
-  a: Anchor;
-  from: readonly Anchor[];
-}
-
-/** These two are never one person, whatever is seen later, until this is taken back. */
-export interface NeverMerge extends Said {
-  kind: 'never-merge';
-  a: Anchor;
-  b: Anchor;
-}
-
-/** An earlier word is taken back, as if it had never been said. Taking back an `undo` says the first one again. */
-export interface Undo extends Said {
-  kind: 'undo';
-  word: EvidenceId;
-  /** Whom the word was about, so that it is found with them. */
-  about: readonly Anchor[];
-}
-
-/** Somebody looked at what the machine asked about, and it is right as it stands. */
-export interface Settled extends Said {
-  kind: 'settled';
-  evidenceId: EvidenceId;
-  about: readonly Anchor[];
-}
-
-export type Word = Merge | Split | NeverMerge | Undo | Settled;
+import type { Anchor, EvidenceId, Word } from './evidence.ts';
 
 export function isWord(evidence: { kind: string }): evidence is Word {
   return ['merge', 'split', 'never-merge', 'undo', 'settled'].includes(evidence.kind);

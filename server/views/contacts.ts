@@ -4,6 +4,7 @@ import type { Contact } from '@throughline/contract';
 import { type HolderId, type PortfolioId, present, type State } from '@throughline/identity';
 import { stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { searchPatterns } from './searching.ts';
@@ -16,12 +17,11 @@ export async function listContacts(
 ) {
   const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
-  const { sql } = db;
-  const rows = await sql<Row[]>`
-    ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
-      ${patterns.length > 0 ? sql`and t.search like any (${patterns}::text[])` : sql``}
-      ${after ? sql`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  const rows = await db.sql<Row[]>`
+    ${selection}
+    where ${portfolios === 'all' ? fragment`true` : fragment`v.portfolio_id = any(${[...portfolios]}::text[])`}
+      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
+      ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
   const people = new Map(
     await Promise.all(rows.slice(0, query.limit).map(async (row) => [row.id, await contactOf(db, row)] as const)),
@@ -42,10 +42,9 @@ export interface ContactFound {
 
 /** By its id, or by the id of a contact that went into it. */
 export async function contactById(db: Reader, portfolios: Portfolios, id: string): Promise<ContactFound | undefined> {
-  const { sql } = db;
-  const [row] = await sql<Row[]>`
-    ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
+  const [row] = await db.sql<Row[]>`
+    ${selection}
+    where ${portfolios === 'all' ? fragment`true` : fragment`v.portfolio_id = any(${[...portfolios]}::text[])`}
       and t.id = coalesce((select a.contact_id from contact_aliases a where a.portfolio_id = t.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
   return row && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact: await contactOf(db, row) };
 }
@@ -67,8 +66,7 @@ interface Row {
   marketing: 'stop' | 'resume' | null;
 }
 
-function selection({ sql }: Reader) {
-  return sql`
+const selection = fragment`
     select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
            t.first_seen_at as "firstSeenAt", v.last_seen_at as "lastSeenAt",
@@ -77,7 +75,6 @@ function selection({ sql }: Reader) {
            (select p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
             where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages' order by p.at desc limit 1) as marketing
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
-}
 
 async function contactOf(db: Reader, row: Row): Promise<Contact> {
   const phones = (await Promise.all(row.holderIds.map((id) => phonesOf(db, row.portfolioId, id)))).flat();

@@ -86,7 +86,7 @@ module.exports = {
         path: [
           '^server/db/',
           '/store[^/]*\\.ts$',
-          '(^|/)node_modules/(postgres|fastify|kysely)/',
+          '(^|/)node_modules/(pg|fastify|kysely)/',
           '^(node:)?(fs|net|http|https|child_process|dns|tls|worker_threads)(/|$)',
         ],
       },

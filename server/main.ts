@@ -45,8 +45,8 @@ function explain(error: unknown): string {
   return error.message;
 }
 
-// A broken promise inside (or the database driver writing to a socket that was cut, its issue 1066) leaves a process nobody
-// should trust: it ends, and whoever supervises it starts a new one. What was acknowledged is on disk.
+// A broken promise inside leaves a process nobody should trust: it ends, and whoever supervises it starts a new one. What was
+// acknowledged is on disk.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`Throughline ends because of an error it cannot go on from: ${error.stack ?? error.name}\n`);
   process.exit(70);

@@ -4,9 +4,9 @@
 // changing one's address and the like stay closed until something needs them.
 
 import { betterAuth } from 'better-auth';
+import { PostgresDialect } from 'kysely';
 import type { Database } from '../db/connect.ts';
 import { attemptCounter } from './attempts.ts';
-import { dialectOver } from './dialect.ts';
 import { passwordLengthMax, passwordLengthMin } from './people.ts';
 import { peerHeader } from './requests.ts';
 
@@ -48,7 +48,11 @@ export function createSignIn(options: SignInOptions) {
     secret: options.secret,
     trustedOrigins: [...options.trustedOrigins],
     telemetry: { enabled: false },
-    database: { dialect: dialectOver(options.db), type: 'postgres', transaction: false },
+    database: {
+      dialect: new PostgresDialect({ pool: options.db.connections.pool }),
+      type: 'postgres',
+      transaction: false,
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

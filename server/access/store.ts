@@ -3,6 +3,7 @@
 import type { Role } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 
 export interface KeyRow {
   readonly id: string;
@@ -16,18 +17,18 @@ export interface KeyRow {
   readonly revokedAt: Date | null;
 }
 
-const keyColumns = (reader: Reader) => reader.sql`
+const keyColumns = fragment`
   id, name, role, portfolio_ids as "portfolioIds", prefix, created_at as "createdAt", last_used_at as "lastUsedAt",
   expires_at as "expiresAt", revoked_at as "revokedAt"`;
 
 /** One probe of the unique index on the hash. */
 export async function keyByHash(reader: Reader, hash: Buffer): Promise<KeyRow | undefined> {
-  const [row] = await reader.sql<KeyRow[]>`select ${keyColumns(reader)} from api_keys where hash = ${hash}`;
+  const [row] = await reader.sql<KeyRow[]>`select ${keyColumns} from api_keys where hash = ${hash}`;
   return row;
 }
 
 export async function allKeys(reader: Reader): Promise<KeyRow[]> {
-  return await reader.sql<KeyRow[]>`select ${keyColumns(reader)} from api_keys order by created_at, id`;
+  return await reader.sql<KeyRow[]>`select ${keyColumns} from api_keys order by created_at, id`;
 }
 
 export interface NewKeyRow {

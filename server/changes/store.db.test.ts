@@ -167,7 +167,7 @@ describe('whether a reader can go on where it was', () => {
 describe('listeners', () => {
   it('are told when a change is committed, and not where it is undone', async () => {
     let told = 0;
-    const subscription = await db.sql.listen(changesChannel, () => {
+    const subscription = await db.listen(changesChannel, () => {
       told += 1;
     });
     const undone = inTransaction(db, async (tx) => {

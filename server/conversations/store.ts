@@ -6,6 +6,7 @@
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { fragment } from '../db/sql.ts';
 import type { PlacedItem, Thread, ThreadPlan } from './rules-threads.ts';
 import type { NewMessage, ThreadKey, ThreadNews } from './shapes.ts';
 
@@ -243,7 +244,7 @@ export async function threadById(
     where (${all} or c.portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
       and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.retired_id = ${id}
                              and (${all} or a.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) limit 1), ${id}::uuid)
-    ${lock ? db.sql`for no key update` : db.sql``}`;
+    ${lock ? fragment`for no key update` : fragment``}`;
   return row;
 }
 

@@ -1,45 +1,132 @@
 // The one way to PostgreSQL. `Database` and `Transaction` are distinct types: a function that writes asks for a
 // Transaction, a function that talks to a network takes none, so no network call can sit inside a transaction by accident.
 
-import postgres from 'postgres';
+import { type Client, DatabaseError, type QueryResult } from 'pg';
+import { listen, type Subscription } from './listen.ts';
+import { ask, type Connections, configOf, LostError, openConnections } from './pool.ts';
+import { type Rows, type Sql, type Statement, statementOf, statementOfText } from './sql.ts';
 
 export interface Database {
   readonly kind: 'database';
-  readonly sql: postgres.Sql<{ bigint: number }>;
-  /** Waits for running statements at most this long, then lets go. */
+  readonly sql: Sql;
+  readonly connections: Connections;
+  /** Calls `heard` when somebody notifies the channel, and when it may have missed that: see listen.ts. */
+  listen(channel: string, heard: () => void): Promise<Subscription>;
+  /** Waits for running statements at most five seconds, then cuts. Subscriptions end too. */
   close(): Promise<void>;
 }
 
 export interface Transaction {
   readonly kind: 'transaction';
-  readonly sql: postgres.TransactionSql<{ bigint: number }>;
+  /** Statements asked for together go out together, and are answered in order. */
+  readonly sql: Sql;
+  /** Runs `work` in a savepoint: where it throws, its writes are undone and the transaction can go on. */
+  savepoint<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }
 
 /** What only reads may come from either. */
 export type Reader = Database | Transaction;
 
-const closeTimeoutS = 5;
-
 /**
- * Opens a pool of at most `connections`. Nothing is sent until the first statement.
+ * Opens a pool of at most `connections`. Nothing is sent until the first statement; a statement that waits ten seconds
+ * for a connection fails.
  *
- * int8 columns arrive as numbers: ours are counters and millisecond times, far below 2^53. Identifiers are always text.
+ * int8 columns arrive as numbers, numeric as text, timestamps as Dates, json parsed.
  */
 export function connect(url: string, options: { connections?: number; name?: string } = {}): Database {
-  const sql = postgres(url, {
-    max: options.connections ?? 10,
-    idle_timeout: 0,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: options.name ?? 'throughline' },
-    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
-  });
-  return { kind: 'database', sql, close: () => sql.end({ timeout: closeTimeoutS }) };
+  const config = configOf(url, options.name ?? 'throughline');
+  const connections = openConnections(config, options.connections ?? 10);
+  const subscriptions = new Set<Subscription>();
+  return {
+    kind: 'database',
+    sql: sqlOver((statement) => connections.lend((client) => ask(client, statement))),
+    connections,
+    listen: async (channel, heard) => {
+      const subscription = await listen(config, channel, heard);
+      subscriptions.add(subscription);
+      return subscription;
+    },
+    close: async () => {
+      for (const subscription of subscriptions) await subscription.unlisten();
+      await connections.close();
+    },
+  };
 }
 
-/** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+/**
+ * Runs `work` in one transaction: committed when it resolves, rolled back when it throws or when a statement of it failed,
+ * whoever caught that.
+ *
+ * @throws what failed first. Where it was the commit's answer that was lost, the writes may be there.
+ */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.sql.begin((sql) => work({ kind: 'transaction', sql })) as Promise<T>;
+  return db.connections.lend((client) => inScope(client, 0, work));
+}
+
+/** A transaction, or at a depth above 0 a savepoint in one. */
+async function inScope<T>(client: Client, depth: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const words = wordsAt(depth);
+  await ask(client, { text: words.begin });
+  let over = false;
+  let failure: { error: unknown } | undefined;
+  const run = async (statement: Partial<Statement> & { text: string }) => {
+    // A sibling in Promise.all that goes on after the first has failed must not write outside of the transaction.
+    if (over) throw new Error('The transaction this statement belongs to is over.');
+    try {
+      return await ask(client, statement);
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    }
+  };
+  const tx: Transaction = {
+    kind: 'transaction',
+    sql: sqlOver(run),
+    savepoint: (inner) => inScope(client, depth + 1, inner),
+  };
+  try {
+    const result = await work(tx);
+    if (failure) throw failure.error;
+    over = true;
+    const { command } = await ask(client, { text: words.end });
+    if (command === 'ROLLBACK') throw new Error('PostgreSQL undid a transaction that was to be committed.');
+    return result;
+  } catch (error) {
+    over = true;
+    // On a connection that is gone this fails too, and the first error is the one that tells.
+    await ask(client, { text: words.undo }).catch(() => {});
+    // Of statements under way together, those behind the one that failed are refused for its sake.
+    throw failure && isStatementError(error) ? failure.error : error;
+  }
+}
+
+function isStatementError(error: unknown): boolean {
+  return error instanceof DatabaseError || error instanceof LostError;
+}
+
+function wordsAt(depth: number) {
+  if (depth === 0) return { begin: 'begin', end: 'commit', undo: 'rollback' };
+  const name = `s${depth}`;
+  return {
+    begin: `savepoint ${name}`,
+    end: `release savepoint ${name}`,
+    undo: `rollback to savepoint ${name}; release savepoint ${name}`,
+  };
+}
+
+function sqlOver(run: (statement: Partial<Statement> & { text: string }) => Promise<QueryResult>): Sql {
+  const sql = async (...[strings, ...parameters]: Parameters<Sql>) =>
+    rowsOf(await run(statementOf(strings, parameters)));
+  const unsafe = async (...[text, parameters]: Parameters<Sql['unsafe']>) =>
+    rowsOf(await run(parameters ? statementOfText(text, parameters) : { text }));
+  return Object.assign(sql, { unsafe }) as Sql;
+}
+
+/** Of several statements at once, the last one's. */
+function rowsOf<T extends readonly object[]>(answer: QueryResult | QueryResult[]): Rows<T> {
+  const last = Array.isArray(answer) ? answer.at(-1) : answer;
+  // Not enumerable: a list with rows and nothing else, to whoever compares or writes it.
+  return Object.defineProperty(last?.rows ?? [], 'count', { value: last?.rowCount ?? 0 }) as unknown as Rows<T>;
 }
 
 /**

@@ -55,7 +55,7 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
     }
   }
 
-  const subscription = await db.sql.listen(changesChannel, () => void look());
+  const subscription = await db.listen(changesChannel, () => void look());
   const clock = setInterval(() => void look(), lookAgainMs);
   const heart = setInterval(() => {
     for (const { response } of listeners) response.write(': still here\n\n');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { connect, type Database } from '../db/connect.ts';
+import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { groupCommit, InboxFullError } from './group-commit.ts';
 
@@ -104,8 +104,8 @@ describe('a full inbox', () => {
     const inbox = groupCommit(db, () => {});
     const large = { wabaId: null, body: Buffer.allocUnsafe(limits.inboxBufferBytes - 1) };
     let waiting: Promise<string>[] = [];
-    await blocker.sql.begin(async (tx) => {
-      await tx`lock table inbox in exclusive mode`;
+    await inTransaction(blocker, async (tx) => {
+      await tx.sql`lock table inbox in exclusive mode`;
       waiting = [outcome(inbox.keep([arrival('in flight')])), outcome(inbox.keep([arrival('waits')]))];
       await expect(inbox.keep([large])).rejects.toThrow(InboxFullError);
     });

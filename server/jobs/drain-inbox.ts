@@ -76,9 +76,7 @@ async function takeApart(draining: Draining, portfolioId: PortfolioId, row: Inbo
     for (const item of items) {
       const alone: InboxRow = { ...row, body: Buffer.from(JSON.stringify(item.origin.envelope())) };
       try {
-        const counts = await tx.sql.savepoint((sql) =>
-          receiveEvents({ kind: 'transaction', sql }, portfolioId, [alone], draining),
-        );
+        const counts = await tx.savepoint((inner) => receiveEvents(inner, portfolioId, [alone], draining));
         add(total, counts.get(row.id));
       } catch (error) {
         if (isPassing(error)) throw error;

@@ -5,6 +5,7 @@ import { type HolderId, type PortfolioId, present, type State } from '@throughli
 import { currentContactId } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { searchPatterns } from './searching.ts';
@@ -17,12 +18,11 @@ export async function listContacts(
 ) {
   const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
-  const { sql } = db;
-  const rows = await sql<Row[]>`
-    ${selection(db)}
-    where ${portfolios === 'all' ? sql`true` : sql`v.portfolio_id = any(${[...portfolios]}::text[])`}
-      ${patterns.length > 0 ? sql`and t.search like any (${patterns}::text[])` : sql``}
-      ${after ? sql`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  const rows = await db.sql<Row[]>`
+    ${selection}
+    where ${portfolios === 'all' ? fragment`true` : fragment`v.portfolio_id = any(${[...portfolios]}::text[])`}
+      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
+      ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
   const people = new Map(
     await Promise.all(rows.slice(0, query.limit).map(async (row) => [row.id, await contactOf(db, row)] as const)),
@@ -46,7 +46,7 @@ export async function contactById(db: Reader, portfolios: Portfolios, id: string
   const now = await currentContactId(db, portfolios, id);
   if (!now) return undefined;
   const [row] = await db.sql<Row[]>`
-    ${selection(db)} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
+    ${selection} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
   return row && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact: await contactOf(db, row) };
 }
 
@@ -68,8 +68,7 @@ interface Row {
 }
 
 /** Marketing: the newest word of each account; a stop on any of them holds for the person, so that no merge widens a consent (C7). */
-function selection({ sql }: Reader) {
-  return sql`
+const selection = fragment`
     select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
            t.first_seen_at as "firstSeenAt", v.last_seen_at as "lastSeenAt",
@@ -83,7 +82,6 @@ function selection({ sql }: Reader) {
                   where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages'
                   order by p.holder_id, p.at desc) w) as marketing
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
-}
 
 async function contactOf(db: Reader, row: Row): Promise<Contact> {
   const phones = (await Promise.all(row.holderIds.map((id) => phonesOf(db, row.portfolioId, id)))).flat();

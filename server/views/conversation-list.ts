@@ -5,6 +5,7 @@ import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
 import type { Reader } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { searchPatterns } from './searching.ts';
 import { spokenPhone } from './words.ts';
@@ -26,16 +27,15 @@ export async function listConversations(db: Reader, portfolios: Portfolios, quer
   const patterns = searchPatterns(query.q ?? '');
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
-  const { sql } = db;
-  const rows = await sql<Row[]>`
-    ${selection(db)}
-    where ${within(db, portfolios)}
-      ${contact ? sql`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : sql``}
-      ${query.state ? sql`and c.state = ${query.state}` : sql``}
-      ${query.hidden === undefined ? sql`` : sql`and (t.hidden_since is not null) = ${query.hidden}`}
-      ${query.unread ? sql`and c.unread > 0` : sql``}
-      ${patterns.length > 0 ? sql`and t.search like any (${patterns}::text[])` : sql``}
-      ${after ? sql`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  const rows = await db.sql<Row[]>`
+    ${selection}
+    where ${within(portfolios)}
+      ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
+      ${query.state ? fragment`and c.state = ${query.state}` : fragment``}
+      ${query.hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${query.hidden}`}
+      ${query.unread ? fragment`and c.unread > 0` : fragment``}
+      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
+      ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by c.last_item_at desc, c.id desc limit ${query.limit + 1}`;
   return pageOf(rows, query.limit, (last) => [last.lastItemAt.toISOString(), last.id], conversationOf);
 }
@@ -53,8 +53,8 @@ export async function conversationById(
   id: string,
 ): Promise<ConversationFound | undefined> {
   const [row] = await db.sql<Row[]>`
-    ${selection(db)}
-    where ${within(db, portfolios)}
+    ${selection}
+    where ${within(portfolios)}
       and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
   return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
 }
@@ -80,8 +80,7 @@ interface Row {
   mergedFrom: string[];
 }
 
-function selection({ sql }: Reader) {
-  return sql`
+const selection = fragment`
     select c.portfolio_id as "portfolioId", c.id, c.holder_id as "holderId", t.id as "contactId", t.display_name as "displayName",
            t.identifier_kind as "identifierKind", t.identifier_value as "identifierValue", t.hidden_since is not null as hidden,
            n.phone_number_id as "numberId", n.display_phone as "numberDisplay", n.name as "numberName", c.state,
@@ -92,10 +91,9 @@ function selection({ sql }: Reader) {
     join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
     join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
     join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id`;
-}
 
-function within({ sql }: Reader, portfolios: Portfolios) {
-  return portfolios === 'all' ? sql`true` : sql`c.portfolio_id = any(${[...portfolios]}::text[])`;
+function within(portfolios: Portfolios) {
+  return portfolios === 'all' ? fragment`true` : fragment`c.portfolio_id = any(${[...portfolios]}::text[])`;
 }
 
 function conversationOf(row: Row): Conversation {

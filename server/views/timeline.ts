@@ -5,6 +5,7 @@ import type { NoticeFact } from '@throughline/identity';
 import { explainError } from '@throughline/whatsapp';
 import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
 import type { Reader } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import { noticeWords } from './words.ts';
@@ -45,7 +46,7 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
 export async function messageById(db: Reader, found: ConversationFound, id: string): Promise<MessageItem | undefined> {
   const rows = await db.sql<
     MessageRow[]
-  >`${messageSelection(db)} where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
+  >`${messageSelection} where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
   return rows[0] && messageItem(rows[0]);
 }
 
@@ -64,14 +65,14 @@ function compare(a: Place, b: Place): number {
 }
 
 /** The part of a table beyond the cursor, nearest first. `rank` is the table's own place among equals. */
-function beyond({ db: { sql }, after, newest, limit }: Reading, rank: number) {
-  const direction = newest ? sql`desc` : sql`asc`;
-  const order = sql`order by m.at ${direction}, m.tie ${direction}, m.id ${direction} limit ${limit}`;
+function beyond({ after, newest, limit }: Reading, rank: number) {
+  const direction = newest ? fragment`desc` : fragment`asc`;
+  const order = fragment`order by m.at ${direction}, m.tie ${direction}, m.id ${direction} limit ${limit}`;
   if (!after) return order;
   const [at, tie, place, id] = after;
-  const row = sql`(m.at, m.tie, ${rank}::int, m.id)`;
-  const cursor = sql`(${at}::timestamptz, ${tie}::text, ${place}::int, ${id}::uuid)`;
-  return newest ? sql`and ${row} < ${cursor} ${order}` : sql`and ${row} > ${cursor} ${order}`;
+  const row = fragment`(m.at, m.tie, ${rank}::int, m.id)`;
+  const cursor = fragment`(${at}::timestamptz, ${tie}::text, ${place}::int, ${id}::uuid)`;
+  return newest ? fragment`and ${row} < ${cursor} ${order}` : fragment`and ${row} > ${cursor} ${order}`;
 }
 
 interface MessageRow {
@@ -93,19 +94,17 @@ interface MessageRow {
   author: string | null;
 }
 
-function messageSelection({ sql }: Reader) {
-  return sql`
+const messageSelection = fragment`
     select m.id, m.conversation_id as "conversationId", m.at, m.tie, m.direction, m.type, m.body, m.summary, m.emoji, m.status, m.failure, m.author,
            m.quotes_wamid as "quotesWamid", m.target_wamid as "targetWamid", q.id as quotes, g.id as target
     from messages m
     left join messages q on q.portfolio_id = m.portfolio_id and q.wamid = m.quotes_wamid and q.conversation_id = m.conversation_id
     left join messages g on g.portfolio_id = m.portfolio_id and g.wamid = m.target_wamid and g.conversation_id = m.conversation_id`;
-}
 
 async function messages(reading: Reading): Promise<Placed[]> {
   const { db, found } = reading;
   const rows = await db.sql<MessageRow[]>`
-    ${messageSelection(db)}
+    ${messageSelection}
     where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
   return rows.map((row) => ({ place: [row.at.toISOString(), row.tie, 1, row.id], item: messageItem(row) }));
 }

@@ -3,7 +3,6 @@
 
 import type { Conversation } from '@throughline/contract';
 import { readEnvelope, readWebhook } from '@throughline/whatsapp';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchOf, corpus, deeplyNested, hugeStrings } from '../corpus/corpus.ts';
 import {
@@ -219,21 +218,19 @@ describe('when the database is gone', () => {
     const other = await startTestService();
     const body = JSON.stringify(webhookOf([{ wamid: 'wamid.GONE1', phone: '15550104051', body: 'hello?' }]));
     const name = new URL(other.database.url).pathname.slice(1);
-    const sql = postgres(service.database.url, { max: 1, onnotice: () => {} });
     try {
-      await sql.unsafe(`alter database ${name} allow_connections false`);
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+      await service.db.sql.unsafe(`alter database ${name} allow_connections false`);
+      await service.db.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
       await waitFor('the door notices', async () => (await postWebhook(other.webhookUrl, body)) === 503);
       expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
       expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
-      await sql.unsafe(`alter database ${name} allow_connections true`);
+      await service.db.sql.unsafe(`alter database ${name} allow_connections true`);
       await waitFor('the door takes it again', async () => (await postWebhook(other.webhookUrl, body)) === 200, 30_000);
       await inboxEmpty(other.db, 30_000);
       const admin = await apiOf(other, 'admin');
       const [conversation] = await admin.conversations();
       expect((await admin.timeline(conversation?.id ?? '')).length).toBe(1);
     } finally {
-      await sql.end({ timeout: 5 });
       await other.end();
     }
   });

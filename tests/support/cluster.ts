@@ -15,8 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { connect } from '../../server/db/connect.ts';
 import { type Binaries, copyBinaries, findBinaries } from '../../server/db/embedded/binaries.ts';
 import { type Cluster, initialize, startServer, stopServer, urlOf } from '../../server/db/embedded/cluster.ts';
 import { canRun, databaseUser, type OsUser, runsAsRoot } from '../../server/db/embedded/os-user.ts';
@@ -99,14 +99,14 @@ async function openServer(version: string): Promise<{ url: string; stop(): Promi
 }
 
 async function makeTemplate(serverUrl: string, templateUrl: string): Promise<void> {
-  const sql = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  const server = connect(serverUrl, { connections: 1 });
   try {
-    await sql.unsafe(`create database ${templateName}`);
+    await server.sql.unsafe(`create database ${templateName}`);
     const { migrate } = await import('../../server/db/migrate.ts');
     await migrate(templateUrl);
-    await sql.unsafe(`alter database ${templateName} with is_template true allow_connections false`);
+    await server.sql.unsafe(`alter database ${templateName} with is_template true allow_connections false`);
   } finally {
-    await sql.end({ timeout: 5 });
+    await server.close();
   }
 }
 

@@ -11,6 +11,8 @@ import { waitFor } from './waiting.ts';
 export interface ServiceProcess {
   url: string;
   webhookUrl: string;
+  /** Whether the process that was started last is still there. */
+  isRunning(): boolean;
   /** SIGKILL: nothing is said, nothing is closed. Resolves once it is gone. */
   kill(): Promise<void>;
   /** Again on the same database, home and port. */
@@ -37,14 +39,16 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
     META_ACCESS_TOKEN: secrets.access,
   };
   let child: ChildProcess | undefined;
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isRunning()) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
   return {
     url,
     webhookUrl: `${url}/webhooks/whatsapp`,
+    isRunning,
     kill,
     start: async () => {
       const main = join(import.meta.dirname, '..', '..', 'server', 'main.ts');

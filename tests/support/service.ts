@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import type { Role } from '@throughline/contract';
 import { parseE164, parsePortfolioId } from '@throughline/identity';
 import pino from 'pino';
-import postgres from 'postgres';
 import { createKey } from '../../server/access/keys.ts';
 import { createUser } from '../../server/access/people.ts';
 import type { Config } from '../../server/config.ts';
@@ -17,7 +16,7 @@ import { route } from '../../server/inbox/store.ts';
 import { register } from '../../server/numbers/store.ts';
 import { type Service, startService } from '../../server/service.ts';
 import { Api } from './api.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase, onServer } from './database.ts';
 import { waitFor } from './waiting.ts';
 
 export const secrets = {
@@ -99,12 +98,8 @@ async function configFor(home: string, graphUrl: string): Promise<Config> {
 /** The service refuses a database that may forget; the tests' server lets its own forget, to be quick. */
 export async function durableDatabase(): Promise<FreshDatabase> {
   const database = await freshDatabase();
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
-  try {
-    await sql.unsafe(`alter database ${new URL(database.url).pathname.slice(1)} set synchronous_commit = on`);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
+  const name = new URL(database.url).pathname.slice(1);
+  await onServer(database.url, `alter database ${name} set synchronous_commit = on`);
   return database;
 }
 

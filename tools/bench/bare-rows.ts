@@ -104,7 +104,7 @@ export async function readBatches(db: StageDatabase, bareDb: StageDatabase): Pro
 export async function writeBatches(db: StageDatabase, batches: readonly Batch[]): Promise<void> {
   for (const { statements } of batches)
     await inTransaction(db, async (tx) => {
-      await Promise.all(statements.map(({ text, values }) => tx.sql.unsafe(text, values, { prepare: true })));
+      await Promise.all(statements.map(({ text, values }) => tx.sql.unsafe(text, values)));
     });
 }
 
@@ -119,14 +119,18 @@ async function holdersHeard(db: StageDatabase): Promise<Map<number, Set<string>>
 
 /** Rows of a table as text, by holder, or by the transaction that wrote them. */
 async function rowsOf(db: StageDatabase, { name, columns, holder }: Table): Promise<Map<string, Row[]>> {
-  const texts = columns.split(' ').map((column) => `t.${column}::text`);
+  const texts = columns.split(' ').map((column, index) => `t.${column}::text as c${index}`);
   const join = holder?.startsWith('h.')
     ? `join holders h on h.portfolio_id = t.portfolio_id and ${name === 'contact_activity' ? 'h.contact_id = t.contact_id' : 'h.neighborhood_id = t.id'}`
     : '';
   const tag = holder ? `${holder}::text` : name === 'changes' ? 't.txid::text' : 't.xmin::text';
-  const rows: Row[] = await db.sql.unsafe(`select ${tag}, ${texts.join(', ')} from ${name} t ${join}`).values();
+  const rows = await asRows(db, `select ${tag} as tag, ${texts.join(', ')} from ${name} t ${join}`);
   const byTag = Map.groupBy(rows, (row) => row[0] ?? '');
   return new Map([...byTag].map(([key, group]) => [key, group.map((row) => row.slice(1))]));
+}
+
+async function asRows(db: StageDatabase, text: string): Promise<Row[]> {
+  return (await db.sql.unsafe<Record<string, string | null>[]>(text)).map((row) => Object.values(row));
 }
 
 async function insertInto(db: StageDatabase, { name, columns, key }: Table): Promise<string> {
@@ -164,9 +168,10 @@ async function copyInbox(db: StageDatabase, bareDb: StageDatabase): Promise<void
   const columns = "id::text, portfolio_id, waba_id, encode(body, 'base64'), received_at::text";
   let last = '0';
   for (;;) {
-    const rows: Row[] = await db.sql
-      .unsafe(`select ${columns} from inbox i where i.id > ${last} order by i.id limit ${copiedAtOnce}`)
-      .values();
+    const rows = await asRows(
+      db,
+      `select ${columns} from inbox i where i.id > ${last} order by i.id limit ${copiedAtOnce}`,
+    );
     if (rows.length === 0) return;
     await bareDb.sql.unsafe(
       `insert into inbox (id, portfolio_id, waba_id, body, received_at) overriding system value

@@ -17,7 +17,7 @@ import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
+import { connect } from '../connect.ts';
 import type { Binaries } from './binaries.ts';
 import { asUser, type OsUser } from './os-user.ts';
 import { EmbeddedProblem, explainServerOutput } from './problems.ts';
@@ -210,14 +210,14 @@ async function ask(cluster: Cluster, port: number): Promise<'ready' | 'not yet' 
 
 /** The error's code, or undefined where there was none. */
 async function tryQuery(url: string, text: string): Promise<string | undefined> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const db = connect(url, { connections: 1 });
   try {
-    await sql.unsafe(text);
+    await db.sql.unsafe(text);
     return undefined;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   } finally {
-    await sql.end({ timeout: 1 });
+    await db.close();
   }
 }
 

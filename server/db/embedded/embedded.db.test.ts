@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
+import { connect } from '../connect.ts';
 import { type EmbeddedDatabase, openEmbedded } from './open-embedded.ts';
 import { asUser, canEnter } from './os-user.ts';
 import { identify, isAlive, isPostgresOf, type ProcessIdentity } from './processes.ts';
@@ -250,10 +250,10 @@ function rewriteState(home: string, change: object): void {
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 });
+  const db = connect(url, { connections: 1 });
   try {
-    return [...(await sql.unsafe(text))];
+    return await db.sql.unsafe(text);
   } finally {
-    await sql.end({ timeout: 1 });
+    await db.close();
   }
 }

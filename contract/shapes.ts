@@ -189,7 +189,15 @@ export const ConversationDetail = Conversation.extend({ reply: ReplyRoute }).met
 export const Parked = z
   .object({
     id: Id,
-    reason: z.enum(['portfolio_unknown', 'number_unknown', 'not_readable', 'no_identifier', 'group_message', 'failed']),
+    reason: z.enum([
+      'portfolio_unknown',
+      'number_unknown',
+      'not_readable',
+      'no_identifier',
+      'group_message',
+      'time_impossible',
+      'failed',
+    ]),
     detail: z.string().describe('One sentence: what is wrong and what would mend it.'),
     field: z.string().nullable(),
     receivedAt: at,

@@ -162,6 +162,12 @@ function parked(): Parked[] {
     one('not_readable', 'The message has a timestamp that is not a number: "soon".', 'messages[0].timestamp', 3),
     one('no_identifier', 'The message names nobody: neither a phone nor an account is in it.', 'messages[0].from', 26),
     one('group_message', 'Messages from groups are kept, and not shown in conversations yet.', null, 30),
+    one(
+      'time_impossible',
+      'Its time is 2031-04-01 09:00 UTC, more than a day after it came. Kept as it came; replay it once that time has passed, if it is right.',
+      'messages',
+      40,
+    ),
     one('failed', 'Saving failed twice. Replay it; if it fails again, tell your administrator.', null, 51),
   ];
 }

@@ -92,8 +92,7 @@ describe('the description of the API', () => {
       'POST /api/v1/messages',
       'POST /api/v1/parked/{id}/replay',
     ]);
-    const routes = app.fastify.printRoutes({ commonPrefix: false });
-    expect(routes).toContain('/api/v1/openapi.json');
+    expect(app.fastify.hasRoute({ method: 'GET', url: '/api/v1/openapi.json' })).toBe(true);
   });
 
   it('points nowhere that is not there', () => {

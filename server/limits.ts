@@ -21,6 +21,8 @@ export const limits = {
   /** WhatsApp began in 2009; nothing on it happened before. Milliseconds since the epoch. */
   earliestEventAt: Date.UTC(2009, 0, 1),
   earlyStatusRetentionDays: 8,
+  /** How long a status waits for its send to be recorded before supervisors see it as an orphan; a lost send is settled in far less. */
+  orphanAfterMs: 10 * 60 * 1000,
   changesRetentionHours: 24,
   sendsAtOnce: 24,
   sendTimeoutMs: 20_000,

@@ -85,6 +85,7 @@ describe('the description of the API', () => {
       'GET /api/v1/conversations/{id}/messages',
       'GET /api/v1/live',
       'GET /api/v1/me',
+      'GET /api/v1/orphans',
       'GET /api/v1/parked',
       'PATCH /api/v1/conversations/{id}',
       'POST /api/v1/conversations/{id}/messages',

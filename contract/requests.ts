@@ -33,6 +33,8 @@ export const ListItems = z.object({
 
 export const ListParked = z.object({ state: z.enum(['parked', 'replayed']).default('parked'), limit, cursor });
 
+export const ListOrphans = z.object({ limit, cursor });
+
 const text = z.object({ body: z.string().min(1).max(4096) }).describe('Meta allows 1 to 4,096 characters.');
 const template = z.object({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and _'),
@@ -57,5 +59,6 @@ export const StartConversation = z
 
 export const SetState = z.object({ state: ConversationState }).meta({ id: 'SetState' });
 
+export type ListOrphans = z.infer<typeof ListOrphans>;
 export type SendReply = z.infer<typeof SendReply>;
 export type StartConversation = z.infer<typeof StartConversation>;

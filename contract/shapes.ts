@@ -196,7 +196,15 @@ export const ConversationDetail = Conversation.extend({ reply: ReplyRoute }).met
 export const Parked = z
   .object({
     id: Id,
-    reason: z.enum(['portfolio_unknown', 'number_unknown', 'not_readable', 'no_identifier', 'group_message', 'failed']),
+    reason: z.enum([
+      'portfolio_unknown',
+      'number_unknown',
+      'not_readable',
+      'no_identifier',
+      'group_message',
+      'time_impossible',
+      'failed',
+    ]),
     detail: z.string().describe('One sentence: what is wrong and what would mend it.'),
     field: z.string().nullable(),
     receivedAt: at,
@@ -204,6 +212,25 @@ export const Parked = z
     state: z.enum(['parked', 'replayed']),
   })
   .meta({ id: 'Parked' });
+
+export const Orphan = z
+  .object({
+    id: z.string().describe('An id of ours. Says nothing about the message.'),
+    businessNumber: BusinessNumber.nullable().describe(
+      'The number of ours it came to; null where it named none we know.',
+    ),
+    status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
+    at: at.describe('When it happened, as Meta tells it.'),
+    receivedAt: at,
+    reason: z.enum(['message_unknown']),
+    detail: z.string().describe('One sentence: why nobody can say which message it belongs to.'),
+    failure: Failure.optional(),
+  })
+  .meta({
+    id: 'Orphan',
+    description:
+      'A receipt for a message that was not sent from here. It made no contact; it is applied if the message is recorded later.',
+  });
 
 export const Identity = z
   .object({
@@ -270,6 +297,7 @@ export type ReplyRoute = z.infer<typeof ReplyRoute>;
 export type Conversation = z.infer<typeof Conversation>;
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
 export type Parked = z.infer<typeof Parked>;
+export type Orphan = z.infer<typeof Orphan>;
 export type Role = z.infer<typeof Role>;
 export type Me = z.infer<typeof Me>;
 export type Problem = z.infer<typeof Problem>;

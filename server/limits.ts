@@ -16,7 +16,13 @@ export const limits = {
   /** How long a webhook of an unconnected WABA waits before it is shown as parked. */
   unroutedAfterMs: 5_000,
   inboxRetentionDays: 14,
+  /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
+  eventAheadMs: 24 * 60 * 60 * 1000,
+  /** WhatsApp began in 2009; nothing on it happened before. Milliseconds since the epoch. */
+  earliestEventAt: Date.UTC(2009, 0, 1),
   earlyStatusRetentionDays: 8,
+  /** How long a status waits for its send to be recorded before supervisors see it as an orphan; a lost send is settled in far less. */
+  orphanAfterMs: 10 * 60 * 1000,
   changesRetentionHours: 24,
   sendsAtOnce: 24,
   sendTimeoutMs: 20_000,

@@ -2,7 +2,15 @@
 // into the desk. What it answers is checked against the contract, so that it cannot drift from the real one.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Change, Contact, ConversationDetail, Parked, type Problem, TimelineItem } from '@throughline/contract';
+import {
+  type Change,
+  Contact,
+  ConversationDetail,
+  Orphan,
+  Parked,
+  type Problem,
+  TimelineItem,
+} from '@throughline/contract';
 import { createTown, say, type Town, textItem } from './town.ts';
 
 interface Body {
@@ -64,6 +72,8 @@ function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
     return { status: 200, body: { name: 'Maya Kamau', email: account.email, role: 'supervisor', scopes: [] } };
   if (what === 'business-numbers') return { status: 200, body: { data: town.numbers, next: null } };
   if (what === 'parked') return parkedAnswer(town, call, id);
+  if (what === 'orphans')
+    return { status: 200, body: { data: town.orphans.map((one) => Orphan.parse(one)), next: null } };
   if (what === 'contacts') return found(Contact, town.contacts.get(id));
   if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');
   if (id === '') return list(town, call.query);

@@ -7,6 +7,7 @@ import type {
   ConversationDetail,
   Identifier,
   MessageItem,
+  Orphan,
   Parked,
   TimelineItem,
 } from '@throughline/contract';
@@ -25,6 +26,7 @@ export interface Town {
   conversations: Map<string, ConversationDetail>;
   items: Map<string, TimelineItem[]>;
   parked: Parked[];
+  orphans: Orphan[];
   numbers: typeof numbers;
   changed(change: Change): void;
 }
@@ -35,6 +37,7 @@ export function createTown(changed: (change: Change) => void): Town {
     conversations: new Map(),
     items: new Map(),
     parked: parked(),
+    orphans: orphans(),
     numbers,
     changed,
   };
@@ -162,6 +165,29 @@ function parked(): Parked[] {
     one('not_readable', 'The message has a timestamp that is not a number: "soon".', 'messages[0].timestamp', 3),
     one('no_identifier', 'The message names nobody: neither a phone nor an account is in it.', 'messages[0].from', 26),
     one('group_message', 'Messages from groups are kept, and not shown in conversations yet.', null, 30),
+    one(
+      'time_impossible',
+      'Its time is 2031-04-01 09:00 UTC, more than a day after it came. Kept as it came; replay it once that time has passed, if it is right.',
+      'messages',
+      40,
+    ),
     one('failed', 'Saving failed twice. Replay it; if it fails again, tell your administrator.', null, 51),
   ];
+}
+
+function orphans(): Orphan[] {
+  const one = (status: Orphan['status'], hours: number): Orphan => {
+    const at = new Date(Date.now() - hours * 60 * minute).toISOString();
+    const detail = 'No message sent from here has this receipt.';
+    return {
+      id: randomUUID(),
+      businessNumber: numbers[0],
+      status,
+      at,
+      receivedAt: at,
+      reason: 'message_unknown',
+      detail,
+    };
+  };
+  return [one('read', 2), one('delivered', 2.1), one('sent', 2.2)];
 }

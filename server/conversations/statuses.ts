@@ -11,6 +11,8 @@ export interface Word {
   wamid: string;
   /** Our message's id, echoed: the way to a message whose wamid we never learned. */
   messageId: string | null;
+  /** Of ours; null where the webhook named none. */
+  phoneNumberId: string | null;
   status: StatusItem['status'];
   at: number;
   errors: MetaError[];
@@ -127,9 +129,9 @@ async function keepEarly(tx: Transaction, portfolioId: PortfolioId, words: reado
   if (words.length === 0) return new Set();
   const rows = words.map((word) => ({ ...word, at: timestamp(word.at) }));
   const fresh = await tx.sql<{ key: string }[]>`
-    insert into early_statuses (portfolio_id, event_key, wamid, status, at, errors)
-    select ${portfolioId}, "eventKey", wamid, status, at, errors
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r ("eventKey" text, wamid text, status text, at timestamptz, errors jsonb)
+    insert into early_statuses (portfolio_id, event_key, wamid, phone_number_id, status, at, errors)
+    select ${portfolioId}, "eventKey", wamid, "phoneNumberId", status, at, errors
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r ("eventKey" text, wamid text, "phoneNumberId" text, status text, at timestamptz, errors jsonb)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));
 }
@@ -137,11 +139,9 @@ async function keepEarly(tx: Transaction, portfolioId: PortfolioId, words: reado
 /** What came before these messages were recorded, taken out to be applied now. */
 export async function takeEarly(tx: Transaction, portfolioId: PortfolioId, wamids: readonly string[]): Promise<Word[]> {
   if (wamids.length === 0) return [];
-  const rows = await tx.sql<
-    { eventKey: string; wamid: string; status: Word['status']; at: Date; errors: MetaError[] }[]
-  >`
+  const rows = await tx.sql<(Omit<Word, 'at' | 'messageId'> & { at: Date })[]>`
     delete from early_statuses where portfolio_id = ${portfolioId} and wamid = any(${[...wamids]}::text[])
-    returning event_key as "eventKey", wamid, status, at, errors`;
+    returning event_key as "eventKey", wamid, phone_number_id as "phoneNumberId", status, at, errors`;
   return rows.map((row) => ({ ...row, at: row.at.getTime(), messageId: null }));
 }
 
@@ -173,6 +173,13 @@ export async function recordAnswer(
     },
   ]);
   return row.conversationId;
+}
+
+/** How many have waited longer than this: nobody is about to record their message. */
+export async function orphanCount(db: Reader, afterMs: number): Promise<number> {
+  const [row] = await db.sql<{ orphans: number }[]>`
+    select count(*)::int as orphans from early_statuses where received_at < now() - ${afterMs}::int * interval '1 millisecond'`;
+  return row?.orphans ?? 0;
 }
 
 export async function forgetEarly(tx: Transaction, days: number): Promise<number> {

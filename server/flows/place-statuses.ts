@@ -40,6 +40,7 @@ function wordOf(item: StatusItem, tools: Tools) {
   return {
     eventKey: tools.keyed(eventIdOf(item) ?? ''),
     wamid: item.wamid,
+    phoneNumberId: item.origin.phoneNumberId ?? null,
     messageId: item.callbackData && uuid.test(item.callbackData) ? item.callbackData : null,
     status: item.status,
     at: item.at,

@@ -1,12 +1,12 @@
-import { defaultPolicy, type HolderId, parseE164, phoneKeyOf, refold, type State } from '@throughline/identity';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { historyOf, type NeighborhoodId, statesOf } from '../contacts/load.ts';
 import { connect, type Database } from '../db/connect.ts';
+import { expectAsFolded } from '../testing/folded.ts';
 import { otherNumber } from '../testing/names.ts';
+import { person } from '../testing/people.ts';
 import { story } from '../testing/reading.ts';
-import { call, echo, message, moved, type Person, preference, status, text } from '../testing/webhooks.ts';
+import { call, echo, message, moved, preference, status, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
 let fresh: FreshDatabase;
@@ -21,19 +21,6 @@ afterAll(async () => {
   await db.close();
   await fresh.drop();
 });
-
-/** "P1 B2 @ana": phones, account ids, a username; "@-" shows that there is none. */
-function person(words: string): Person {
-  const who: Person = {};
-  for (const word of words.split(' ')) {
-    if (word.startsWith('PB')) who.parent = `US.ENT.${word.slice(2)}`;
-    else if (word.startsWith('P')) who.phone = `+155520000${word.slice(1).padStart(2, '0')}`;
-    else if (word.startsWith('B')) who.bsuid = `US.${word.slice(1)}`;
-    else if (word === '@-') Object.assign(who, { name: 'Somebody', username: null });
-    else if (word.startsWith('@')) Object.assign(who, { name: 'Somebody', username: word.slice(1) });
-  }
-  return who;
-}
 
 const whoever = fc.constantFrom(
   ...[
@@ -121,31 +108,4 @@ describe('the same webhooks', () => {
 
 async function failures({ portfolioId }: World) {
   return await db.sql`select reason, detail from parked where portfolio_id = ${portfolioId}`;
-}
-
-/** What is stored of every neighborhood is what its whole evidence folds to, ids included. */
-async function expectAsFolded({ portfolioId }: World): Promise<void> {
-  const rows = await db.sql<{ id: NeighborhoodId }[]>`select id from neighborhoods where portfolio_id = ${portfolioId}`;
-  const ids = rows.map((row) => row.id);
-  const [states, history] = await Promise.all([statesOf(db, portfolioId, ids), historyOf(db, portfolioId, ids)]);
-  const own = ['+15550001111', '+15550003333'].flatMap((phone) => parseE164(phone) ?? []).map(phoneKeyOf);
-  const policy = { ...defaultPolicy, blockedPhones: new Set(own) };
-  for (const [id, state] of states) {
-    const said = history.filter((one) => one.neighborhoodId === id);
-    const again = refold(said, state, { policy, ids: { holder: strange, contact: strange } as never });
-    expect(comparable(again.state)).toEqual(comparable(state));
-  }
-  const [twice] = await db.sql<{ n: number }[]>`
-    select count(*)::int as n from (select from conversations where portfolio_id = ${portfolioId}
-                                    group by holder_id, phone_number_id having count(*) > 1) t`;
-  expect(twice?.n).toBe(0);
-}
-
-let made = 0;
-const strange = () => `nobody knew ${++made}` as HolderId;
-
-function comparable(state: State): unknown {
-  const sorted = (list: object[]) =>
-    list.map((one) => JSON.stringify(one, Object.keys(one).sort().concat('at', 'tie'))).sort();
-  return [sorted(state.holders), sorted(state.names), sorted(state.leases), state.last];
 }

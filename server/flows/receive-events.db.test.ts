@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { corpus } from '../../tests/corpus/corpus.ts';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
-import { otherNumber } from '../testing/names.ts';
+import { epoch, otherNumber } from '../testing/names.ts';
 import { lines, secondsOf, threadsSeen } from '../testing/reading.ts';
 import { call, echo, envelope, message, moved, preference, status, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
@@ -134,6 +134,22 @@ describe('a message', () => {
     for (const { conversation } of await threads())
       expect(conversation).toMatchObject({ unread: 0, windowClosesAt: null, waitingSince: null });
     expect((await threads()).length).toBeGreaterThan(0);
+  });
+
+  it('that an old history tells of goes to its account, whoever writes from the number now', async () => {
+    const thread = {
+      id: '15550002222',
+      context: { wa_id: '15550002222', user_id: 'US.1' },
+      messages: [
+        { from: '15550002222', from_user_id: 'US.1', id: 'h1', timestamp: String(epoch / 1000), ...text('old') },
+      ],
+    };
+    const history = envelope(
+      { history: [{ metadata: { phase: 0, chunk_order: 1, progress: 5 }, threads: [thread] }] },
+      'history',
+    );
+    await world.receive(history, message({ phone: '15550002222', bsuid: 'US.2' }, { at: 60, id: 'w1' }, text('new')));
+    expect((await threads()).map(lines)).toEqual([['0 in text old received'], ['60 in text new received']]);
   });
 
   it('with characters no database can hold is kept with what can be held', async () => {

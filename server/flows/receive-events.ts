@@ -65,7 +65,7 @@ function sortOut(entries: readonly Entry[], numbers: ReadonlySet<string>, tools:
   const sorted: Sorted = { apply: [], kept: [], parked: [] };
   for (const entry of entries) {
     const { row, item } = entry;
-    const fate = fateOf(item, numbers);
+    const fate = fateOf(item, { numbers, receivedAt: row.receivedAt.getTime() });
     if (fate.kind === 'apply') sorted.apply.push({ row, item: fate.item });
     else if (fate.kind === 'keep') sorted.kept.push({ row, item: keptItem(item) });
     else sorted.parked.push({ row, item: parkedItem(entry, fate, tools) });

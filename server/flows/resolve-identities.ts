@@ -115,15 +115,22 @@ function lookups(
   for (const state of stateOf.values()) for (const holder of state.holders) contacts.set(holder.id, holder.contactId);
   return {
     holderOf(party, position) {
-      const [key] = identifiersOf(
-        { kind: 'seen-together', id: '' as Evidence['id'], at: 0, by: 'customer', ...party },
-        policy,
-      );
-      const state = key && stateOf.get(key);
-      return state ? holderOf(state, party, position) : undefined;
+      // Account before phone, as holderOf looks: of an old history the phone is no evidence, and may be somebody else's by now.
+      const { phone, ...names } = party;
+      for (const key of [names, { phone }].flatMap((part) => identifiersOf(asked(part), policy))) {
+        const state = stateOf.get(key);
+        const holder = state && holderOf(state, party, position);
+        if (holder) return holder;
+      }
+      return undefined;
     },
     contactOf: (holder) => contacts.get(holder),
     changedContacts: new Set(settled.flatMap(({ after }) => after.holders.map((holder) => holder.contactId))),
     changedThreads,
   };
+}
+
+function asked({ phone, bsuid, parent }: { [Kind in keyof Whereabouts]: Whereabouts[Kind] | undefined }): Evidence {
+  const party = { ...(phone && { phone }), ...(bsuid && { bsuid }), ...(parent && { parent }) };
+  return { kind: 'seen-together', id: '' as Evidence['id'], at: 0, by: 'customer', ...party };
 }

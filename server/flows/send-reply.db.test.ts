@@ -118,10 +118,11 @@ describe('a reply', () => {
   });
 
   it('is held where the only number the thread knew belongs to somebody else', async () => {
-    await say({ phone }, 10);
-    await say({ phone, bsuid: 'US.1' }, 10 + 400 * day);
-    world.setTime(11 + 400 * day);
-    const old = (await threads()).findIndex((one) => lines(one)[0]?.startsWith('10 '));
+    const longAgo = 10 - 400 * day;
+    await say({ phone }, longAgo);
+    await say({ phone, bsuid: 'US.1' }, 10);
+    world.setTime(11);
+    const old = (await threads()).findIndex((one) => lines(one)[0]?.startsWith(`${longAgo} `));
     expect(await reply(template, old)).toEqual({ kind: 'address_lost' });
     expect(await requests()).toEqual([]);
   });

@@ -16,6 +16,7 @@ export async function healthDoor(
   const inboxWaiting = gauge('throughline_inbox_waiting', 'Webhooks acknowledged and not yet applied');
   const inboxOldest = gauge('throughline_inbox_oldest_seconds', 'Age of the oldest of them');
   const parked = gauge('throughline_parked', 'Items set aside with a reason');
+  const orphans = gauge('throughline_orphans', 'Receipts for messages that were not sent here');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
   const live = gauge('throughline_live_listeners', 'Desks listening for changes');
@@ -32,7 +33,9 @@ export async function healthDoor(
   });
 
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
-    const { inbox, outbound } = await queueDepths(db);
+    const depths = await queueDepths(db);
+    const { inbox, outbound } = depths;
+    orphans.set(depths.orphans);
     inboxWaiting.set(inbox.waiting);
     inboxOldest.set(inbox.oldestS);
     parked.set(inbox.parked);

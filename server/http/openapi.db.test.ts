@@ -85,6 +85,7 @@ describe('the description of the API', () => {
       'GET /api/v1/conversations/{id}/messages',
       'GET /api/v1/live',
       'GET /api/v1/me',
+      'GET /api/v1/orphans',
       'GET /api/v1/parked',
       'PATCH /api/v1/conversations/{id}',
       'POST /api/v1/conversations/{id}/messages',
@@ -92,8 +93,7 @@ describe('the description of the API', () => {
       'POST /api/v1/messages',
       'POST /api/v1/parked/{id}/replay',
     ]);
-    const routes = app.fastify.printRoutes({ commonPrefix: false });
-    expect(routes).toContain('/api/v1/openapi.json');
+    expect(app.fastify.hasRoute({ method: 'GET', url: '/api/v1/openapi.json' })).toBe(true);
   });
 
   it('points nowhere that is not there', () => {

@@ -9,6 +9,7 @@ import type {
   StatusItem,
   WebhookItem,
 } from '@throughline/whatsapp';
+import { limits } from '../limits.ts';
 
 export type ParkReason =
   | 'portfolio_unknown'
@@ -16,6 +17,7 @@ export type ParkReason =
   | 'not_readable'
   | 'no_identifier'
   | 'group_message'
+  | 'time_impossible'
   | 'failed';
 
 /** Items there is something to be done with. */
@@ -26,8 +28,11 @@ export type Fate =
   | { kind: 'keep' }
   | { kind: 'park'; reason: ParkReason; detail: string };
 
-/** `numbers` are the business numbers of the portfolio the webhook came for. */
-export function fateOf(item: WebhookItem, numbers: ReadonlySet<string>): Fate {
+/** `numbers` are the business numbers of the portfolio the webhook came for; `receivedAt` is when, in milliseconds. */
+export function fateOf(
+  item: WebhookItem,
+  { numbers, receivedAt }: { numbers: ReadonlySet<string>; receivedAt: number },
+): Fate {
   if (item.kind === 'unreadable')
     return {
       kind: 'park',
@@ -35,6 +40,8 @@ export function fateOf(item: WebhookItem, numbers: ReadonlySet<string>): Fate {
       detail: `${item.problem}. Kept as it came; replay it after an update that can read it.`,
     };
   if (item.kind === 'other' || item.kind === 'app-contact') return { kind: 'keep' };
+  const impossible = timeProblem(item.at, receivedAt);
+  if (impossible) return { kind: 'park', reason: 'time_impossible', detail: impossible };
   if (item.kind !== 'status' && item.kind !== 'rotation' && !knowsNumber(item, numbers))
     return {
       kind: 'park',
@@ -55,6 +62,21 @@ export function fateOf(item: WebhookItem, numbers: ReadonlySet<string>): Fate {
       detail: 'It names nobody: no phone and no account. Kept as it came; replay it if it can be completed.',
     };
   return { kind: 'apply', item };
+}
+
+/**
+ * A time nothing can have happened at. Who holds a number follows from the order of times, so one false time would move
+ * people; a long past is none: backlogs come a week late, and a synced history tells of half a year.
+ */
+function timeProblem(at: number, receivedAt: number): string | undefined {
+  const said = new Date(at)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/:\d\d\.000Z$/, ' UTC');
+  if (at < limits.earliestEventAt) return `Its time is ${said}, before WhatsApp existed. Kept as it came.`;
+  if (at > receivedAt + limits.eventAheadMs)
+    return `Its time is ${said}, more than a day after it came. Kept as it came; replay it once that time has passed, if it is right.`;
+  return undefined;
 }
 
 export function partyOf(item: MessageItem | EchoItem | CallItem | PreferenceItem) {

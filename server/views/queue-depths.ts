@@ -1,11 +1,17 @@
 // How much is waiting, for whoever watches.
 
+import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
+import { limits } from '../limits.ts';
 import { depth as outboundDepth } from '../outbound/store.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, outbound] = await Promise.all([inboxDepth(db), outboundDepth(db)]);
-  return { inbox, outbound };
+  const [inbox, outbound, orphans] = await Promise.all([
+    inboxDepth(db),
+    outboundDepth(db),
+    orphanCount(db, limits.orphanAfterMs),
+  ]);
+  return { inbox, outbound, orphans };
 }

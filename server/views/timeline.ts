@@ -2,13 +2,12 @@
 
 import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
-import { explainError } from '@throughline/whatsapp';
 import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
 import { cursorOf, readCursor } from './paging.ts';
-import { noticeWords } from './words.ts';
+import { failureText, noticeWords } from './words.ts';
 
 /** Event order: time, then the evidence's tie, a notice before the message that caused it, then the id. */
 type Place = [at: string, tie: string, rank: number, id: string];
@@ -126,10 +125,6 @@ function messageItem(row: MessageRow): MessageItem {
     ...(row.failure && { failure: { code: row.failure.code, text: failureText(row.failure) } }),
     ...(row.author && { author: row.author }),
   };
-}
-
-function failureText({ code, title }: { code: number | null; title: string }): string {
-  return code === null ? title : explainError(code).agent;
 }
 
 interface CallDbRow extends CallMoments {

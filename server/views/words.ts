@@ -1,6 +1,7 @@
 // Sentences agents read. Short, from the customer's side, and never a backend id.
 
 import type { NoticeFact } from '@throughline/identity';
+import { explainError } from '@throughline/whatsapp';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** A number as people write it: "+1 555 000 2222"; as it came where no plan is known. */
@@ -125,4 +126,9 @@ function movement({ from, to }: Extract<NoticeFact, { type: 'number_changed' }>)
   if (from && to) return `From ${spokenPhone(from)} to ${spokenPhone(to)}. `;
   if (to) return `It is ${spokenPhone(to)} now. `;
   return from ? `They left ${spokenPhone(from)}; the new number is hidden. ` : '';
+}
+
+/** What happened to a send and what to do, for an agent. */
+export function failureText({ code, title }: { code: number | null; title: string }): string {
+  return code === null ? title : explainError(code).agent;
 }

@@ -1,7 +1,16 @@
 // What the desk asks the server, and under which keys the answers are held.
 
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Contact, Conversation, ConversationDetail, Me, Page, Parked, TimelineItem } from '@throughline/contract';
+import type {
+  Contact,
+  Conversation,
+  ConversationDetail,
+  Me,
+  Orphan,
+  Page,
+  Parked,
+  TimelineItem,
+} from '@throughline/contract';
 import { call } from './client.ts';
 import { type ListQuery, listParams } from './conversation-lists.ts';
 import { type Thread, withNewest, withOlder } from './thread-pages.ts';
@@ -17,6 +26,7 @@ export const keys = {
   contact: (id: string) => ['contact', id] as const,
   threadsOf: (contactId: string) => ['threads-of', contactId] as const,
   parked: ['parked'] as const,
+  orphans: ['orphans'] as const,
 };
 
 export const meQuery = queryOptions({
@@ -81,6 +91,14 @@ export const parkedQuery = infiniteQueryOptions({
   queryKey: keys.parked,
   queryFn: ({ pageParam, signal }) =>
     call<Page<Parked>>('/api/v1/parked', { query: { state: 'parked', limit: 100, cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+export const orphansQuery = infiniteQueryOptions({
+  queryKey: keys.orphans,
+  queryFn: ({ pageParam, signal }) =>
+    call<Page<Orphan>>('/api/v1/orphans', { query: { limit: 20, cursor: pageParam }, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
 });

@@ -7,6 +7,7 @@ import { parkedQuery } from '../api/queries.ts';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { clockTime } from '../words/time.ts';
+import { Orphans } from './orphans.tsx';
 import { ParkedRow } from './parked-row.tsx';
 
 export function ParkedScreen() {
@@ -31,6 +32,7 @@ export function ParkedScreen() {
           )}
         </div>
         <ParkedList onReplayed={setReplayed} />
+        <Orphans />
       </div>
     </main>
   );

@@ -7,5 +7,6 @@ export const reasonWords: Record<Parked['reason'], string> = {
   not_readable: 'Could not be read',
   no_identifier: 'Names no sender',
   group_message: 'From a group',
+  time_impossible: 'Has a time that cannot be',
   failed: 'Could not be saved',
 };

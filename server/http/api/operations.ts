@@ -1,12 +1,13 @@
 // For those who run the place: parked items, business numbers, and who one is.
 
-import { BusinessNumber, ListParked, Me, Parked, Problem, page } from '@throughline/contract';
+import { BusinessNumber, ListOrphans, ListParked, Me, Orphan, Parked, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
 import { replayParked } from '../../flows/replay-parked.ts';
 import { parkedPage } from '../../inbox/store.ts';
 import { listNumbers } from '../../views/business-numbers.ts';
+import { listOrphans } from '../../views/orphans.ts';
 import { pageOf, readCursor } from '../../views/paging.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -69,6 +70,20 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
         }),
       );
     },
+  );
+
+  app.get(
+    '/orphans',
+    {
+      ...guard('parked:read'),
+      schema: {
+        tags: ['Parked'],
+        summary: 'Receipts for messages that were not sent here',
+        querystring: ListOrphans,
+        response: { 200: page(Orphan), '4xx': Problem },
+      },
+    },
+    async (request) => await listOrphans(db, actorOf(request).portfolios, request.query),
   );
 
   app.post(

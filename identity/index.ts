@@ -9,4 +9,5 @@ export * from './policy.ts';
 export * from './presentation.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
+export * from './rule-book.ts';
 export * from './state.ts';

@@ -1,0 +1,323 @@
+// Numbers: alone, with an account, and passing from one to another (R2 to R5, R8 to R14).
+
+import { type Case, day, moved, phone, seen, wrote } from '../given.testing.ts';
+import { phoneKeyOf } from '../phones.ts';
+import { strictAdoptionLimitMs } from '../policy.ts';
+
+const ownNumber = { blockedPhones: new Set([phoneKeyOf(phone(9))]) };
+const strict = { adoptionLimitMs: strictAdoptionLimitMs };
+
+export const aloneCases: Case[] = [
+  {
+    name: 'R2: a number of our own never makes two customers one',
+    policy: ownNumber,
+    given: [seen(1, 'P9 B1'), seen(2, 'P9 B2')],
+    rules: 'R6 R6',
+    people: ['B1: no phone hidden since 1', 'B2: no phone hidden since 2'],
+  },
+  {
+    name: 'R2: a number of our own, alone, is nobody',
+    policy: ownNumber,
+    given: [seen(1, 'P9')],
+    rules: 'R2',
+    people: [],
+    whose: '-',
+  },
+  {
+    name: 'R2: a change that names a number of ours counts for the account ids in it',
+    policy: ownNumber,
+    given: [seen(1, 'B1'), moved(5, 'P9 B1', 'P2 B2')],
+    rules: 'R6 R17',
+    people: ['B1† B2: P2 5.. hidden since 1'],
+    notices: ['5 B1† B2 R17 number_changed'],
+  },
+  {
+    name: 'R3: a number nobody knows becomes a person',
+    given: [seen(1, 'P1')],
+    rules: 'R3',
+    people: ['nobody: P1 1..'],
+    whose: 'X',
+  },
+  {
+    name: 'R3: writing to a number first makes it known just as well',
+    given: [wrote(1, 'P1')],
+    rules: 'R3',
+    people: ['nobody: P1 1..'],
+    whose: 'X',
+  },
+  {
+    name: 'R4: the same number again is the same person',
+    given: [seen(1, 'P1'), seen(2, 'P1')],
+    rules: 'R3 R4',
+    people: ['nobody: P1 1..'],
+  },
+  {
+    name: 'R4: a number alone is the account that holds it',
+    given: [seen(1, 'P1 B1'), seen(2, 'P1')],
+    rules: 'R8 R4',
+    people: ['B1: P1 1..'],
+    whose: 'X X',
+  },
+  {
+    name: 'R4: a hidden number that shows alone is shown again',
+    given: [seen(1, 'P1 B1 @-'), seen(2, 'B1 @ana'), seen(3, 'P1')],
+    rules: 'R8 R7 R4',
+    people: ['B1: P1 1.. @ana'],
+    notices: ['2 B1 R7 username_adopted', '3 B1 R4 number_shown'],
+  },
+  {
+    name: 'R5: a number given up by its owner starts anew',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(9, 'P1')],
+    rules: 'R8 R17 R5',
+    people: ['B1† B2: P1 1..5, P2 5..', 'nobody: P1 9..'],
+    notices: ['5 B1† B2 R17 number_changed', '9 nobody R5 number_in_new_hands'],
+    whose: 'X X Y',
+  },
+  {
+    name: 'R5: the new owner of a number given up may come with an account',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(9, 'P1 B3')],
+    rules: 'R8 R17 R5',
+    people: ['B1† B2: P1 1..5, P2 5..', 'B3: P1 9..'],
+    notices: ['5 B1† B2 R17 number_changed', '9 B3 R5 number_in_new_hands'],
+  },
+  {
+    name: 'R5: writing to a number given up makes a person, and no word about new hands until somebody answers',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), wrote(9, 'P1')],
+    rules: 'R8 R17 R5',
+    people: ['B1† B2: P1 1..5, P2 5..', 'nobody: P1 9..'],
+    notices: ['5 B1† B2 R17 number_changed'],
+  },
+  {
+    name: 'R5: a number left for a second one is not the old owner when it shows alone',
+    given: [seen(1, 'P1 B1'), seen(2, 'P2 B1'), seen(3, 'P1')],
+    rules: 'R8 R9 R5',
+    people: ['B1: P1 1..2, P2 2..', 'nobody: P1 3..'],
+    notices: ['2 B1 R9 second_number', '3 nobody R5 number_in_new_hands'],
+  },
+];
+
+export const pairCases: Case[] = [
+  { name: 'R8: number and account, both new', given: [seen(1, 'P1 B1')], rules: 'R8', people: ['B1: P1 1..'] },
+  {
+    name: 'R8: number, account and parent, all new',
+    given: [seen(1, 'P1 B1 PB1')],
+    rules: 'R8',
+    people: ['B1 PB1: P1 1..'],
+  },
+  {
+    name: 'R9: number and account together again',
+    given: [seen(1, 'P1 B1'), seen(2, 'P1 B1')],
+    rules: 'R8 R9',
+    people: ['B1: P1 1..'],
+  },
+  {
+    name: 'R9: an account shows a number for the first time',
+    given: [seen(1, 'B1'), seen(2, 'P1 B1')],
+    rules: 'R6 R9',
+    people: ['B1: P1 2..'],
+    notices: ['2 B1 R9 number_shown'],
+  },
+  {
+    name: 'R9: a parent is enough to know whose number it is',
+    given: [seen(1, 'B1 PB1'), seen(2, 'P1 PB1')],
+    rules: 'R6 R9',
+    people: ['B1 PB1: P1 2..'],
+    notices: ['2 B1 PB1 R9 number_shown'],
+  },
+  {
+    name: 'R9: a second number on one account is a change nobody attested',
+    given: [seen(1, 'P1 B1'), seen(2, 'P2 B1')],
+    rules: 'R8 R9',
+    people: ['B1: P1 1..2, P2 2..'],
+    notices: ['2 B1 R9 second_number'],
+    shown: ['P2, P2 current, P1 changed'],
+  },
+  {
+    name: 'R9: an account that goes back to its first number holds it twice',
+    given: [seen(1, 'P1 B1'), seen(2, 'P2 B1'), seen(3, 'P1 B1')],
+    rules: 'R8 R9 R9',
+    people: ['B1: P1 1..2, P2 2..3, P1 3..'],
+    notices: ['2 B1 R9 second_number', '3 B1 R9 second_number'],
+  },
+  {
+    name: 'R9: a person returns to the number they announced to have left',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(9, 'P1 B2')],
+    rules: 'R8 R17 R9',
+    people: ['B1† B2: P1 1..5, P2 5..9, P1 9..'],
+    notices: ['5 B1† B2 R17 number_changed', '9 B1† B2 R9 second_number'],
+  },
+];
+
+export const adoptionCases: Case[] = [
+  {
+    name: 'R10: a known number meets its account',
+    given: [seen(1, 'P1'), seen(2, 'P1 B1')],
+    rules: 'R3 R10',
+    people: ['B1: P1 1..'],
+    whose: 'X X',
+  },
+  {
+    name: 'R10: a number that we wrote to first answers with its account',
+    given: [wrote(1, 'P1'), seen(2, 'P1 B1')],
+    rules: 'R3 R10',
+    people: ['B1: P1 1..'],
+    whose: 'X X',
+  },
+  {
+    name: 'R10: a parent alone adopts a number just as well',
+    given: [seen(1, 'P1'), seen(2, 'P1 PB1')],
+    rules: 'R3 R10',
+    people: ['PB1: P1 1..'],
+  },
+  {
+    name: 'R10: half a year of silence does not matter',
+    given: [seen(1, 'P1'), seen(180 * day, 'P1 B1')],
+    rules: 'R3 R10',
+    people: ['B1: P1 1..'],
+  },
+  {
+    name: 'R10: a year of silence, to the millisecond, is still short enough',
+    given: [seen(day, 'P1'), seen(366 * day, 'P1 B1')],
+    rules: 'R3 R10',
+    people: ['B1: P1 1d..'],
+  },
+  {
+    name: 'R10: silence is counted from the last word, not from the first',
+    given: [seen(day, 'P1'), seen(300 * day, 'P1'), seen(600 * day, 'P1 B1')],
+    rules: 'R3 R4 R10',
+    people: ['B1: P1 1d..'],
+  },
+  {
+    name: 'R10: where only we ever wrote, silence is counted from our last message',
+    given: [wrote(day, 'P1'), wrote(300 * day, 'P1'), seen(600 * day, 'P1 B1')],
+    rules: 'R3 R4 R10',
+    people: ['B1: P1 1d..'],
+  },
+  {
+    name: 'R10: with a limit of 45 days, 45 days are short enough',
+    policy: strict,
+    given: [seen(day, 'P1'), seen(46 * day, 'P1 B1')],
+    rules: 'R3 R10',
+    people: ['B1: P1 1d..'],
+  },
+  {
+    name: 'R11: a year and a millisecond of silence is too long',
+    given: [seen(day, 'P1'), seen(366 * day + 1, 'P1 B1')],
+    rules: 'R3 R11',
+    people: ['B1: P1 366d+1..', 'nobody: P1 1d..366d+1'],
+    notices: ['366d+1 B1 R11 number_in_new_hands', '366d+1 nobody R11 number_released'],
+    whose: 'Y X',
+  },
+  {
+    name: 'R11: with a limit of 45 days, a millisecond more is too long',
+    policy: strict,
+    given: [seen(day, 'P1'), seen(46 * day + 1, 'P1 B1')],
+    rules: 'R3 R11',
+    people: ['B1: P1 46d+1..', 'nobody: P1 1d..46d+1'],
+    notices: ['46d+1 B1 R11 number_in_new_hands', '46d+1 nobody R11 number_released'],
+  },
+  {
+    name: 'R11: what we write into the silence does not end it',
+    given: [seen(day, 'P1'), wrote(300 * day, 'P1'), seen(400 * day, 'P1 B1')],
+    rules: 'R3 R4 R11',
+    people: ['B1: P1 400d..', 'nobody: P1 1d..400d'],
+    notices: ['400d B1 R11 number_in_new_hands', '400d nobody R11 number_released'],
+    whose: 'Y Y X',
+  },
+  {
+    name: 'R11: a known account that shows a number long silent takes it, and not its history',
+    given: [seen(day, 'P1'), seen(2 * day, 'B1'), seen(400 * day, 'P1 B1')],
+    rules: 'R3 R6 R11',
+    people: ['B1: P1 400d..', 'nobody: P1 1d..400d'],
+    notices: ['400d B1 R11 number_in_new_hands', '400d B1 R11 number_shown', '400d nobody R11 number_released'],
+    whose: 'Y X X',
+  },
+];
+
+export const newHandsCases: Case[] = [
+  {
+    name: 'R12: a number with a new account has a new owner',
+    given: [seen(1, 'P1 B1'), seen(5, 'P1 B2')],
+    rules: 'R8 R12',
+    people: ['B1: P1 1..5', 'B2: P1 5..'],
+    notices: ['5 B1 R12 number_released', '5 B2 R12 number_in_new_hands'],
+    whose: 'X Y',
+  },
+  {
+    name: 'R12: a number has three owners, one after the other',
+    given: [seen(1, 'P1 B1'), seen(5, 'P1 B2'), seen(9, 'P1 B3')],
+    rules: 'R8 R12 R12',
+    people: ['B1: P1 1..5', 'B2: P1 5..9', 'B3: P1 9..'],
+    notices: [
+      '5 B1 R12 number_released',
+      '5 B2 R12 number_in_new_hands',
+      '9 B2 R12 number_released',
+      '9 B3 R12 number_in_new_hands',
+    ],
+  },
+  {
+    name: 'R12: the new owner hides the number, and it stays theirs',
+    given: [seen(1, 'P1 B1'), seen(5, 'P1 B2 @-'), seen(6, 'B2 @zoe'), seen(7, 'P1')],
+    rules: 'R8 R12 R7 R4',
+    people: ['B1: P1 1..5', 'B2: P1 5.. @zoe'],
+    notices: [
+      '5 B1 R12 number_released',
+      '5 B2 R12 number_in_new_hands',
+      '6 B2 R7 username_adopted',
+      '7 B2 R4 number_shown',
+    ],
+    whose: 'X Y Y Y',
+  },
+  {
+    name: 'R12: an adopted history goes with the account that adopted it, not with the number',
+    given: [seen(1, 'P1'), seen(3, 'P1 B1'), seen(9, 'P1 B2')],
+    rules: 'R3 R10 R12',
+    people: ['B1: P1 1..9', 'B2: P1 9..'],
+    notices: ['9 B1 R12 number_released', '9 B2 R12 number_in_new_hands'],
+    whose: 'X X Y',
+  },
+  {
+    name: 'R13: a number moves to an account already known',
+    given: [seen(1, 'P1 B1'), seen(2, 'B2'), seen(5, 'P1 B2')],
+    rules: 'R8 R6 R13',
+    people: ['B1: P1 1..5', 'B2: P1 5..'],
+    notices: ['5 B1 R13 number_released', '5 B2 R13 number_shown'],
+  },
+  {
+    name: 'R13: a number comes back to its first owner',
+    given: [seen(1, 'P1 B1'), seen(5, 'P1 B2'), seen(9, 'P1 B1')],
+    rules: 'R8 R12 R13',
+    people: ['B1: P1 1..5, P1 9..', 'B2: P1 5..9'],
+    notices: ['5 B1 R12 number_released', '5 B2 R12 number_in_new_hands', '9 B2 R13 number_released'],
+    whose: 'X Y X',
+  },
+  {
+    name: 'R13: two accounts exchange their numbers',
+    given: [seen(1, 'P1 B1'), seen(2, 'P2 B2'), seen(5, 'P1 B2'), seen(6, 'P2 B1')],
+    rules: 'R8 R8 R13 R9',
+    people: ['B1: P1 1..5, P2 6..', 'B2: P2 2..5, P1 5..'],
+    notices: ['5 B1 R13 number_released', '5 B2 R13 second_number'],
+  },
+  {
+    name: 'R14: an account and a number with histories of their own turn out to be one person',
+    given: [seen(1, 'P1'), seen(2, 'B1'), seen(3, 'P1 B1')],
+    rules: 'R3 R6 R14',
+    people: ['B1: P1 1..'],
+    notices: ['3 B1 R14 conversations_joined', '3 B1 R14 number_shown'],
+  },
+  {
+    name: 'R14: somebody we wrote to answers hidden, and is recognized once the number shows',
+    given: [wrote(1, 'P1'), seen(2, 'B1 @ana'), seen(3, 'P1 B1 @ana')],
+    rules: 'R3 R6 R14',
+    people: ['B1: P1 1.. @ana'],
+    notices: ['3 B1 R14 conversations_joined', '3 B1 R14 number_shown'],
+    whose: 'X X X',
+  },
+  {
+    name: 'R14: an account on another number adopts the history of the one it shows now',
+    given: [seen(1, 'P1'), seen(2, 'P2 B1'), seen(3, 'P1 B1')],
+    rules: 'R3 R8 R14',
+    people: ['B1: P1 1.., P2 2..3'],
+    notices: ['3 B1 R14 conversations_joined', '3 B1 R14 second_number'],
+  },
+];

@@ -1,0 +1,108 @@
+// The oldest form of a change of number, which names two numbers and no account (R20).
+
+import { type Case, moved, seen } from '../given.testing.ts';
+
+export const phonesOnlyCases: Case[] = [
+  {
+    name: 'R20: only the numbers are told; the first account on the new number is the same person',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'P2 B2')],
+    rules: 'R8 R20 R20',
+    people: ['B1† B2: P1 1..5, P2 5..'],
+    notices: ['5 B1† B2 R20 number_changed'],
+    whose: 'X X X',
+  },
+  {
+    name: 'R20: before the account is seen, the new number waits for it',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2')],
+    rules: 'R8 R20',
+    people: ['B1: P1 1..5, P2 5.. awaiting'],
+    notices: ['5 B1 R20 number_changed'],
+  },
+  {
+    name: 'R20: the new number alone does not end the waiting',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'P2'), seen(7, 'P2 B2')],
+    rules: 'R8 R20 R4 R20',
+    people: ['B1† B2: P1 1..5, P2 5..'],
+    notices: ['5 B1† B2 R20 number_changed'],
+    whose: 'X X X X',
+  },
+  {
+    name: 'R20: the second account on the new number is a new owner',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'P2 B2'), seen(9, 'P2 B3')],
+    rules: 'R8 R20 R20 R12',
+    people: ['B1† B2: P1 1..5, P2 5..9', 'B3: P2 9..'],
+    notices: ['5 B1† B2 R20 number_changed', '9 B1† B2 R12 number_released', '9 B3 R12 number_in_new_hands'],
+  },
+  {
+    name: 'R20: the new account wrote without its number first',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'B2'), seen(7, 'P2 B2')],
+    rules: 'R8 R20 R6 R20',
+    people: ['B1† B2: P1 1..5, P2 5..'],
+    notices: ['5 B1† B2 R20 number_changed', '7 B1† B2 R20 conversations_joined', '7 B1† B2 R20 number_shown'],
+  },
+  {
+    name: 'R20: an account older than the change is not the person who moved',
+    given: [seen(1, 'P1 B1'), seen(2, 'B2'), moved(5, 'P1', 'P2'), seen(7, 'P2 B2')],
+    rules: 'R8 R6 R20 R13',
+    people: ['B1: P1 1..5, P2 5..7', 'B2: P2 7..'],
+    notices: ['5 B1 R20 number_changed', '7 B1 R13 number_released', '7 B2 R13 number_shown'],
+  },
+  {
+    name: 'R20: the account that held the new number before may take it back',
+    given: [seen(1, 'P1 B1'), seen(2, 'P2 B3'), moved(5, 'P1', 'P2'), seen(6, 'P2 B3')],
+    rules: 'R8 R8 R20 R13',
+    people: ['B1: P1 1..5, P2 5..6', 'B3: P2 2..5, P2 6..'],
+    notices: ['5 B1 R20 number_changed', '6 B1 R13 number_released'],
+  },
+  {
+    name: 'R20: a number known alone changes, and its account shows later',
+    given: [seen(1, 'P1'), moved(5, 'P1', 'P2'), seen(6, 'P2'), seen(7, 'P2 B1')],
+    rules: 'R3 R20 R4 R10',
+    people: ['B1: P1 1..5, P2 5..'],
+    notices: ['5 B1 R20 number_changed'],
+  },
+  {
+    name: 'R20: a number known alone moves to one with a history, which stays with its owner',
+    given: [seen(1, 'P1'), seen(2, 'P2'), moved(5, 'P1', 'P2'), seen(6, 'P2 B1')],
+    rules: 'R3 R3 R20 R10',
+    people: ['B1: P1 1..5, P2 5..', 'nobody: P2 2..5'],
+    notices: ['5 B1 R20 number_changed'],
+    whose: 'X Y X X',
+  },
+  {
+    name: 'R20: two changes in a row before any account shows',
+    given: [seen(1, 'P1 B1'), moved(3, 'P1', 'P2'), moved(5, 'P2', 'P3'), seen(6, 'P3 B2')],
+    rules: 'R8 R20 R20 R20',
+    people: ['B1† B2: P1 1..3, P2 3..5, P3 5..'],
+    notices: ['3 B1† B2 R20 number_changed', '5 B1† B2 R20 number_changed'],
+  },
+  {
+    name: 'R20: away and back by numbers alone',
+    given: [seen(1, 'P1'), moved(3, 'P1', 'P2'), moved(5, 'P2', 'P1')],
+    rules: 'R3 R20 R20',
+    people: ['nobody: P1 1..3, P2 3..5, P1 5..'],
+    notices: ['3 nobody R20 number_changed', '5 nobody R20 number_changed'],
+  },
+  {
+    name: 'R20: the same change told again counts once',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), moved(7, 'P1', 'P2'), seen(8, 'P2 B2')],
+    rules: 'R8 R20 R20 R20',
+    people: ['B1† B2: P1 1..5, P2 5..'],
+    notices: ['5 B1† B2 R20 number_changed'],
+  },
+  {
+    name: 'R20: who moved is whoever held the number at that moment',
+    given: [seen(1, 'P1 B1'), seen(3, 'P1 B2'), moved(5, 'P1', 'P2')],
+    rules: 'R8 R12 R20',
+    people: ['B1: P1 1..3', 'B2: P1 3..5, P2 5.. awaiting'],
+    notices: ['3 B1 R12 number_released', '3 B2 R12 number_in_new_hands', '5 B2 R20 number_changed'],
+    whose: 'X Y Y',
+  },
+  { name: 'R20: a change of a number nobody knows', given: [moved(5, 'P1', 'P2')], rules: 'R20', people: [] },
+  {
+    name: 'R20: a change from a number nobody knows says nothing about who has the new one',
+    given: [seen(1, 'P2 B2'), moved(5, 'P1', 'P2')],
+    rules: 'R8 R20',
+    people: ['B2: P2 1..'],
+  },
+];

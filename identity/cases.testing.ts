@@ -1,295 +1,38 @@
-// The case table: given what was said, in event order, these are the people.
+// The case table, put together. A new group of cases is a file in cases/ and a line here.
 
+import { accountCases } from './cases/accounts.testing.ts';
 import { contradictionCases } from './cases/contradictions.testing.ts';
+import { formCases } from './cases/forms.testing.ts';
+import { adoptionCases, aloneCases, newHandsCases, pairCases } from './cases/numbers.testing.ts';
+import { lateCases, tieCases } from './cases/order.testing.ts';
 import { peopleCases } from './cases/people.testing.ts';
-import { b, type Case, day, moved, nextId, P, seen, year } from './given.testing.ts';
-import type { E164 } from './identifiers.ts';
+import { phonesOnlyCases } from './cases/phones-only.testing.ts';
+import { presentationCases } from './cases/presentation.testing.ts';
+import { changeCases, joiningCases } from './cases/rotations.testing.ts';
+import { statusCases } from './cases/statuses.testing.ts';
+import { stories } from './cases/stories.testing.ts';
+import { addressCases, threadCases } from './cases/threads.testing.ts';
+import { variantCases } from './cases/variants.testing.ts';
+import type { Case } from './given.testing.ts';
 
-export { type Case, seen } from './given.testing.ts';
-
-export const cases: Case[] = [
-  ...peopleCases,
+export const cases: readonly Case[] = [
+  ...stories,
+  ...aloneCases,
+  ...accountCases,
+  ...pairCases,
+  ...adoptionCases,
+  ...newHandsCases,
+  ...changeCases,
+  ...formCases,
+  ...joiningCases,
+  ...phonesOnlyCases,
+  ...statusCases,
+  ...variantCases,
+  ...lateCases,
+  ...tieCases,
+  ...addressCases,
+  ...threadCases,
+  ...presentationCases,
   ...contradictionCases,
-  {
-    name: 'R3: a number nobody knows becomes a person',
-    given: [seen(1, 'P1')],
-    people: [`nobody: ${P(1)} 1..`],
-    rules: 'R3',
-  },
-  {
-    name: 'R4: the same number again is the same person',
-    given: [seen(1, 'P1'), seen(2, 'P1')],
-    people: [`nobody: ${P(1)} 1..`],
-    rules: 'R3 R4',
-  },
-  {
-    name: 'R6: an account without a number is a person',
-    given: [seen(1, 'B1')],
-    people: ['B1: no phone hidden since 1'],
-    rules: 'R6',
-  },
-  {
-    name: 'R7: the same account again is the same person',
-    given: [seen(1, 'B1'), seen(2, 'B1')],
-    people: ['B1: no phone hidden since 1'],
-    rules: 'R6 R7',
-  },
-  { name: 'R8: number and account, both new', given: [seen(1, 'P1 B1')], people: [`B1: ${P(1)} 1..`], rules: 'R8' },
-  {
-    name: 'R9: number and account together again',
-    given: [seen(1, 'P1 B1'), seen(2, 'P1 B1')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R8 R9',
-  },
-  {
-    name: 'R9: an account shows a number for the first time',
-    given: [seen(1, 'B1'), seen(2, 'P1 B1')],
-    people: [`B1: ${P(1)} 2..`],
-    rules: 'R6 R9',
-    notices: ['2 B1 R9 number_shown'],
-  },
-  {
-    name: 'R9: a second number on one account is a change nobody attested',
-    given: [seen(1, 'P1 B1'), seen(2, 'P2 B1')],
-    people: [`B1: ${P(1)} 1..2, ${P(2)} 2..`],
-    rules: 'R8 R9',
-    notices: ['2 B1 R9 second_number'],
-    reviews: ['2 R9 unattested_number_change B1'],
-  },
-  {
-    name: 'R10: a known number meets its account',
-    given: [seen(1, 'P1'), seen(2, 'P1 B1')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R3 R10',
-  },
-  {
-    name: 'R10: half a year of silence does not matter',
-    given: [seen(1, 'P1'), seen(180 * day, 'P1 B1')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R3 R10',
-  },
-  {
-    name: "R11: after more than a year of silence the number may be a stranger's",
-    given: [seen(1, 'P1'), seen(year + 1, 'P1 B1')],
-    people: [`B1: ${P(1)} ${year + 1}..`, `nobody: ${P(1)} 1..${year + 1}`],
-    rules: 'R3 R11',
-    notices: [`${year + 1} B1 R11 number_in_new_hands`, `${year + 1} nobody R11 number_released`],
-    reviews: [`${year + 1} R11 recycled_number B1 / nobody: ${P(1)} 1..${year + 1}`],
-  },
-  {
-    name: 'R12: a number with a new account has a new owner',
-    given: [seen(1, 'P1 B1'), seen(5, 'P1 B2')],
-    people: [`B1: ${P(1)} 1..5`, `B2: ${P(1)} 5..`],
-    rules: 'R8 R12',
-    notices: ['5 B1 R12 number_released', '5 B2 R12 number_in_new_hands'],
-    reviews: ['5 R12 recycled_number B2 / B1'],
-  },
-  {
-    name: 'R13: a number moves to an account already known',
-    given: [seen(1, 'P1 B1'), seen(2, 'B2'), seen(5, 'P1 B2')],
-    people: [`B1: ${P(1)} 1..5`, `B2: ${P(1)} 5..`],
-    rules: 'R8 R6 R13',
-    notices: ['5 B1 R13 number_released', '5 B2 R13 number_shown'],
-  },
-  {
-    name: 'R14: an account and a number with histories of their own turn out to be one person',
-    given: [seen(1, 'P1'), seen(2, 'B1'), seen(3, 'P1 B1')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R3 R6 R14',
-    notices: ['3 B1 R14 conversations_joined', '3 B1 R14 number_shown'],
-  },
-  {
-    name: 'C9: a person adopts a username and hides the number',
-    given: [seen(1, 'P1 B1 @-'), seen(2, 'B1 @ana')],
-    people: [`B1: ${P(1)} 1.. @ana hidden since 2`],
-    rules: 'R8 R7',
-    notices: ['2 B1 R7 username_adopted'],
-  },
-  {
-    name: 'C9: the number comes back into view',
-    given: [seen(1, 'P1 B1 @-'), seen(2, 'B1 @ana'), seen(3, 'P1 B1 @ana')],
-    people: [`B1: ${P(1)} 1.. @ana`],
-    rules: 'R8 R7 R9',
-    notices: ['2 B1 R7 username_adopted', '3 B1 R9 number_shown'],
-  },
-  {
-    name: 'C9: a username is changed, then dropped',
-    given: [seen(1, 'P1 B1 @ana'), seen(2, 'P1 B1 @ana.p'), seen(3, 'P1 B1 @-')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R8 R9 R9',
-    notices: ['2 B1 R9 username_changed', '3 B1 R9 username_dropped'],
-  },
-  {
-    name: 'a username that changed hands never joins two people',
-    given: [seen(1, 'P1 B1 @ana'), seen(2, 'P1 B1 @-'), seen(3, 'P2 B2 @ana')],
-    people: [`B1: ${P(1)} 1..`, `B2: ${P(2)} 3.. @ana`],
-    rules: 'R8 R9 R8',
-    notices: ['2 B1 R9 username_dropped'],
-  },
-  {
-    name: 'R17: a number change with old and new ids',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(6, 'P2 B2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R8 R17 R9',
-    notices: ['5 B1† B2 R17 number_changed'],
-  },
-  {
-    name: 'R17: a number change with the new number hidden',
-    given: [seen(1, 'P1 B1'), seen(2, 'B1 @ana'), moved(5, 'B1', 'B2'), seen(6, 'B2 @ana')],
-    people: [`B1† B2: ${P(1)} 1..5 @ana hidden since 2`],
-    rules: 'R8 R7 R17 R7',
-    notices: ['2 B1† B2 R7 username_adopted', '5 B1† B2 R17 number_changed'],
-  },
-  {
-    name: 'R17: a change known only by the old number',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2 B2'), seen(6, 'P2 B2')],
-    people: [`B1 B2: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R8 R17 R9',
-    notices: ['5 B1 B2 R17 number_changed'],
-  },
-  {
-    name: 'R17: the same change told to several numbers of the business counts once',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(6, 'P2 B2'), moved(7, 'B1', 'B2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R8 R17 R9 R17',
-    notices: ['5 B1† B2 R17 number_changed'],
-  },
-  {
-    name: 'R17: a second number change in a row',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), moved(8, 'P2 B2', 'P3 B3'), seen(9, 'P3 B3')],
-    people: [`B1† B2† B3: ${P(1)} 1..5, ${P(2)} 5..8, ${P(3)} 8..`],
-    rules: 'R8 R17 R17 R9',
-    notices: ['5 B1† B2† B3 R17 number_changed', '8 B1† B2† B3 R17 number_changed'],
-  },
-  {
-    name: 'R17: the number moved to had a history of somebody else',
-    given: [seen(1, 'P1 B1'), seen(2, 'P2'), moved(5, 'P1 B1', 'P2 B2'), seen(6, 'P2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`, `nobody: ${P(2)} 2..5`],
-    rules: 'R8 R3 R17 R4',
-    notices: ['5 B1† B2 R17 number_changed'],
-  },
-  {
-    name: 'R17: nothing changed, nothing happens',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P1 B1')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R8 R17',
-  },
-  {
-    name: 'R18: the new account wrote before the change was told',
-    given: [seen(1, 'P1 B1'), seen(4, 'P2 B2'), moved(5, 'P1 B1', 'P2 B2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 4..`],
-    rules: 'R8 R8 R18',
-    notices: ['5 B1† B2 R18 conversations_joined', '5 B1† B2 R18 number_changed'],
-  },
-  {
-    name: 'R19: a change of somebody never seen',
-    given: [moved(5, 'B1', 'B2'), seen(6, 'P2 B2')],
-    people: [`B1† B2: ${P(2)} 6..`],
-    rules: 'R19 R9',
-  },
-  {
-    name: 'R20: only the numbers are told; the first account on the new number is the same person',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'P2 B2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R8 R20 R20',
-    notices: ['5 B1† B2 R20 number_changed'],
-  },
-  {
-    name: 'R20: before the account is seen, the new number waits for it',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2')],
-    people: [`B1: ${P(1)} 1..5, ${P(2)} 5.. awaiting`],
-    rules: 'R8 R20',
-    notices: ['5 B1 R20 number_changed'],
-  },
-  {
-    name: 'R20: the new account wrote without its number first',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2'), seen(6, 'B2'), seen(7, 'P2 B2')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R8 R20 R6 R20',
-    notices: ['5 B1† B2 R20 number_changed', '7 B1† B2 R20 conversations_joined', '7 B1† B2 R20 number_shown'],
-  },
-  {
-    name: 'R20: an account older than the change is not the person who moved',
-    given: [seen(1, 'P1 B1'), seen(2, 'B2'), moved(5, 'P1', 'P2'), seen(7, 'P2 B2')],
-    people: [`B1: ${P(1)} 1..5, ${P(2)} 5..7`, `B2: ${P(2)} 7..`],
-    rules: 'R8 R6 R20 R13',
-    notices: ['5 B1 R20 number_changed', '7 B1 R13 number_released', '7 B2 R13 number_shown'],
-  },
-  {
-    name: 'R20: a number known alone changes, and its account shows later',
-    given: [seen(1, 'P1'), moved(5, 'P1', 'P2'), seen(6, 'P2'), seen(7, 'P2 B1')],
-    people: [`B1: ${P(1)} 1..5, ${P(2)} 5..`],
-    rules: 'R3 R20 R4 R10',
-    notices: ['5 B1 R20 number_changed'],
-  },
-  { name: 'R20: a change of a number nobody knows', given: [moved(5, 'P1', 'P2')], people: [], rules: 'R20' },
-  {
-    name: 'R5: a number given up by its owner starts anew',
-    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B2'), seen(9, 'P1')],
-    people: [`B1† B2: ${P(1)} 1..5, ${P(2)} 5..`, `nobody: ${P(1)} 9..`],
-    rules: 'R8 R17 R5',
-    notices: ['5 B1† B2 R17 number_changed', '9 nobody R5 number_in_new_hands'],
-  },
-  {
-    name: 'the main story: writes, hides, moves, and somebody else takes the old number',
-    given: [seen(1, 'P1 B1 @-'), seen(2, 'B1 @ana'), moved(5, 'B1', 'B2'), seen(6, 'B2 @ana'), seen(9, 'P1 B3 @-')],
-    people: [`B1† B2: ${P(1)} 1..5 @ana hidden since 2`, `B3: ${P(1)} 9..`],
-    rules: 'R8 R7 R17 R7 R5',
-    notices: ['2 B1† B2 R7 username_adopted', '5 B1† B2 R17 number_changed', '9 B3 R5 number_in_new_hands'],
-  },
-  {
-    name: 'the main story with the change never told: the new owner of the number is still a stranger',
-    given: [seen(1, 'P1 B1 @-'), seen(2, 'B1 @ana'), seen(9, 'P1 B3 @-')],
-    people: [`B1: ${P(1)} 1..9 @ana hidden since 2`, `B3: ${P(1)} 9..`],
-    rules: 'R8 R7 R12',
-    notices: ['2 B1 R7 username_adopted', '9 B1 R12 number_released', '9 B3 R12 number_in_new_hands'],
-    reviews: ['9 R12 recycled_number B3 / B1'],
-  },
-  {
-    name: 'R15: account and parent are one',
-    given: [seen(1, 'B1 PB1'), seen(2, 'PB1')],
-    people: ['B1 PB1: no phone hidden since 1'],
-    rules: 'R6 R7',
-  },
-  {
-    name: 'R15: account and parent met apart are joined when met together',
-    given: [seen(1, 'B1'), seen(2, 'PB1'), seen(3, 'B1 PB1')],
-    people: ['B1 PB1: no phone hidden since 1'],
-    rules: 'R6 R6 R15',
-    notices: ['3 B1 PB1 R15 conversations_joined'],
-  },
-  {
-    name: 'R16: two accounts of one parent, a change missing between them',
-    given: [seen(1, 'B1 PB1'), seen(2, 'B2 PB1')],
-    people: ['B1 B2 PB1: no phone hidden since 1'],
-    rules: 'R6 R16',
-    reviews: ['2 R16 missing_rotation B1 B2 PB1'],
-  },
-  {
-    name: 'R27: the status of our message tells which account the number has',
-    given: [seen(1, 'P1', 'business'), seen(2, 'P1 B1', 'status'), seen(3, 'B1 @ana')],
-    people: [`B1: ${P(1)} 1.. @ana hidden since 3`],
-    rules: 'R3 R27 R7',
-  },
-  {
-    name: 'R27: a status never takes a number from anybody',
-    given: [seen(1, 'P1 B1'), seen(2, 'P1 B2', 'status')],
-    people: [`B1: ${P(1)} 1..`],
-    rules: 'R8 R27',
-  },
-  {
-    name: 'R27: a status of somebody unknown makes nobody',
-    given: [seen(2, 'P1 B1', 'status')],
-    people: [],
-    rules: 'R27',
-  },
-  {
-    name: 'R9: the ninth digit of Brazil is the same number',
-    given: [
-      { kind: 'seen-together', id: nextId(), at: 1, by: 'customer', phone: '+5568992412393' as E164 },
-      { kind: 'seen-together', id: nextId(), at: 2, by: 'customer', phone: '+556892412393' as E164, bsuid: b('B1') },
-    ],
-    people: ['B1: +556892412393 1..'],
-    rules: 'R3 R10',
-  },
+  ...peopleCases,
 ];

@@ -11,6 +11,7 @@ export * from './presentation.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
 export * from './reviews.ts';
+export * from './rule-book.ts';
 export * from './state.ts';
 export * from './trace.ts';
 export * from './words.ts';

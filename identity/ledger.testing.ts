@@ -19,7 +19,9 @@ export class Ledger {
   private readonly neighborhoods = new Map<IdentifierKey, Neighborhood>();
   private readonly seen = new Set<EvidenceId>();
   private readonly policy: Policy;
-  private made = 0;
+  /** Every holder that ever ceased to be, each with the one it went into. */
+  private readonly successors = new Map<HolderId, HolderId>();
+  private readonly made = { holders: 0, contacts: 0 };
   refolds = 0;
 
   constructor(policy: Policy = defaultPolicy) {
@@ -36,16 +38,32 @@ export class Ledger {
     }
   }
 
+  /** What became of an id that was given out once. */
+  now(id: HolderId): HolderId {
+    const next = this.successors.get(id);
+    return next ? this.now(next) : id;
+  }
+
+  /** "2 into 1": who went into whom, numbered in the order they were made. */
+  joined(): string[] {
+    return [...this.successors].map(([gone, into]) => `${gone.slice(1)} into ${into.slice(1)}`);
+  }
+
   all(): Neighborhood[] {
     return [...new Set(this.neighborhoods.values())];
   }
 
   /** Whose this evidence is now. */
   holderOf(evidence: Evidence): HolderId | undefined {
-    const [key] = identifiersOf(evidence, this.policy);
-    const state = key && this.neighborhoods.get(key)?.state;
+    const state = this.stateOf(evidence);
     const party = evidence.kind === 'rotated' ? evidence.current : evidence.kind === 'seen-together' ? evidence : {};
     return state ? holderOf(state, party, positionOf(evidence)) : undefined;
+  }
+
+  /** The state that tells of this evidence; none where nobody was concerned by it. */
+  stateOf(evidence: Evidence): State | undefined {
+    const [key] = identifiersOf(evidence, this.policy);
+    return key === undefined ? undefined : this.neighborhoods.get(key)?.state;
   }
 
   private decide(known: Neighborhood[], arrivals: Evidence[]): Neighborhood {
@@ -54,6 +72,7 @@ export class Ledger {
     const rules = { policy: this.policy, ids: this.ids() };
     if (!needsHistory(state, arrivals)) {
       const resolution = extend(state, arrivals, rules);
+      this.follow(resolution.retired);
       const before = known.flatMap((one) => one.notices);
       const moved = before.map((notice) => ({
         ...notice,
@@ -69,13 +88,18 @@ export class Ledger {
     }
     this.refolds += 1;
     const resolution = refold(history, state, rules);
+    this.follow(resolution.retired);
     return { state: resolution.state, history, notices: resolution.notices, reviews: resolution.reviews };
+  }
+
+  private follow(retired: ReadonlyMap<HolderId, HolderId>): void {
+    for (const [gone, into] of retired) this.successors.set(gone, into);
   }
 
   private ids() {
     return {
-      holder: () => `h${++this.made}` as HolderId,
-      contact: () => `c${++this.made}` as ContactId,
+      holder: () => `h${++this.made.holders}` as HolderId,
+      contact: () => `c${++this.made.contacts}` as ContactId,
     };
   }
 }
@@ -99,7 +123,7 @@ export function people(ledger: Ledger): string[] {
     .sort();
 }
 
-function lineOf(state: State, id: HolderId): string {
+export function lineOf(state: State, id: HolderId): string {
   const holder = state.holders.find((one) => one.id === id);
   const names = state.names
     .filter((name) => name.holderId === id)

@@ -1,7 +1,7 @@
 // Evidence: what one source said about identifiers at one event time. Append-only, idempotent, ordered by event.
 //
 // Meta redelivers for up to seven days, unordered and duplicated (Meta, "Webhooks overview", read 2026-09), so nothing
-// here knows when it arrived: the same set of evidence means the same people, in whatever order it came.
+// here is decided by when it arrived: the same set of evidence means the same people, in whatever order it came.
 
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
 
@@ -16,12 +16,18 @@ export interface Party {
   parent?: ParentBsuid;
 }
 
-/** Several identifiers in one signed payload for one user, or one alone. */
-export interface SeenTogether extends Party {
-  kind: 'seen-together';
+/** What all evidence has. */
+export interface Said {
   id: EvidenceId;
   /** Milliseconds since the epoch, Meta's clock. */
   at: number;
+  /** When it arrived, in milliseconds, our clock. Decides nothing; only tells what was known when. */
+  receivedAt?: number;
+}
+
+/** Several identifiers in one signed payload for one user, or one alone. */
+export interface SeenTogether extends Party, Said {
+  kind: 'seen-together';
   /**
    * customer: the person did something. status: word about a message of ours; it may teach a pair, never contradict one.
    * business: we wrote to the phone; it makes the number known, nothing more.
@@ -33,10 +39,8 @@ export interface SeenTogether extends Party {
 }
 
 /** Meta's word that one set of identifiers was replaced by another: a changed number. Either side may be partly unknown. */
-export interface Rotated {
+export interface Rotated extends Said {
   kind: 'rotated';
-  id: EvidenceId;
-  at: number;
   previous: Party;
   current: Party;
 }

@@ -9,4 +9,6 @@ export * from './policy.ts';
 export * from './presentation.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
+export * from './runs.ts';
 export * from './state.ts';
+export * from './version.ts';

@@ -15,6 +15,12 @@ export const limits = {
   lanesAtOnce: 2,
   /** How long a webhook of an unconnected WABA waits before it is shown as parked. */
   unroutedAfterMs: 5_000,
+  /** Evidence of one neighborhood that has come since it was last packed: beyond it, it is packed again. */
+  looseEvidence: 64,
+  /** Rows of evidence packed in one transaction, which holds the portfolio's lane: about 50 ms. */
+  packedAtOnce: 5_000,
+  /** Between two transactions of a background job that holds lanes: the inbox goes first. */
+  laneBreathMs: 50,
   inboxRetentionDays: 14,
   earlyStatusRetentionDays: 8,
   changesRetentionHours: 24,

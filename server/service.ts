@@ -17,6 +17,7 @@ import { groupCommit } from './inbox/group-commit.ts';
 import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { packCrowded } from './jobs/pack-evidence.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { limits } from './limits.ts';
 
@@ -27,7 +28,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const restMs = { inbox: 200, sender: 250, parking: 2_000, lost: 10_000, sweep: 600_000 };
+const restMs = { inbox: 200, sender: 250, parking: 2_000, lost: 10_000, sweep: 600_000, pack: 5_000 };
 
 export interface OpenDatabase {
   url: string;
@@ -82,16 +83,17 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.sender,
     log,
   });
+  const wakeInbox = () => {
+    for (const drain of drains) drain.wake();
+  };
   loops.push(
     ...drains,
     sender,
+    startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
-  const wakeInbox = () => {
-    for (const drain of drains) drain.wake();
-  };
   const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
   try {
     const access = createAccess({

@@ -10,6 +10,9 @@ import {
   type Position,
   type Presentation,
   phoneKeyOf,
+  type Rotated,
+  type Run,
+  type SeenTogether,
 } from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
 import type { NeighborhoodId } from './load.ts';
@@ -18,25 +21,67 @@ const at = (position: Position | null) => (position ? timestamp(position.at) : n
 const tie = (position: Position | null) => position?.tie ?? null;
 const time = (ms: number | null) => (ms === null ? null : timestamp(ms));
 
-export function evidenceRow(neighborhood: NeighborhoodId, evidence: Evidence) {
-  const current = evidence.kind === 'rotated' ? evidence.current : evidence;
-  const previous = evidence.kind === 'rotated' ? evidence.previous : {};
-  const said = evidence.kind === 'seen-together' ? evidence : undefined;
+export function evidenceRow(neighborhood: NeighborhoodId, { id, at: happenedAt, receivedAt, kind, ...said }: Evidence) {
+  const { columns, detail } = split(kind, said);
   return {
-    id: evidence.id,
+    id,
     neighborhood_id: neighborhood,
-    at: timestamp(evidence.at),
-    kind: evidence.kind,
-    said_by: said?.by ?? null,
-    phone: current.phone ?? null,
-    bsuid: current.bsuid ?? null,
-    parent: current.parent ?? null,
-    previous_phone: previous.phone ?? null,
-    previous_bsuid: previous.bsuid ?? null,
-    previous_parent: previous.parent ?? null,
-    name: said?.name ?? null,
-    username: said?.username ?? null,
-    no_username: said?.username === null,
+    at: timestamp(happenedAt),
+    received_at: time(receivedAt ?? null),
+    kind,
+    ...columns,
+    detail: Object.keys(detail).length > 0 ? detail : null,
+  };
+}
+
+const bare = {
+  said_by: null as string | null,
+  phone: null as string | null,
+  bsuid: null as string | null,
+  parent: null as string | null,
+  previous_phone: null as string | null,
+  previous_bsuid: null as string | null,
+  previous_parent: null as string | null,
+  name: null as string | null,
+  username: null as string | null,
+  no_username: false,
+};
+
+/** The two common kinds have columns. What those have no room for, and all of any other kind, is the detail. */
+function split(kind: Evidence['kind'], said: object): { columns: typeof bare; detail: object } {
+  if (kind === 'seen-together') {
+    const { by, phone, bsuid, parent, name, username, ...detail } = said as Omit<SeenTogether, 'id' | 'at' | 'kind'>;
+    const ids = { phone: phone ?? null, bsuid: bsuid ?? null, parent: parent ?? null };
+    const shown = { name: name ?? null, username: username ?? null, no_username: username === null };
+    return { columns: { ...bare, said_by: by, ...ids, ...shown }, detail };
+  }
+  if (kind === 'rotated') {
+    const { previous, current, ...detail } = said as Omit<Rotated, 'id' | 'at' | 'kind'>;
+    const columns = {
+      ...bare,
+      phone: current.phone ?? null,
+      bsuid: current.bsuid ?? null,
+      parent: current.parent ?? null,
+      previous_phone: previous.phone ?? null,
+      previous_bsuid: previous.bsuid ?? null,
+      previous_parent: previous.parent ?? null,
+    };
+    return { columns, detail };
+  }
+  return { columns: bare, detail: said };
+}
+
+export function runRow(id: string, neighborhood: NeighborhoodId, run: Run) {
+  return {
+    id,
+    neighborhood_id: neighborhood,
+    first_at: timestamp(run.first.at),
+    first_tie: run.first.tie,
+    last_at: timestamp(run.last.at),
+    last_tie: run.last.tie,
+    count: run.count,
+    content: run.content,
+    positions: Buffer.from(run.positions).toString('base64'),
   };
 }
 

@@ -1,6 +1,6 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
-// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, holders, names, leases, notices, preferences.
-// Promises: evidence is never changed or lost; a retired contact id answers for ever; what is stored is what the fold gave.
+// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, evidence_runs, holders, names, leases, notices, preferences.
+// Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import {
   type Bsuid,
@@ -17,6 +17,7 @@ import {
 } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { limits } from '../limits.ts';
 import { type NeighborhoodId, partyOf } from './load.ts';
 import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeId, noticeRow } from './rows.ts';
 
@@ -57,14 +58,16 @@ async function saveNeighborhoods(
   portfolioId: PortfolioId,
   settled: readonly Settled[],
 ): Promise<void> {
-  const rows = settled.flatMap(({ id, after }) =>
-    after.last ? [{ id, last_at: timestamp(after.last.at), last_tie: after.last.tie }] : [],
+  const rows = settled.flatMap(({ id, after, evidence }) =>
+    after.last ? [{ id, last_at: timestamp(after.last.at), last_tie: after.last.tie, loose: evidence.length }] : [],
   );
   await tx.sql`
-    insert into neighborhoods (portfolio_id, id, last_at, last_tie)
-    select ${portfolioId}, id, last_at, last_tie
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, last_at timestamptz, last_tie text)
-    on conflict (portfolio_id, id) do update set last_at = excluded.last_at, last_tie = excluded.last_tie`;
+    insert into neighborhoods (portfolio_id, id, last_at, last_tie, loose, crowded)
+    select ${portfolioId}, id, last_at, last_tie, loose, loose > ${limits.looseEvidence}::int
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, last_at timestamptz, last_tie text, loose int)
+    on conflict (portfolio_id, id) do update set last_at = excluded.last_at, last_tie = excluded.last_tie,
+      loose = neighborhoods.loose + excluded.loose,
+      crowded = neighborhoods.crowded or neighborhoods.loose + excluded.loose > ${limits.looseEvidence}::int`;
   const keys = settled.flatMap(({ id, identifiers }) => identifiers.map((key) => ({ id, key })));
   await tx.sql`
     insert into identifiers (portfolio_id, key, neighborhood_id)
@@ -82,6 +85,15 @@ async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, join
     update evidence t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
   await tx.sql`
+    update evidence_runs t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update neighborhoods t set loose = t.loose + s.loose, crowded = t.crowded or s.crowded or t.loose + s.loose > ${limits.looseEvidence}::int
+    from (select r.id, sum(o.loose)::int as loose, bool_or(o.crowded) as crowded
+          from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+          join neighborhoods o on o.portfolio_id = ${portfolioId} and o.id = r.old group by r.id) as s
+    where t.portfolio_id = ${portfolioId} and t.id = s.id`;
+  await tx.sql`
     update holders t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
   await tx.sql`
@@ -96,12 +108,13 @@ async function saveEvidence(tx: Transaction, portfolioId: PortfolioId, settled: 
   const rows = settled.flatMap(({ id, evidence }) => evidence.map((one) => evidenceRow(id, one)));
   await tx.sql`
     insert into evidence (portfolio_id, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-                          previous_parent, name, username, no_username)
+                          previous_parent, name, username, no_username, detail, received_at)
     select ${portfolioId}, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-           previous_parent, name, username, no_username
+           previous_parent, name, username, no_username, detail, coalesce(received_at, now())
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id text, neighborhood_id uuid, at timestamptz, kind text, said_by text, phone text, bsuid text, parent text,
-            previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean)
+            previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean,
+            detail jsonb, received_at timestamptz)
     on conflict do nothing`;
 }
 

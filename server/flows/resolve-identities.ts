@@ -88,12 +88,16 @@ async function decide(
     (one) => one.neighborhoodId,
   );
   return cases.map(({ neighborhoods, arrivals, identifiers, before, late: isLate }) => {
+    const said = neighborhoods.flatMap((id) => history.get(id) ?? []);
+    // What was packed and came again is told apart only here.
+    const told = new Set(said.map((one) => one.id));
+    const fresh = arrivals.filter((one) => !told.has(one.id));
     const resolution: Resolution = isLate
-      ? refold([...neighborhoods.flatMap((id) => history.get(id) ?? []), ...arrivals], before, rules)
+      ? refold([...said, ...fresh], before, rules)
       : extend(before, arrivals, rules);
     const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
     const { state: after, notices, refolded, retired } = resolution;
-    return { id, absorbed, identifiers, evidence: arrivals, before, after, notices, refolded, retired };
+    return { id, absorbed, identifiers, evidence: fresh, before, after, notices, refolded, retired };
   });
 }
 

@@ -88,7 +88,7 @@ async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: 
   const resolved = await resolveIdentities(
     tx,
     from.portfolioId,
-    [{ kind: 'seen-together', id, at, by: 'business', phone }],
+    [{ kind: 'seen-together', id, at, receivedAt: at, by: 'business', phone }],
     policy,
     tools,
   );

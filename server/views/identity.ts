@@ -48,7 +48,7 @@ async function oneHolder(db: Reader, portfolioId: ContactFound['portfolioId'], h
         ended: lease.ended,
       })),
     evidence: own.slice(-500).map((evidence) => {
-      const { neighborhoodId: _where, id: _id, at, ...said } = evidence;
+      const { neighborhoodId: _where, id: _id, at, receivedAt: _receivedAt, ...said } = evidence;
       return {
         at: iso(at),
         rule: rules.get(evidence.id)?.rule ?? null,

@@ -10,10 +10,21 @@ export const rulesVersion = 1;
  * Every field of the policy counts, whatever fields it has, in an order of its own.
  */
 export function decidedUnder(policy: Policy): string {
-  const values = Object.entries(policy)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]);
-  return `${rulesVersion}-${hashOf(JSON.stringify(values))}`;
+  return `${rulesVersion}-${hashOf(JSON.stringify(inOrder(policy)))}`;
+}
+
+/** Sets, maps and records as lists in an order of their own. */
+function inOrder(value: unknown): unknown {
+  if (value instanceof Set) return [...value].sort();
+  if (value instanceof Map) return [...value].sort(byFirst);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .sort(byFirst)
+    .map(([name, inner]) => [name, inOrder(inner)]);
+}
+
+function byFirst([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** FNV-1a, 64 bits, over UTF-16 units: not for secrecy, only to be short. */

@@ -21,6 +21,14 @@ export const limits = {
   packedAtOnce: 5_000,
   /** Between two transactions of a background job that holds lanes: the inbox goes first. */
   laneBreathMs: 50,
+  /** Neighborhoods decided again in one transaction after an update of the rules or the policy. */
+  decidedAgainAtOnce: 32,
+  /** Of those that cannot be decided again, how many are remembered, so as not to stand in the way of the others. */
+  passedOver: 1_000,
+  /** Neighborhoods of a portfolio compared with their evidence at a time, for how long at most, and up to how much evidence each. */
+  checkedAtOnce: 48,
+  checkMs: 500,
+  checkedEvidence: 5_000,
   inboxRetentionDays: 14,
   earlyStatusRetentionDays: 8,
   changesRetentionHours: 24,

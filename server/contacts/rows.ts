@@ -10,9 +10,11 @@ import {
   type Position,
   type Presentation,
   phoneKeyOf,
+  present,
   type Rotated,
   type Run,
   type SeenTogether,
+  type State,
 } from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
 import type { NeighborhoodId } from './load.ts';
@@ -158,6 +160,13 @@ export function noticeRow(id: string, neighborhood: NeighborhoodId, notice: Noti
     fact: notice.fact,
   };
 }
+
+/** All contacts of a neighborhood, as agents see them. */
+export function contactRowsOf(state: State): ContactRow[] {
+  return state.holders.map((holder) => contactRow(holder, present(state, holder)));
+}
+
+export type ContactRow = ReturnType<typeof contactRow>;
 
 export function contactRow(holder: Holder, shown: Presentation) {
   return {

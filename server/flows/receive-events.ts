@@ -1,13 +1,14 @@
 // The inbound walk, inside: some hundreds of webhooks of one portfolio, one transaction. Read, resolve, place, count.
 // The caller holds the portfolio's lane.
 
-import { firstReceived, type Policy, type PortfolioId, parseE164, phoneKeyOf } from '@throughline/identity';
+import { firstReceived, type Policy, type PortfolioId } from '@throughline/identity';
 import { readWebhook, type WebhookItem } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { evidenceOf } from '../contacts/rules-evidence.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
 import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
+import { withOwnNumbers } from '../numbers/rules-policy.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
@@ -24,8 +25,7 @@ export async function receiveEvents(
   const numbers = await numbersOf(tx, portfolioId);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
   const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
-  const ownPhones = numbers.flatMap((number) => parseE164(number.displayPhone) ?? []).map(phoneKeyOf);
-  const rules: Policy = { ...policy, blockedPhones: new Set([...policy.blockedPhones, ...ownPhones]) };
+  const rules = withOwnNumbers(policy, numbers);
 
   const evidence = apply.flatMap(({ row, item }) => {
     const said = evidenceOf(item, tools.keyed);

@@ -3,6 +3,7 @@
 
 import {
   type ContactId,
+  decidedUnder,
   type Evidence,
   extend,
   type Group,
@@ -78,6 +79,7 @@ async function decide(
   { groups, states, policy, tools }: Deciding,
 ): Promise<Settled[]> {
   const rules = { policy, ids: { holder: () => tools.newId() as HolderId, contact: () => tools.newId() as ContactId } };
+  const word = decidedUnder(policy);
   const cases = groups.map((one) => {
     const before = union(one.neighborhoods.flatMap((id) => states.get(id) ?? []));
     return { ...one, before, late: needsHistory(before, one.arrivals) };
@@ -97,7 +99,8 @@ async function decide(
       : extend(before, arrivals, rules);
     const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
     const { state: after, notices, refolded, retired } = resolution;
-    return { id, absorbed, identifiers, evidence: fresh, before, after, notices, refolded, retired };
+    const decision = { before, after, notices, refolded, retired, decidedUnder: word };
+    return { id, absorbed, identifiers, evidence: fresh, ...decision };
   });
 }
 

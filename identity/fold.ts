@@ -336,15 +336,15 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
     return movedApart(draft, evidence, before, draft.born(position), position);
 
   // Meta tells every number of ours that knows the person, so the same change comes several times: only the first moves leases.
-  const told = before !== undefined && before === after;
+  const told = before !== undefined && before === after && isTold(draft, before, previous, current);
   const leaving = before && !told ? draft.openLeasesOf(before) : [];
-  const joined = before && after && !told;
+  const joined = before && after && before !== after;
   // The change may be told twice, once without saying who moved: nobody has spoken under the new ids then, and nothing is joined to see.
   const seenJoin = joined && draft.hasSpoken(before) && draft.hasSpoken(after);
   const account = joined ? draft.join(before, after) : (before ?? after ?? draft.born(position));
   const rule: Rule = joined ? 'R18' : before ? 'R17' : 'R19';
   draft.learn(account, namesOf(previous), position);
-  draft.supersede(account, previous, position);
+  draft.supersede(account, leftBehind(previous, current), position);
   draft.learn(account, namesOf(current), position);
   const left = moveTo(draft, account, leaving, current, position);
   if (seenJoin) draft.notice(evidence, account, rule, { type: 'conversations_joined', because: 'number_changed' });
@@ -360,7 +360,7 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
 /** Meta says that one became the other, and a person says no, or it would be too much (R30, R34): each keeps what is its own. */
 function movedApart(draft: Draft, evidence: Rotated, before: HolderId, after: HolderId, position: Position): Outcome {
   const current = draft.admitted(evidence.current);
-  draft.supersede(before, evidence.previous, position);
+  draft.supersede(before, leftBehind(evidence.previous, current), position);
   draft.learn(after, namesOf(current), position);
   moveTo(draft, after, draft.openLeasesOf(before), current, position);
   return { rule: draft.toldApart(before, after) ? 'R30' : 'R34', holderId: after };
@@ -380,6 +380,22 @@ function holderBefore(draft: Draft, evidence: Rotated, previous: Party, position
 
 function namesOf({ bsuid, parent }: Party): Party {
   return { ...(bsuid && { bsuid }), ...(parent && { parent }) };
+}
+
+/** Whether the account has what the change brings: a new id, or where that stays the same, the new number. */
+function isTold(draft: Draft, account: HolderId, previous: Party, current: Party): boolean {
+  const { bsuid, parent } = leftBehind(current, previous);
+  const arrived = [bsuid, parent].filter((value) => value !== undefined);
+  if (arrived.length > 0) return arrived.some((value) => draft.holderNamed(value) === account);
+  return current.phone !== undefined && draft.openLease(phoneKeyOf(current.phone))?.holderId === account;
+}
+
+/** The ids of before that are not among those of now: only these are no address any more. */
+function leftBehind({ bsuid, parent }: Party, current: Party): Party {
+  return {
+    ...(bsuid && bsuid !== current.bsuid && { bsuid }),
+    ...(parent && parent !== current.parent && { parent }),
+  };
 }
 
 function changes(previous: Party, current: Party): boolean {

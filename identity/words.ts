@@ -27,13 +27,12 @@ function bySaying(a: Word, b: Word): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** The last word on a pair. `names(anchor)` tells which of the two an anchor means, if any. */
+/** The last word on a pair; `never` stays the last until it is taken back. `names(anchor)` tells which of the two an anchor means, if any. */
 export function lastWordOn(words: readonly Word[], names: (anchor: Anchor) => 'one' | 'other' | undefined) {
   let last: 'same' | 'apart' | 'never' | undefined;
   for (const word of words) {
     const verdict = verdictOn(word, names);
-    if (verdict === undefined || (last === 'never' && verdict === 'same')) continue;
-    last = verdict;
+    if (verdict !== undefined && last !== 'never') last = verdict;
   }
   return last;
 }

@@ -138,6 +138,27 @@ export const peopleCases: Case[] = [
     contacts: ['B1 + B2'],
   },
   {
+    name: 'R30: never, then told apart and put together: never still stands, for the machine too',
+    given: [
+      seen(1, 'P2 B2'),
+      never(2, 'B1', 'B2'),
+      apart(3, 'B2', 'B1'),
+      same(4, 'B1', 'B2'),
+      seen(5, 'P1 B1'),
+      moved(6, 'P1 B1', 'P2 B2'),
+    ],
+    people: ['B1†: P1 5..6', 'B2: P2 1..'],
+    rules: 'R8 R30 R30 R30 R8 R30',
+    notices: [
+      '2 B1† R30 kept_apart',
+      '2 B2 R30 kept_apart',
+      '3 B1† R30 contacts_split',
+      '3 B2 R30 contacts_split',
+      '4 B1† R30 contacts_merged',
+      '4 B2 R30 contacts_merged',
+    ],
+  },
+  {
     name: 'R30: an adoption a person denies is none, whenever the word comes',
     given: [seen(1, 'P1'), seen(5, 'P1 B1'), never(9, 'P1@1', 'B1')],
     people: ['B1: P1 5..', 'nobody: P1 1..5'],

@@ -26,6 +26,28 @@ export const changeCases: Case[] = [
     notices: ['5 B1† B2 R17 number_changed'],
   },
   {
+    name: 'R17: an id that is on both sides of the change was not left behind',
+    given: [seen(1, 'P1 B1 PB1'), moved(5, 'P1 B1 PB1', 'P2 B2 PB1'), seen(6, 'P2 B2 PB1')],
+    rules: 'R8 R17 R9',
+    people: ['B1† B2 PB1: P1 1..5, P2 5..'],
+    notices: ['5 B1† B2 PB1 R17 number_changed'],
+  },
+  {
+    name: 'R17: the old number ends with the change, even where an id stays and the new number is hidden',
+    given: [seen(1, 'P1 B1 PB1'), moved(5, 'B1 PB1', 'B2 PB1')],
+    rules: 'R8 R17',
+    people: ['B1† B2 PB1: P1 1..5'],
+    notices: ['5 B1† B2 PB1 R17 number_changed'],
+    replies: ['to B2: phone_ended'],
+  },
+  {
+    name: 'R17: a change of the number alone, the account staying what it is',
+    given: [seen(1, 'P1 B1'), moved(5, 'P1 B1', 'P2 B1'), moved(6, 'P1 B1', 'P2 B1'), seen(7, 'P2 B1')],
+    rules: 'R8 R17 R17 R9',
+    people: ['B1: P1 1..5, P2 5..'],
+    notices: ['5 B1 R17 number_changed'],
+  },
+  {
     name: 'R17: a change known only by the old number',
     given: [seen(1, 'P1 B1'), moved(5, 'P1', 'P2 B2'), seen(6, 'P2 B2')],
     rules: 'R8 R17 R9',

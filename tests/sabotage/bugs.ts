@@ -100,7 +100,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`  draft.close(lease, position, 'taken');
+    find: `  draft.close(lease, position, 'taken');
   if (!known) draft.notice(`,
     put: '  if (!known) draft.notice(',
     wrong: 'A number that shows up with another account stays with the old one.',
@@ -150,7 +150,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`  draft.supersede(account, leftBehind(previous, current), position);
+    find: `  draft.supersede(account, leftBehind(previous, current), position);
 `,
     put: '',
     wrong: 'The account id left behind by a change of number is still an address.',
@@ -214,7 +214,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`  draft.retireNames(account, position);
+    find: `  draft.retireNames(account, position);
 `,
     put: '',
     wrong: 'After a change told by numbers alone, the old account id stays an address.',
@@ -257,7 +257,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`  draft.close(lease, position, 'gone');
+    find: `  draft.close(lease, position, 'gone');
 `,
     put: '',
     wrong: 'A number given up stays with who gave it up.',
@@ -266,7 +266,7 @@ export const bugs: readonly Bug[] = [
   {
     file: 'identity/fold.ts',
     find: "draft.review(evidence, 'R24', 'claimed_number', about, {",
-    put: String.raw`draft.join(about, other);
+    put: `draft.join(about, other);
   draft.review(evidence, 'R24', 'claimed_number', about, {`,
     wrong: 'A claim joins two people.',
     caughtBy: 'identity/cases.test.ts',
@@ -287,7 +287,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`  if (draft.isErased(evidence)) return { rule: 'R31', ignored: 'erased' };
+    find: `  if (draft.isErased(evidence)) return { rule: 'R31', ignored: 'erased' };
 `,
     put: '',
     wrong: 'What is older than an erasure brings the person back.',
@@ -295,18 +295,18 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`const lease = draft.openLease(key);
+    find: `const lease = draft.openLease(key);
   if (lease && draft.isEra(`,
-    put: String.raw`const lease = draft.openLease(key) ?? draft.everHeld(key);
+    put: `const lease = draft.openLease(key) ?? draft.everHeld(key);
   if (lease && draft.isEra(`,
     wrong: 'A number that was given up still answers for its former owner.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
     file: 'identity/fold.ts',
-    find: String.raw`const account = draft.born(position);
+    find: `const account = draft.born(position);
   if (before)`,
-    put: String.raw`const account = draft.state.holders.find(({ username }) => username && username === evidence.username)?.id ?? draft.born(position);
+    put: `const account = draft.state.holders.find(({ username }) => username && username === evidence.username)?.id ?? draft.born(position);
   if (before)`,
     wrong: 'The same username means the same person.',
     caughtBy: 'identity/cases.test.ts',
@@ -495,7 +495,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/resolve.ts',
-    find: String.raw`  draft.notices.push(...cardsOf(draft.state));
+    find: `  draft.notices.push(...cardsOf(draft.state));
   const resolution`,
     put: '  const resolution',
     wrong: 'Nothing in the timeline tells what people said.',
@@ -524,9 +524,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/state.ts',
-    find: String.raw`(party.bsuid && named(party.bsuid)) ??
+    find: `(party.bsuid && named(party.bsuid)) ??
     (party.parent`,
-    put: String.raw`(party.phone && leaseAt(state, phoneKeyOf(party.phone), position)?.holderId) ??
+    put: `(party.phone && leaseAt(state, phoneKeyOf(party.phone), position)?.holderId) ??
     (party.bsuid && named(party.bsuid)) ??
     (party.parent`,
     wrong: 'A message belongs to the holder of its number before the account that sent it.',
@@ -556,7 +556,7 @@ export const bugs: readonly Bug[] = [
   {
     file: 'identity/addresses.ts',
     find: 'const lease = state.leases.find((own) => own.holderId === holder && own.until === null);',
-    put: String.raw`const contactOf = (id: HolderId) => state.holders.find((one) => one.id === id)?.contactId;
+    put: `const contactOf = (id: HolderId) => state.holders.find((one) => one.id === id)?.contactId;
   const lease = state.leases.find((own) => contactOf(own.holderId) === contactOf(holder) && own.until === null);`,
     wrong: 'A reply goes to any number of the contact.',
     caughtBy: 'identity/cases.test.ts',

@@ -1,7 +1,7 @@
 // What the API takes: query, parameters and bodies.
 
 import { z } from 'zod';
-import { ConversationState } from './shapes.ts';
+import { ConversationState, ReviewAction } from './shapes.ts';
 
 const limit = z.coerce.number().int().min(1).max(200).default(50).describe('How many at most, 1 to 200.');
 const cursor = z.string().max(400).optional().describe('`next` of the page before.');
@@ -58,6 +58,60 @@ export const StartConversation = z
   .meta({ id: 'StartConversation' });
 
 export const SetState = z.object({ state: ConversationState }).meta({ id: 'SetState' });
+
+const reason = z.string().trim().min(3).max(500).describe('Why, in a few words. Colleagues read it in the timeline.');
+const dryRun = z.boolean().default(false).describe('true: only tell what would happen.');
+
+export const MergeContacts = z
+  .object({ with: z.uuid().describe('The other contact.'), reason, dryRun })
+  .meta({ id: 'MergeContacts' });
+
+export const SplitContact = z
+  .object({
+    account: z.uuid().optional().describe('The account to take out of the contact.'),
+    step: z.string().max(100).optional().describe('Or a step of the explanation in which a machine joined two.'),
+    reason,
+    dryRun,
+  })
+  .refine((body) => (body.account === undefined) !== (body.step === undefined), {
+    message: 'name either the account or the step, not both',
+    path: ['account'],
+  })
+  .meta({ id: 'SplitContact' });
+
+export const NeverMerge = z
+  .object({ with: z.uuid().describe('The contact that is never the same person.'), reason, dryRun })
+  .meta({ id: 'NeverMerge' });
+
+export const TakeBack = z
+  .object({ word: z.uuid().describe('What was said, as the explanation lists it.'), reason, dryRun })
+  .meta({ id: 'TakeBack' });
+
+export const Explain = z.object({
+  asOf: z.iso.datetime().optional().describe('As it was known at this moment.'),
+  with: z.uuid().optional().describe('Why this contact and that one are one person, or why not.'),
+});
+
+export const ClaimNumber = z
+  .object({ phone: z.string().min(5).max(40).describe('A number they told, in any spelling with the country code.') })
+  .meta({ id: 'ClaimNumber' });
+
+export const GiveUpNumber = z
+  .object({ phone: z.string().min(5).max(40).describe('A number of theirs that is no longer theirs.'), reason })
+  .meta({ id: 'GiveUpNumber' });
+
+export const ListReviews = z.object({ state: z.enum(['open', 'settled']).default('open'), limit, cursor });
+
+export const SettleReview = z.object({ action: ReviewAction, reason }).meta({ id: 'SettleReview' });
+
+export const SetPolicy = z
+  .object({
+    adoptionLimitDays: z.number().int().min(1).max(3650).optional(),
+    strict: z.boolean().optional(),
+    joinOnSharedNumber: z.boolean().optional(),
+    acrossPortfolios: z.enum(['apart', 'related']).optional(),
+  })
+  .meta({ id: 'SetPolicy' });
 
 export type ListOrphans = z.infer<typeof ListOrphans>;
 export type SendReply = z.infer<typeof SendReply>;

@@ -39,6 +39,22 @@ export const KeptPhone = z
   })
   .meta({ id: 'KeptPhone' });
 
+/** One of the accounts a contact is made of, or the history of a number whose account is not known. */
+export const Account = z
+  .object({
+    id: Id,
+    kind: z
+      .enum(['account', 'number'])
+      .describe('number: the history of a number whose WhatsApp account is not known.'),
+    identifier: Identifier,
+    displayName: z.string(),
+    phones: z.array(KeptPhone),
+    firstSeenAt: at,
+    lastSeenAt: at,
+    threads: z.number().int().describe('Conversations it has.'),
+  })
+  .meta({ id: 'Account' });
+
 export const Contact = ContactSummary.extend({
   phone: z.string().optional().describe('The number in use, where known and not given up.'),
   username: z.string().optional(),
@@ -49,7 +65,117 @@ export const Contact = ContactSummary.extend({
   firstSeenAt: at,
   lastSeenAt: at,
   marketing: z.enum(['stopped', 'resumed', 'unset']),
+  accounts: z.array(Account).describe('What it is made of; more than one where people put them together.'),
+  related: z
+    .array(z.object({ contact: ContactSummary, portfolio: z.string() }))
+    .describe('The same WhatsApp account in other portfolios of the group, where the policy shows them.'),
+  questions: z.number().int().describe('Open questions about who this is.'),
 }).meta({ id: 'Contact' });
+
+/** Somebody who may be shown as one of the people concerned: a contact and what it is made of. */
+const Made = ContactSummary.extend({ accounts: z.array(Account) });
+
+/** What a merge, a split or a mark does, before it is done or after. */
+export const IdentityChange = z
+  .object({
+    applied: z.boolean().describe('false: a dry run, or refused.'),
+    word: Id.nullable().describe('What was said, to take it back by. null where nothing was.'),
+    refused: z
+      .object({ code: z.string(), title: z.string() })
+      .nullable()
+      .describe('Why it would have no effect, in a sentence.'),
+    warnings: z.array(z.object({ code: z.string(), title: z.string() })),
+    moves: z.array(z.string()).describe('What changes, a sentence each. Messages never move.'),
+    before: z.array(Made),
+    after: z.array(Made),
+  })
+  .meta({ id: 'IdentityChange' });
+
+export const ExplanationStep = z
+  .object({
+    id: z.string(),
+    at,
+    receivedAt: at.nullable().describe('When it became known, where it came from WhatsApp.'),
+    rule: z.string().describe('The identity rule, as R10.'),
+    type: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    accountId: Id.nullable(),
+    tellApart: z
+      .boolean()
+      .describe('Two were joined here by a machine: `split` with this step tells them apart again.'),
+  })
+  .meta({ id: 'ExplanationStep' });
+
+export const Said = z
+  .object({
+    id: Id,
+    at,
+    type: z.enum(['merge', 'split', 'never-merge', 'undo', 'settled']),
+    by: z.string(),
+    reason: z.string(),
+    title: z.string(),
+    stands: z.boolean().describe('false: taken back, or itself a taking back.'),
+  })
+  .meta({ id: 'Said', description: 'What somebody here said about who is who.' });
+
+export const Explanation = z
+  .object({
+    contactId: Id.describe('The contact today, or at the time asked for.'),
+    asOf: at.nullable(),
+    known: z.boolean().describe('false: at the time asked for nothing was known of this contact.'),
+    displayName: z.string(),
+    accounts: z.array(Account),
+    steps: z.array(ExplanationStep).describe('How it came to this, in the order of events.'),
+    said: z.array(Said),
+    comparison: z
+      .object({ with: ContactSummary, same: z.boolean(), title: z.string(), because: z.array(ExplanationStep) })
+      .nullable()
+      .describe('Why these two are one person, or why not.'),
+  })
+  .meta({ id: 'Explanation', description: 'Why Throughline takes somebody for one person. Without backend ids.' });
+
+export const ReviewAction = z.enum(['same', 'different', 'right']);
+
+export const Review = z
+  .object({
+    id: Id,
+    state: z.enum(['open', 'settled']),
+    type: z.enum([
+      'recycled_number',
+      'unattested_number_change',
+      'missing_rotation',
+      'conflicting_parent',
+      'conflicting_shared_number',
+      'claimed_number',
+      'too_many_parts',
+    ]),
+    at,
+    rule: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    phone: z.string().nullable(),
+    contact: ContactSummary,
+    other: ContactSummary.nullable(),
+    evidence: z.array(z.object({ at, title: z.string() })).describe('What led to the question, oldest first.'),
+    actions: z.array(z.object({ action: ReviewAction, label: z.string(), explains: z.string() })),
+  })
+  .meta({ id: 'Review', description: 'Something a machine cannot know, for people to settle.' });
+
+export const Policy = z
+  .object({
+    portfolioId: z.string(),
+    adoptionLimitDays: z.number().int().min(1).max(3650),
+    strict: z
+      .boolean()
+      .describe('45 days, after which WhatsApp itself takes a number for recycled. Overrides the limit.'),
+    joinOnSharedNumber: z.boolean(),
+    acrossPortfolios: z.enum(['apart', 'related']),
+    joinLimits: z.object({ parts: z.number().int(), phones: z.number().int() }),
+    explained: z.array(z.object({ setting: z.string(), title: z.string(), explains: z.string(), value: z.string() })),
+    deciding: z.number().int().describe('People still to be decided again after the last change.'),
+  })
+  .meta({ id: 'Policy', description: 'What a deployment chose about who is who.' });
 
 export const BusinessNumber = z
   .object({
@@ -158,7 +284,7 @@ export const ReplyRoute = z
       .enum(['phone', 'hidden', 'number_moved'])
       .nullable()
       .describe(
-        'phone: to the number. hidden: to the WhatsApp account, number hidden. number_moved: to the account, because its old number is no longer theirs.',
+        'phone: to the number. hidden: to the WhatsApp account, number hidden. number_moved: to the account, because its old number is no longer theirs, or reached somebody else.',
       ),
     held: z.enum(['window_closed', 'address_lost']).nullable().describe('Why nothing may be sent now.'),
   })
@@ -282,10 +408,18 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ data: z.array(i
 
 /** One line of the live stream: something the desk should look at again. */
 export const Change = z
-  .object({ kind: z.enum(['conversation', 'contact', 'parked']), id: Id, contactId: Id.optional() })
+  .object({ kind: z.enum(['conversation', 'contact', 'parked', 'review']), id: Id, contactId: Id.optional() })
   .meta({ id: 'Change' });
 
 export type Identifier = z.infer<typeof Identifier>;
+export type Account = z.infer<typeof Account>;
+export type IdentityChange = z.infer<typeof IdentityChange>;
+export type ExplanationStep = z.infer<typeof ExplanationStep>;
+export type Said = z.infer<typeof Said>;
+export type Explanation = z.infer<typeof Explanation>;
+export type ReviewAction = z.infer<typeof ReviewAction>;
+export type Review = z.infer<typeof Review>;
+export type Policy = z.infer<typeof Policy>;
 export type ContactSummary = z.infer<typeof ContactSummary>;
 export type Contact = z.infer<typeof Contact>;
 export type BusinessNumber = z.infer<typeof BusinessNumber>;

@@ -1,7 +1,7 @@
 // Evidence: what one source said about identifiers at one event time. Append-only, idempotent, ordered by event.
 //
 // Meta redelivers for up to seven days, unordered and duplicated (Meta, "Webhooks overview", read 2026-09), so nothing
-// here knows when it arrived: the same set of evidence means the same people, in whatever order it came.
+// here is decided by when it arrived: the same set of evidence means the same people, in whatever order it came.
 
 import type { Bsuid, E164, ParentBsuid, Username } from './identifiers.ts';
 
@@ -16,12 +16,18 @@ export interface Party {
   parent?: ParentBsuid;
 }
 
-/** Several identifiers in one signed payload for one user, or one alone. */
-export interface SeenTogether extends Party {
-  kind: 'seen-together';
+/** What all evidence has. */
+export interface Said {
   id: EvidenceId;
   /** Milliseconds since the epoch, Meta's clock. */
   at: number;
+  /** When it arrived, in milliseconds, our clock. Decides nothing; only tells what was known when. */
+  receivedAt?: number;
+}
+
+/** Several identifiers in one signed payload for one user, or one alone. */
+export interface SeenTogether extends Party, Said {
+  kind: 'seen-together';
   /**
    * customer: the person did something. status: word about a message of ours; it may teach a pair, never contradict one.
    * business: we wrote to the phone, or a list of ours names it; it makes the number known, nothing more.
@@ -43,27 +49,21 @@ export interface SeenTogether extends Party {
 }
 
 /** Meta's word that one set of identifiers was replaced by another: a changed number. Either side may be partly unknown. */
-export interface Rotated {
+export interface Rotated extends Said {
   kind: 'rotated';
-  id: EvidenceId;
-  at: number;
   previous: Party;
   current: Party;
 }
 
 /** The number is given up, by somebody's word: what comes under it alone from now on is somebody else's. */
-export interface Gone {
+export interface Gone extends Said {
   kind: 'gone';
-  id: EvidenceId;
-  at: number;
   phone: E164;
 }
 
 /** Somebody says that this number is the person's: an agent who was told, a forwarded card. Suggests, never joins. */
-export interface Claimed {
+export interface Claimed extends Said {
   kind: 'claimed';
-  id: EvidenceId;
-  at: number;
   phone: E164;
   about: Anchor;
 }
@@ -77,38 +77,35 @@ export type Anchor =
   | { kind: 'parent'; value: ParentBsuid }
   | { kind: 'phone'; value: E164; at: number; tie: string };
 
-interface Said {
-  /** Random: the word's own id, never a hash of what it says, since the same may be said twice. */
-  id: EvidenceId;
-  /** Milliseconds since the epoch, our clock: when it was said. */
-  at: number;
+/** By our clock. The id is random, never a hash of what it says, since the same may be said twice. */
+interface Spoken extends Said {
   actor: { id: string; name: string };
   reason: string;
 }
 
 /** These two are one person. */
-export interface Merge extends Said {
+export interface Merge extends Spoken {
   kind: 'merge';
   a: Anchor;
   b: Anchor;
 }
 
 /** This one is somebody else than those it was together with. */
-export interface Split extends Said {
+export interface Split extends Spoken {
   kind: 'split';
   a: Anchor;
   from: readonly Anchor[];
 }
 
 /** These two are never one person, whatever is seen later, until this is taken back. */
-export interface NeverMerge extends Said {
+export interface NeverMerge extends Spoken {
   kind: 'never-merge';
   a: Anchor;
   b: Anchor;
 }
 
 /** An earlier word is taken back, as if it had never been said. Taking back an `undo` says the first one again. */
-export interface Undo extends Said {
+export interface Undo extends Spoken {
   kind: 'undo';
   word: EvidenceId;
   /** Whom the word was about, so that it is found with them. */
@@ -116,7 +113,7 @@ export interface Undo extends Said {
 }
 
 /** Somebody looked at what the machine asked about, and it is right as it stands. */
-export interface Settled extends Said {
+export interface Settled extends Spoken {
   kind: 'settled';
   evidenceId: EvidenceId;
   about: readonly Anchor[];
@@ -127,6 +124,12 @@ export type Word = Merge | Split | NeverMerge | Undo | Settled;
 /** What is told from outside: everything but the words of the people who work here. */
 export type Observation = SeenTogether | Rotated | Gone | Claimed;
 export type Evidence = Observation | Word;
+
+/** The identifiers it shows; of a change, those it leads to. None in what people say. */
+export function partyIn(evidence: Evidence): Party {
+  if (evidence.kind === 'rotated') return evidence.current;
+  return evidence.kind === 'seen-together' ? evidence : {};
+}
 
 /** A place in event order. */
 export interface Position {

@@ -12,6 +12,8 @@ export * from './resolution.ts';
 export * from './resolve.ts';
 export * from './reviews.ts';
 export * from './rule-book.ts';
+export * from './runs.ts';
 export * from './state.ts';
 export * from './trace.ts';
+export * from './version.ts';
 export * from './words.ts';

@@ -52,6 +52,9 @@ interface Span {
   waits: boolean;
 }
 
+/** A change of number ends the old one with its second: what was written from it in that second was written before. */
+const endOfSecond = '2~';
+
 interface World {
   readonly lives: readonly Life[];
   readonly ids: readonly Id[];
@@ -179,9 +182,10 @@ class Telling {
     const oneAndOnly = this.world.spans.every(({ line, who }) => line !== span.line || who === span.who);
     const theSame = era
       ? (vouched || !this.isQuiet(span)) && !this.hasOtherKey(span.who, item)
-      : (span.waits && younger) || (vouched && this.policy.joinOnSharedNumber && oneAndOnly);
+      : (this.stillWaits(span) && younger) || (vouched && this.policy.joinOnSharedNumber && oneAndOnly);
     const united = theSame && this.unitedWith(span.who, account, party);
-    if (united && span.waits && younger) this.retire((id) => id.who === united.who && united.idsBefore.has(id.value));
+    if (united && this.stillWaits(span) && younger)
+      this.retire((id) => id.who === united.who && united.idsBefore.has(id.value));
     if (united) return united.who;
     this.end(span);
     return account ?? this.newcomer();
@@ -204,7 +208,7 @@ class Telling {
       return isOwn || isNew ? this.give(account, party) : undefined;
     }
     if (!span) return undefined;
-    const answers = span.waits && (party.bsuid !== undefined || party.parent !== undefined);
+    const answers = this.stillWaits(span) && (party.bsuid !== undefined || party.parent !== undefined);
     if (!answers && (!this.isEra(span.who) || this.isQuiet(span))) return undefined;
     if (this.toldApart(span.who, party)) return undefined;
     if (answers) this.retire((id) => id.who === span.who);
@@ -233,17 +237,23 @@ class Telling {
     const [previous, current] = [this.usable(item.previous), this.usable(item.current)];
     const before = this.whoMoved(previous);
     const after = this.named(current);
-    const replaced = (['phone', 'bsuid', 'parent'] as const).filter(
-      (kind) => current[kind] !== undefined && current[kind] !== previous[kind],
-    );
-    if (replaced.length === 0) return before;
+    const isNew = (['bsuid', 'parent'] as const).some((kind) => current[kind] && current[kind] !== previous[kind]);
+    const moves = current.phone && (!previous.phone || phoneKeyOf(previous.phone) !== phoneKeyOf(current.phone));
+    if (!isNew && !moves) return before;
     if (!current.bsuid && !current.parent) return this.phonesOnly(before, current);
     const denied =
       before !== undefined &&
       before !== after &&
       (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after));
     const told = before === after && this.isTold(before, previous, current);
-    const leaving = before === undefined || told ? [] : this.openOf(before).map(({ line }) => line);
+    // Told before by numbers alone: this names the account that number was waiting for.
+    const line = current.phone && phoneKeyOf(current.phone);
+    const announced =
+      before === undefined
+        ? undefined
+        : this.openOf(before).find((span) => span.waits && (!line || span.line === line));
+    const leaving =
+      before === undefined || told || (announced && !denied) ? [] : this.openOf(before).map((span) => span.line);
     const account = denied ? (after ?? this.newcomer()) : this.onePerson(before, after);
     // Meta's word about the old ids holds for whoever had them; what is among the new ones too was not left behind.
     if (!denied) this.learn(account, previous);
@@ -251,6 +261,9 @@ class Telling {
     const from = denied ? before : account;
     this.retire((id) => id.who === from && left.some((value) => value === id.value));
     this.learn(account, current);
+    if (!denied)
+      this.retire((id) => id.who === account && [current.bsuid, current.parent].includes(id.value as never), false);
+    if (announced && !denied) this.hold(account, announced.line, false, announced.seen);
     this.move(account, leaving, current, false);
     return account;
   }
@@ -259,7 +272,7 @@ class Telling {
   private isTold(who: Who | undefined, previous: Party, current: Party): boolean {
     const ids = [previous.bsuid, previous.parent];
     const brought = [current.bsuid, current.parent].filter((id) => id !== undefined && !ids.includes(id as never));
-    if (brought.length > 0) return brought.some((id) => this.idOf(id)?.who === who);
+    if (brought.length > 0) return brought.some((id) => this.idOf(id)?.who === who && this.idOf(id)?.retired === false);
     return current.phone !== undefined && this.open(phoneKeyOf(current.phone))?.who === who;
   }
 
@@ -272,9 +285,16 @@ class Telling {
   private whoMoved(previous: Party): Who | undefined {
     const account = this.named(previous);
     const span = previous.phone && this.open(phoneKeyOf(previous.phone));
-    if (account === undefined) return span?.who;
-    if (!span || span.who === account || !this.isEra(span.who)) return account;
-    if (!this.isQuiet(span) && this.mayUnite(account, span.who)) return this.unite(account, span.who);
+    if (!span || span.who === account) return account;
+    if (this.isEra(span.who)) {
+      if (!this.isQuiet(span) && !this.toldApart(span.who, account ?? previous)) {
+        if (account === undefined) return span.who;
+        if (this.mayUnite(account, span.who)) return this.unite(account, span.who);
+      }
+    } else {
+      if (account !== undefined) return account;
+      if ((!previous.bsuid && !previous.parent) || this.stillWaits(span)) return span.who;
+    }
     this.end(span);
     return account;
   }
@@ -292,7 +312,7 @@ class Telling {
     const target = phone && phoneKeyOf(phone);
     for (const line of leaving) {
       const span = line === target ? undefined : this.open(line);
-      if (span) this.end(span);
+      if (span) this.end(span, { at: this.now.at, tie: endOfSecond });
     }
     if (!phone) return;
     const span = this.open(phoneKeyOf(phone));
@@ -304,7 +324,8 @@ class Telling {
   private give(who: Who, party: Party): Who {
     this.learn(who, party);
     const named = party.bsuid !== undefined || party.parent !== undefined;
-    if (party.phone) this.hold(who, phoneKeyOf(party.phone), named ? false : undefined);
+    const line = party.phone && phoneKeyOf(party.phone);
+    if (line && !this.open(line)?.until) this.hold(who, line, named ? false : undefined);
     return who;
   }
 
@@ -320,20 +341,20 @@ class Telling {
         };
   }
 
-  private hold(who: Who, line: string, waits: boolean | undefined): void {
+  private hold(who: Who, line: string, waits: boolean | undefined, seen = this.now): void {
     const open = this.open(line);
     const span = open ?? { line, who, from: this.now, seen: this.now, heardAt: null, until: null, waits: false };
-    const held = { ...span, seen: this.now, waits: waits ?? span.waits };
+    const held = { ...span, seen, until: null, waits: waits ?? span.waits };
     this.world = { ...this.world, spans: [...this.world.spans.filter((one) => one !== open), held] };
   }
 
-  private end(span: Span): void {
-    const spans = this.world.spans.map((one) => (one === span ? { ...one, until: this.now, waits: false } : one));
+  private end(span: Span, until = this.now): void {
+    const spans = this.world.spans.map((one) => (one === span ? { ...one, until, waits: false } : one));
     this.world = { ...this.world, spans };
   }
 
-  private retire(which: (id: Id) => boolean): void {
-    const ids = this.world.ids.map((id) => (which(id) ? { ...id, retired: true } : id));
+  private retire(which: (id: Id) => boolean, retired = true): void {
+    const ids = this.world.ids.map((id) => (which(id) ? { ...id, retired } : id));
     this.world = { ...this.world, ids };
   }
 
@@ -351,7 +372,7 @@ class Telling {
         life.who === who ? { ...life, voices: Math.max(1, life.voices), key: item.keyHash ?? life.key } : life,
       ),
       spans: this.world.spans.map((span) =>
-        span.line === line && span.until === null ? { ...span, heardAt: item.at } : span,
+        span.line === line && span === this.open(line) ? { ...span, heardAt: item.at } : span,
       ),
     };
   }
@@ -405,7 +426,8 @@ class Telling {
   }
 
   private open(line: string): Span | undefined {
-    return this.world.spans.find((span) => span.line === line && span.until === null);
+    const held = (span: Span) => span.until === null || compare(this.now, span.until) < 0;
+    return this.world.spans.find((span) => span.line === line && held(span));
   }
 
   private openOf(who: Who): Span[] {
@@ -422,6 +444,11 @@ class Telling {
 
   private isQuiet({ heardAt, seen }: Span): boolean {
     return this.now.at - (heardAt ?? seen.at) > this.policy.adoptionLimitMs;
+  }
+
+  /** A number told of in a change waits for its account as long as a history may be adopted. */
+  private stillWaits(span: Span): boolean {
+    return span.waits && !this.isQuiet(span);
   }
 
   private hasOtherKey(who: Who, { keyHash }: SeenTogether): boolean {

@@ -15,6 +15,20 @@ export const limits = {
   lanesAtOnce: 2,
   /** How long a webhook of an unconnected WABA waits before it is shown as parked. */
   unroutedAfterMs: 5_000,
+  /** Evidence of one neighborhood that has come since it was last packed: beyond it, it is packed again. */
+  looseEvidence: 64,
+  /** Rows of evidence packed in one transaction, which holds the portfolio's lane: about 50 ms. */
+  packedAtOnce: 5_000,
+  /** Between two transactions of a background job that holds lanes: the inbox goes first. */
+  laneBreathMs: 50,
+  /** Neighborhoods decided again in one transaction after an update of the rules or the policy. */
+  decidedAgainAtOnce: 32,
+  /** Of those that cannot be decided again, how many are remembered, so as not to stand in the way of the others. */
+  passedOver: 1_000,
+  /** Neighborhoods of a portfolio compared with their evidence at a time, for how long at most, and up to how much evidence each. */
+  checkedAtOnce: 48,
+  checkMs: 500,
+  checkedEvidence: 5_000,
   inboxRetentionDays: 14,
   /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
   eventAheadMs: 24 * 60 * 60 * 1000,

@@ -11,12 +11,15 @@ import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
 import { migrate } from './db/migrate.ts';
+import { noFigures } from './figures.ts';
 import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
+import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
 import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { packCrowded } from './jobs/pack-evidence.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { limits } from './limits.ts';
 
@@ -27,7 +30,16 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const restMs = { inbox: 200, sender: 250, parking: 2_000, lost: 10_000, sweep: 600_000 };
+const restMs = {
+  inbox: 200,
+  sender: 250,
+  parking: 2_000,
+  lost: 10_000,
+  sweep: 600_000,
+  pack: 5_000,
+  check: 60_000,
+  decide: 10_000,
+};
 
 export interface OpenDatabase {
   url: string;
@@ -72,6 +84,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const policy = defaultPolicy;
   const loops: Loop[] = [];
   const draining = { db, policy, tools, log };
+  const figures = noFigures();
+  const checking = { ...draining, figures };
+  const passedOver = new Set<string>();
   const delivering = { db, graph: config.graph, tools, log };
   const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
     startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
@@ -82,16 +97,24 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.sender,
     log,
   });
+  const wakeInbox = () => {
+    for (const drain of drains) drain.wake();
+  };
   loops.push(
     ...drains,
     sender,
+    startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
+    startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
+    startLoop({
+      name: 'decide-outdated',
+      run: () => decideOutdated(checking, { passedOver, wakeInbox }),
+      restMs: restMs.decide,
+      log,
+    }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
-  const wakeInbox = () => {
-    for (const drain of drains) drain.wake();
-  };
   const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
   try {
     const access = createAccess({
@@ -113,6 +136,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       verifyToken,
       wakeSender: sender.wake,
       wakeInbox,
+      figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });
     return {
@@ -143,7 +167,7 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 
 /** A secret of this home's own, made at the first start. Readable by its owner only. */
 async function homeSecret(home: string): Promise<string> {
-  const file = join(home, 'secret');
+  const file = secretFile(home);
   await mkdir(home, { recursive: true, mode: 0o700 });
   await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -151,4 +175,11 @@ async function homeSecret(home: string): Promise<string> {
     },
   );
   return (await readFile(file, 'utf8')).trim();
+}
+
+const secretFile = (home: string) => join(home, 'secret');
+
+/** The secret of a service that has run before: the configured one, or its home's. Undefined where there is neither. */
+export async function knownSecret({ secret, home }: Config): Promise<string | undefined> {
+  return secret ?? (await readFile(secretFile(home), 'utf8').catch(() => undefined))?.trim();
 }

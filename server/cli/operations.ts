@@ -9,6 +9,7 @@ import { parkedPage } from '../inbox/store.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
+import { rebuildAll } from './rebuild.ts';
 
 export const replayCommand: Command = {
   summary: 'put parked items through the door again',
@@ -44,9 +45,20 @@ async function allParked(db: Database): Promise<string[]> {
 
 export const doctorCommand: Command = {
   summary: 'look whether everything is as it should be',
-  help: 'throughline doctor\n\nExit code 0: all is well. 1: something needs attention; each is named.',
-  flags: {},
-  run: async ({ print, say }) => {
+  help: `throughline doctor
+throughline doctor --rebuild [--repair] [--portfolio ID]
+
+  --rebuild     compare everybody with the evidence about them instead
+  --repair      and bring to what the evidence says whoever differs
+  --portfolio   this portfolio only
+
+Exit code 0: all is well. 1: something needs attention; each is named.`,
+  flags: { rebuild: { type: 'boolean' }, repair: { type: 'boolean' }, portfolio: { type: 'string' } },
+  run: async (call) => {
+    if (call.values.rebuild) return await rebuildAll(call);
+    if (call.values.repair || call.values.portfolio)
+      throw new UsageError('--repair and --portfolio go with --rebuild.');
+    const { print, say } = call;
     const config = readConfig(process.env);
     const report = await withDatabase(say, async (db) => {
       const durable = await assertDurable(db).then(

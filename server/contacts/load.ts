@@ -1,23 +1,28 @@
 // The contacts room, reading: neighborhoods as the resolver wants them. See store.ts for what the room owns.
 
-import type {
-  Bsuid,
-  ContactId,
-  E164,
-  Evidence,
-  EvidenceId,
-  Holder,
-  HolderId,
-  IdentifierKey,
-  Lease,
-  Name,
-  ParentBsuid,
-  PhoneKey,
-  PortfolioId,
-  Position,
-  State,
-  Username,
-  Word,
+import {
+  type Bsuid,
+  type ContactId,
+  type E164,
+  type Evidence,
+  type EvidenceId,
+  firstReceived,
+  type Holder,
+  type HolderId,
+  type IdentifierKey,
+  type Lease,
+  type Name,
+  type ParentBsuid,
+  type PhoneKey,
+  type PortfolioId,
+  type Position,
+  type Run,
+  type RunContent,
+  type SeenTogether,
+  type State,
+  type Username,
+  unpack,
+  type Word,
 } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 
@@ -43,7 +48,10 @@ export async function neighborhoodsOf(
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Which of these pieces of evidence are known already: redelivered webhooks, mostly. Looked up as in `neighborhoodsOf`. */
+/**
+ * Which of these pieces of evidence are known already: redelivered webhooks, mostly. Looked up as in `neighborhoodsOf`, and among
+ * rows only: what is packed and comes again is older than what was folded, so it changes nothing or is found in the history.
+ */
 export async function knownEvidence(
   db: Reader,
   portfolioId: PortfolioId,
@@ -112,16 +120,48 @@ export async function stateAround(
   return state && { id: row.id, state };
 }
 
-/** Everything ever said in these neighborhoods. */
+/**
+ * Everything ever said in these neighborhoods, each piece once, from rows and from runs. Rows first: packing moves evidence from
+ * rows to runs, so who does not hold the lane may find a piece twice, never not at all.
+ */
 export async function historyOf(
   db: Reader,
   portfolioId: PortfolioId,
   ids: readonly NeighborhoodId[],
 ): Promise<(Evidence & { neighborhoodId: NeighborhoodId })[]> {
+  const loose = await looseOf(db, portfolioId, ids);
+  const runs = await runsOf(db, portfolioId, ids);
+  const packed = runs.flatMap((run) => unpack([run]).map((one) => ({ ...one, neighborhoodId: run.neighborhoodId })));
+  return firstReceived<Evidence & { neighborhoodId: NeighborhoodId }>([...packed, ...loose]);
+}
+
+async function looseOf(db: Reader, portfolioId: PortfolioId, ids: readonly NeighborhoodId[]) {
   const rows = await db.sql<EvidenceRow[]>`
-    select id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent, name, username, no_username, key_hash, shared_number
+    select id, neighborhood_id, at, received_at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent,
+           name, username, no_username, detail
     from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
   return rows.map((row) => ({ ...evidenceOf(row), neighborhoodId: row.neighborhood_id }));
+}
+
+export type StoredRun = Run & { id: string; neighborhoodId: NeighborhoodId };
+
+export async function runsOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly NeighborhoodId[],
+): Promise<StoredRun[]> {
+  const rows = await db.sql<RunRow[]>`
+    select id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, positions
+    from evidence_runs where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
+  return rows.map((row) => ({
+    id: row.id,
+    neighborhoodId: row.neighborhood_id,
+    content: row.content,
+    first: { at: row.first_at.getTime(), tie: row.first_tie },
+    last: { at: row.last_at.getTime(), tie: row.last_tie },
+    count: row.count,
+    positions: row.positions,
+  }));
 }
 
 export interface HolderRow {
@@ -183,14 +223,28 @@ interface LeaseRow {
   until_tie: string | null;
   ended: Lease['ended'];
   awaits_account: boolean;
+  doubted: boolean;
 }
 
-interface EvidenceRow {
+interface RunRow {
+  id: string;
+  neighborhood_id: NeighborhoodId;
+  first_at: Date;
+  first_tie: string;
+  last_at: Date;
+  last_tie: string;
+  count: number;
+  content: RunContent;
+  positions: Uint8Array;
+}
+
+export interface EvidenceRow {
   id: EvidenceId;
   neighborhood_id: NeighborhoodId;
   at: Date;
+  received_at: Date;
   kind: Evidence['kind'];
-  said_by: 'customer' | 'status' | 'business';
+  said_by: SeenTogether['by'];
   phone: E164 | null;
   bsuid: Bsuid | null;
   parent: ParentBsuid | null;
@@ -200,8 +254,7 @@ interface EvidenceRow {
   name: string | null;
   username: Username | null;
   no_username: boolean;
-  key_hash: string | null;
-  shared_number: boolean;
+  detail: object | null;
 }
 
 function place(at: Date | null, tie: string | null): Position | null {
@@ -259,29 +312,33 @@ function leaseOf(row: LeaseRow): Lease {
     until: place(row.until_at, row.until_tie),
     ended: row.ended,
     awaitsAccount: row.awaits_account,
+    doubted: row.doubted,
   };
 }
 
-function evidenceOf(row: EvidenceRow): Evidence {
+export function evidenceOf(row: EvidenceRow): Evidence {
   const current = partyOf(row.phone, row.bsuid, row.parent);
-  const base = { id: row.id, at: row.at.getTime() };
+  const base = { id: row.id, at: row.at.getTime(), receivedAt: row.received_at.getTime() };
   if (row.kind === 'rotated')
     return {
       ...base,
       kind: 'rotated',
       previous: partyOf(row.previous_phone, row.previous_bsuid, row.previous_parent),
       current,
+      ...row.detail,
     };
-  return {
-    ...base,
-    kind: 'seen-together',
-    by: row.said_by,
-    ...current,
-    ...(row.name !== null && { name: row.name }),
-    ...(row.username !== null ? { username: row.username } : row.no_username && { username: null }),
-    ...(row.key_hash !== null && { keyHash: row.key_hash }),
-    ...(row.shared_number && { sharedNumber: true }),
-  };
+  if (row.kind === 'seen-together')
+    return {
+      ...base,
+      kind: 'seen-together',
+      by: row.said_by,
+      ...current,
+      ...(row.name !== null && { name: row.name }),
+      ...(row.username !== null ? { username: row.username } : row.no_username && { username: null }),
+      ...row.detail,
+    };
+  // Of any other kind everything is in the detail, as it was written.
+  return { ...base, kind: row.kind as string, ...row.detail } as unknown as Evidence;
 }
 
 export function partyOf(phone: E164 | null, bsuid: Bsuid | null, parent: ParentBsuid | null) {

@@ -3,16 +3,19 @@
 import { createHash } from 'node:crypto';
 import {
   type ContactId,
+  type Evidence,
   type Holder,
   type Lease,
   type Name,
   type Notice,
-  type Observation,
   type Position,
   type Presentation,
   phoneKeyOf,
   presentContact,
   type Review,
+  type Rotated,
+  type Run,
+  type SeenTogether,
   type State,
   type Word,
 } from '@throughline/identity';
@@ -23,27 +26,67 @@ const at = (position: Position | null) => (position ? timestamp(position.at) : n
 const tie = (position: Position | null) => position?.tie ?? null;
 const time = (ms: number | null) => (ms === null ? null : timestamp(ms));
 
-export function evidenceRow(neighborhood: NeighborhoodId, evidence: Observation) {
-  const current = evidence.kind === 'rotated' ? evidence.current : evidence.kind === 'seen-together' ? evidence : {};
-  const previous = evidence.kind === 'rotated' ? evidence.previous : {};
-  const said = evidence.kind === 'seen-together' ? evidence : undefined;
+export function evidenceRow(neighborhood: NeighborhoodId, { id, at: happenedAt, receivedAt, kind, ...said }: Evidence) {
+  const { columns, detail } = split(kind, said);
   return {
-    id: evidence.id,
+    id,
     neighborhood_id: neighborhood,
-    at: timestamp(evidence.at),
-    kind: evidence.kind,
-    said_by: said?.by ?? null,
-    phone: current.phone ?? null,
-    bsuid: current.bsuid ?? null,
-    parent: current.parent ?? null,
-    previous_phone: previous.phone ?? null,
-    previous_bsuid: previous.bsuid ?? null,
-    previous_parent: previous.parent ?? null,
-    name: said?.name ?? null,
-    username: said?.username ?? null,
-    no_username: said?.username === null,
-    key_hash: said?.keyHash ?? null,
-    shared_number: said?.sharedNumber ?? false,
+    at: timestamp(happenedAt),
+    received_at: time(receivedAt ?? null),
+    kind,
+    ...columns,
+    detail: Object.keys(detail).length > 0 ? detail : null,
+  };
+}
+
+const bare = {
+  said_by: null as string | null,
+  phone: null as string | null,
+  bsuid: null as string | null,
+  parent: null as string | null,
+  previous_phone: null as string | null,
+  previous_bsuid: null as string | null,
+  previous_parent: null as string | null,
+  name: null as string | null,
+  username: null as string | null,
+  no_username: false,
+};
+
+/** The two common kinds have columns. What those have no room for, and all of any other kind, is the detail. */
+function split(kind: Evidence['kind'], said: object): { columns: typeof bare; detail: object } {
+  if (kind === 'seen-together') {
+    const { by, phone, bsuid, parent, name, username, ...detail } = said as Omit<SeenTogether, 'id' | 'at' | 'kind'>;
+    const ids = { phone: phone ?? null, bsuid: bsuid ?? null, parent: parent ?? null };
+    const shown = { name: name ?? null, username: username ?? null, no_username: username === null };
+    return { columns: { ...bare, said_by: by, ...ids, ...shown }, detail };
+  }
+  if (kind === 'rotated') {
+    const { previous, current, ...detail } = said as Omit<Rotated, 'id' | 'at' | 'kind'>;
+    const columns = {
+      ...bare,
+      phone: current.phone ?? null,
+      bsuid: current.bsuid ?? null,
+      parent: current.parent ?? null,
+      previous_phone: previous.phone ?? null,
+      previous_bsuid: previous.bsuid ?? null,
+      previous_parent: previous.parent ?? null,
+    };
+    return { columns, detail };
+  }
+  return { columns: bare, detail: said };
+}
+
+export function runRow(id: string, neighborhood: NeighborhoodId, run: Run) {
+  return {
+    id,
+    neighborhood_id: neighborhood,
+    first_at: timestamp(run.first.at),
+    first_tie: run.first.tie,
+    last_at: timestamp(run.last.at),
+    last_tie: run.last.tie,
+    count: run.count,
+    content: run.content,
+    positions: Buffer.from(run.positions).toString('base64'),
   };
 }
 
@@ -129,6 +172,7 @@ export function leaseRow(lease: Lease) {
     until_tie: tie(lease.until),
     ended: lease.ended,
     awaits_account: lease.awaitsAccount,
+    doubted: lease.doubted,
   };
 }
 
@@ -154,6 +198,14 @@ export function noticeRow(id: string, neighborhood: NeighborhoodId, notice: Noti
     fact: notice.fact,
   };
 }
+
+/** All contacts of a neighborhood, as agents see them. */
+export function contactRowsOf(state: State): ContactRow[] {
+  const ids = new Set(state.holders.map((holder) => holder.contactId));
+  return [...ids].flatMap((id) => contactRow(state, id) ?? []);
+}
+
+export type ContactRow = NonNullable<ReturnType<typeof contactRow>>;
 
 /** A contact as its people make it; undefined where none of them is here any more. */
 export function contactRow(state: State, contactId: ContactId) {

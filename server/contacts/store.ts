@@ -1,13 +1,14 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
-// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, words, holders, names, leases,
-// notices, reviews, preferences.
-// Promises: evidence is never changed or lost; a retired contact id answers for ever; what is stored is what the fold gave.
+// Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, evidence_runs, words, holders, names, leases, notices,
+// reviews, preferences.
+// Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import {
   type Bsuid,
   type ContactId,
   type E164,
   type Evidence,
+  emptyState,
   type HolderId,
   type IdentifierKey,
   isSettled,
@@ -20,6 +21,7 @@ import {
 } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { limits } from '../limits.ts';
 import { type NeighborhoodId, partyOf } from './load.ts';
 import {
   contactRow,
@@ -47,6 +49,10 @@ export interface Settled {
   /** The notices and reviews are all there are, not only the new ones. */
   refolded: boolean;
   retired: ReadonlyMap<HolderId, HolderId>;
+  /** The rules and the policy of this decision, in a word (identity/version.ts). */
+  decidedUnder: string;
+  /** Rows that follow from `before` are not trusted to be there: they are written whether they should have changed or not. */
+  doubted?: boolean;
 }
 
 /** Saves what changed, set by set: the same number of statements for one person and for three hundred. */
@@ -58,8 +64,9 @@ export async function settle(
 ): Promise<void> {
   await saveNeighborhoods(tx, portfolioId, settled);
   await saveEvidence(tx, portfolioId, settled);
-  await saveContacts(tx, portfolioId, settled);
-  await saveActivity(tx, portfolioId, settled);
+  const shown = settled.map((one) => (one.doubted ? { ...one, before: emptyState } : one));
+  await saveContacts(tx, portfolioId, shown);
+  await saveActivity(tx, portfolioId, shown);
   await saveHolders(tx, portfolioId, settled);
   await saveLeases(tx, portfolioId, settled);
   await saveWords(tx, portfolioId, settled);
@@ -73,14 +80,19 @@ async function saveNeighborhoods(
   portfolioId: PortfolioId,
   settled: readonly Settled[],
 ): Promise<void> {
-  const rows = settled.flatMap(({ id, after }) =>
-    after.last ? [{ id, last_at: timestamp(after.last.at), last_tie: after.last.tie }] : [],
-  );
+  const rows = settled.flatMap(({ id, after, evidence, decidedUnder: decided_under }) => {
+    const { last } = after;
+    return last ? [{ id, last_at: timestamp(last.at), last_tie: last.tie, loose: evidence.length, decided_under }] : [];
+  });
+  // What was decided under older rules and only folded on stays marked as such: part of it is still theirs.
   await tx.sql`
-    insert into neighborhoods (portfolio_id, id, last_at, last_tie)
-    select ${portfolioId}, id, last_at, last_tie
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, last_at timestamptz, last_tie text)
-    on conflict (portfolio_id, id) do update set last_at = excluded.last_at, last_tie = excluded.last_tie`;
+    insert into neighborhoods (portfolio_id, id, last_at, last_tie, loose, crowded, decided_under)
+    select ${portfolioId}, id, last_at, last_tie, loose, loose > ${limits.looseEvidence}::int, decided_under
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (id uuid, last_at timestamptz, last_tie text, loose int, decided_under text)
+    on conflict (portfolio_id, id) do update set last_at = excluded.last_at, last_tie = excluded.last_tie,
+      loose = neighborhoods.loose + excluded.loose,
+      crowded = neighborhoods.crowded or neighborhoods.loose + excluded.loose > ${limits.looseEvidence}::int`;
   const keys = settled.flatMap(({ id, identifiers }) => identifiers.map((key) => ({ id, key })));
   await tx.sql`
     insert into identifiers (portfolio_id, key, neighborhood_id)
@@ -88,6 +100,12 @@ async function saveNeighborhoods(
     on conflict (portfolio_id, key) do nothing`;
   const joined = settled.flatMap(({ id, absorbed }) => absorbed.map((old) => ({ id, old })));
   if (joined.length > 0) await moveNeighborhoods(tx, portfolioId, rowsOf(joined));
+  const refolded = settled.filter((one) => one.refolded).map(({ id, decidedUnder }) => ({ id, decidedUnder }));
+  if (refolded.length > 0)
+    await tx.sql`
+      update neighborhoods n set decided_under = r."decidedUnder"
+      from jsonb_to_recordset(${rowsOf(refolded)}::text::jsonb) as r (id uuid, "decidedUnder" text)
+      where n.portfolio_id = ${portfolioId} and n.id = r.id and n.decided_under is distinct from r."decidedUnder"`;
 }
 
 async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, joined: string): Promise<void> {
@@ -97,6 +115,16 @@ async function moveNeighborhoods(tx: Transaction, portfolioId: PortfolioId, join
   await tx.sql`
     update evidence t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update evidence_runs t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+    where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
+  await tx.sql`
+    update neighborhoods t set loose = t.loose + s.loose, crowded = t.crowded or s.crowded or t.loose + s.loose > ${limits.looseEvidence}::int,
+      decided_under = case when t.decided_under = all(s.decided_under) then t.decided_under end
+    from (select r.id, sum(o.loose)::int as loose, bool_or(o.crowded) as crowded, array_agg(o.decided_under) as decided_under
+          from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
+          join neighborhoods o on o.portfolio_id = ${portfolioId} and o.id = r.old group by r.id) as s
+    where t.portfolio_id = ${portfolioId} and t.id = s.id`;
   await tx.sql`
     update holders t set neighborhood_id = r.id from jsonb_to_recordset(${joined}::text::jsonb) as r (id uuid, old uuid)
     where t.portfolio_id = ${portfolioId} and t.neighborhood_id = r.old`;
@@ -120,13 +148,13 @@ async function saveEvidence(tx: Transaction, portfolioId: PortfolioId, settled: 
   );
   await tx.sql`
     insert into evidence (portfolio_id, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-                          previous_parent, name, username, no_username, key_hash, shared_number)
+                          previous_parent, name, username, no_username, detail, received_at)
     select ${portfolioId}, id, neighborhood_id, at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid,
-           previous_parent, name, username, no_username, key_hash, shared_number
+           previous_parent, name, username, no_username, detail, coalesce(received_at, now())
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id text, neighborhood_id uuid, at timestamptz, kind text, said_by text, phone text, bsuid text, parent text,
             previous_phone text, previous_bsuid text, previous_parent text, name text, username text, no_username boolean,
-            key_hash text, shared_number boolean)
+            detail jsonb, received_at timestamptz)
     on conflict do nothing`;
 }
 
@@ -238,14 +266,14 @@ async function upsertLeases(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.sql`
-    insert into leases (portfolio_id, key, from_at, from_tie, phone, holder_id, last_at, last_tie, heard_at, until_at, until_tie, ended, awaits_account)
+    insert into leases (portfolio_id, key, from_at, from_tie, phone, holder_id, last_at, last_tie, heard_at, until_at, until_tie, ended, awaits_account, doubted)
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (key text, from_at timestamptz, from_tie text, phone text, holder_id uuid, last_at timestamptz, last_tie text,
-            heard_at timestamptz, until_at timestamptz, until_tie text, ended text, awaits_account boolean)
+            heard_at timestamptz, until_at timestamptz, until_tie text, ended text, awaits_account boolean, doubted boolean)
     on conflict (portfolio_id, key, from_at, from_tie) do update set
       phone = excluded.phone, holder_id = excluded.holder_id, last_at = excluded.last_at, last_tie = excluded.last_tie,
       heard_at = excluded.heard_at, until_at = excluded.until_at, until_tie = excluded.until_tie, ended = excluded.ended,
-      awaits_account = excluded.awaits_account`;
+      awaits_account = excluded.awaits_account, doubted = excluded.doubted`;
 }
 
 /** A fold from the first fact makes all notices anew; those that are no longer true go, the others keep their ids. */
@@ -271,7 +299,8 @@ async function saveNotices(
     insert into notices (portfolio_id, id, neighborhood_id, holder_id, evidence_id, at, tie, rule, type, fact)
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (id uuid, neighborhood_id uuid, holder_id uuid, evidence_id text, at timestamptz, tie text, rule text, type text, fact jsonb)
-    on conflict (portfolio_id, evidence_id, type, holder_id) do update set rule = excluded.rule, fact = excluded.fact`;
+    on conflict (portfolio_id, evidence_id, type, holder_id) do update set
+      neighborhood_id = excluded.neighborhood_id, at = excluded.at, tie = excluded.tie, rule = excluded.rule, fact = excluded.fact`;
 }
 
 async function saveWords(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {

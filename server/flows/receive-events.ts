@@ -1,13 +1,14 @@
 // The inbound walk, inside: some hundreds of webhooks of one portfolio, one transaction. Read, resolve, place, count.
 // The caller holds the portfolio's lane.
 
-import { type Evidence, type Policy, type PortfolioId, parseE164, phoneKeyOf } from '@throughline/identity';
+import { firstReceived, type Policy, type PortfolioId } from '@throughline/identity';
 import { readWebhook, type WebhookItem } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { evidenceOf } from '../contacts/rules-evidence.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
 import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
+import { withOwnNumbers } from '../numbers/rules-policy.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
@@ -24,11 +25,13 @@ export async function receiveEvents(
   const numbers = await numbersOf(tx, portfolioId);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
   const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
-  const ownPhones = numbers.flatMap((number) => parseE164(number.displayPhone) ?? []).map(phoneKeyOf);
-  const rules: Policy = { ...policy, blockedPhones: new Set([...policy.blockedPhones, ...ownPhones]) };
+  const rules = withOwnNumbers(policy, numbers);
 
-  const evidence = apply.flatMap(({ item }) => evidenceOf(item, tools.keyed) ?? []);
-  const resolved = await resolveIdentities(tx, portfolioId, once(evidence), rules, tools);
+  const evidence = apply.flatMap(({ row, item }) => {
+    const said = evidenceOf(item, tools.keyed);
+    return said ? { ...said, receivedAt: row.receivedAt.getTime() } : [];
+  });
+  const resolved = await resolveIdentities(tx, portfolioId, firstReceived(evidence), rules, tools);
   const placed = await placeItems(tx, portfolioId, apply, { resolved, tools });
 
   const newlyKept = await keep(tx, portfolioId, onceKept(kept.map((one) => one.item)));
@@ -82,10 +85,6 @@ function keptItem(item: WebhookItem): KeptItem {
     at: item.at,
     value: item.kind === 'other' ? item.value : item.origin.envelope(),
   };
-}
-
-function once(evidence: readonly Evidence[]): Evidence[] {
-  return [...new Map(evidence.map((one) => [one.id, one])).values()];
 }
 
 function onceKept(items: readonly KeptItem[]): KeptItem[] {

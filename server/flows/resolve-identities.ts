@@ -3,6 +3,7 @@
 
 import {
   type ContactId,
+  decidedUnder,
   type Evidence,
   extend,
   type Group,
@@ -78,6 +79,7 @@ async function decide(
   { groups, states, policy, tools }: Deciding,
 ): Promise<Settled[]> {
   const rules = { policy, ids: { holder: () => tools.newId() as HolderId, contact: () => tools.newId() as ContactId } };
+  const word = decidedUnder(policy);
   const cases = groups.map((one) => {
     const before = union(one.neighborhoods.flatMap((id) => states.get(id) ?? []));
     return { ...one, before, late: needsHistory(before, one.arrivals) };
@@ -88,12 +90,17 @@ async function decide(
     (one) => one.neighborhoodId,
   );
   return cases.map(({ neighborhoods, arrivals, identifiers, before, late: isLate }) => {
+    const said = neighborhoods.flatMap((id) => history.get(id) ?? []);
+    // What was packed and came again is told apart only here.
+    const told = new Set(said.map((one) => one.id));
+    const fresh = arrivals.filter((one) => !told.has(one.id));
     const resolution: Resolution = isLate
-      ? refold([...neighborhoods.flatMap((id) => history.get(id) ?? []), ...arrivals], before, rules)
+      ? refold([...said, ...fresh], before, rules)
       : extend(before, arrivals, rules);
     const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
     const { state: after, notices, reviews, refolded, retired } = resolution;
-    return { id, absorbed, identifiers, evidence: arrivals, before, after, notices, reviews, refolded, retired };
+    const decision = { before, after, notices, reviews, refolded, retired, decidedUnder: word };
+    return { id, absorbed, identifiers, evidence: fresh, ...decision };
   });
 }
 

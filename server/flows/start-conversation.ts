@@ -16,6 +16,7 @@ import { stateAround } from '../contacts/load.ts';
 import { openThreads, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
+import { withOwnNumbers } from '../numbers/rules-policy.ts';
 import { type BusinessNumber, numbersOf } from '../numbers/store.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { type Content, queue, type ReplyOutcome } from './send-reply.ts';
@@ -79,17 +80,15 @@ async function byContact(tx: Transaction, portfolioId: PortfolioId, contactId: s
 async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: { policy: Policy; tools: Tools }) {
   const phone = parseE164(to.value);
   if (!phone) return { kind: 'phone_invalid' } as const;
-  const own = (await numbersOf(tx, from.portfolioId))
-    .flatMap((number) => parseE164(number.displayPhone) ?? [])
-    .map(phoneKeyOf);
-  if (own.includes(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
+  const rules = withOwnNumbers(policy, await numbersOf(tx, from.portfolioId));
+  if (rules.blockedPhones.has(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
   const at = tools.clock();
   const id = tools.keyed(`started/${tools.newId()}`) as EvidenceId;
   const resolved = await resolveIdentities(
     tx,
     from.portfolioId,
-    [{ kind: 'seen-together', id, at, by: 'business', phone }],
-    policy,
+    [{ kind: 'seen-together', id, at, receivedAt: at, by: 'business', phone }],
+    rules,
     tools,
   );
   const holderId = resolved.holderOf({ phone }, { at, tie: tieOf(id, { phone }) });

@@ -14,6 +14,7 @@ import {
 import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
 import type { Database } from '../db/connect.ts';
+import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
@@ -40,6 +41,7 @@ export interface AppParts {
   verifyToken: string | undefined;
   wakeSender: () => void;
   wakeInbox: () => void;
+  figures: Figures;
 }
 
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
@@ -91,7 +93,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());
-  await app.register(healthDoor, { db, listeners: live.listeners });
+  await app.register(healthDoor, { db, listeners: live.listeners, figures: parts.figures });
   await deskDoor(plain, {});
 }
 

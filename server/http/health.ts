@@ -1,14 +1,15 @@
 // For machines that watch: alive, ready, and the figures.
 
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Database } from '../db/connect.ts';
+import type { Figures } from '../figures.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
 
 export async function healthDoor(
   app: FastifyInstance,
-  { db, listeners }: { db: Database; listeners: () => number },
+  { db, listeners, figures }: { db: Database; listeners: () => number; figures: Figures },
 ): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -19,6 +20,18 @@ export async function healthDoor(
   const orphans = gauge('throughline_orphans', 'Receipts for messages that were not sent here');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  counter(
+    registry,
+    'throughline_identity_checked_total',
+    'Neighborhoods compared with their evidence',
+    () => figures.identityChecked,
+  );
+  counter(
+    registry,
+    'throughline_identity_differences_total',
+    'Those that were not what their evidence comes to',
+    () => figures.identityDifferences,
+  );
   const live = gauge('throughline_live_listeners', 'Desks listening for changes');
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
@@ -43,5 +56,18 @@ export async function healthDoor(
     outboundOldest.set(outbound.oldestS);
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Counted elsewhere: read when somebody asks. */
+function counter(registry: Registry, name: string, help: string, read: () => number): void {
+  new Counter({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(read());
+    },
   });
 }

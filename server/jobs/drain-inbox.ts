@@ -152,13 +152,13 @@ function parse(body: Buffer): unknown {
 }
 
 /** The database's or network's trouble, not the data's: nothing is parked for it, the batch is tried again. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return /^(CONNECT|CONNECTION|ECONN|EPIPE|ETIMEDOUT|08|40|53|55|57)/.test(code);
 }
 
 /** An error's name and SQL state, never its message: those quote values. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error ? ` ${String(error.code)}` : '';
   return `${error.name}${code}`;

@@ -6,6 +6,7 @@ import { createAccess } from '../access/access.ts';
 import { createKey } from '../access/keys.ts';
 import { createUser } from '../access/people.ts';
 import { inTransaction } from '../db/connect.ts';
+import { type Figures, noFigures } from '../figures.ts';
 import { createApp } from '../http/app.ts';
 import { groupCommit } from '../inbox/group-commit.ts';
 import { policy, silent, type World } from './world.ts';
@@ -21,7 +22,7 @@ export interface App {
 
 const password = 'correct horse battery';
 
-export async function openApp(world: World): Promise<App> {
+export async function openApp(world: World, figures: Figures = noFigures()): Promise<App> {
   const { db, tools } = world;
   // Where the service will be found is known only once it listens, so sign-in is told a fixed place and used from there.
   const baseUrl = 'http://127.0.0.1:8080';
@@ -37,6 +38,7 @@ export async function openApp(world: World): Promise<App> {
     verifyToken: 'verify me',
     wakeSender: () => {},
     wakeInbox: () => {},
+    figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });
   return {

@@ -1,17 +1,9 @@
 // The whole identity of a contact, with every piece of evidence and the rule it met. For those who may see backend ids.
 
-import {
-  type ContactId,
-  defaultPolicy,
-  type HolderId,
-  type PhoneKey,
-  type Policy,
-  parseE164,
-  phoneKeyOf,
-  refold,
-} from '@throughline/identity';
+import { type ContactId, defaultPolicy, type HolderId, refold } from '@throughline/identity';
 import { historyOf, stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
+import { withOwnNumbers } from '../numbers/rules-policy.ts';
 import { numbersOf } from '../numbers/store.ts';
 import type { ContactFound } from './contacts.ts';
 
@@ -26,7 +18,10 @@ async function oneHolder(db: Reader, portfolioId: ContactFound['portfolioId'], h
   if (!around || !holder) return undefined;
   const { state } = around;
   const history = await historyOf(db, portfolioId, [around.id]);
-  const { decisions } = refold(history, state, { policy: await policyOf(db, portfolioId), ids: unusedIds });
+  const { decisions } = refold(history, state, {
+    policy: withOwnNumbers(defaultPolicy, await numbersOf(db, portfolioId)),
+    ids: unusedIds,
+  });
   const rules = new Map(decisions.map((decision) => [decision.evidenceId, decision]));
   const own = history.filter((evidence) => rules.get(evidence.id)?.holderId === holderId).sort((a, b) => a.at - b.at);
   return {
@@ -48,7 +43,7 @@ async function oneHolder(db: Reader, portfolioId: ContactFound['portfolioId'], h
         ended: lease.ended,
       })),
     evidence: own.slice(-500).map((evidence) => {
-      const { neighborhoodId: _where, id: _id, at, ...said } = evidence;
+      const { neighborhoodId: _where, id: _id, at, receivedAt: _receivedAt, ...said } = evidence;
       return {
         at: iso(at),
         rule: rules.get(evidence.id)?.rule ?? null,
@@ -58,12 +53,6 @@ async function oneHolder(db: Reader, portfolioId: ContactFound['portfolioId'], h
     }),
     evidenceCount: own.length,
   };
-}
-
-async function policyOf(db: Reader, portfolioId: ContactFound['portfolioId']): Promise<Policy> {
-  const numbers = await numbersOf(db, portfolioId);
-  const own = numbers.flatMap((number) => parseE164(number.displayPhone) ?? []).map(phoneKeyOf);
-  return { ...defaultPolicy, blockedPhones: new Set<PhoneKey>(own) };
 }
 
 /** Everybody in a neighborhood already folded takes back the id they had; these are overwritten. */

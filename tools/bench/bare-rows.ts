@@ -23,12 +23,12 @@ interface Table {
 
 /** In an order that satisfies the foreign keys. */
 const tables: readonly Table[] = [
-  { name: 'neighborhoods', columns: 'id last_at last_tie', holder: 'h.id', key: 'id' },
+  { name: 'neighborhoods', columns: 'id last_at last_tie loose crowded decided_under', holder: 'h.id', key: 'id' },
   { name: 'identifiers', columns: 'key neighborhood_id' },
   {
     name: 'evidence',
     columns:
-      'id neighborhood_id at kind said_by phone bsuid parent previous_phone previous_bsuid previous_parent name username no_username',
+      'id neighborhood_id at kind said_by phone bsuid parent previous_phone previous_bsuid previous_parent name username no_username detail received_at',
   },
   {
     name: 'contacts',

@@ -15,7 +15,22 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the bench', () => {
   it('measures every part on a durable database of its own, each beside its bare limit, and writes what it found', async () => {
     const out = join(folder, 'report.json');
-    const small = ['--rounds', '1', '--seconds', '1', '--door-seconds', '1', '--messages', '40', '--rate', '40'];
+    const small = [
+      '--rounds',
+      '1',
+      '--seconds',
+      '1',
+      '--door-seconds',
+      '1',
+      '--messages',
+      '40',
+      '--rate',
+      '40',
+      '--people',
+      '60',
+      '--contacts',
+      '200,400',
+    ];
     const { stdout } = await run(process.execPath, [program, '--json', '--out', out, ...small]);
     const report: { figures: Figure[]; machine: { postgres: string } } = JSON.parse(readFileSync(out, 'utf8'));
 
@@ -30,6 +45,15 @@ describe('the bench', () => {
         expect(figure.values[0]).toBeGreaterThan(0);
         expect(figure.bare?.values[0]).toBeGreaterThan(0);
       }
+    for (const start of ['Looked up, p50', 'Looked up, p99', 'Looked up, database pages', 'Resolved and saved'])
+      for (const contacts of ['200 contacts', '400 contacts']) {
+        const [figure] = figureOf(`${start}: ${contacts}`);
+        expect(figure?.values[0]).toBeGreaterThan(0);
+        expect(figure?.bare?.values[0]).toBeGreaterThan(0);
+      }
+    expect(figureOf('Looked up, 400 contacts against 200')).toHaveLength(2);
+    expect(figureOf('Town: avoidable merges')[0]?.values).toEqual([0]);
+    expect(figureOf('Town: pairs found')[0]?.beside?.map(({ name }) => name)).toHaveLength(3);
   }, 120_000);
 
   it('says what is wrong with an argument', async () => {

@@ -2,11 +2,13 @@
 
 export interface Figure {
   name: string;
-  unit: '/s' | 'ms' | 's' | 'webhooks';
+  unit: '/s' | 'ms' | 'µs' | 's' | 'webhooks' | '%' | 'times' | 'of 10,000' | '';
   /** One value a round. */
   values: number[];
   /** The bare limit's, measured in the same rounds. */
   bare?: { name: string; values: number[] };
+  /** Others measured by the same yardstick. */
+  beside?: { name: string; values: number[] }[];
   /** What the design asks for. */
   goal?: { least: number } | { most: number };
 }
@@ -40,22 +42,42 @@ export function meets({ values, goal }: Figure): boolean | undefined {
 
 /** A table for people: median (min to max) of each. */
 export function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => [
+  const rows = figures
+    .filter(({ beside }) => !beside)
+    .map((figure) => [
+      figure.name,
+      written(figure.values, figure.unit),
+      figure.bare ? written(figure.bare.values, figure.unit) : '',
+      shareOf(figure)?.toFixed(2) ?? '',
+      goalWritten(figure),
+    ]);
+  return rows.length === 0 ? '' : aligned([['', 'measured', 'bare limit', 'ours / bare', 'asked for'], ...rows]);
+}
+
+/** A second table: figures that others were measured for too, side by side. Empty where there are none. */
+export function comparisonOf(figures: readonly Figure[]): string {
+  const compared = figures.filter(({ beside }) => beside);
+  if (compared.length === 0) return '';
+  const names = compared[0]?.beside?.map(({ name }) => name) ?? [];
+  const rows = compared.map((figure) => [
     figure.name,
     written(figure.values, figure.unit),
-    figure.bare ? written(figure.bare.values, figure.unit) : '',
-    shareOf(figure)?.toFixed(2) ?? '',
+    ...(figure.beside ?? []).map(({ values }) => written(values, figure.unit)),
     goalWritten(figure),
   ]);
-  const table = [['', 'measured', 'bare limit', 'ours / bare', 'asked for'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return `${aligned([['', 'Throughline', ...names, 'asked for'], ...rows])}\n\n`;
+}
+
+function aligned(table: readonly string[][]): string {
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
   return table.map((row) => line(row).trimEnd()).join('\n');
 }
 
 function written(values: readonly number[], unit: Figure['unit']): string {
   const { median, min, max } = spreadOf(values);
-  const suffix = unit === '/s' ? unit : ` ${unit}`;
+  const suffix = unit === '/s' || unit === '' ? unit : ` ${unit}`;
+  if (unit === '%') return `${median.toFixed(2)}${suffix}`;
   const range = values.length > 1 ? ` (${short(min)}–${short(max)})` : '';
   return `${short(median)}${suffix}${range}`;
 }
@@ -63,11 +85,13 @@ function written(values: readonly number[], unit: Figure['unit']): string {
 function goalWritten(figure: Figure): string {
   const { goal, unit } = figure;
   if (!goal) return '';
-  const suffix = unit === '/s' ? unit : ` ${unit}`;
+  const suffix = unit === '/s' || unit === '' ? unit : ` ${unit}`;
   const asked = 'least' in goal ? `≥ ${short(goal.least)}${suffix}` : `≤ ${short(goal.most)}${suffix}`;
   return `${asked} ${meets(figure) ? 'met' : 'MISSED'}`;
 }
 
 function short(value: number): string {
-  return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1);
+  return Math.abs(value) >= 100 || Number.isInteger(value)
+    ? Math.round(value).toLocaleString('en-US')
+    : value.toFixed(1);
 }

@@ -4,6 +4,7 @@ import { defaultPolicy } from '@throughline/identity';
 import pino from 'pino';
 import { createAccess } from '../../server/access/access.ts';
 import { connect } from '../../server/db/connect.ts';
+import { noFigures } from '../../server/figures.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import { createApp } from '../../server/http/app.ts';
 import { groupCommit } from '../../server/inbox/group-commit.ts';
@@ -23,6 +24,7 @@ const app = await createApp({
   verifyToken: 'bench',
   wakeSender: nobody,
   wakeInbox: nobody,
+  figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });
 process.on('disconnect', () => process.exit(0));

@@ -7,7 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { measureApply } from './apply.ts';
 import { stopAll } from './children.ts';
 import { measureDoor } from './door.ts';
-import { type Figure, meets, shareOf, spreadOf, tableOf } from './figures.ts';
+import { comparisonOf, type Figure, meets, shareOf, spreadOf, tableOf } from './figures.ts';
+import { measureIdentity } from './identity.ts';
 import { type Part, readSettings, type Settings, usage } from './settings.ts';
 import { openStage, type Stage } from './stage.ts';
 import { measureSustained } from './sustained.ts';
@@ -18,6 +19,7 @@ const measures: Record<Part, (stage: Stage, settings: Settings, say: (line: stri
   door: measureDoor,
   apply: measureApply,
   sustained: measureSustained,
+  identity: measureIdentity,
 };
 
 async function bench(settings: Settings): Promise<void> {
@@ -56,6 +58,7 @@ function report(figures: readonly Figure[], machine: ReturnType<typeof describeM
   const results = figures.map((figure) => ({
     ...figure,
     ...spreadOf(figure.values),
+    ...(figure.beside && { beside: figure.beside.map((one) => ({ ...one, ...spreadOf(one.values) })) }),
     ...(figure.bare && { bare: { ...figure.bare, ...spreadOf(figure.bare.values), share: shareOf(figure) } }),
     met: meets(figure),
   }));
@@ -69,7 +72,7 @@ function report(figures: readonly Figure[], machine: ReturnType<typeof describeM
   const missed = figures.filter((figure) => meets(figure) === false);
   process.stdout.write(
     `\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, load ${machine.loadBefore} before; Node ${machine.node}, PostgreSQL ${machine.postgres}, commit ${machine.commit}\n` +
-      `Median of ${settings.rounds} interleaved rounds (least–most); database, service and load share this machine.\n\n${tableOf(figures)}\n\n` +
+      `Median of ${settings.rounds} interleaved rounds (least–most); database, service and load share this machine.\n\n${tableOf(figures)}\n\n${comparisonOf(figures)}` +
       `${missed.length === 0 ? 'Everything asked for was met.' : `Missed: ${missed.map((figure) => figure.name.trim()).join('; ')}.`}\n` +
       `Written to ${file}\n`,
   );

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 
-export const parts = ['door', 'apply', 'sustained'] as const;
+export const parts = ['door', 'apply', 'sustained', 'identity'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Settings {
@@ -16,17 +16,24 @@ export interface Settings {
   messages: number;
   /** Webhooks a second, where the rate is fixed. */
   rate: number;
+  /** Of the town with ground truth. */
+  people: number;
+  /** How many contacts a database holds, one database after the other. */
+  contacts: number[];
   json: boolean;
   out: string | undefined;
 }
 
-export const usage = `npm run bench -- [door] [apply] [sustained] [options]
+export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [options]
 
   --rounds N         how often each is measured, interleaved with its bare limit (3)
   --seconds N        how long the sustained load lasts (20)
   --door-seconds N   how long each measurement at the door lasts (3)
   --messages N       messages of each measurement of the apply path (10000)
   --rate N           webhooks a second where the rate is fixed (3300)
+  --people N         people of the town with ground truth (2000)
+  --contacts N,N     contacts of each database people are looked up in (10000,1000000)
+  --ten-million      a database of 10,000,000 contacts too; says first whether the disk has room
   --json             prints the report as JSON and nothing else on standard output
   --out FILE         where the report goes (bench/results/latest.json)`;
 
@@ -41,6 +48,9 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       'door-seconds': { type: 'string', default: '3' },
       messages: { type: 'string', default: '10000' },
       rate: { type: 'string', default: '3300' },
+      people: { type: 'string', default: '2000' },
+      contacts: { type: 'string', default: '10000,1000000' },
+      'ten-million': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -59,6 +69,11 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
     doorSeconds: bounded('--door-seconds', values['door-seconds'], 60),
     messages: bounded('--messages', values.messages, 200_000),
     rate: bounded('--rate', values.rate, 20_000),
+    people: bounded('--people', values.people, 50_000),
+    contacts: [
+      ...values.contacts.split(',').map((text) => bounded('--contacts', text, 10_000_000)),
+      ...(values['ten-million'] ? [10_000_000] : []),
+    ],
     json: values.json,
     out: values.out,
   };

@@ -115,8 +115,8 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: "return adoptable ? attach(draft, lease.holderId, party, position, 'R27') : contradicted;",
-    put: "return attach(draft, lease.holderId, party, position, 'R27');",
+    find: 'const adoptable = era && !draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, party);',
+    put: 'const adoptable = true;',
     wrong: 'A status joins its account to whoever has the number.',
     caughtBy: 'identity/cases.test.ts',
   },
@@ -165,8 +165,11 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: "if (target && target.holderId !== account) draft.close(target, position, 'taken');",
-    put: '',
+    find: `    draft.close(target, position, 'taken');
+  }
+  if (phone)`,
+    put: `  }
+  if (phone)`,
     wrong: 'A change of number leaves the new number with whoever had it before.',
     caughtBy: 'identity/cases.test.ts',
   },
@@ -200,15 +203,15 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: 'draft.openLeasesOf(holder), current, position, !draft.isEra(holder));',
-    put: 'draft.openLeasesOf(holder), current, position, false);',
+    find: 'const awaits = !draft.isEra(holder);',
+    put: 'const awaits = false;',
     wrong: 'After a change told by numbers alone, the new account on the new number is a stranger.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
     file: 'identity/fold.ts',
-    find: 'if (lease.awaitsAccount && (!known || draft.bornAfter(known, lease.from))) {',
-    put: 'if (lease.awaitsAccount) {',
+    find: 'if (stillAwaits(draft, lease, position) && (!known || draft.bornAfter(known, lease.from))) {',
+    put: 'if (stillAwaits(draft, lease, position)) {',
     wrong: 'An account older than a change of number is taken for the one who moved.',
     caughtBy: 'identity/cases.test.ts',
   },
@@ -313,16 +316,64 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: 'if (!lease || lease.holderId === account || !draft.isEra(lease.holderId)) return account;',
-    put: 'if (!lease || lease.holderId === account) return account;',
+    find: `    if (account) return account;
+  }
+  draft.notice(evidence, lease.holderId, 'R17'`,
+    put: `    if (account) return draft.join(account, lease.holderId);
+  }
+  draft.notice(evidence, lease.holderId, 'R17'`,
     wrong: 'A change of number joins the accounts of its old id and its old number.',
     caughtBy: 'identity/grid.test.ts',
   },
   {
     file: 'identity/fold.ts',
-    find: 'const survivor = draft.isQuiet(lease, position) ? undefined : draft.tryJoin(',
-    put: 'const survivor = draft.tryJoin(',
+    find: 'if (!draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, account ?? previous)) {',
+    put: 'if (!draft.toldApart(lease.holderId, account ?? previous)) {',
     wrong: 'A change of number takes along a history that was quiet for too long.',
+    caughtBy: 'identity/grid.test.ts',
+  },
+  {
+    file: 'identity/fold.ts',
+    find: 'return lease.awaitsAccount && !draft.isQuiet(lease, position);',
+    put: 'return lease.awaitsAccount;',
+    wrong: 'A number told of in a change waits for its account for ever.',
+    caughtBy: 'identity/cases.test.ts',
+  },
+  {
+    file: 'identity/fold.ts',
+    find: 'if (lease && lease.holderId !== account) lease.doubted = true;',
+    put: '',
+    wrong: 'A number that reached another account is not doubted.',
+    caughtBy: 'identity/cases.test.ts',
+  },
+  {
+    file: 'identity/draft.ts',
+    find: `      lease.doubted = false;
+`,
+    put: '',
+    wrong: 'A number once doubted is never trusted again.',
+    caughtBy: 'identity/cases.test.ts',
+  },
+  {
+    file: 'identity/draft.ts',
+    find: `ended === 'rotated' ? { at: position.at, tie: '2~' } : position;`,
+    put: 'position;',
+    wrong: 'A message from the old number in the second of its change belongs to a stranger.',
+    caughtBy: 'identity/cases.test.ts',
+  },
+  {
+    file: 'identity/fold.ts',
+    find: `  draft.revive(account, namesOf(current));
+`,
+    put: '',
+    wrong: 'Somebody who changes back to an old account id cannot be reached by it.',
+    caughtBy: 'identity/cases.test.ts',
+  },
+  {
+    file: 'identity/fold.ts',
+    find: 'const leaving = before && !told && !announced ?',
+    put: 'const leaving = before && !told ?',
+    wrong: 'A change told by numbers first and by ids later ends the new number.',
     caughtBy: 'identity/grid.test.ts',
   },
   {
@@ -397,7 +448,8 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/draft.ts',
-    find: 'if (lease) lease.heardAt = evidence.at;',
+    find: `      lease.heardAt = evidence.at;
+`,
     put: '',
     wrong: 'Nobody notes when the person was last heard on a number.',
     caughtBy: 'identity/cases.test.ts',

@@ -35,18 +35,21 @@ export function anchorOfContact(state: State, id: ContactId): Anchor | undefined
   return first && anchorOf(state, first.id);
 }
 
-/** Contacts that are not made of the same as before, and those of whom the word speaks. */
+/** Contacts that are not made of the same as before, and those of whom the word speaks; who was seen first stands first. */
 export function concernedContacts(before: State, after: State, word: Word | null): Concerned {
   const was = new Map(before.holders.map((holder) => [holder.id, holder.contactId]));
   const is = new Map(after.holders.map((holder) => [holder.id, holder.contactId]));
   const moved = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
   const named = (state: State) => (word ? anchorsOf(word) : []).flatMap((anchor) => holderAt(state, anchor) ?? []);
   const holders = new Set<HolderId>([...moved, ...named(before), ...named(after)]);
-  const within = (contacts: ReadonlyMap<HolderId, ContactId>) => [
-    ...new Set([...holders].flatMap((id) => contacts.get(id) ?? [])),
-  ];
-  return { before: within(was), after: within(is) };
+  const within = (state: State, contacts: ReadonlyMap<HolderId, ContactId>) =>
+    [...new Set([...holders].flatMap((id) => contacts.get(id) ?? []))].sort(
+      (a, b) => bornOf(state, a) - bornOf(state, b),
+    );
+  return { before: within(before, was), after: within(after, is) };
 }
+
+const bornOf = (state: State, id: ContactId) => Math.min(...membersOf(state, id).map((holder) => holder.born.at));
 
 export interface Concerned {
   before: ContactId[];
@@ -54,8 +57,8 @@ export interface Concerned {
 }
 
 /**
- * The two a machine took for one at a fact: two that were joined, or the history of a number and the account that took it over.
- * Undefined where it joined nobody. Of several the last, which is the one that made the account what it is.
+ * The two a machine took for one at a fact: two that were joined, or one that took on an account id it did not have, with what it was
+ * known by before. Undefined where there was only one. Of several joins the last, which made the account what it is.
  */
 export function joinedAt(trace: readonly Traced[], step: EvidenceId): { a: Anchor; b: Anchor } | undefined {
   const here = trace.filter(({ evidenceId }) => evidenceId === step);
@@ -63,18 +66,20 @@ export function joinedAt(trace: readonly Traced[], step: EvidenceId): { a: Ancho
   if (joined) return { a: joined.a, b: joined.b };
   const named = here.flatMap(({ change }) => (change.type === 'named' ? [change] : []));
   const name = named.find(({ kind }) => kind === 'bsuid') ?? named[0];
-  const era = name && eraBefore(trace, name.holderId, step);
-  return name && era && { a: era, b: { kind: name.kind, value: name.value } as Anchor };
+  const before = name && anchorBefore(trace, name.holderId, step);
+  return name && before && { a: before, b: { kind: name.kind, value: name.value } as Anchor };
 }
 
-/** The number this holder was the history of when the fact came: its first one, from when it had it. Undefined for an account. */
-function eraBefore(trace: readonly Traced[], holderId: HolderId, step: EvidenceId): Anchor | undefined {
+/** What a holder was known by when the fact came, as `anchorOf` says it. Undefined where it came to be by this fact. */
+function anchorBefore(trace: readonly Traced[], holderId: HolderId, step: EvidenceId): Anchor | undefined {
   const earlier = trace.slice(
     0,
     trace.findIndex(({ evidenceId }) => evidenceId === step),
   );
   const own = earlier.filter(({ change }) => change.holderId === holderId);
-  if (own.some(({ change }) => change.type === 'named')) return undefined;
+  const names = own.flatMap(({ change }) => (change.type === 'named' ? [change] : []));
+  const name = names.find(({ kind }) => kind === 'bsuid') ?? names[0];
+  if (name) return { kind: name.kind, value: name.value } as Anchor;
   for (const { change, at, tie } of own)
     if (change.type === 'leased') return { kind: 'phone', value: change.phone, at, tie };
   return undefined;

@@ -36,14 +36,15 @@ export async function claimNumber(
   const state = await around(tx, [contactId], { portfolioId, dryRun: false });
   const about = anchorOfContact(state, contactId);
   if (!about) throw new Error('A contact that was found has nobody in it.');
-  const at = tools.clock();
+  // After everything known of the person, whatever our clock says.
+  const at = Math.max(tools.clock(), (state.last?.at ?? 0) + 1);
   const id = tools.keyed(`claimed/${tools.newId()}`) as EvidenceId;
   const { id: actorId, name } = actor;
   const evidence = {
     kind: 'claimed' as const,
     id,
     at,
-    receivedAt: at,
+    receivedAt: tools.clock(),
     phone,
     about,
     told: { actor: { id: actorId, name } },

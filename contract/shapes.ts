@@ -284,7 +284,7 @@ export const ReplyRoute = z
       .enum(['phone', 'hidden', 'number_moved'])
       .nullable()
       .describe(
-        'phone: to the number. hidden: to the WhatsApp account, number hidden. number_moved: to the account, because its old number is no longer theirs.',
+        'phone: to the number. hidden: to the WhatsApp account, number hidden. number_moved: to the account, because its old number is no longer theirs, or reached somebody else.',
       ),
     held: z.enum(['window_closed', 'address_lost']).nullable().describe('Why nothing may be sent now.'),
   })

@@ -1,6 +1,7 @@
 // The case table, put together. A new group of cases is a file in cases/ and a line here.
 
 import { accountCases } from './cases/accounts.testing.ts';
+import { furtherChangeCases } from './cases/changes.testing.ts';
 import { contradictionCases } from './cases/contradictions.testing.ts';
 import { formCases } from './cases/forms.testing.ts';
 import { adoptionCases, aloneCases, newHandsCases, pairCases } from './cases/numbers.testing.ts';
@@ -24,6 +25,7 @@ export const cases: readonly Case[] = [
   ...newHandsCases,
   ...changeCases,
   ...formCases,
+  ...furtherChangeCases,
   ...joiningCases,
   ...phonesOnlyCases,
   ...statusCases,

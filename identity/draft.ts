@@ -2,6 +2,7 @@
 
 import {
   type Anchor,
+  compare,
   type Evidence,
   type Observation,
   type Party,
@@ -84,6 +85,11 @@ export class Draft {
     return own ?? (above && this.toldApart(above, party) ? undefined : above);
   }
 
+  /** Whether the id is the holder's, and no change has left it behind. */
+  isCurrent(holder: HolderId, value: Bsuid | ParentBsuid): boolean {
+    return this.state.names.some((name) => name.holderId === holder && name.value === value && name.until === null);
+  }
+
   parentOf(holder: HolderId): ParentBsuid | undefined {
     const live = this.state.names.find(
       (name) => name.holderId === holder && name.kind === 'parent' && name.until === null,
@@ -113,8 +119,12 @@ export class Draft {
     return isEra(this.state, holder);
   }
 
+  /** Who holds the number now. What ended by a change of number in this very second is held to the end of it. */
   openLease(key: PhoneKey): Lease | undefined {
-    return this.state.leases.find((lease) => lease.key === key && lease.until === null);
+    const { now } = this;
+    return this.state.leases.find(
+      (lease) => lease.key === key && (lease.until === null || (now !== null && compare(now, lease.until) < 0)),
+    );
   }
 
   openLeasesOf(holder: HolderId): Lease[] {
@@ -182,6 +192,16 @@ export class Draft {
       if (name.holderId === holder && (name.value === bsuid || name.value === parent)) name.until ??= position;
   }
 
+  /** Ids that Meta names as current are, whatever was said of them before. */
+  revive(holder: HolderId, { bsuid, parent }: Party): void {
+    for (const name of this.state.names)
+      if (name.holderId === holder && (name.value === bsuid || name.value === parent)) name.until = null;
+  }
+
+  touch(holder: HolderId, position: Position): void {
+    this.holder(holder).last = position;
+  }
+
   retireNames(holder: HolderId, position: Position): void {
     for (const name of this.state.names) if (name.holderId === holder) name.until ??= position;
   }
@@ -193,6 +213,8 @@ export class Draft {
     if (open) {
       open.phone = phone;
       open.last = position;
+      open.until = null;
+      open.ended = null;
       open.awaitsAccount = awaitsAccount ?? open.awaitsAccount;
       return;
     }
@@ -207,11 +229,13 @@ export class Draft {
       until: null,
       ended: null,
       awaitsAccount: awaitsAccount ?? false,
+      doubted: false,
     });
   }
 
+  /** A change of number ends the old one with its second: what was written in it from the old number was written before. */
   close(lease: Lease, position: Position, ended: NonNullable<Lease['ended']>): void {
-    lease.until = position;
+    lease.until = ended === 'rotated' ? { at: position.at, tie: '2~' } : position;
     lease.ended = ended;
     lease.awaitsAccount = false;
     this.change({ type: 'lease_ended', holderId: lease.holderId, phone: lease.phone, ended });
@@ -274,7 +298,10 @@ export class Draft {
     if (evidence.by === 'business') fillBlanks(observed, evidence);
     if (evidence.by !== 'customer') return;
     const lease = party.phone && this.openLease(phoneKeyOf(party.phone));
-    if (lease) lease.heardAt = evidence.at;
+    if (lease) {
+      lease.heardAt = evidence.at;
+      lease.doubted = false;
+    }
     if (this.isRekeyed(holder, evidence)) this.notice(evidence, holder, 'R25', { type: 'security_code_changed' });
     const facts = observeCustomer(observed, evidence, party, position);
     for (const fact of facts) this.notice(evidence, holder, rule, sharing(evidence, fact));

@@ -133,6 +133,12 @@ export type Word = Merge | Split | NeverMerge | Undo | Settled;
 export type Observation = SeenTogether | Rotated | Gone | Claimed;
 export type Evidence = Observation | Word;
 
+/** The identifiers it shows; of a change, those it leads to. None in what people say. */
+export function partyIn(evidence: Evidence): Party {
+  if (evidence.kind === 'rotated') return evidence.current;
+  return evidence.kind === 'seen-together' ? evidence : {};
+}
+
 /** A place in event order. */
 export interface Position {
   at: number;

@@ -73,16 +73,30 @@ function statusWord(draft: Draft, evidence: SeenTogether, party: Party, position
   const account = draft.named(party);
   const lease = party.phone && draft.openLease(phoneKeyOf(party.phone));
   if (account)
-    return fits(draft, account, party, lease) ? attach(draft, account, party, position, 'R27') : contradicted;
+    return fits(draft, account, party, lease)
+      ? attach(draft, account, party, position, 'R27')
+      : contradiction(lease, account);
   if (!lease) return { rule: 'R27', ignored: 'nothing_known' };
-  if (lease.awaitsAccount && (party.bsuid || party.parent))
-    return answersRotation(draft, evidence, lease, undefined, party, position) ?? contradicted;
+  if (stillAwaits(draft, lease, position) && (party.bsuid || party.parent))
+    return answersRotation(draft, evidence, lease, undefined, party, position) ?? contradiction(lease);
   const era = draft.isEra(lease.holderId);
   const adoptable = era && !draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, party);
-  return adoptable ? attach(draft, lease.holderId, party, position, 'R27') : contradicted;
+  return adoptable ? attach(draft, lease.holderId, party, position, 'R27') : contradiction(lease);
 }
 
-const contradicted: Outcome = { rule: 'R27', ignored: 'contradicts' };
+/**
+ * The number reached another account than the one we take it for. It moves nobody, but until the person shows the number again
+ * replies do not go to it: they might reach a stranger.
+ */
+function contradiction(lease: Lease | undefined, account?: HolderId): Outcome {
+  if (lease && lease.holderId !== account) lease.doubted = true;
+  return { rule: 'R27', ignored: 'contradicts' };
+}
+
+/** A number told of in a change waits for its account as long as a history of a number may be adopted. */
+function stillAwaits(draft: Draft, lease: Lease, position: Position): boolean {
+  return lease.awaitsAccount && !draft.isQuiet(lease, position);
+}
 
 function fits(draft: Draft, account: HolderId, { phone }: Party, lease: Lease | undefined): boolean {
   if (!phone || lease?.holderId === account) return true;
@@ -152,7 +166,7 @@ function pair(draft: Draft, evidence: SeenTogether, party: Party, position: Posi
 
   if (draft.isEra(lease.holderId)) return metEra(draft, evidence, lease, known, party, position);
 
-  if (lease.awaitsAccount && (!known || draft.bornAfter(known, lease.from))) {
+  if (stillAwaits(draft, lease, position) && (!known || draft.bornAfter(known, lease.from))) {
     const answered = answersRotation(draft, evidence, lease, known, party, position);
     if (answered) return answered;
   }
@@ -317,7 +331,8 @@ function joinedByParent(draft: Draft, evidence: SeenTogether, own: HolderId, abo
 function attach(draft: Draft, holder: HolderId, party: Party, position: Position, rule: Rule): Outcome {
   draft.learn(holder, party, position);
   const named = party.bsuid !== undefined || party.parent !== undefined;
-  if (party.phone) draft.hold(holder, party.phone, position, named ? false : undefined);
+  const ends = party.phone && draft.openLease(phoneKeyOf(party.phone))?.until;
+  if (party.phone && !ends) draft.hold(holder, party.phone, position, named ? false : undefined);
   return { rule, holderId: holder };
 }
 
@@ -337,7 +352,8 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
 
   // Meta tells every number of ours that knows the person, so the same change comes several times: only the first moves leases.
   const told = before !== undefined && before === after && isTold(draft, before, previous, current);
-  const leaving = before && !told ? draft.openLeasesOf(before) : [];
+  const announced = before && announcedLease(draft, before, current);
+  const leaving = before && !told && !announced ? draft.openLeasesOf(before) : [];
   const joined = before && after && before !== after;
   // The change may be told twice, once without saying who moved: nobody has spoken under the new ids then, and nothing is joined to see.
   const seenJoin = joined && draft.hasSpoken(before) && draft.hasSpoken(after);
@@ -346,9 +362,12 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
   draft.learn(account, namesOf(previous), position);
   draft.supersede(account, leftBehind(previous, current), position);
   draft.learn(account, namesOf(current), position);
-  const left = moveTo(draft, account, leaving, current, position);
+  draft.revive(account, namesOf(current));
+  draft.touch(account, position);
+  if (announced) announced.awaitsAccount = false;
+  const left = moveTo(draft, evidence, account, leaving, { ...current, rule }, position);
   if (seenJoin) draft.notice(evidence, account, rule, { type: 'conversations_joined', because: 'number_changed' });
-  if (before && !told)
+  if (before && !told && !announced && !keepsNumber(previous, current))
     draft.notice(evidence, account, rule, {
       type: 'number_changed',
       ...(left && { from: left }),
@@ -357,23 +376,46 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
   return { rule, holderId: account };
 }
 
+/** The number this change goes to, where it was told before by numbers alone: then this names the account it was waiting for. */
+function announcedLease(draft: Draft, account: HolderId, { phone }: Party): Lease | undefined {
+  const key = phone && phoneKeyOf(phone);
+  return draft.openLeasesOf(account).find((lease) => lease.awaitsAccount && (!key || lease.key === key));
+}
+
+function keepsNumber(previous: Party, current: Party): boolean {
+  return !!previous.phone && !!current.phone && phoneKeyOf(previous.phone) === phoneKeyOf(current.phone);
+}
+
 /** Meta says that one became the other, and a person says no, or it would be too much (R30, R34): each keeps what is its own. */
 function movedApart(draft: Draft, evidence: Rotated, before: HolderId, after: HolderId, position: Position): Outcome {
   const current = draft.admitted(evidence.current);
   draft.supersede(before, leftBehind(evidence.previous, current), position);
   draft.learn(after, namesOf(current), position);
-  moveTo(draft, after, draft.openLeasesOf(before), current, position);
+  moveTo(draft, evidence, after, draft.openLeasesOf(before), { ...current, rule: 'R17' }, position);
   return { rule: draft.toldApart(before, after) ? 'R30' : 'R34', holderId: after };
 }
 
-/** Who moved: the account of the old ids; an era of the old number is then the same person's, unless something speaks against it. */
+/**
+ * Who moved: the account of the old ids. A number's own history is then the same person's, unless something speaks against it; and
+ * where the old ids are new to us, whoever else holds the old number has lost it to them before.
+ */
 function holderBefore(draft: Draft, evidence: Rotated, previous: Party, position: Position): HolderId | undefined {
   const account = draft.named(previous);
   const lease = previous.phone && draft.openLease(phoneKeyOf(previous.phone));
-  if (!account) return lease?.holderId;
-  if (!lease || lease.holderId === account || !draft.isEra(lease.holderId)) return account;
-  const survivor = draft.isQuiet(lease, position) ? undefined : draft.tryJoin(evidence, account, lease.holderId);
-  if (survivor) return survivor;
+  if (!lease || lease.holderId === account) return account;
+  if (draft.isEra(lease.holderId)) {
+    if (!draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, account ?? previous)) {
+      if (!account) return lease.holderId;
+      const survivor = draft.tryJoin(evidence, account, lease.holderId);
+      if (survivor) draft.notice(evidence, survivor, 'R18', { type: 'conversations_joined', because: 'same_number' });
+      if (survivor) return survivor;
+    }
+  } else {
+    const named = previous.bsuid !== undefined || previous.parent !== undefined;
+    if (!account && (!named || stillAwaits(draft, lease, position))) return lease.holderId;
+    if (account) return account;
+  }
+  draft.notice(evidence, lease.holderId, 'R17', { type: 'number_released', phone: lease.phone });
   draft.close(lease, position, 'taken');
   return account;
 }
@@ -386,7 +428,7 @@ function namesOf({ bsuid, parent }: Party): Party {
 function isTold(draft: Draft, account: HolderId, previous: Party, current: Party): boolean {
   const { bsuid, parent } = leftBehind(current, previous);
   const arrived = [bsuid, parent].filter((value) => value !== undefined);
-  if (arrived.length > 0) return arrived.some((value) => draft.holderNamed(value) === account);
+  if (arrived.length > 0) return arrived.some((value) => draft.isCurrent(account, value));
   return current.phone !== undefined && draft.openLease(phoneKeyOf(current.phone))?.holderId === account;
 }
 
@@ -402,7 +444,7 @@ function changes(previous: Party, current: Party): boolean {
   return (
     (current.bsuid !== undefined && current.bsuid !== previous.bsuid) ||
     (current.parent !== undefined && current.parent !== previous.parent) ||
-    (current.phone !== undefined && current.phone !== previous.phone)
+    (current.phone !== undefined && !keepsNumber(previous, current))
   );
 }
 
@@ -417,7 +459,17 @@ function phonesOnly(
   if (!holder || !current.phone) return { rule: 'R20', ignored: 'nothing_known' };
   const known = draft.openLease(phoneKeyOf(current.phone));
   if (known?.holderId === holder) return { rule: 'R20', holderId: holder, ignored: 'no_change' };
-  const left = moveTo(draft, holder, draft.openLeasesOf(holder), current, position, !draft.isEra(holder));
+  draft.touch(holder, position);
+  const awaits = !draft.isEra(holder);
+  const left = moveTo(
+    draft,
+    evidence,
+    holder,
+    draft.openLeasesOf(holder),
+    { ...current, rule: 'R20' },
+    position,
+    awaits,
+  );
   draft.notice(evidence, holder, 'R20', { type: 'number_changed', ...(left && { from: left }), to: current.phone });
   return { rule: 'R20', holderId: holder };
 }
@@ -428,16 +480,20 @@ function phonesOnly(
  */
 function moveTo(
   draft: Draft,
+  evidence: Rotated,
   account: HolderId,
   leaving: Lease[],
-  { phone }: Party,
+  { phone, rule }: Party & { rule: Rule },
   position: Position,
   awaitsAccount = false,
 ) {
   const key = phone && phoneKeyOf(phone);
   for (const lease of leaving) if (lease.key !== key) draft.close(lease, position, 'rotated');
   const target = key && draft.openLease(key);
-  if (target && target.holderId !== account) draft.close(target, position, 'taken');
+  if (target && target.holderId !== account) {
+    draft.notice(evidence, target.holderId, rule, { type: 'number_released', phone: target.phone });
+    draft.close(target, position, 'taken');
+  }
   if (phone) draft.hold(account, phone, position, awaitsAccount);
   return leaving.find((lease) => lease.key !== key)?.phone;
 }

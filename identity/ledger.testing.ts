@@ -1,6 +1,6 @@
 // A resolver with a memory, for tests: what the service does with tables, done with maps. Arrivals come in any batches.
 
-import { type Evidence, type EvidenceId, type Position, positionOf } from './evidence.ts';
+import { type Evidence, type EvidenceId, type Position, partyIn, positionOf } from './evidence.ts';
 import { group, type IdentifierKey, identifiersOf } from './neighborhoods.ts';
 import type { Notice } from './notices.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
@@ -56,7 +56,7 @@ export class Ledger {
   /** Whose this evidence is now. */
   holderOf(evidence: Evidence): HolderId | undefined {
     const state = this.stateOf(evidence);
-    const party = evidence.kind === 'rotated' ? evidence.current : evidence.kind === 'seen-together' ? evidence : {};
+    const party = partyIn(evidence);
     return state ? holderOf(state, party, positionOf(evidence)) : undefined;
   }
 

@@ -120,7 +120,8 @@ function isCovered(state: State, evidence: Evidence): boolean {
 
   const key = evidence.phone && phoneKeyOf(evidence.phone);
   const lease = key && state.leases.find((known) => known.key === key && inside(known.from, known.last));
-  if (key && (!lease || lease.until !== null || lease.awaitsAccount || lease.phone !== evidence.phone)) return false;
+  if (key && (!lease || lease.until !== null || lease.awaitsAccount || lease.doubted || lease.phone !== evidence.phone))
+    return false;
 
   const holders = new Set([...names, lease].filter((owned) => !!owned).map(({ holderId }) => holderId));
   const holder = state.holders.find(({ id }) => holders.size === 1 && holders.has(id));

@@ -67,6 +67,8 @@ export interface Lease {
   ended: 'rotated' | 'taken' | 'replaced' | 'gone' | 'rekeyed' | null;
   /** Opened by a number change that named no BSUID: the first one seen on it belongs to the same account (R20). */
   awaitsAccount: boolean;
+  /** A message of ours to this number reached another account: nobody's history moves by that, but replies do not go there (R27). */
+  doubted: boolean;
 }
 
 export interface State {

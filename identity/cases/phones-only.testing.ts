@@ -53,7 +53,7 @@ export const phonesOnlyCases: Case[] = [
     given: [seen(1, 'P1 B1'), seen(2, 'P2 B3'), moved(5, 'P1', 'P2'), seen(6, 'P2 B3')],
     rules: 'R8 R8 R20 R13',
     people: ['B1: P1 1..5, P2 5..6', 'B3: P2 2..5, P2 6..'],
-    notices: ['5 B1 R20 number_changed', '6 B1 R13 number_released'],
+    notices: ['5 B1 R20 number_changed', '5 B3 R20 number_released', '6 B1 R13 number_released'],
   },
   {
     name: 'R20: a number known alone changes, and its account shows later',
@@ -67,7 +67,7 @@ export const phonesOnlyCases: Case[] = [
     given: [seen(1, 'P1'), seen(2, 'P2'), moved(5, 'P1', 'P2'), seen(6, 'P2 B1')],
     rules: 'R3 R3 R20 R10',
     people: ['B1: P1 1..5, P2 5..', 'nobody: P2 2..5'],
-    notices: ['5 B1 R20 number_changed'],
+    notices: ['5 B1 R20 number_changed', '5 nobody R20 number_released'],
     whose: 'X Y X X',
   },
   {

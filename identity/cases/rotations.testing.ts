@@ -107,7 +107,7 @@ export const changeCases: Case[] = [
     given: [seen(1, 'P1 B1'), seen(2, 'P2'), moved(5, 'P1 B1', 'P2 B2'), seen(6, 'P2')],
     rules: 'R8 R3 R17 R4',
     people: ['B1† B2: P1 1..5, P2 5..', 'nobody: P2 2..5'],
-    notices: ['5 B1† B2 R17 number_changed'],
+    notices: ['5 B1† B2 R17 number_changed', '5 nobody R17 number_released'],
     whose: 'X Y X X',
   },
   {
@@ -115,7 +115,7 @@ export const changeCases: Case[] = [
     given: [seen(1, 'P1 B1'), seen(2, 'P2 B3'), moved(5, 'P1 B1', 'P2 B2'), seen(6, 'B3')],
     rules: 'R8 R8 R17 R7',
     people: ['B1† B2: P1 1..5, P2 5..', 'B3: P2 2..5 hidden since 6'],
-    notices: ['5 B1† B2 R17 number_changed', '6 B3 R7 number_hidden'],
+    notices: ['5 B1† B2 R17 number_changed', '5 B3 R17 number_released', '6 B3 R7 number_hidden'],
     whose: 'X Y X Y',
   },
   {
@@ -132,7 +132,7 @@ export const changeCases: Case[] = [
     given: [seen(day, 'P1'), seen(2 * day, 'B1'), moved(400 * day, 'P1 B1', 'P2 B2')],
     rules: 'R3 R6 R17',
     people: ['B1† B2: P2 400d.. hidden since 2d', 'nobody: P1 1d..400d'],
-    notices: ['400d B1† B2 R17 number_changed'],
+    notices: ['400d B1† B2 R17 number_changed', '400d nobody R17 number_released'],
   },
   {
     name: 'R17: a late word under the old id is still theirs',

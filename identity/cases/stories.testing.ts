@@ -38,7 +38,7 @@ export const stories: Case[] = [
     given: [seen(1, 'P1 B1'), seen(2, 'P2 B2'), moved(5, 'P1 B1', 'P2 B3'), moved(6, 'P2 B2', 'P1 B4')],
     rules: 'R8 R8 R17 R17',
     people: ['B1† B3: P1 1..5, P2 5..', 'B2† B4: P2 2..5, P1 6..'],
-    notices: ['5 B1† B3 R17 number_changed', '6 B2† B4 R17 number_changed'],
+    notices: ['5 B1† B3 R17 number_changed', '5 B2† B4 R17 number_released', '6 B2† B4 R17 number_changed'],
     replies: ['to P2: phone_live', 'to P1: phone_live'],
   },
   {

@@ -56,7 +56,7 @@ export const addressCases: Case[] = [
     given: [seen(1, 'P1'), seen(5, 'P2 B1'), moved(6, 'P2 B1', 'P1 B2')],
     rules: 'R3 R8 R17',
     people: ['nobody: P1 1..6', 'B1† B2: P2 5..6, P1 6..'],
-    notices: ['6 B1† B2 R17 number_changed'],
+    notices: ['6 B1† B2 R17 number_changed', '6 nobody R17 number_released'],
     replies: ['held: address_lost', 'to P1: phone_live'],
   },
   {

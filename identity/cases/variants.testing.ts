@@ -68,9 +68,9 @@ export const variantCases: Case[] = [
     notices: ['5 B1 B2 R17 number_changed', '6 B1 B2 R7 number_hidden'],
   },
   {
-    name: 'R20: from one spelling of a number to the other is no change',
+    name: 'R17: from one spelling of a number to the other is no change',
     given: [seen(1, `${brazil.long} B1`), moved(5, brazil.long, brazil.short)],
-    rules: 'R8 R20',
+    rules: 'R8 R17',
     people: [`B1: ${brazil.long} 1..`],
   },
 ];

@@ -242,6 +242,7 @@ interface LeaseRow {
   until_tie: string | null;
   ended: Lease['ended'];
   awaits_account: boolean;
+  doubted: boolean;
 }
 
 interface RunRow {
@@ -330,6 +331,7 @@ function leaseOf(row: LeaseRow): Lease {
     until: place(row.until_at, row.until_tie),
     ended: row.ended,
     awaitsAccount: row.awaits_account,
+    doubted: row.doubted,
   };
 }
 

@@ -172,6 +172,7 @@ export function leaseRow(lease: Lease) {
     until_tie: tie(lease.until),
     ended: lease.ended,
     awaits_account: lease.awaitsAccount,
+    doubted: lease.doubted,
   };
 }
 

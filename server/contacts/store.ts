@@ -266,14 +266,14 @@ async function upsertLeases(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.sql`
-    insert into leases (portfolio_id, key, from_at, from_tie, phone, holder_id, last_at, last_tie, heard_at, until_at, until_tie, ended, awaits_account)
+    insert into leases (portfolio_id, key, from_at, from_tie, phone, holder_id, last_at, last_tie, heard_at, until_at, until_tie, ended, awaits_account, doubted)
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (key text, from_at timestamptz, from_tie text, phone text, holder_id uuid, last_at timestamptz, last_tie text,
-            heard_at timestamptz, until_at timestamptz, until_tie text, ended text, awaits_account boolean)
+            heard_at timestamptz, until_at timestamptz, until_tie text, ended text, awaits_account boolean, doubted boolean)
     on conflict (portfolio_id, key, from_at, from_tie) do update set
       phone = excluded.phone, holder_id = excluded.holder_id, last_at = excluded.last_at, last_tie = excluded.last_tie,
       heard_at = excluded.heard_at, until_at = excluded.until_at, until_tie = excluded.until_tie, ended = excluded.ended,
-      awaits_account = excluded.awaits_account`;
+      awaits_account = excluded.awaits_account, doubted = excluded.doubted`;
 }
 
 /** A fold from the first fact makes all notices anew; those that are no longer true go, the others keep their ids. */

@@ -6,7 +6,12 @@ import { stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
 import type { ConversationFound } from './conversation-list.ts';
 
-const reasons = { phone_live: 'phone', phone_hidden: 'hidden', phone_ended: 'number_moved' } as const;
+const reasons = {
+  phone_live: 'phone',
+  phone_hidden: 'hidden',
+  phone_ended: 'number_moved',
+  phone_doubted: 'number_moved',
+} as const;
 
 export async function replyRoute(
   db: Reader,

@@ -10,6 +10,7 @@ import {
   identifiersOf,
   type Party,
   type Policy,
+  partyIn,
   phoneKeyOf,
 } from '@throughline/identity';
 import type { Resolver } from './resolver.ts';
@@ -62,7 +63,7 @@ export class PhoneAsKey extends OnArrival {
   private readonly cards = new Map<string, Card>();
 
   protected override take(evidence: Evidence): Card | undefined {
-    if (evidence.kind === 'rotated') return undefined;
+    if (evidence.kind !== 'seen-together') return undefined;
     const key = evidence.phone ? phoneKeyOf(evidence.phone) : evidence.bsuid;
     if (!key) return undefined;
     const card = this.cards.get(key) ?? this.newCard(evidence.phone ? { phone: evidence.phone } : evidence);
@@ -77,7 +78,7 @@ export class FirstAliasWins extends OnArrival {
 
   protected override take(evidence: Evidence): Card {
     const keys = identifiersOf(evidence, this.policy);
-    const party = evidence.kind === 'rotated' ? { ...evidence.previous, ...evidence.current } : evidence;
+    const party = evidence.kind === 'rotated' ? { ...evidence.previous, ...evidence.current } : partyIn(evidence);
     const card = keys.map((key) => this.cards.get(key)).find((found) => found !== undefined) ?? this.newCard(party);
     for (const key of keys) if (!this.cards.has(key)) this.cards.set(key, card);
     if (!card.phone && party.phone) card.phone = party.phone;
@@ -94,7 +95,7 @@ export class LastArrivalWins extends OnArrival {
     const keys = identifiersOf(evidence, this.policy);
     const accounts = keys.filter((key) => !key.startsWith('phone:'));
     const asked = accounts.length > 0 && evidence.kind !== 'rotated' ? accounts : keys;
-    const party = evidence.kind === 'rotated' ? evidence.current : evidence;
+    const party = partyIn(evidence);
     const card = asked.map((key) => this.cards.get(key)).find((found) => found !== undefined) ?? this.newCard(party);
     for (const key of keys) this.cards.set(key, card);
     if (party.phone) card.phone = party.phone;

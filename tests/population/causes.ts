@@ -1,6 +1,6 @@
 // Why people were merged or split: found from the truth and from what was delivered, never from the resolver's own reasons.
 
-import { type Evidence, type Policy, phoneKeyOf } from '@throughline/identity';
+import { type Evidence, type Policy, partyIn, phoneKeyOf } from '@throughline/identity';
 import type { Telling } from './acts.ts';
 import type { Stay } from './lives.ts';
 import type { Item } from './meta.ts';
@@ -122,7 +122,7 @@ function joined(before: Item, after: Item, all: readonly Item[]): boolean {
 }
 
 function wordsOf(evidence: Evidence): string[] {
-  const parties = evidence.kind === 'rotated' ? [evidence.previous, evidence.current] : [evidence];
+  const parties = evidence.kind === 'rotated' ? [evidence.previous, evidence.current] : [partyIn(evidence)];
   return parties.flatMap(({ phone, bsuid, parent }) =>
     [phone && phoneKeyOf(phone), bsuid, parent].filter((word) => word !== undefined),
   );

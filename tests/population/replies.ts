@@ -4,6 +4,7 @@
 import {
   type AddressChoice,
   byPosition,
+  defaultPolicy,
   type EvidenceId,
   identifiersOf,
   type Policy,
@@ -147,4 +148,4 @@ class Desk {
   }
 }
 
-const everything: Policy = { adoptionLimitMs: 0, blockedPhones: new Set() };
+const everything: Policy = { ...defaultPolicy, adoptionLimitMs: 0 };

@@ -14,6 +14,7 @@ import {
   identifiersOf,
   needsHistory,
   type Policy,
+  partyIn,
   positionOf,
   refold,
   replyAddress,
@@ -59,7 +60,7 @@ export class Throughline implements Resolver {
 
   ownerOf(evidence: Evidence): HolderId | undefined {
     const { state } = this.around(evidence) ?? {};
-    const party = evidence.kind === 'rotated' ? evidence.current : evidence;
+    const party = partyIn(evidence);
     return state && holderOf(state, party, positionOf(evidence));
   }
 

@@ -49,6 +49,8 @@ alter table holders add column parts int not null default 1;
 alter table holders add column key_hash text;
 create index holders_of_own_contact on holders (portfolio_id, own_contact_id);
 
+-- A message of ours to the number reached another account: replies do not go there any more.
+alter table leases add column doubted boolean not null default false;
 alter table leases drop constraint leases_ended_check;
 alter table leases add constraint leases_ended_check check (ended in ('rotated', 'taken', 'replaced', 'gone', 'rekeyed'));
 

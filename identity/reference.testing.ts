@@ -18,7 +18,7 @@ import {
 } from './evidence.ts';
 import { identifiersOf } from './neighborhoods.ts';
 import { phoneKeyOf } from './phones.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, strictAdoptionLimitMs } from './policy.ts';
 import { isWord } from './words.ts';
 
 /** Somebody: an account or an era. A plain number, good for one telling. */
@@ -442,13 +442,13 @@ class Telling {
     return this.world.ids.every((id) => id.who !== who);
   }
 
-  private isQuiet({ heardAt, seen }: Span): boolean {
-    return this.now.at - (heardAt ?? seen.at) > this.policy.adoptionLimitMs;
+  private isQuiet({ heardAt, seen }: Span, most = this.policy.adoptionLimitMs): boolean {
+    return this.now.at - (heardAt ?? seen.at) > Math.min(most, this.policy.adoptionLimitMs);
   }
 
   /** A number told of in a change waits for its account as long as a history may be adopted. */
   private stillWaits(span: Span): boolean {
-    return span.waits && !this.isQuiet(span);
+    return span.waits && !this.isQuiet(span, strictAdoptionLimitMs);
   }
 
   private hasOtherKey(who: Who, { keyHash }: SeenTogether): boolean {

@@ -12,7 +12,10 @@ export const scopes = [
   'conversations:manage',
   /** Write first, to somebody who has not written: it costs money and may be unwelcome. */
   'messages:start',
-  /** Why Throughline holds a person to be one person, in words and without backend ids. */
+  /**
+   * Why Throughline holds a person to be one person, in words and without backend ids. Agents have it: they answer for what they
+   * tell a customer, and a wrong join is seen first by whoever reads the thread.
+   */
   'identity:explain',
   /** The evidence itself, BSUIDs included. */
   'identity:read',
@@ -28,12 +31,13 @@ const agent = [
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
+  'identity:explain',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
 const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   admin: new Set(scopes),
-  supervisor: new Set<Scope>([...agent, 'messages:start', 'identity:explain', 'parked:read', 'parked:replay']),
+  supervisor: new Set<Scope>([...agent, 'messages:start', 'parked:read', 'parked:replay']),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>(['contacts:read', 'identity:explain', 'identity:read', 'docs:read']),
   developer: new Set<Scope>([

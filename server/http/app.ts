@@ -21,6 +21,7 @@ import { limits } from '../limits.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
+import { explanations } from './api/explanations.ts';
 import { operations } from './api/operations.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
@@ -89,6 +90,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   };
   await app.register(conversations, door);
   await app.register(contacts, door);
+  await app.register(explanations, door);
   await app.register(operations, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });

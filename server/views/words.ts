@@ -1,5 +1,6 @@
 // Sentences agents read. Short, from the customer's side, and never a backend id.
 
+import type { ContactSummary } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
 import { explainError } from '@throughline/whatsapp';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
@@ -7,6 +8,12 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 /** A number as people write it: "+1 555 000 2222"; as it came where no plan is known. */
 export function spokenPhone(phone: string): string {
   return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+}
+
+/** A name for people: a number that stands for one is written as people write it. */
+export function shownName({ displayName, identifier }: Pick<ContactSummary, 'displayName' | 'identifier'>): string {
+  const byPhone = identifier.kind === 'phone' && displayName === identifier.value;
+  return byPhone ? spokenPhone(displayName) : displayName;
 }
 
 export interface Words {
@@ -101,7 +108,7 @@ export function noticeWords(fact: NoticeFact, displayName: string): Words {
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 
 /** A name in a right-to-left script must not turn an English sentence around: it stands between U+2068 and U+2069. */
-function isolated(name: string): string {
+export function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 

@@ -8,7 +8,7 @@ import { defaultPolicy, type Policy } from './policy.ts';
 import type { Resolution } from './resolution.ts';
 import { refold } from './resolve.ts';
 import { type ContactId, emptyState, type HolderId, holderAt, type State } from './state.ts';
-import { joinAt, type Step, stepsOf } from './steps.ts';
+import { isDoubtful, joinAt, type Step, stepsOf } from './steps.ts';
 
 let made = 0;
 function folded(facts: readonly Evidence[], previous: State = emptyState, policy: Partial<Policy> = {}): Resolution {
@@ -57,13 +57,13 @@ describe('how a contact came to be', () => {
     expect(told(resolution, 'B1')).toEqual(['1 R3 born', '1 R3 leased P1', '3 R10 named B1 + P1@1 B1']);
   });
 
-  it('tells of a changed number, and takes nothing of it for the guess of a machine', () => {
+  it('tells of a changed number', () => {
     const resolution = folded([seen(1, 'P1 B1'), moved(2, 'P1 B1', 'P2 B2'), seen(3, 'P2 B2')]);
     expect(told(resolution, 'B1')).toEqual([
       '1 R8 born',
       '1 R8 named B1',
       '1 R8 leased P1',
-      '2 R17 named B2',
+      '2 R17 named B2 + B1 B2',
       '2 R17 ended P1 rotated',
       '2 R17 leased P2',
     ]);
@@ -120,7 +120,7 @@ describe('why two are one', () => {
 
   it('Meta said that one became the other', () => {
     const resolution = folded([seen(1, 'P1 B1'), moved(2, 'P1 B1', 'P2 B2')]);
-    expect(because(resolution, 'B1', 'B2')).toEqual(['1 R8 named B1', '2 R17 named B2']);
+    expect(because(resolution, 'B1', 'B2')).toEqual(['1 R8 named B1', '2 R17 named B2 + B1 B2']);
     expect(because(resolution, 'B1', 'P2@3')).toEqual(['1 R8 named B1', '2 R17 leased P2']);
   });
 
@@ -253,10 +253,17 @@ describe('a step in which two became one', () => {
       }
     });
 
-  it('is not one where Meta itself said so, and not one that nobody knows', () => {
-    const resolution = folded([seen(1, 'P1 B1'), moved(2, 'P1 B1', 'P2 B2')]);
-    expect(stepsOf(resolution).filter((step) => step.joins)).toEqual([]);
-    expect(joinAt(resolution, 'nobody:0')).toBeUndefined();
+  it('is found by the fact too, and is no cause for doubt where Meta itself gave the account a new id', () => {
+    const change = moved(2, 'P1 B1', 'P2 B2');
+    const resolution = folded([seen(1, 'P1 B1'), change]);
+    expect(joinAt(resolution, change.id)).toEqual({ a: anchor('B1'), b: anchor('B2') });
+    expect(stepsOf(resolution).filter(isDoubtful)).toEqual([]);
+  });
+
+  it('is none where somebody was first met, or that nobody knows', () => {
+    const first = seen(1, 'P1 B1');
+    expect(joinAt(folded([first]), first.id)).toBeUndefined();
+    expect(joinAt(folded([first]), 'nobody:0')).toBeUndefined();
   });
 });
 

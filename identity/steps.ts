@@ -23,8 +23,8 @@ export interface Step {
   /** `said`: people put two together, or told them apart, and their word stands. */
   change: Change | { type: 'said'; word: Word };
   /**
-   * Two became one here, and no fact of Meta's says so in as many words: what the two were known by just before. A split that
-   * names both (`a`, from `b`) tells them apart again, as if they had never met.
+   * Two became one here: what they were known by just before. A split that names both (`a`, from `b`), or a mark that they are
+   * never one, tells them apart again as if they had never met.
    */
   joins?: { a: Anchor; b: Anchor };
 }
@@ -51,9 +51,18 @@ export function stepsOf({ trace, state, retired }: Resolution): Step[] {
   return [...steps, ...said];
 }
 
-/** The two that became one in this step; undefined where it is not such a step, or the evidence decides otherwise by now. */
-export function joinAt(resolution: Resolution, stepId: string): { a: Anchor; b: Anchor } | undefined {
-  return stepsOf(resolution).find((step) => step.id === stepId)?.joins;
+/**
+ * The two that became one in this step, by its id, or at this fact, by the evidence's: the last two then. Undefined where nobody
+ * became one, or the evidence is decided otherwise by now.
+ */
+export function joinAt(resolution: Resolution, id: string): { a: Anchor; b: Anchor } | undefined {
+  const joining = stepsOf(resolution).filter((step) => step.joins);
+  return (joining.find((step) => step.id === id) ?? joining.findLast((step) => step.evidenceId === id))?.joins;
+}
+
+/** Two that each may have had a life of their own became one, which is worth a doubt; not the new id Meta itself gave an account. */
+export function isDoubtful({ joins, change, rule }: Step): boolean {
+  return joins !== undefined && (change.type === 'joined' || !attested.has(rule));
 }
 
 /** Who somebody is now that was met in the fold, or known before it. */
@@ -75,7 +84,7 @@ export function successors(
   };
 }
 
-/** Meta's own word that one became the other: no guess of a machine, so nothing to take apart but the join of two known ones. */
+/** Meta's own word that one became the other. */
 const attested: ReadonlySet<Rule> = new Set(['R17', 'R18', 'R19', 'R30', 'R34']);
 
 /** Walks the trace and remembers what each holder had been known by before the evidence at hand. */
@@ -105,7 +114,6 @@ class KnownBy {
 
   /** What the holder was known by, where this name made it one with somebody. A parent learned of a known account joins nobody. */
   private joinedTo({ evidenceId, rule, change }: Traced, kind: 'bsuid' | 'parent'): Anchor | undefined {
-    if (attested.has(rule)) return undefined;
     const own = this.of(change.holderId);
     const before = own.filter((one) => one.evidenceId !== evidenceId).map(({ anchor }) => anchor);
     const first =

@@ -26,6 +26,7 @@ describe('permissions', () => {
       'conversations:reply',
       'conversations:manage',
       'identity:explain',
+      'policy:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
@@ -36,6 +37,15 @@ describe('permissions', () => {
     expect([...scopesOf('agent')].every((scope) => supervisor.has(scope))).toBe(true);
     expect(supervisor).toContain('parked:replay');
     expect(supervisor).toContain('identity:explain');
+  });
+
+  it('leave to supervisors and administrators who is one person, and to administrators by which policy', () => {
+    const having = (scope: Scope) => Role.options.filter((role) => scopesOf(role).has(scope));
+    expect(having('identity:merge')).toEqual(['admin', 'supervisor']);
+    expect(having('reviews:settle')).toEqual(['admin', 'supervisor']);
+    expect(having('reviews:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'developer', 'auditor']);
+    expect(having('policy:read')).toEqual(Role.options);
+    expect(having('policy:write')).toEqual(['admin']);
   });
 
   it('keep conversations from a privacy officer, who works with contacts', () => {

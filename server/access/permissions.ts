@@ -19,6 +19,17 @@ export const scopes = [
   'identity:explain',
   /** The evidence itself, BSUIDs included. */
   'identity:read',
+  /**
+   * Say who is one person and who is not, and that a number was given up. Supervisors, since a wrong merge shows one customer's
+   * conversations beside another's; agents note what they were told as a claim, which becomes a question for a supervisor.
+   */
+  'identity:merge',
+  /** Questions about who is who. */
+  'reviews:read',
+  'reviews:settle',
+  /** What the deployment chose about who is who. */
+  'policy:read',
+  'policy:write',
   'parked:read',
   'parked:replay',
   'docs:read',
@@ -32,20 +43,38 @@ const agent = [
   'conversations:reply',
   'conversations:manage',
   'identity:explain',
+  'policy:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
 const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   admin: new Set(scopes),
-  supervisor: new Set<Scope>([...agent, 'messages:start', 'parked:read', 'parked:replay']),
+  supervisor: new Set<Scope>([
+    ...agent,
+    'messages:start',
+    'identity:merge',
+    'reviews:read',
+    'reviews:settle',
+    'parked:read',
+    'parked:replay',
+  ]),
   agent: new Set<Scope>(agent),
-  privacy_officer: new Set<Scope>(['contacts:read', 'identity:explain', 'identity:read', 'docs:read']),
+  privacy_officer: new Set<Scope>([
+    'contacts:read',
+    'identity:explain',
+    'identity:read',
+    'reviews:read',
+    'policy:read',
+    'docs:read',
+  ]),
   developer: new Set<Scope>([
     'contacts:read',
     'conversations:read',
     'messages:start',
     'identity:explain',
     'identity:read',
+    'reviews:read',
+    'policy:read',
     'parked:read',
     'parked:replay',
     'docs:read',
@@ -55,6 +84,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'conversations:read',
     'identity:explain',
     'identity:read',
+    'reviews:read',
+    'policy:read',
     'parked:read',
     'docs:read',
   ]),

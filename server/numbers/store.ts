@@ -1,4 +1,4 @@
-// The numbers room: which portfolios, WABAs and business numbers are ours. Owns portfolios, wabas, business_numbers.
+// The numbers room: which portfolios, WABAs and business numbers are ours. Owns portfolios, wabas, business_numbers; and policies, in policy.ts.
 // Promises: a WABA belongs to one portfolio; connecting again changes names, never owners.
 
 import type { E164, PortfolioId } from '@throughline/identity';
@@ -57,4 +57,9 @@ export async function register(
     do update set waba_id = excluded.waba_id, display_phone = excluded.display_phone, name = excluded.name
     returning (xmax = 0) as created`;
   return { kind: 'connected', created: row?.created ?? false };
+}
+
+/** Says to which of Meta's groups a portfolio belongs: portfolios of one group are shown as related where the policy says so. */
+export async function setGroup(tx: Transaction, portfolioId: PortfolioId, groupId: string): Promise<void> {
+  await tx.sql`update portfolios set group_id = ${groupId} where portfolio_id = ${portfolioId}`;
 }

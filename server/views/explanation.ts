@@ -13,9 +13,9 @@ import {
   type HolderId,
   holderAt,
   how,
+  isDoubtful,
   asOf as knownAt,
   type Policy,
-  presentContact,
   type Resolution,
   refold,
   type State,
@@ -29,18 +29,19 @@ import {
   whyNot,
 } from '@throughline/identity';
 import { historyOf, stateAround } from '../contacts/load.ts';
+import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
-import { withOwnNumbers } from '../numbers/rules-policy.ts';
-import { numbersOf } from '../numbers/store.ts';
-import { accountsOf } from './accounts.ts';
+import { policyOf } from '../numbers/policy.ts';
+import { madeIn } from './accounts.ts';
 import type { ContactFound } from './contacts.ts';
 import { type Telling, toldSteps, wordWords } from './step-words.ts';
-import { shownName } from './words.ts';
 
 /** The first and the last steps of somebody with very many: a number that goes back and forth makes thousands. */
 const firstSteps = 50;
 const lastSteps = 150;
 const mostSaid = 200;
+
+const noThreads = new Map<HolderId, number>();
 
 /** Somebody asked about: the id as it was given, which may be of a time before a merge, and who answers to it now. */
 export interface Asked {
@@ -68,13 +69,19 @@ export async function explanationOf(db: Reader, question: Question, defaults: Po
   const known = await knownOf(db, { about, asOf, with: other }, defaults);
   const { state } = known.resolution;
   const contactId = contactNow(state, about);
+  const threads = await threadCounts(
+    db,
+    portfolioId,
+    state.holders.map(({ id }) => id),
+  );
+  const made = contactId && madeIn(state, contactId, threads);
   const steps = (contactId ? how(known.resolution, contactId) : []).filter(({ change }) => change.type !== 'said');
   return {
     contactId: contactId ?? about.found.contact.id,
     asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
     known: contactId !== undefined,
-    displayName: nameOf(state, contactId) ?? 'Nobody known yet',
-    accounts: contactId ? await accountsOf(db, portfolioId, state, contactId) : [],
+    displayName: made?.displayName ?? 'Nobody known yet',
+    accounts: made?.accounts ?? [],
     ...bounded(inTime(toldSteps(steps, tellingOf(known)))),
     said: saidOf(known.resolution, contactId),
     comparison: comparisonOf(known, question, other !== undefined),
@@ -91,7 +98,7 @@ async function knownOf(db: Reader, { about, asOf, with: other }: Question, defau
   const history = await historyOf(db, portfolioId, [...states.keys()]);
   const all: Evidence[] = [...history, ...state.words];
   const facts = asOf === undefined ? all : knownAt(all, asOf);
-  const policy = withOwnNumbers(defaults, await numbersOf(db, portfolioId));
+  const policy = await policyOf(db, portfolioId, defaults);
   // Everybody takes back the ids they have now. Who was somebody of their own then, and is not now, gets ids for this answer only.
   const ids = { holder: () => randomUUID() as string as HolderId, contact: () => randomUUID() as string as ContactId };
   const resolution = refold(facts, { ...state, words: [] }, { policy, ids });
@@ -105,17 +112,17 @@ function contactNow({ holders }: State, { id, found }: Asked): ContactId | undef
 }
 
 function nameOf(state: State, contactId: ContactId | undefined): string | undefined {
-  const shown = contactId && presentContact(state, contactId);
-  return shown ? shownName(shown) : undefined;
+  return contactId && madeIn(state, contactId, noThreads)?.displayName;
 }
 
 function tellingOf({ resolution, receivedAt }: Known): Telling {
   const { state, trace, retired } = resolution;
   const contactOf = new Map(state.holders.map((holder) => [holder.id, holder.contactId]));
+  const accounts = new Map(state.holders.map((holder) => [holder.id, holder.ownContactId]));
   return {
     receivedAt: (id) => receivedAt.get(id),
     nameOf: (id) => nameOf(state, contactOf.get(id)),
-    isShown: (id) => contactOf.has(id),
+    accountOf: (id) => accounts.get(id),
     successorOf: successors(trace, retired),
   };
 }
@@ -152,7 +159,7 @@ function comparisonOf(known: Known, { about, with: other }: Question, comparable
   const reason = one && two && why(resolution, one, two);
   if (one && reason) {
     // Two ids of one account: what made it one is all that made it what it is.
-    const because = reason.length > 0 ? reason : how(resolution, one.id as ContactId).filter((step) => step.joins);
+    const because = reason.length > 0 ? reason : how(resolution, one.id as ContactId).filter(isDoubtful);
     return { with: summary, same: true, title: 'They are one person.', because: tell(because) };
   }
   const against = one && two && whyNot(resolution, one, two);
@@ -165,25 +172,27 @@ function comparisonOf(known: Known, { about, with: other }: Question, comparable
   return { with: summary, same: false, title, because: tell(against ?? []) };
 }
 
-/** An id of before a merge means the part that was born with it. */
-function whoIs(state: State, asked: Asked): Extract<Who, { id: string }> | undefined {
-  const contactId = contactNow(state, asked);
-  const own = state.holders.find((holder) => holder.ownContactId === asked.id);
-  if (own && contactId !== asked.id) return { kind: 'holder', id: own.id };
-  return contactId && { kind: 'contact', id: contactId };
+/**
+ * Two contacts are compared as they are, with all their parts. Two ids that lead to one contact mean the parts that were born with
+ * them: why those are one is the question then.
+ */
+function whoAre(state: State, about: Asked, other: Asked): Extract<Who, { id: string }>[] | undefined {
+  const [one, two] = [contactNow(state, about), contactNow(state, other)];
+  if (one === undefined || two === undefined) return undefined;
+  return [
+    [about, one],
+    [other, two],
+  ].map(([asked, contactId]) => {
+    const own = state.holders.find((holder) => holder.ownContactId === (asked as Asked).id);
+    return one === two && own ? { kind: 'holder', id: own.id } : { kind: 'contact', id: contactId as ContactId };
+  });
 }
 
 function summaryOf(state: State, asked: Asked): ContactSummary {
   const contactId = contactNow(state, asked);
-  const shown = contactId && presentContact(state, contactId);
-  const { id, displayName, identifier, numberHidden } = asked.found.contact;
-  if (!shown) return { id, displayName, identifier, numberHidden };
-  return {
-    id: contactId,
-    displayName: shownName(shown),
-    identifier: shown.identifier,
-    numberHidden: shown.hiddenSince !== null,
-  };
+  const made = contactId && madeIn(state, contactId, noThreads);
+  const { id, displayName, identifier, numberHidden } = made ?? asked.found.contact;
+  return { id, displayName, identifier, numberHidden };
 }
 
 const inTime = (steps: ExplanationStep[]) => steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

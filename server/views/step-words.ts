@@ -1,7 +1,16 @@
 // The steps of an explanation as sentences for agents. An account is "a WhatsApp account", never its id.
 
 import type { ExplanationStep } from '@throughline/contract';
-import type { E164, EvidenceId, HolderId, KeptApart, Lease, Step, Word } from '@throughline/identity';
+import {
+  type E164,
+  type EvidenceId,
+  type HolderId,
+  isDoubtful,
+  type KeptApart,
+  type Lease,
+  type Step,
+  type Word,
+} from '@throughline/identity';
 import { isolated, spokenPhone, type Words } from './words.ts';
 
 /** What a sentence needs besides the step. */
@@ -10,8 +19,8 @@ export interface Telling {
   receivedAt: (evidenceId: EvidenceId) => number | undefined;
   /** What agents call somebody; undefined where they are not there any more. */
   nameOf: (holderId: HolderId) => string | undefined;
-  /** Whether this holder is a part of somebody agents can look at now. */
-  isShown: (holderId: HolderId) => boolean;
+  /** What an account is called by outside; undefined where it is not there any more. */
+  accountOf: (holderId: HolderId) => string | undefined;
   /** Who something was kept apart from, told from one side. */
   successorOf: (holderId: HolderId) => HolderId;
 }
@@ -31,12 +40,12 @@ function only<Type extends Step['change']['type']>(steps: readonly Step[], type:
 
 function sentencesOf(fact: readonly Step[], telling: Telling): ExplanationStep[] {
   const say = (step: Step, type: string, words: Words) => sentence(step, type, words, telling);
-  const joined = fact.filter((step) => step.joins).map((step) => say(step, 'joined', joinWords(step)));
+  const joined = fact.filter(isDoubtful).map((step) => say(step, 'joined', joinWords(step)));
   const kept = only(fact, 'kept_apart').map((step) =>
     say(step, 'kept_apart', keptWords(step.change.because, otherIn(step, telling))),
   );
   const said = only(fact, 'said').map((step) => say(step, step.change.word.kind, wordWords(step.change.word)));
-  const rest = fact.filter((step) => !step.joins && !['kept_apart', 'said'].includes(step.change.type));
+  const rest = fact.filter((step) => !isDoubtful(step) && !['kept_apart', 'said'].includes(step.change.type));
   return [...plain(rest, joined.length > 0, say), ...kept, ...joined, ...said];
 }
 
@@ -75,8 +84,8 @@ function sentence(step: Step, type: string, { title, detail }: Words, telling: T
     type,
     title,
     detail,
-    accountId: telling.isShown(step.holderId) ? step.holderId : null,
-    tellApart: step.joins !== undefined,
+    accountId: telling.accountOf(step.holderId) ?? null,
+    tellApart: isDoubtful(step),
   };
 }
 

@@ -1,6 +1,5 @@
 // Sentences agents read. Short, from the customer's side, and never a backend id.
 
-import type { ContactSummary } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
 import { explainError } from '@throughline/whatsapp';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
@@ -8,12 +7,6 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 /** A number as people write it: "+1 555 000 2222"; as it came where no plan is known. */
 export function spokenPhone(phone: string): string {
   return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
-}
-
-/** A name for people: a number that stands for one is written as people write it. */
-export function shownName({ displayName, identifier }: Pick<ContactSummary, 'displayName' | 'identifier'>): string {
-  const byPhone = identifier.kind === 'phone' && displayName === identifier.value;
-  return byPhone ? spokenPhone(displayName) : displayName;
 }
 
 export interface Words {

@@ -131,6 +131,33 @@ describe('an explanation', () => {
     expect(comparison?.because.map((step) => [step.type, step.tellApart])).toEqual([['joined', true]]);
   });
 
+  it('says who put two together, by the ids they had before', async () => {
+    await world.receive(say('B1 @ana', 10), say('P2 B2', 20));
+    const [ana, other] = [await contactOf('ana'), await contactOf('+15552000002')];
+    const app = await openApp(world);
+    try {
+      const merged = await fetch(`${app.url}/api/v1/contacts/${ana}/merge`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await app.key('supervisor')}`,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+        },
+        body: JSON.stringify({ with: other, reason: 'they told me' }),
+      });
+      expect(merged.status).toBe(200);
+    } finally {
+      await app.close();
+    }
+    const answer = await explain(ana, { with: other });
+    expect(answer.accounts).toHaveLength(2);
+    expect(answer.said).toMatchObject([{ type: 'merge', reason: 'they told me', stands: true }]);
+    expect(answer.comparison).toMatchObject({ same: true });
+    expect(answer.comparison?.because.map((step) => step.title)).toEqual([
+      'a supervisor put two people together as one.',
+    ]);
+  });
+
   it('compares nobody across portfolios', async () => {
     await world.receive(say('P1 B1', 10));
     const mine = await contactById(db, [world.portfolioId], await contactOf(phone));

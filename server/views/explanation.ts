@@ -154,12 +154,13 @@ function comparisonOf(known: Known, { about, with: other }: Question, comparable
   const { resolution } = known;
   const summary = summaryOf(resolution.state, other);
   if (!comparable) return { with: summary, same: false, title: elsewhere, because: [] };
-  const [one, two] = [whoIs(resolution.state, about), whoIs(resolution.state, other)];
+  const [one, two] = whoAre(resolution.state, about, other) ?? [];
   const tell = (steps: readonly Step[]) => bounded(inTime(toldSteps(steps, tellingOf(known)))).steps;
   const reason = one && two && why(resolution, one, two);
   if (one && reason) {
-    // Two ids of one account: what made it one is all that made it what it is.
-    const because = reason.length > 0 ? reason : how(resolution, one.id as ContactId).filter(isDoubtful);
+    // Two ids of one account: whatever made it one.
+    const whole = contactNow(resolution.state, about);
+    const because = reason.length > 0 || !whole ? reason : how(resolution, whole).filter(isDoubtful);
     return { with: summary, same: true, title: 'They are one person.', because: tell(because) };
   }
   const against = one && two && whyNot(resolution, one, two);

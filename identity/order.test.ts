@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { delivery, fullDelivery, receiveAll } from '../tests/support/histories.ts';
 import { seen, spelled } from './given.testing.ts';
-import { delivery, fullDelivery, receiveAll } from './histories.testing.ts';
 import { contacts, Ledger, notices, people, reviews } from './ledger.testing.ts';
 
 describe('the same facts', () => {

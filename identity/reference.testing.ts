@@ -18,7 +18,7 @@ import {
 } from './evidence.ts';
 import { identifiersOf } from './neighborhoods.ts';
 import { phoneKeyOf } from './phones.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, strictAdoptionLimitMs } from './policy.ts';
 import { isWord } from './words.ts';
 
 /** Somebody: an account or an era. A plain number, good for one telling. */
@@ -51,6 +51,9 @@ interface Span {
   /** Moved to by a change that named no account: the first account new on it is theirs. */
   waits: boolean;
 }
+
+/** A change of number ends the old one with its second: what was written from it in that second was written before. */
+const endOfSecond = '2~';
 
 interface World {
   readonly lives: readonly Life[];
@@ -179,9 +182,9 @@ class Telling {
     const oneAndOnly = this.world.spans.every(({ line, who }) => line !== span.line || who === span.who);
     const theSame = era
       ? (vouched || !this.isQuiet(span)) && !this.hasOtherKey(span.who, item)
-      : (this.awaits(span) && younger) || (vouched && this.policy.joinOnSharedNumber && oneAndOnly);
+      : (this.stillWaits(span) && younger) || (vouched && this.policy.joinOnSharedNumber && oneAndOnly);
     const united = theSame && this.unitedWith(span.who, account, party);
-    if (united && this.awaits(span) && younger)
+    if (united && this.stillWaits(span) && younger)
       this.retire((id) => id.who === united.who && united.idsBefore.has(id.value));
     if (united) return united.who;
     this.end(span);
@@ -205,7 +208,7 @@ class Telling {
       return isOwn || isNew ? this.give(account, party) : undefined;
     }
     if (!span) return undefined;
-    const answers = this.awaits(span) && (party.bsuid !== undefined || party.parent !== undefined);
+    const answers = this.stillWaits(span) && (party.bsuid !== undefined || party.parent !== undefined);
     if (!answers && (!this.isEra(span.who) || this.isQuiet(span))) return undefined;
     if (this.toldApart(span.who, party)) return undefined;
     if (answers) this.retire((id) => id.who === span.who);
@@ -234,20 +237,23 @@ class Telling {
     const [previous, current] = [this.usable(item.previous), this.usable(item.current)];
     const before = this.whoMoved(previous);
     const after = this.named(current);
-    const replaced = (['phone', 'bsuid', 'parent'] as const).filter(
-      (kind) => current[kind] !== undefined && keyOf(kind, current) !== keyOf(kind, previous),
-    );
-    if (replaced.length === 0) return before;
+    const isNew = (['bsuid', 'parent'] as const).some((kind) => current[kind] && current[kind] !== previous[kind]);
+    const moves = current.phone && (!previous.phone || phoneKeyOf(previous.phone) !== phoneKeyOf(current.phone));
+    if (!isNew && !moves) return before;
     if (!current.bsuid && !current.parent) return this.phonesOnly(before, current);
     const denied =
       before !== undefined &&
       before !== after &&
       (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after));
     const told = before === after && this.isTold(before, previous, current);
-    const awaited = this.world.spans.find((span) => span.who === before && span.until === null && span.waits);
-    // Told by its numbers before, told by its ids now: one change, whose number is known already.
-    const announced = !!awaited && (!current.phone || phoneKeyOf(current.phone) === awaited.line);
-    const leaving = before === undefined || told || announced ? [] : this.openOf(before).map(({ line }) => line);
+    // Told before by numbers alone: this names the account that number was waiting for.
+    const line = current.phone && phoneKeyOf(current.phone);
+    const announced =
+      before === undefined
+        ? undefined
+        : this.openOf(before).find((span) => span.waits && (!line || span.line === line));
+    const leaving =
+      before === undefined || told || (announced && !denied) ? [] : this.openOf(before).map((span) => span.line);
     const account = denied ? (after ?? this.newcomer()) : this.onePerson(before, after);
     // Meta's word about the old ids holds for whoever had them; what is among the new ones too was not left behind.
     if (!denied) this.learn(account, previous);
@@ -255,14 +261,10 @@ class Telling {
     const from = denied ? before : account;
     this.retire((id) => id.who === from && left.some((value) => value === id.value));
     this.learn(account, current);
-    if (!denied) this.recall(account, current);
-    if (announced && !denied && awaited) this.hold(account, awaited.line, false, awaited.seen);
-    this.move(
-      account,
-      denied && before !== undefined ? this.openOf(before).map(({ line }) => line) : leaving,
-      current,
-      false,
-    );
+    if (!denied)
+      this.retire((id) => id.who === account && [current.bsuid, current.parent].includes(id.value as never), false);
+    if (announced && !denied) this.hold(account, announced.line, false, announced.seen);
+    this.move(account, leaving, current, false);
     return account;
   }
 
@@ -270,7 +272,7 @@ class Telling {
   private isTold(who: Who | undefined, previous: Party, current: Party): boolean {
     const ids = [previous.bsuid, previous.parent];
     const brought = [current.bsuid, current.parent].filter((id) => id !== undefined && !ids.includes(id as never));
-    if (brought.length > 0) return brought.some((id) => this.idOf(id)?.who === who && !this.idOf(id)?.retired);
+    if (brought.length > 0) return brought.some((id) => this.idOf(id)?.who === who && this.idOf(id)?.retired === false);
     return current.phone !== undefined && this.open(phoneKeyOf(current.phone))?.who === who;
   }
 
@@ -279,21 +281,19 @@ class Telling {
     return this.unite(before, after);
   }
 
-  /**
-   * The account of the old ids. An era of the old number is the same person's by Meta's word, unless something speaks against it; then,
-   * and where ids nobody knows left a number that another account has, that one lost the number before.
-   */
+  /** The account of the old ids. An era of the old number is the same person's by Meta's word, unless something speaks against it. */
   private whoMoved(previous: Party): Who | undefined {
     const account = this.named(previous);
     const span = previous.phone && this.open(phoneKeyOf(previous.phone));
     if (!span || span.who === account) return account;
-    const nameless = !previous.bsuid && !previous.parent;
-    if (!this.isEra(span.who)) {
+    if (this.isEra(span.who)) {
+      if (!this.isQuiet(span) && !this.toldApart(span.who, account ?? previous)) {
+        if (account === undefined) return span.who;
+        if (this.mayUnite(account, span.who)) return this.unite(account, span.who);
+      }
+    } else {
       if (account !== undefined) return account;
-      if (nameless || this.awaits(span)) return span.who;
-    } else if (!this.isQuiet(span) && !this.toldApart(span.who, account ?? previous)) {
-      if (account === undefined) return span.who;
-      if (this.mayUnite(account, span.who)) return this.unite(account, span.who);
+      if ((!previous.bsuid && !previous.parent) || this.stillWaits(span)) return span.who;
     }
     this.end(span);
     return account;
@@ -312,7 +312,7 @@ class Telling {
     const target = phone && phoneKeyOf(phone);
     for (const line of leaving) {
       const span = line === target ? undefined : this.open(line);
-      if (span) this.end(span, true);
+      if (span) this.end(span, { at: this.now.at, tie: endOfSecond });
     }
     if (!phone) return;
     const span = this.open(phoneKeyOf(phone));
@@ -325,8 +325,7 @@ class Telling {
     this.learn(who, party);
     const named = party.bsuid !== undefined || party.parent !== undefined;
     const line = party.phone && phoneKeyOf(party.phone);
-    // Left in this very second: what shows it now was written before.
-    if (line && (this.open(line)?.until ?? null) === null) this.hold(who, line, named ? false : undefined);
+    if (line && !this.open(line)?.until) this.hold(who, line, named ? false : undefined);
     return who;
   }
 
@@ -349,23 +348,13 @@ class Telling {
     this.world = { ...this.world, spans: [...this.world.spans.filter((one) => one !== open), held] };
   }
 
-  /** A number left by a change is left with the second of it; otherwise at once. */
-  private end(span: Span, moved = false): void {
-    const until = moved ? { at: this.now.at, tie: '2~' } : this.now;
+  private end(span: Span, until = this.now): void {
     const spans = this.world.spans.map((one) => (one === span ? { ...one, until, waits: false } : one));
     this.world = { ...this.world, spans };
   }
 
-  private retire(which: (id: Id) => boolean): void {
-    const ids = this.world.ids.map((id) => (which(id) ? { ...id, retired: true } : id));
-    this.world = { ...this.world, ids };
-  }
-
-  /** What Meta names as current is current. */
-  private recall(who: Who, { bsuid, parent }: Party): void {
-    const ids = this.world.ids.map((id) =>
-      id.who === who && (id.value === bsuid || id.value === parent) ? { ...id, retired: false } : id,
-    );
+  private retire(which: (id: Id) => boolean, retired = true): void {
+    const ids = this.world.ids.map((id) => (which(id) ? { ...id, retired } : id));
     this.world = { ...this.world, ids };
   }
 
@@ -382,7 +371,9 @@ class Telling {
       lives: this.world.lives.map((life) =>
         life.who === who ? { ...life, voices: Math.max(1, life.voices), key: item.keyHash ?? life.key } : life,
       ),
-      spans: this.world.spans.map((span) => (line && span === this.open(line) ? { ...span, heardAt: item.at } : span)),
+      spans: this.world.spans.map((span) =>
+        span.line === line && span === this.open(line) ? { ...span, heardAt: item.at } : span,
+      ),
     };
   }
 
@@ -435,14 +426,8 @@ class Telling {
   }
 
   private open(line: string): Span | undefined {
-    return this.world.spans.find(
-      (span) => span.line === line && (span.until === null || compare(this.now, span.until) < 0),
-    );
-  }
-
-  /** A number told of in a change waits for its account only as long as its silence may last. */
-  private awaits(span: Span): boolean {
-    return span.waits && !this.isQuiet(span);
+    const held = (span: Span) => span.until === null || compare(this.now, span.until) < 0;
+    return this.world.spans.find((span) => span.line === line && held(span));
   }
 
   private openOf(who: Who): Span[] {
@@ -457,8 +442,13 @@ class Telling {
     return this.world.ids.every((id) => id.who !== who);
   }
 
-  private isQuiet({ heardAt, seen }: Span): boolean {
-    return this.now.at - (heardAt ?? seen.at) > this.policy.adoptionLimitMs;
+  private isQuiet({ heardAt, seen }: Span, most = this.policy.adoptionLimitMs): boolean {
+    return this.now.at - (heardAt ?? seen.at) > Math.min(most, this.policy.adoptionLimitMs);
+  }
+
+  /** A number told of in a change waits for its account as long as a history may be adopted. */
+  private stillWaits(span: Span): boolean {
+    return span.waits && !this.isQuiet(span, strictAdoptionLimitMs);
   }
 
   private hasOtherKey(who: Who, { keyHash }: SeenTogether): boolean {
@@ -471,10 +461,6 @@ class Telling {
     if (!life) throw new Error('Nobody is called that.');
     return life;
   }
-}
-
-function keyOf(kind: 'phone' | 'bsuid' | 'parent', party: Party): string | undefined {
-  return kind === 'phone' && party.phone ? phoneKeyOf(party.phone) : party[kind];
 }
 
 /** A word stands unless an undo that stands takes it back. */

@@ -9,10 +9,10 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import fc from 'fast-check';
 import { answerOf } from '../identity/comparison.testing.ts';
 import { alphabet, runEvery, type Told } from '../identity/exhaustive.testing.ts';
-import { fullDelivery, receiveAll } from '../identity/histories.testing.ts';
 import { contacts, notices, people, reviews } from '../identity/ledger.testing.ts';
 import { defaultPolicy } from '../identity/policy.ts';
 import { referenceAnswer } from '../identity/reference.testing.ts';
+import { fullDelivery, receiveAll } from '../tests/support/histories.ts';
 
 interface Part {
   own: number;

@@ -97,6 +97,13 @@ export const contradictionCases: Case[] = [
     rules: 'R8 R9 R9 R9',
   },
   {
+    name: 'R25: another key for a while, and the first again: told twice',
+    given: [keyed(1, 'P1 B1', 'k1'), keyed(3, 'P1 B1', 'k2'), keyed(5, 'P1 B1', 'k1')],
+    people: ['B1: P1 1..'],
+    rules: 'R8 R9 R9',
+    notices: ['3 B1 R25 security_code_changed', '5 B1 R25 security_code_changed'],
+  },
+  {
     name: 'R26: another key behind a number alone may be another person: the history ends',
     given: [keyed(1, 'P1', 'k1'), keyed(5, 'P1', 'k2')],
     people: ['nobody: P1 1..5', 'nobody: P1 5..'],

@@ -1,9 +1,9 @@
 // Random histories: facts of every kind among few people, so that they meet; and the ways facts can arrive.
 
 import fc from 'fast-check';
-import type { Evidence } from './evidence.ts';
-import { apart, claimed, gone, moved, never, same, seen, takenBack } from './given.testing.ts';
-import { Ledger } from './ledger.testing.ts';
+import type { Evidence } from '../../identity/evidence.ts';
+import { apart, claimed, gone, moved, never, same, seen, takenBack } from '../../identity/given.testing.ts';
+import { Ledger } from '../../identity/ledger.testing.ts';
 
 const pick = (...values: string[]) => fc.constantFrom(...values);
 const at = fc.integer({ min: 1, max: 6 });

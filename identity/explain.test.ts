@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fullHistory, history } from '../tests/support/histories.ts';
 import type { Anchor, Evidence } from './evidence.ts';
 import { asOf, how, type Who, why, whyNot } from './explain.ts';
 import { anchor, apart, claimed, day, moved, never, phone, same, seen, shared, takenBack } from './given.testing.ts';
-import { fullHistory, history } from './histories.testing.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import type { Resolution } from './resolution.ts';
 import { refold } from './resolve.ts';

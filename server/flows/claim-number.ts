@@ -26,14 +26,15 @@ export interface Claim {
 
 export async function claimNumber(
   tx: Transaction,
-  { portfolioId, contactId, phone: text, actor }: Claim,
+  { portfolioId, contactId: named, phone: text, actor }: Claim,
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<'claimed' | 'phone_invalid' | 'own_number'> {
   const phone = parseE164(text);
   if (!phone) return 'phone_invalid';
   const rules = await policyOf(tx, portfolioId, policy);
   if (rules.blockedPhones.has(phoneKeyOf(phone))) return 'own_number';
-  const state = await around(tx, [contactId], { portfolioId, dryRun: false });
+  const { state, contacts } = await around(tx, [named], { portfolioId, dryRun: false });
+  const [contactId] = contacts;
   const about = anchorOfContact(state, contactId);
   if (!about) throw new Error('A contact that was found has nobody in it.');
   // After everything known of the person, whatever our clock says.

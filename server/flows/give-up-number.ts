@@ -27,12 +27,13 @@ export interface GivingUp {
 
 export async function giveUpNumber(
   tx: Transaction,
-  { portfolioId, contactId, phone: text, reason, actor }: GivingUp,
+  { portfolioId, contactId: named, phone: text, reason, actor }: GivingUp,
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<'given_up' | 'phone_invalid' | 'not_theirs'> {
   const phone = parseE164(text);
   if (!phone) return 'phone_invalid';
-  const state = await around(tx, [contactId], { portfolioId, dryRun: false });
+  const { state, contacts } = await around(tx, [named], { portfolioId, dryRun: false });
+  const [contactId] = contacts;
   const members = membersOf(state, contactId).map((holder) => holder.id);
   const lease = state.leases.find((one) => one.key === phoneKeyOf(phone) && one.until === null);
   if (!lease || !members.includes(lease.holderId)) return 'not_theirs';

@@ -7,10 +7,11 @@ import { around, refuse, type Saying, type Spoken, sayWord, spokenNow } from './
 
 export async function neverMerge(
   tx: Transaction,
-  { one, other }: { one: ContactId; other: ContactId },
+  pair: { one: ContactId; other: ContactId },
   saying: Saying,
 ): Promise<Spoken> {
-  const state = await around(tx, [one, other], saying);
+  const { state, contacts } = await around(tx, [pair.one, pair.other], saying);
+  const [one, other] = contacts;
   const [a, b] = [anchorOfContact(state, one), anchorOfContact(state, other)];
   const [x, y] = [a && holderAt(state, a), b && holderAt(state, b)];
   if (!a || !b || !x || !y) throw new Error('A contact that was found has nobody in it.');

@@ -12,6 +12,7 @@ import {
   type Word,
 } from '@throughline/identity';
 import { record } from '../changes/store.ts';
+import { currentContactId } from '../contacts/find.ts';
 import { statesOfContacts } from '../contacts/load.ts';
 import { concernedContacts, type Refusal } from '../contacts/rules-words.ts';
 import { threadCounts, threadIdsOf } from '../conversations/store.ts';
@@ -46,15 +47,21 @@ export interface Spoken {
   threads: { before: ReadonlyMap<HolderId, number>; after: ReadonlyMap<HolderId, number> };
 }
 
-/** Everybody around these contacts, as they are; nobody else changes it until the transaction ends, where it is to be changed. */
-export async function around(
+/**
+ * Everybody around these contacts, as they are; nobody else changes it until the transaction ends, where it is to be changed. The
+ * contacts in their order, each by its id of now: somebody may have put them together before the lane was ours.
+ */
+export async function around<Ids extends readonly ContactId[]>(
   tx: Transaction,
-  contacts: readonly ContactId[],
+  contacts: readonly [...Ids],
   { portfolioId, dryRun }: Pick<Saying, 'portfolioId' | 'dryRun'>,
-): Promise<State> {
+): Promise<{ state: State; contacts: { [Place in keyof Ids]: ContactId } }> {
   if (!dryRun) await lockLane(tx, portfolioId);
-  const found = await statesOfContacts(tx, portfolioId, contacts);
-  return union([...new Map([...found.values()].map((one) => [one.id, one.state])).values()]);
+  const now = await Promise.all(contacts.map((id) => currentContactId(tx, [portfolioId], id)));
+  const ids = contacts.map((id, i) => now[i]?.id ?? id);
+  const found = await statesOfContacts(tx, portfolioId, ids);
+  const states = new Map([...found.values()].map((one) => [one.id, one.state]));
+  return { state: union([...states.values()]), contacts: ids as { [Place in keyof Ids]: ContactId } };
 }
 
 /** What every word has. Words of one neighborhood never share a moment: their order decides. */

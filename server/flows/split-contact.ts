@@ -11,10 +11,11 @@ export type SplitAt = { kind: 'account'; id: string } | { kind: 'step'; id: stri
 
 export async function splitContact(
   tx: Transaction,
-  { contactId, at }: { contactId: ContactId; at: SplitAt },
+  { contactId: named, at }: { contactId: ContactId; at: SplitAt },
   saying: Saying,
 ): Promise<Spoken> {
-  const state = await around(tx, [contactId], saying);
+  const { state, contacts } = await around(tx, [named], saying);
+  const [contactId] = contacts;
   return at.kind === 'account'
     ? await takeOut(tx, state, { contactId, account: at.id }, saying)
     : await tellApart(tx, state, { contactId, step: at.id }, saying);

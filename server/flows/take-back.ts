@@ -7,10 +7,11 @@ import { around, refuse, type Saying, type Spoken, sayWord, spokenNow } from './
 
 export async function takeBack(
   tx: Transaction,
-  { contactId, word: id }: { contactId: ContactId; word: string },
+  { contactId: named, word: id }: { contactId: ContactId; word: string },
   saying: Saying,
 ): Promise<Spoken> {
-  const state = await around(tx, [contactId], saying);
+  const { state, contacts } = await around(tx, [named], saying);
+  const [contactId] = contacts;
   const members = membersOf(state, contactId);
   const word = state.words.find((one) => one.id === id);
   const about = word ? anchorsOf(word) : [];

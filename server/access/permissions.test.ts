@@ -19,19 +19,20 @@ describe('permissions', () => {
     expect(readers).toEqual(['admin', 'privacy_officer', 'developer', 'auditor']);
   });
 
-  it('let an agent answer and manage conversations, and no more', () => {
+  it('let an agent answer and manage conversations, and see why somebody is who they are, and no more', () => {
     const allowed: Scope[] = [
       'contacts:read',
       'conversations:read',
       'conversations:reply',
       'conversations:manage',
+      'identity:explain',
       'policy:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
   });
 
-  it('give a supervisor all an agent has, and parked items and explanations', () => {
+  it('give a supervisor all an agent has, and parked items', () => {
     const supervisor = scopesOf('supervisor');
     expect([...scopesOf('agent')].every((scope) => supervisor.has(scope))).toBe(true);
     expect(supervisor).toContain('parked:replay');

@@ -12,7 +12,10 @@ export const scopes = [
   'conversations:manage',
   /** Write first, to somebody who has not written: it costs money and may be unwelcome. */
   'messages:start',
-  /** Why Throughline holds a person to be one person, in words and without backend ids. */
+  /**
+   * Why Throughline holds a person to be one person, in words and without backend ids. Agents have it: they answer for what they
+   * tell a customer, and a wrong join is seen first by whoever reads the thread.
+   */
   'identity:explain',
   /** The evidence itself, BSUIDs included. */
   'identity:read',
@@ -39,6 +42,7 @@ const agent = [
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
+  'identity:explain',
   'policy:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
@@ -48,7 +52,6 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   supervisor: new Set<Scope>([
     ...agent,
     'messages:start',
-    'identity:explain',
     'identity:merge',
     'reviews:read',
     'reviews:settle',

@@ -5,12 +5,10 @@ import {
   anchorOf,
   anchorsOf,
   type ContactId,
-  type EvidenceId,
   type Holder,
   type HolderId,
   holderAt,
   type State,
-  type Traced,
   type Word,
 } from '@throughline/identity';
 
@@ -54,33 +52,4 @@ const bornOf = (state: State, id: ContactId) => Math.min(...membersOf(state, id)
 export interface Concerned {
   before: ContactId[];
   after: ContactId[];
-}
-
-/**
- * The two a machine took for one at a fact: two that were joined, or one that took on an account id it did not have, with what it was
- * known by before. Undefined where there was only one. Of several joins the last, which made the account what it is.
- */
-export function joinedAt(trace: readonly Traced[], step: EvidenceId): { a: Anchor; b: Anchor } | undefined {
-  const here = trace.filter(({ evidenceId }) => evidenceId === step);
-  const joined = here.flatMap(({ change }) => (change.type === 'joined' ? [change] : [])).at(-1);
-  if (joined) return { a: joined.a, b: joined.b };
-  const named = here.flatMap(({ change }) => (change.type === 'named' ? [change] : []));
-  const name = named.find(({ kind }) => kind === 'bsuid') ?? named[0];
-  const before = name && anchorBefore(trace, name.holderId, step);
-  return name && before && { a: before, b: { kind: name.kind, value: name.value } as Anchor };
-}
-
-/** What a holder was known by when the fact came, as `anchorOf` says it. Undefined where it came to be by this fact. */
-function anchorBefore(trace: readonly Traced[], holderId: HolderId, step: EvidenceId): Anchor | undefined {
-  const earlier = trace.slice(
-    0,
-    trace.findIndex(({ evidenceId }) => evidenceId === step),
-  );
-  const own = earlier.filter(({ change }) => change.holderId === holderId);
-  const names = own.flatMap(({ change }) => (change.type === 'named' ? [change] : []));
-  const name = names.find(({ kind }) => kind === 'bsuid') ?? names[0];
-  if (name) return { kind: name.kind, value: name.value } as Anchor;
-  for (const { change, at, tie } of own)
-    if (change.type === 'leased') return { kind: 'phone', value: change.phone, at, tie };
-  return undefined;
 }

@@ -1,16 +1,8 @@
 // Somebody says that a contact is not one person: an account is taken out of it, or two that a machine joined are told apart.
 
-import {
-  anchorOf,
-  type ContactId,
-  type EvidenceId,
-  type HolderId,
-  holderAt,
-  refold,
-  type State,
-} from '@throughline/identity';
+import { anchorOf, type ContactId, type HolderId, holderAt, joinAt, refold, type State } from '@throughline/identity';
 import { historyOf, statesOfContacts } from '../contacts/load.ts';
-import { joinedAt, membersOf } from '../contacts/rules-words.ts';
+import { membersOf } from '../contacts/rules-words.ts';
 import type { Transaction } from '../db/connect.ts';
 import { policyOf } from '../numbers/policy.ts';
 import { around, refuse, type Saying, type Spoken, sayWord, spokenNow } from './say-word.ts';
@@ -26,7 +18,7 @@ export async function splitContact(
   const [contactId] = contacts;
   return at.kind === 'account'
     ? await takeOut(tx, state, { contactId, account: at.id }, saying)
-    : await tellApart(tx, state, { contactId, step: at.id as EvidenceId }, saying);
+    : await tellApart(tx, state, { contactId, step: at.id }, saying);
 }
 
 async function takeOut(
@@ -50,10 +42,11 @@ async function takeOut(
 async function tellApart(
   tx: Transaction,
   state: State,
-  { contactId, step }: { contactId: ContactId; step: EvidenceId },
+  { contactId, step }: { contactId: ContactId; step: string },
   saying: Saying,
 ): Promise<Spoken> {
-  const joined = joinedAt(await traceOf(tx, contactId, saying), step);
+  const decided = await decidedAgain(tx, contactId, saying);
+  const joined = decided && joinAt(decided, step);
   const whose = joined && holderAt(state, joined.b);
   const isTheirs = membersOf(state, contactId).some(({ id }) => id === whose);
   if (!joined || !isTheirs) return await refuse(tx, state, [contactId], { refused: { code: 'step_unknown' }, saying });
@@ -64,10 +57,10 @@ async function tellApart(
   });
 }
 
-async function traceOf(tx: Transaction, contactId: ContactId, { portfolioId, policy, tools }: Saying) {
+async function decidedAgain(tx: Transaction, contactId: ContactId, { portfolioId, policy, tools }: Saying) {
   const found = (await statesOfContacts(tx, portfolioId, [contactId])).get(contactId);
-  if (!found) return [];
+  if (!found) return undefined;
   const ids = { holder: () => tools.newId() as HolderId, contact: () => tools.newId() as ContactId };
   const rules = { policy: await policyOf(tx, portfolioId, policy), ids };
-  return refold(await historyOf(tx, portfolioId, [found.id]), found.state, rules).trace;
+  return refold(await historyOf(tx, portfolioId, [found.id]), found.state, rules);
 }

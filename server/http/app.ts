@@ -21,6 +21,7 @@ import { limits } from '../limits.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
+import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
@@ -92,6 +93,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   };
   await app.register(conversations, door);
   await app.register(contacts, door);
+  await app.register(explanations, door);
   await app.register(identity, door);
   await app.register(reviews, door);
   await app.register(policies, door);

@@ -79,6 +79,7 @@ describe('the description of the API', () => {
       'GET /api/v1/business-numbers',
       'GET /api/v1/contacts',
       'GET /api/v1/contacts/{id}',
+      'GET /api/v1/contacts/{id}/explanation',
       'GET /api/v1/contacts/{id}/identity',
       'GET /api/v1/conversations',
       'GET /api/v1/conversations/{id}',

@@ -63,3 +63,14 @@ export async function register(
 export async function setGroup(tx: Transaction, portfolioId: PortfolioId, groupId: string): Promise<void> {
   await tx.sql`update portfolios set group_id = ${groupId} where portfolio_id = ${portfolioId}`;
 }
+
+/** The other portfolios of the same of Meta's groups; none where it is in no group. Few: a company has some brands, not thousands. */
+export async function othersOfGroup(
+  db: Reader,
+  portfolioId: PortfolioId,
+): Promise<{ portfolioId: PortfolioId; name: string }[]> {
+  return await db.sql<{ portfolioId: PortfolioId; name: string }[]>`
+    select other.portfolio_id as "portfolioId", other.name from portfolios own
+    join portfolios other on other.group_id = own.group_id and other.portfolio_id <> own.portfolio_id
+    where own.portfolio_id = ${portfolioId} order by other.name, other.portfolio_id limit 50`;
+}

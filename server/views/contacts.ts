@@ -10,6 +10,7 @@ import { fragment } from '../db/sql.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { relatedOf } from './related.ts';
 import { searchPatterns } from './searching.ts';
 
 export async function listContacts(
@@ -25,7 +26,9 @@ export async function listContacts(
       ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
       ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
-  const people = new Map((await contactsOf(db, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]));
+  const people = new Map(
+    (await contactsOf(db, portfolios, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]),
+  );
   return pageOf(
     rows,
     query.limit,
@@ -46,7 +49,7 @@ export async function contactById(db: Reader, portfolios: Portfolios, id: string
   if (!now) return undefined;
   const [row] = await db.sql<Row[]>`
     ${selection} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
-  const [contact] = row ? await contactsOf(db, [row]) : [];
+  const [contact] = row ? await contactsOf(db, portfolios, [row]) : [];
   return row && contact && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
 }
 
@@ -89,7 +92,7 @@ const selection = fragment`
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
 
 /** In full, with the states they live in read once for all of them. */
-async function contactsOf(db: Reader, rows: readonly Row[]): Promise<Contact[]> {
+async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row[]): Promise<Contact[]> {
   const parts = await Promise.all(
     [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
       const [states, threads] = await Promise.all([
@@ -104,13 +107,18 @@ async function contactsOf(db: Reader, rows: readonly Row[]): Promise<Contact[]> 
           own.flatMap((row) => row.holderIds),
         ),
       ]);
-      return own.map((row) => contactOf(row, accountsIn(states.get(row.id)?.state ?? emptyState, row.id, threads)));
+      const around = new Map(own.map((row) => [row.id, states.get(row.id)?.state ?? emptyState]));
+      const related = await relatedOf(db, portfolios, portfolioId, around);
+      return own.map((row) => ({
+        ...contactOf(row, accountsIn(around.get(row.id) ?? emptyState, row.id, threads)),
+        related: related.get(row.id) ?? [],
+      }));
     }),
   );
   return parts.flat();
 }
 
-function contactOf(row: Row, accounts: Contact['accounts']): Contact {
+function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'related'> {
   return {
     ...summaryOf({ ...row, hidden: row.hiddenSince !== null }),
     ...(row.phone && { phone: row.phone }),
@@ -125,7 +133,6 @@ function contactOf(row: Row, accounts: Contact['accounts']): Contact {
     lastSeenAt: row.lastSeenAt.toISOString(),
     marketing: row.marketing === 'stop' ? 'stopped' : row.marketing === 'resume' ? 'resumed' : 'unset',
     accounts,
-    related: [],
     questions: row.questions,
   };
 }

@@ -44,7 +44,8 @@ function attempt(town: Town, sent: Map<string, unknown>, call: Call): Answer {
   try {
     return route(town, sent, call);
   } catch (error) {
-    return problem(422, 'not_valid', error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Error)) throw error;
+    return problem(422, 'not_valid', error.message);
   }
 }
 
@@ -57,6 +58,7 @@ const scopes = [
   'policy:write',
   'contacts:read',
   'conversations:read',
+  'conversations:manage',
 ];
 
 function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {

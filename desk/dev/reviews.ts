@@ -7,7 +7,7 @@ const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
 
 const actions: Review['actions'] = [
-  { action: 'same', label: 'The same person', explains: 'They become one contact. Each thread keeps its own account.' },
+  { action: 'same', label: 'Same person', explains: 'They become one contact. Each thread keeps its own account.' },
   {
     action: 'different',
     label: 'Different people',

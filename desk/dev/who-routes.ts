@@ -2,6 +2,7 @@
 // ask what the real server would refuse.
 
 import {
+  type Account,
   ClaimNumber,
   Contact,
   Explanation,
@@ -41,7 +42,7 @@ export function contactsAnswer(town: Town, call: Call): Answer {
       return splitAnswer(town, contact, call);
     case 'never-merge':
       return apartAnswer(town, contact, call);
-    case 'take-back':
+    case 'undo':
       return takeBackAnswer(town, contact, call);
     case 'claims':
       return claim(town, contact, call);
@@ -87,7 +88,14 @@ function splitAnswer(town: Town, contact: Contact, call: Call): Answer {
   }
   const moves = ['What was written stays in its threads.', 'New messages of each go to their own contact.'];
   if (contact.accounts.length === 1) {
-    const number = { ...account, id: crypto.randomUUID(), kind: 'number' as const };
+    const phone = account.phones[0] as Account['phones'][number];
+    const number: Account = {
+      ...account,
+      id: crypto.randomUUID(),
+      kind: 'number',
+      identifier: { kind: 'phone', value: phone.value },
+      phones: [phone],
+    };
     const whole = { ...contact, accounts: [account, number] };
     const word = body.dryRun ? null : split(town, whole, number, body.reason);
     return ok(IdentityChange.parse(change([contact], apartOf(whole, number), { applied: !body.dryRun, word, moves })));
@@ -131,7 +139,7 @@ function claim(town: Town, contact: Contact, call: Call): Answer {
   if (!/^\+\d[\d ().-]{6,}$/.test(phone))
     return problem(422, 'phone_invalid', 'This is no number with its country code. Write it as +49 30 5550 1844.');
   town.changed({ kind: 'contact', id: contact.id });
-  return { status: 202, body: { phone } };
+  return ok(contact);
 }
 
 function giveUp(town: Town, contact: Contact, call: Call): Answer {

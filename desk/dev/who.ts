@@ -79,7 +79,13 @@ export function apartOf(contact: Contact, account: Account): [Contact, Contact] 
     mergedFrom: [],
     related: [],
   };
-  return [{ ...contact, accounts, phones }, goes];
+  const first = accounts[0] as Account;
+  const shown = {
+    displayName: first.displayName,
+    identifier: first.identifier,
+    numberHidden: first.identifier.kind === 'username',
+  };
+  return [{ ...contact, ...shown, accounts, phones }, goes];
 }
 
 export function split(town: Town, contact: Contact, account: Account, reason: string): string {

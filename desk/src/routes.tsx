@@ -106,7 +106,12 @@ const reviewsRoute = createRoute({
 const policyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/identity',
-  component: PolicyScreen,
+  validateSearch: (search): { portfolio?: string } =>
+    search.portfolio === undefined || search.portfolio === '' ? {} : { portfolio: String(search.portfolio) },
+  component: function Policy() {
+    const { portfolio } = policyRoute.useSearch();
+    return <PolicyScreen key={portfolio} portfolio={portfolio} />;
+  },
 });
 
 export const router = createRouter({

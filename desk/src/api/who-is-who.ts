@@ -2,16 +2,16 @@
 
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Contact, Explanation, IdentityChange, Page, Policy, Review, ReviewAction } from '@throughline/contract';
-import { call } from './client.ts';
+import { type Call, call } from './client.ts';
 import { keys } from './queries.ts';
 
-/** Something to say about one contact, before the reason: whom or what it is about. */
+/** Something to say about one contact, before the reason: whom or what it is about. The kind is the last part of its path. */
 export type Saying =
   | { kind: 'merge'; with: string }
   | { kind: 'never-merge'; with: string }
   | { kind: 'split'; account: string }
   | { kind: 'split'; step: string }
-  | { kind: 'take-back'; word: string };
+  | { kind: 'undo'; word: string };
 
 /** The contract asks for a reason even where nothing is done; nobody reads this one. */
 const previewReason = 'Only looking';
@@ -28,14 +28,20 @@ export function explanationQuery(contactId: string, asOf: string | undefined) {
 export function previewQuery(contactId: string, saying: Saying) {
   return queryOptions({
     queryKey: ['preview', contactId, saying],
-    queryFn: ({ signal }) => post(contactId, saying, { reason: previewReason, dryRun: true }, signal),
+    queryFn: ({ signal }) => post(contactId, saying, { reason: previewReason, dryRun: true }, { signal }),
     staleTime: 0,
     gcTime: 0,
   });
 }
 
-export function say(contactId: string, saying: Saying, reason: string): Promise<IdentityChange> {
-  return post(contactId, saying, { reason, dryRun: false });
+export function say(contactId: string, saying: Saying, { reason, key }: Said): Promise<IdentityChange> {
+  return post(contactId, saying, { reason, dryRun: false }, keyed(key));
+}
+
+/** Why, and the key under which it is done only once. */
+interface Said {
+  reason: string;
+  key: string;
 }
 
 export function peopleQuery(q: string) {
@@ -45,12 +51,12 @@ export function peopleQuery(q: string) {
   });
 }
 
-export function claimNumber(contactId: string, phone: string): Promise<unknown> {
+export function claimNumber(contactId: string, phone: string): Promise<Contact> {
   return call(`/api/v1/contacts/${contactId}/claims`, { method: 'POST', body: { phone } });
 }
 
-export function giveUpNumber(contactId: string, phone: string, reason: string): Promise<unknown> {
-  return call(`/api/v1/contacts/${contactId}/give-up`, { method: 'POST', body: { phone, reason } });
+export function giveUpNumber(contactId: string, phone: string, { reason, key }: Said): Promise<Contact> {
+  return call(`/api/v1/contacts/${contactId}/give-up`, { method: 'POST', body: { phone, reason }, ...keyed(key) });
 }
 
 export function reviewsQuery(state: Review['state']) {
@@ -63,25 +69,27 @@ export function reviewsQuery(state: Review['state']) {
   });
 }
 
-export function settleReview(id: string, action: ReviewAction, reason: string): Promise<unknown> {
-  return call(`/api/v1/reviews/${id}/settle`, { method: 'POST', body: { action, reason } });
+export function settleReview(id: string, action: ReviewAction, { reason, key }: Said): Promise<Review> {
+  return call(`/api/v1/reviews/${id}/settle`, { method: 'POST', body: { action, reason }, ...keyed(key) });
 }
 
 const decidingAgainMs = 1_500;
 
-/** Asked again by itself while people are still being decided. */
-export const policyQuery = queryOptions({
-  queryKey: keys.policy,
-  queryFn: ({ signal }) => call<Policy>('/api/v1/policy', { signal }),
-  refetchInterval: ({ state }) => (state.data !== undefined && state.data.deciding > 0 ? decidingAgainMs : false),
-});
+/** Asked again by itself while people are still being decided. `portfolio`: needed only where there are several. */
+export function policyQuery(portfolio: string | undefined) {
+  return queryOptions({
+    queryKey: [...keys.policy, portfolio ?? ''],
+    queryFn: ({ signal }) => call<Policy>('/api/v1/policy', { query: { portfolio }, signal }),
+    refetchInterval: ({ state }) => (state.data !== undefined && state.data.deciding > 0 ? decidingAgainMs : false),
+  });
+}
 
 export type PolicyChange = Partial<
   Pick<Policy, 'adoptionLimitDays' | 'strict' | 'joinOnSharedNumber' | 'acrossPortfolios'>
 >;
 
-export function setPolicy(change: PolicyChange): Promise<Policy> {
-  return call<Policy>('/api/v1/policy', { method: 'PATCH', body: change });
+export function setPolicy(change: PolicyChange, portfolio: string | undefined): Promise<Policy> {
+  return call<Policy>('/api/v1/policy', { method: 'PUT', query: { portfolio }, body: change });
 }
 
 /** After a word about who is who: threads, contacts and questions may all stand differently. */
@@ -94,7 +102,11 @@ function post(
   contactId: string,
   { kind, ...about }: Saying,
   how: { reason: string; dryRun: boolean },
-  signal?: AbortSignal,
+  more: Pick<Call, 'headers' | 'signal'>,
 ): Promise<IdentityChange> {
-  return call(`/api/v1/contacts/${contactId}/${kind}`, { method: 'POST', body: { ...about, ...how }, signal });
+  return call(`/api/v1/contacts/${contactId}/${kind}`, { method: 'POST', body: { ...about, ...how }, ...more });
+}
+
+function keyed(key: string): Pick<Call, 'headers'> {
+  return { headers: { 'idempotency-key': key } };
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallKey } from '../api/call-key.ts';
 import { giveUpNumber, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
@@ -13,8 +14,9 @@ interface Props {
 /** A number that is no longer theirs: replies stop going to it, and whoever writes from it next is somebody new. */
 export function GiveUpForm({ contactId, phone, onClose }: Props) {
   const client = useQueryClient();
+  const keyFor = useCallKey();
   const giving = useMutation({
-    mutationFn: (reason: string) => giveUpNumber(contactId, phone, reason),
+    mutationFn: (reason: string) => giveUpNumber(contactId, phone, { reason, key: keyFor([contactId, phone, reason]) }),
     onSuccess: () => {
       tell(`${phoneText(phone)} is no longer theirs.`);
       void whoChanged(client);

@@ -7,7 +7,7 @@ import { Part } from './part.tsx';
 
 /** The numbers of somebody who is one account, and where one more is written down. Of several, each shows its own. */
 export function NumbersPart({ contact: { id, phones, accounts } }: { contact: Contact }) {
-  const may = useMay()('identity:merge');
+  const may = useMay()('conversations:manage');
   const listed = accounts.length > 1 ? [] : phones;
   if (listed.length === 0 && !may) return null;
   return (

@@ -35,7 +35,7 @@ export function Numbers({ phones, contactId }: Props) {
             <Disclosed
               label="No longer theirs"
               spoken={`${phoneText(phone.value)} is no longer theirs`}
-              className="text-s font-medium!"
+              className="text-s font-medium! text-ink-2!"
             >
               {(close) => <GiveUpForm contactId={contactId} phone={phone.value} onClose={close} />}
             </Disclosed>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Contact } from '@throughline/contract';
-import { CircleQuestionMark } from 'lucide-react';
+import { UserRoundSearch } from 'lucide-react';
 import { useMay } from '../shell/use-may.ts';
 
 /** Something about this person is not settled: said quietly, and where to settle it. */
@@ -13,8 +13,8 @@ export function QuestionsLink({ contact: { id, questions } }: { contact: Contact
       search={{ contact: id }}
       className="mt-4 flex items-center gap-2 rounded-md bg-warn-soft px-3 py-2 text-s font-medium text-warn hover:underline"
     >
-      <CircleQuestionMark aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-      {questions === 1 ? 'One open question about who this is' : `${questions} open questions about who this is`}
+      <UserRoundSearch aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
+      Who is this? {questions === 1 ? '1 open question' : `${questions} open questions`}
     </Link>
   );
 }

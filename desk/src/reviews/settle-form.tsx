@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Review } from '@throughline/contract';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useCallKey } from '../api/call-key.ts';
 import { settleReview, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
@@ -11,11 +12,12 @@ type Action = Review['actions'][number];
 /** The answers there are, each with what follows; then why. */
 export function SettleForm({ review, onSettled }: { review: Review; onSettled: () => void }) {
   const client = useQueryClient();
+  const keyFor = useCallKey();
   const [chosen, setChosen] = useState<Action>();
   const buttons = useRef<HTMLUListElement>(null);
   const settling = useMutation({
     mutationFn: ({ action, reason }: { action: Action['action']; reason: string }) =>
-      settleReview(review.id, action, reason),
+      settleReview(review.id, action, { reason, key: keyFor([review.id, action, reason]) }),
     onSuccess: () => {
       tell('Settled, thank you. It stands in the timelines of those it is about.');
       onSettled();

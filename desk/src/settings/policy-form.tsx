@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Policy } from '@throughline/contract';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { keys } from '../api/queries.ts';
-import { setPolicy } from '../api/who-is-who.ts';
+import { type PolicyChange, policyQuery, setPolicy } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { changeOf, dayBounds, daysProblem, draftOf } from './policy-draft.ts';
 import { Choice, Setting, Switch } from './setting.tsx';
 
 /** Each setting, in plain words, with its value. Editable for those who may. */
-export function PolicyForm({ policy }: { policy: Policy }) {
+export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: string | undefined }) {
   const client = useQueryClient();
   const readOnly = !useMay()('policy:write');
   const [draft, setDraft] = useState(() => draftOf(policy));
@@ -17,9 +16,9 @@ export function PolicyForm({ policy }: { policy: Policy }) {
   const problem = daysProblem(draft.days);
   const change = problem === undefined ? changeOf(draft, policy) : undefined;
   const saving = useMutation({
-    mutationFn: setPolicy,
+    mutationFn: (chosen: PolicyChange) => setPolicy(chosen, portfolio),
     onSuccess: (after) => {
-      client.setQueryData(keys.policy, after);
+      client.setQueryData(policyQuery(portfolio).queryKey, after);
       setDraft(draftOf(after));
       tell('Saved. Everybody is decided again now.');
     },

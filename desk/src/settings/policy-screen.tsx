@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { RequestProblem } from '../api/client.ts';
 import { policyQuery } from '../api/who-is-who.ts';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { Deciding } from './deciding.tsx';
 import { PolicyForm } from './policy-form.tsx';
+import { WhichPortfolio } from './which-portfolio.tsx';
 
-export function PolicyScreen() {
-  const answer = useQuery(policyQuery);
+/** `portfolio`: whose settings, where there are several. */
+export function PolicyScreen({ portfolio }: { portfolio: string | undefined }) {
+  const answer = useQuery(policyQuery(portfolio));
+  const which = answer.error instanceof RequestProblem && answer.error.code === 'portfolio_needed';
   const slow = useDelayed(answer.isPending, 300);
   useEffect(() => {
     document.title = 'Who is who · Settings · Throughline';
@@ -22,7 +26,8 @@ export function PolicyScreen() {
           stands above it.
         </p>
         {slow && <div role="status" aria-label="Loading" className="skeleton h-80" />}
-        {answer.isError && answer.data === undefined && (
+        {which && <WhichPortfolio />}
+        {answer.isError && !which && answer.data === undefined && (
           <Failed
             title="The settings could not be loaded"
             detail={answer.error.message}
@@ -31,7 +36,7 @@ export function PolicyScreen() {
           />
         )}
         <Deciding left={answer.data?.deciding ?? 0} />
-        {answer.data && <PolicyForm policy={answer.data} />}
+        {answer.data && <PolicyForm policy={answer.data} portfolio={portfolio} />}
       </div>
     </main>
   );

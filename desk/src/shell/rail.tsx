@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
-import { CircleQuestionMark, Inbox, Keyboard, type LucideIcon, PackageSearch, Settings } from 'lucide-react';
+import { Inbox, Keyboard, type LucideIcon, PackageSearch, Settings, UserRoundSearch } from 'lucide-react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
@@ -32,7 +32,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       <Place to="/inbox" icon={Inbox} label="Inbox" />
       {mayPark && !forbidden && <Place to="/parked" icon={PackageSearch} label="Parked" waiting={waiting} />}
       {mayReview && (
-        <Place to="/reviews" icon={CircleQuestionMark} label="Who is this?" {...(open === undefined ? {} : { open })} />
+        <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
       )}
       <div className="max-desk:hidden desk:mt-auto" />
       {may('policy:read') && <Place to="/settings/identity" icon={Settings} label="Settings" />}

@@ -3,6 +3,7 @@ import { meQuery } from '../api/queries.ts';
 
 /** What of this the person signed in may do. The server decides; this only keeps away what it would refuse. */
 export type Scope =
+  | 'conversations:manage'
   | 'identity:explain'
   | 'identity:merge'
   | 'reviews:read'

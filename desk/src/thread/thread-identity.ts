@@ -15,8 +15,5 @@ export function shownIn({ contact, reply }: ConversationDetail, accounts: number
 
 /** Said beside the address of a reply: only where somebody could think it went elsewhere. */
 export function routeNote(accounts: number): string | undefined {
-  if (accounts < 2) return undefined;
-  return accounts === 2
-    ? 'this thread’s own account; their other one has its own'
-    : `this thread’s own account, one of their ${accounts}`;
+  return accounts < 2 ? undefined : `only this thread’s own account, one of ${accounts}`;
 }

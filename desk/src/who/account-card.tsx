@@ -20,13 +20,23 @@ export function AccountCard({ account, isHere = false, contactId, children }: Pr
   const named = displayName !== identifierText(identifier);
   return (
     <div className="rounded-md border border-line px-3 py-2.5" data-testid="account">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <Identifier value={identifier} className="font-semibold wrap-anywhere" />
-        {named && <bdi className="text-ink-3">{displayName}</bdi>}
-        {isHere && <span className="chip chip-good ms-auto self-center">this thread</span>}
+      <p className="flex items-center justify-between gap-2">
+        <Identifier value={identifier} className="min-w-0 font-semibold wrap-anywhere" />
+        {isHere && <span className="chip chip-good">this thread</span>}
       </p>
-      <p className="mb-2 text-s text-ink-3">{accountWords(account, now)}</p>
-      {phones.length > 0 && <Numbers phones={phones} contactId={contactId} />}
+      <p className="text-s text-ink-3">
+        {named && (
+          <>
+            <bdi className="text-ink-2">{displayName}</bdi> ·{' '}
+          </>
+        )}
+        {accountWords(account, now)}
+      </p>
+      {phones.length > 0 && (
+        <div className="mt-2">
+          <Numbers phones={phones} contactId={contactId} />
+        </div>
+      )}
       {children}
     </div>
   );

@@ -28,11 +28,16 @@ export function ReasonForm({
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const id = useId();
   const missing = asked && !isReason(reason);
   // Where there is nothing to give a reason for any more, the focus would go with the field.
   useEffect(() => (isAllowed ? field : back).current?.focus(), [isAllowed]);
+  // What is shown above the field may come later, and would push the field and its button out of sight.
+  useEffect(() => {
+    if (!isBusy) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [isBusy]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -40,7 +45,7 @@ export function ReasonForm({
     else field.current?.focus();
   };
   return (
-    <form className="flex flex-col gap-3" onSubmit={submit} noValidate>
+    <form ref={form} className="flex flex-col gap-3" onSubmit={submit} noValidate>
       {children}
       {isAllowed && (
         <div>
@@ -60,14 +65,16 @@ export function ReasonForm({
             onChange={(event) => setReason(event.target.value)}
             className="field block h-auto! resize-y py-2 placeholder:text-ink-3"
           />
-          <p id={`${id}-help`} className={`mt-1 text-s ${missing ? 'text-danger' : 'text-ink-3'}`}>
+          <p id={`${id}-help`} role="status" className={`mt-1 text-s ${missing ? 'text-danger' : 'text-ink-3'}`}>
             {missing ? 'Write a few words; colleagues will ask.' : 'Colleagues read it in the timeline.'}
           </p>
         </div>
       )}
-      <div role="alert">
-        {failure !== undefined && <p className="rounded-sm bg-danger-soft px-2.5 py-1.5 text-danger">{failure}</p>}
-      </div>
+      {failure !== undefined && (
+        <p role="alert" className="rounded-sm bg-danger-soft px-2.5 py-1.5 text-danger">
+          {failure}
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         {isAllowed && (
           <button type="submit" className="btn btn-main" disabled={isBusy}>

@@ -34,12 +34,7 @@ export function SaidList({ said, contactId, mayTakeBack, onDone }: Props) {
             <Disclosed label="Take back" spoken={`Take back: ${title}`} className="mt-0.5 text-s">
               {(close) => (
                 <div className="mt-2">
-                  <SayForm
-                    contactId={contactId}
-                    saying={{ kind: 'take-back', word: id }}
-                    onDone={onDone}
-                    onCancel={close}
-                  />
+                  <SayForm contactId={contactId} saying={{ kind: 'undo', word: id }} onDone={onDone} onCancel={close} />
                 </div>
               )}
             </Disclosed>

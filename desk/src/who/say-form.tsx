@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallKey } from '../api/call-key.ts';
 import { previewQuery, type Saying, say, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
@@ -17,16 +18,17 @@ const placeholders: Record<Saying['kind'], string> = {
   merge: 'She told us on the phone that both are hers',
   'never-merge': 'Mother and daughter, one surname',
   split: 'The number was sold with the shop',
-  'take-back': 'It was a mix-up',
+  undo: 'It was a mix-up',
 };
 
 /** Says something about who is who: shows what follows, asks why, and does it. */
 export function SayForm({ contactId, saying, onDone, onCancel }: Props) {
   const client = useQueryClient();
+  const keyFor = useCallKey();
   const preview = useQuery(previewQuery(contactId, saying));
   const slow = useDelayed(preview.isPending, 300);
   const doing = useMutation({
-    mutationFn: (reason: string) => say(contactId, saying, reason),
+    mutationFn: (reason: string) => say(contactId, saying, { reason, key: keyFor([contactId, saying, reason]) }),
     onSuccess: (change) => {
       if (change.refused !== null) return;
       tell(doneWords(saying.kind, change));

@@ -8,7 +8,7 @@ export const confirmWords: Record<Saying['kind'], string> = {
   merge: 'They are one person',
   'never-merge': 'Keep them apart',
   split: 'Tell them apart',
-  'take-back': 'Take it back',
+  undo: 'Take it back',
 };
 
 /** The contract's bounds of a reason, in characters. */
@@ -27,10 +27,10 @@ export function doneWords(kind: Saying['kind'], { before, after }: IdentityChang
     case 'merge':
       return `${was} are one person now.`;
     case 'never-merge':
-      return `${was} stay two people, whatever comes in.`;
+      return `${is} stay apart, whatever comes in.`;
     case 'split':
       return `${is} are ${after.length > 2 ? after.length : 'two'} people now.`;
-    case 'take-back':
+    case 'undo':
       return 'Taken back.';
   }
 }

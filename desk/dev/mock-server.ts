@@ -4,7 +4,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Change, ConversationDetail, Orphan, Parked, TimelineItem } from '@throughline/contract';
 import { type Answer, type Body, type Call, problem } from './answers.ts';
-import { createTown, say, type Town, textItem } from './town.ts';
+import { createTown, say, textItem } from './town.ts';
+import type { Town } from './town-state.ts';
 import { contactsAnswer, policyAnswer, reviewsAnswer } from './who-routes.ts';
 
 export const account = { email: 'maya@lagosbikes.example', password: 'open sesame' };

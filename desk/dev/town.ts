@@ -10,15 +10,13 @@ import type {
   MessageItem,
   Orphan,
   Parked,
-  Policy,
-  Review,
-  Said,
   TimelineItem,
 } from '@throughline/contract';
 import { type Person, people, together } from './people.ts';
 import { firstPolicy } from './policy.ts';
 import { firstReviews } from './reviews.ts';
 import { timeline } from './timelines.ts';
+import type { Town } from './town-state.ts';
 import { merge } from './who.ts';
 
 const minute = 60_000;
@@ -27,29 +25,6 @@ const numbers = [
   { id: '106540352242922', display: '+1 555 078 3881', name: 'Lagos Bikes, Sales' },
   { id: '106540352242923', display: '+1 555 078 3882', name: 'Lagos Bikes, Service' },
 ] as const;
-
-export interface Town {
-  contacts: Map<string, Contact>;
-  conversations: Map<string, ConversationDetail>;
-  items: Map<string, TimelineItem[]>;
-  parked: Parked[];
-  orphans: Orphan[];
-  /** Retired contact ids, and where they went. */
-  aliases: Map<string, string>;
-  /** The account each conversation is with. */
-  accountOfThread: Map<string, string>;
-  said: Word[];
-  reviews: Review[];
-  policy: Policy;
-  numbers: typeof numbers;
-  changed(change: Change): void;
-}
-
-/** What somebody said about who is who, of whom, and how the town takes it back. */
-export interface Word extends Said {
-  contacts: string[];
-  takeBack: () => void;
-}
 
 export function createTown(changed: (change: Change) => void): Town {
   const town: Town = {

@@ -19,7 +19,7 @@ import {
 } from '@throughline/contract';
 import { type Answer, type Call, list, problem } from './answers.ts';
 import { policyOf } from './policy.ts';
-import type { Town } from './town.ts';
+import type { Town } from './town-state.ts';
 import { apartOf, change, contactNow, explain, keepApart, merge, mergedOf, split } from './who.ts';
 
 const ok = (body: unknown): Answer => ({ status: 200, body });

@@ -12,7 +12,7 @@ import type {
   NoticeItem,
   Said,
 } from '@throughline/contract';
-import type { Town } from './town.ts';
+import type { Town } from './town-state.ts';
 
 const day = 86_400_000;
 

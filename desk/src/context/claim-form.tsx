@@ -12,6 +12,7 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
   const [phone, setPhone] = useState('');
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const claim = useMutation({
     mutationFn: () => claimNumber(contactId, phone.trim()),
@@ -23,7 +24,10 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
     },
     onError: () => field.current?.focus(),
   });
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const unfinished = asked && !isWholeNumber(phone);
   const problem = unfinished
     ? 'Write the whole number with its country code, such as +49 30 5550 1844.'
@@ -37,7 +41,7 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
     else field.current?.focus();
   };
   return (
-    <form className="flex flex-col gap-2" onSubmit={submit} noValidate>
+    <form ref={form} className="flex scroll-mb-5 flex-col gap-2" onSubmit={submit} noValidate>
       <label htmlFor={id} className="font-medium">
         A number they told you
       </label>

@@ -41,7 +41,7 @@ export function Switch({ label, describedBy, isOn, isDisabled, onChange }: Switc
       onChange={onChange}
       className="group flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm data-[disabled]:opacity-60"
     >
-      <span className="w-6 text-end font-medium text-ink-2">{isOn ? 'On' : 'Off'}</span>
+      <span className="min-w-6 font-medium text-ink-2">{isOn ? 'On' : 'Off'}</span>
       <span className="flex h-5.5 w-9.5 items-center rounded-full border border-edge bg-sunken p-0.5 transition-colors group-data-[selected]:border-accent group-data-[selected]:bg-accent">
         <span className="size-4 rounded-full bg-edge transition-transform group-data-[selected]:translate-x-4 group-data-[selected]:bg-accent-ink rtl:group-data-[selected]:-translate-x-4" />
       </span>

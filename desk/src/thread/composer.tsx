@@ -70,7 +70,14 @@ function OpenComposer({ conversation, text, onText }: Props) {
               className="font-medium text-ink-2"
             />
           </span>
-          {note !== undefined && <span className="min-w-0 truncate max-desk:hidden">· {note}</span>}
+          {note !== undefined && (
+            <>
+              <span aria-hidden className="max-desk:hidden">
+                ·
+              </span>
+              <span className="min-w-0 truncate max-desk:hidden">{note}</span>
+            </>
+          )}
           <WindowNote closesAt={conversation.windowClosesAt} />
         </div>
         {note !== undefined && <p className="px-3.5 text-xs text-ink-3 desk:hidden">{note}</p>}

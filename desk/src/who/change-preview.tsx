@@ -27,14 +27,16 @@ export function ChangePreview({ change }: { change: IdentityChange }) {
       {change.moves.length > 0 && (
         <ul className="list-disc ps-5 text-ink-2 marker:text-ink-3">
           {change.moves.map((move) => (
-            <li key={move}>{move}</li>
+            <li key={move}>
+              <span>{move}</span>
+            </li>
           ))}
         </ul>
       )}
       {change.warnings.map(({ code, title }) => (
         <p key={code} className="flex gap-2 rounded-md bg-warn-soft px-3 py-2 text-warn">
           <TriangleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
-          {title}
+          <span>{title}</span>
         </p>
       ))}
     </div>

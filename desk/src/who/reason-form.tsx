@@ -45,7 +45,7 @@ export function ReasonForm({
     else field.current?.focus();
   };
   return (
-    <form ref={form} className="flex flex-col gap-3" onSubmit={submit} noValidate>
+    <form ref={form} className="flex scroll-mb-5 flex-col gap-3" onSubmit={submit} noValidate>
       {children}
       {isAllowed && (
         <div>

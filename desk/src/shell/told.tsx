@@ -1,4 +1,4 @@
-// What was just done, said once at the foot of the window: seen for a while, heard by those who listen.
+// What was just done, said once over the head of the window: seen for a while, heard by those who listen.
 
 import { CircleCheck, X } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
@@ -20,10 +20,7 @@ export function Told() {
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-16 z-40 flex justify-center px-4 desk:bottom-6"
-    >
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-17 z-40 flex justify-center px-4">
       {said !== undefined && (
         <p className="pointer-events-auto flex max-w-120 animate-[rise_180ms_var(--ease-calm)] items-start gap-2 rounded-md border border-line bg-raised py-2 ps-3 pe-1.5 shadow-2">
           <CircleCheck aria-hidden size={17} strokeWidth={1.75} className="mt-0.75 shrink-0 text-accent" />

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Radio, RadioGroup, Switch as Toggle } from 'react-aria-components';
+import { type ReactNode, useId } from 'react';
 
 interface SettingProps {
   id: string;
@@ -33,19 +32,23 @@ interface SwitchProps {
 
 export function Switch({ label, describedBy, isOn, isDisabled, onChange }: SwitchProps) {
   return (
-    <Toggle
-      aria-label={label}
-      aria-describedby={describedBy}
-      isSelected={isOn}
-      isDisabled={isDisabled}
-      onChange={onChange}
-      className="group flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm data-[disabled]:opacity-60"
-    >
+    <label className="group relative flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm outline-offset-2 outline-accent has-focus-visible:outline-2 has-disabled:opacity-60">
       <span className="min-w-6 font-medium text-ink-2">{isOn ? 'On' : 'Off'}</span>
-      <span className="flex h-5.5 w-9.5 items-center rounded-full border border-edge bg-sunken p-0.5 transition-colors group-data-[selected]:border-accent group-data-[selected]:bg-accent">
-        <span className="size-4 rounded-full bg-edge transition-transform group-data-[selected]:translate-x-4 group-data-[selected]:bg-accent-ink rtl:group-data-[selected]:-translate-x-4" />
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
+        role="switch"
+        aria-label={label}
+        aria-describedby={describedBy}
+        checked={isOn}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+        className="absolute inset-0 cursor-pointer opacity-0"
+      />
+      <span className="flex h-5.5 w-9.5 items-center rounded-full border border-edge bg-sunken p-0.5 transition-colors group-has-checked:border-accent group-has-checked:bg-accent">
+        <span className="size-4 rounded-full bg-edge transition-transform group-has-checked:translate-x-4 group-has-checked:bg-accent-ink rtl:group-has-checked:-translate-x-4" />
       </span>
-    </Toggle>
+    </label>
   );
 }
 
@@ -58,24 +61,25 @@ interface ChoiceProps<T extends string> {
 }
 
 export function Choice<T extends string>({ label, options, value, isDisabled, onChange }: ChoiceProps<T>) {
+  const name = useId();
   return (
-    <RadioGroup
-      aria-label={label}
-      value={value}
-      isDisabled={isDisabled}
-      orientation="horizontal"
-      onChange={(chosen) => onChange(chosen as T)}
-      className="flex rounded-md border border-edge p-0.5 data-[disabled]:opacity-60"
-    >
+    <fieldset disabled={isDisabled} className="flex rounded-md border border-edge p-0.5 disabled:opacity-60">
+      <legend className="sr-only">{label}</legend>
       {options.map((option) => (
-        <Radio
+        <label
           key={option.id}
-          value={option.id}
-          className="flex h-7.5 cursor-pointer items-center rounded-sm px-2.5 text-s font-medium text-ink-2 data-[selected]:bg-accent-soft data-[selected]:font-semibold data-[selected]:text-accent"
+          className="relative flex h-7.5 cursor-pointer items-center rounded-sm px-2.5 text-s font-medium text-ink-2 outline-offset-1 outline-accent has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2"
         >
+          <input
+            type="radio"
+            name={name}
+            checked={value === option.id}
+            onChange={() => onChange(option.id)}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
           {option.label}
-        </Radio>
+        </label>
       ))}
-    </RadioGroup>
+    </fieldset>
   );
 }

@@ -115,8 +115,11 @@ function movedReview(review: Review, retired: ReadonlyMap<HolderId, HolderId>): 
   return { ...review, holderId: now(review.holderId), otherId: review.otherId && now(review.otherId) };
 }
 
+/** Whatever has neighborhoods can be told in lines: a ledger, or what a database holds. */
+export type Told = { all(): readonly Omit<Neighborhood, 'history'>[] };
+
 /** The same people in words that do not depend on ids: one line a person, sorted. */
-export function people(ledger: Ledger): string[] {
+export function people(ledger: Told): string[] {
   return ledger
     .all()
     .flatMap(({ state }) => state.holders.map((holder) => lineOf(state, holder.id)))
@@ -141,7 +144,7 @@ function span(from: Position, until: Position | null): string {
 }
 
 /** Who is put together by people: "B1 + B2" for each contact of more than one. */
-export function contacts(ledger: Ledger): string[] {
+export function contacts(ledger: Told): string[] {
   return ledger
     .all()
     .flatMap(({ state }) =>
@@ -158,7 +161,7 @@ export function contacts(ledger: Ledger): string[] {
 }
 
 /** Open questions: "time rule type who / other". */
-export function reviews(ledger: Ledger): string[] {
+export function reviews(ledger: Told): string[] {
   return ledger
     .all()
     .flatMap(({ state, reviews: asked }) =>
@@ -177,7 +180,7 @@ function calling(state: State, id: HolderId): string {
   return names === 'nobody' ? `nobody:${phones?.split(' @')[0]?.split(' hidden')[0]}` : (names ?? '');
 }
 
-export function notices(ledger: Ledger): string[] {
+export function notices(ledger: Told): string[] {
   return ledger
     .all()
     .flatMap(({ state, notices: all }) =>

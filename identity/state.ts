@@ -140,11 +140,18 @@ export function holderAt(state: State, anchor: Anchor): HolderId | undefined {
   return state.names.find((name) => name.value === anchor.value)?.holderId;
 }
 
-/** What to call a holder by in words that last: its first account id, else its first parent id, else its first number from when it had it. */
+/**
+ * What to call a holder by in words that last: its first account id, else its first parent id, else its first number from when it had
+ * it. Ids learned of one fact are equally old, and then the smaller one counts: states come in no order of their own.
+ */
 export function anchorOf(state: State, id: HolderId): Anchor | undefined {
-  const names = state.names.filter((name) => name.holderId === id).sort((a, b) => compare(a.since, b.since));
+  const names = state.names
+    .filter((name) => name.holderId === id)
+    .sort((a, b) => compare(a.since, b.since) || (a.value < b.value ? -1 : 1));
   const name = names.find(({ kind }) => kind === 'bsuid') ?? names[0];
   if (name) return { kind: name.kind, value: name.value } as Anchor;
-  const [lease] = state.leases.filter((own) => own.holderId === id).sort((a, b) => compare(a.from, b.from));
+  const [lease] = state.leases
+    .filter((own) => own.holderId === id)
+    .sort((a, b) => compare(a.from, b.from) || (a.key < b.key ? -1 : 1));
   return lease && { kind: 'phone', value: lease.phone, ...lease.from };
 }

@@ -342,20 +342,34 @@ async function saveReviews(
 }
 
 async function moveReviews(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
+  // What was told of two who are one now stands once: the survivor's own stays.
+  await tx.sql`
+    delete from reviews v using (
+      select o.id, row_number() over (partition by o.evidence_id, o.type, coalesce(r.id, o.holder_id) order by r.id is not null, o.id) as place
+      from reviews o left join jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid) on r.old = o.holder_id
+      where o.portfolio_id = ${portfolioId}
+        and o.holder_id in (select unnest(array[m.old, m.id]) from jsonb_to_recordset(${moves}::text::jsonb) as m (old uuid, id uuid))) as twin
+    where v.portfolio_id = ${portfolioId} and v.id = twin.id and twin.place > 1`;
   await tx.sql`
     update reviews v set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
-    where v.portfolio_id = ${portfolioId} and v.holder_id = r.old
-      and not exists (select from reviews o where o.portfolio_id = v.portfolio_id and o.evidence_id = v.evidence_id and o.type = v.type and o.holder_id = r.id)`;
+    where v.portfolio_id = ${portfolioId} and v.holder_id = r.old`;
   await tx.sql`
     update reviews v set other_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
     where v.portfolio_id = ${portfolioId} and v.other_id = r.old`;
 }
 
 async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
+  // What was told of two who are one now stands once: the survivor's own stays.
+  await tx.sql`
+    delete from notices n using (
+      select o.id, row_number() over (partition by o.evidence_id, o.type, coalesce(r.id, o.holder_id) order by r.id is not null, o.id) as place
+      from notices o left join jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid) on r.old = o.holder_id
+      where o.portfolio_id = ${portfolioId}
+        and o.holder_id in (select unnest(array[m.old, m.id]) from jsonb_to_recordset(${moves}::text::jsonb) as m (old uuid, id uuid))) as twin
+    where n.portfolio_id = ${portfolioId} and n.id = twin.id and twin.place > 1`;
   await tx.sql`
     update notices n set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
-    where n.portfolio_id = ${portfolioId} and n.holder_id = r.old
-      and not exists (select from notices o where o.portfolio_id = n.portfolio_id and o.evidence_id = n.evidence_id and o.type = n.type and o.holder_id = r.id)`;
+    where n.portfolio_id = ${portfolioId} and n.holder_id = r.old`;
   await tx.sql`
     update preferences p set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
     where p.portfolio_id = ${portfolioId} and p.holder_id = r.old`;

@@ -353,6 +353,11 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
     return movedApart(draft, evidence, before, after, position);
   if (before && !after && draft.toldApart(before, current))
     return movedApart(draft, evidence, before, draft.born(position), position);
+  if (!before && after && draft.toldApart(after, previous)) {
+    const unknown = draft.born(position);
+    draft.learn(unknown, namesOf(previous), position);
+    return movedApart(draft, evidence, unknown, after, position);
+  }
 
   // Meta tells every number of ours that knows the person, so the same change comes several times: only the first moves leases.
   const told = before !== undefined && before === after && isTold(draft, before, previous, current);

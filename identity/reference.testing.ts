@@ -241,10 +241,13 @@ class Telling {
     const moves = current.phone && (!previous.phone || phoneKeyOf(previous.phone) !== phoneKeyOf(current.phone));
     if (!isNew && !moves) return before;
     if (!current.bsuid && !current.parent) return this.phonesOnly(before, current);
+    const stranger = before === undefined && after !== undefined && this.toldApart(after, previous);
     const denied =
-      before !== undefined &&
-      before !== after &&
-      (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after));
+      stranger ||
+      (before !== undefined &&
+        before !== after &&
+        (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after)));
+    if (stranger) this.learn(this.newcomer(), previous);
     const told = before === after && this.isTold(before, previous, current);
     // Told before by numbers alone: this names the account that number was waiting for.
     const line = current.phone && phoneKeyOf(current.phone);
@@ -258,7 +261,7 @@ class Telling {
     // Meta's word about the old ids holds for whoever had them; what is among the new ones too was not left behind.
     if (!denied) this.learn(account, previous);
     const left = [previous.bsuid, previous.parent].filter((id) => id !== current.bsuid && id !== current.parent);
-    const from = denied ? before : account;
+    const from = stranger ? this.named(previous) : denied ? before : account;
     this.retire((id) => id.who === from && left.some((value) => value === id.value));
     this.learn(account, current);
     if (!denied)

@@ -127,6 +127,11 @@ export const Explanation = z
     displayName: z.string(),
     accounts: z.array(Account),
     steps: z.array(ExplanationStep).describe('How it came to this, in the order of events.'),
+    stepsLeftOut: z
+      .number()
+      .int()
+      .optional()
+      .describe('Of more than 200 steps the first 50 and the last 150 are listed; so many between them are not.'),
     said: z.array(Said),
     comparison: z
       .object({ with: ContactSummary, same: z.boolean(), title: z.string(), because: z.array(ExplanationStep) })

@@ -146,8 +146,8 @@ export class Draft {
   }
 
   /** Quiet for longer than a history may be adopted. Where only we wrote, our last message counts. */
-  isQuiet(lease: Lease, { at }: Position): boolean {
-    return at - (lease.heardAt ?? lease.last.at) > this.policy.adoptionLimitMs;
+  isQuiet(lease: Lease, { at }: Position, most = this.policy.adoptionLimitMs): boolean {
+    return at - (lease.heardAt ?? lease.last.at) > Math.min(most, this.policy.adoptionLimitMs);
   }
 
   /** False for an account only told of: in a rotation, or by our own sends. */

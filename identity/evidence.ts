@@ -59,6 +59,7 @@ export interface Rotated extends Said {
 export interface Gone extends Said {
   kind: 'gone';
   phone: E164;
+  told?: Told;
 }
 
 /** Somebody says that this number is the person's: an agent who was told, a forwarded card. Suggests, never joins. */
@@ -66,6 +67,13 @@ export interface Claimed extends Said {
   kind: 'claimed';
   phone: E164;
   about: Anchor;
+  told?: Told;
+}
+
+/** Who of those who work here told us, and why. Decides nothing; kept so that it can be read later. */
+export interface Told {
+  actor: { id: string; name: string };
+  reason?: string;
 }
 
 /**

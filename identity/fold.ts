@@ -16,6 +16,7 @@ import {
 } from './evidence.ts';
 import type { Decision, Rule } from './notices.ts';
 import { phoneKeyOf } from './phones.ts';
+import { strictAdoptionLimitMs } from './policy.ts';
 import { anchorOf, type HolderId, holderAt, type Lease } from './state.ts';
 import type { KeptApart } from './trace.ts';
 
@@ -93,9 +94,12 @@ function contradiction(lease: Lease | undefined, account?: HolderId): Outcome {
   return { rule: 'R27', ignored: 'contradicts' };
 }
 
-/** A number told of in a change waits for its account as long as a history of a number may be adopted. */
+/**
+ * A number told of in a change waits for its account until WhatsApp itself would take it for recycled: then it may be somebody else's,
+ * whatever the policy says of histories.
+ */
 function stillAwaits(draft: Draft, lease: Lease, position: Position): boolean {
-  return lease.awaitsAccount && !draft.isQuiet(lease, position);
+  return lease.awaitsAccount && !draft.isQuiet(lease, position, strictAdoptionLimitMs);
 }
 
 function fits(draft: Draft, account: HolderId, { phone }: Party, lease: Lease | undefined): boolean {
@@ -349,6 +353,11 @@ function rotated(draft: Draft, evidence: Rotated, position: Position): Outcome {
     return movedApart(draft, evidence, before, after, position);
   if (before && !after && draft.toldApart(before, current))
     return movedApart(draft, evidence, before, draft.born(position), position);
+  if (!before && after && draft.toldApart(after, previous)) {
+    const unknown = draft.born(position);
+    draft.learn(unknown, namesOf(previous), position);
+    return movedApart(draft, evidence, unknown, after, position);
+  }
 
   // Meta tells every number of ours that knows the person, so the same change comes several times: only the first moves leases.
   const told = before !== undefined && before === after && isTold(draft, before, previous, current);

@@ -18,7 +18,7 @@ import {
 } from './evidence.ts';
 import { identifiersOf } from './neighborhoods.ts';
 import { phoneKeyOf } from './phones.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, strictAdoptionLimitMs } from './policy.ts';
 import { isWord } from './words.ts';
 
 /** Somebody: an account or an era. A plain number, good for one telling. */
@@ -241,10 +241,13 @@ class Telling {
     const moves = current.phone && (!previous.phone || phoneKeyOf(previous.phone) !== phoneKeyOf(current.phone));
     if (!isNew && !moves) return before;
     if (!current.bsuid && !current.parent) return this.phonesOnly(before, current);
+    const stranger = before === undefined && after !== undefined && this.toldApart(after, previous);
     const denied =
-      before !== undefined &&
-      before !== after &&
-      (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after));
+      stranger ||
+      (before !== undefined &&
+        before !== after &&
+        (after === undefined ? this.toldApart(before, current) : !this.mayUnite(before, after)));
+    if (stranger) this.learn(this.newcomer(), previous);
     const told = before === after && this.isTold(before, previous, current);
     // Told before by numbers alone: this names the account that number was waiting for.
     const line = current.phone && phoneKeyOf(current.phone);
@@ -258,7 +261,7 @@ class Telling {
     // Meta's word about the old ids holds for whoever had them; what is among the new ones too was not left behind.
     if (!denied) this.learn(account, previous);
     const left = [previous.bsuid, previous.parent].filter((id) => id !== current.bsuid && id !== current.parent);
-    const from = denied ? before : account;
+    const from = stranger ? this.named(previous) : denied ? before : account;
     this.retire((id) => id.who === from && left.some((value) => value === id.value));
     this.learn(account, current);
     if (!denied)
@@ -442,13 +445,13 @@ class Telling {
     return this.world.ids.every((id) => id.who !== who);
   }
 
-  private isQuiet({ heardAt, seen }: Span): boolean {
-    return this.now.at - (heardAt ?? seen.at) > this.policy.adoptionLimitMs;
+  private isQuiet({ heardAt, seen }: Span, most = this.policy.adoptionLimitMs): boolean {
+    return this.now.at - (heardAt ?? seen.at) > Math.min(most, this.policy.adoptionLimitMs);
   }
 
   /** A number told of in a change waits for its account as long as a history may be adopted. */
   private stillWaits(span: Span): boolean {
-    return span.waits && !this.isQuiet(span);
+    return span.waits && !this.isQuiet(span, strictAdoptionLimitMs);
   }
 
   private hasOtherKey(who: Who, { keyHash }: SeenTogether): boolean {

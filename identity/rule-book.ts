@@ -199,7 +199,7 @@ const rules = {
     'Fields of two contacts made one',
     'What restricts counts if either has it: opted out, blocked, on hold. Consent to marketing is the last explicit word, and a join never widens it. Tags remember where they came from.',
   ),
-  C8: later(
+  C8: identity(
     'Why',
     'For any two people there is an answer why they are one, or why not, with the evidence and the rules.',
   ),

@@ -16,11 +16,20 @@ export function anchorsOf(word: Word): readonly Anchor[] {
 
 /** The words that stand, in the order they were said: those taken back are left out, and so are the takings-back. */
 export function standing(words: readonly Word[]): Word[] {
-  const inOrder = [...new Map(words.map((word) => [word.id, word])).values()].sort(bySaying);
+  const undone = takenBack(words);
+  return once(words).filter((word) => word.kind !== 'undo' && !undone.has(word.id));
+}
+
+/** The words that somebody took back and that have not been said again by taking that back. */
+export function takenBack(words: readonly Word[]): Set<EvidenceId> {
   const undone = new Set<EvidenceId>();
   // From the last to the first: whether an undo stands is known before what it undoes is met.
-  for (const word of inOrder.toReversed()) if (word.kind === 'undo' && !undone.has(word.id)) undone.add(word.word);
-  return inOrder.filter((word) => word.kind !== 'undo' && !undone.has(word.id));
+  for (const word of once(words).toReversed()) if (word.kind === 'undo' && !undone.has(word.id)) undone.add(word.word);
+  return undone;
+}
+
+function once(words: readonly Word[]): Word[] {
+  return [...new Map(words.map((word) => [word.id, word])).values()].sort(bySaying);
 }
 
 function bySaying(a: Word, b: Word): number {

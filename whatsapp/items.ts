@@ -22,6 +22,11 @@ export interface Party {
 export interface Profile {
   name?: string;
   username?: Username | null;
+  /**
+   * Meta's hash of the person's key, only where the identity change check is switched on for the business number (Meta, "Phone
+   * numbers", identity change check, read 2026-09). Another one than before: another device, or another person.
+   */
+  keyHash?: string;
 }
 
 /** Where an item came from: enough to put it through the door again on its own. */

@@ -2,7 +2,7 @@
 // "profile" in our words) that belongs to it.
 
 import { parseBsuid, parseE164, parseParentBsuid, parseUsername } from '@throughline/identity';
-import { type Fields, fieldsOf, isFields, textOf, wordsOf } from './fields.ts';
+import { type Fields, fieldsOf, idOf, isFields, textOf, wordsOf } from './fields.ts';
 import type { Party, Profile } from './items.ts';
 
 const longestSlot = 200;
@@ -147,12 +147,15 @@ export function completed(own: Party, entry: ProfileEntry | undefined): Party {
 }
 
 /**
- * Name and username. `tells` says that this kind of webhook always carries the username of a person who has one (Meta,
+ * Name, username and the hash of the key, which stands beside the profile in the entry (Meta, "Phone numbers", identity change
+ * check, read 2026-09). `tells` says that this kind of webhook always carries the username of a person who has one (Meta,
  * "Business-scoped user IDs", webhook tables, read 2026-09): then, and only with a `user_id` beside it, silence means
  * none.
  */
 export function profileOf(entry: ProfileEntry | undefined, tells: boolean): Profile {
   const profile: Profile = {};
+  const keyHash = idOf(fieldsOf(entry?.raw).identity_key_hash);
+  if (keyHash) profile.keyHash = keyHash;
   if (!entry?.profile) return profile;
   const name = nameOf(entry.profile.name);
   if (name) profile.name = name;

@@ -265,3 +265,25 @@ describe('history', () => {
     expect(read({ history: [{ errors: [{ code: 2593109 }] }] }, 'history')).toMatchObject({ topic: 'history/errors' });
   });
 });
+
+describe('the hash of the person’s key', () => {
+  const keyHash = 'DF2lS5v2W6x=';
+  const entry = { wa_id: phone, user_id: bsuid, identity_key_hash: keyHash };
+  const profileIn = (contact: unknown) =>
+    read({ messages: [message({ from: phone, from_user_id: bsuid })], contacts: [contact] }).profile;
+
+  it('is read from beside the profile, with a profile or without', () => {
+    expect(profileIn({ ...entry, profile: { name: 'Ana', username: 'ana' } })).toEqual({
+      name: 'Ana',
+      username: 'ana',
+      keyHash,
+    });
+    expect(profileIn(entry)).toEqual({ keyHash });
+  });
+
+  it('is absent where the check is not switched on, and of somebody else is not theirs', () => {
+    expect(profileIn({ ...entry, identity_key_hash: undefined })).toEqual({});
+    expect(profileIn({ ...entry, identity_key_hash: '' })).toEqual({});
+    expect(profileIn({ ...other, wa_id: other.phone, user_id: other.bsuid, identity_key_hash: keyHash })).toEqual({});
+  });
+});

@@ -2,36 +2,11 @@
 // into the desk. What it answers is checked against the contract, so that it cannot drift from the real one.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import {
-  type Change,
-  Contact,
-  ConversationDetail,
-  Orphan,
-  Parked,
-  type Problem,
-  TimelineItem,
-} from '@throughline/contract';
-import { createTown, say, type Town, textItem } from './town.ts';
-
-interface Body {
-  text?: string | { body: string };
-  state?: 'open' | 'resolved';
-  email?: string;
-  password?: string;
-}
-
-interface Call {
-  method: string;
-  path: string[];
-  query: URLSearchParams;
-  body: Body;
-  key: string | undefined;
-}
-interface Answer {
-  status: number;
-  body?: unknown;
-  cookie?: string;
-}
+import { type Change, ConversationDetail, Orphan, Parked, TimelineItem } from '@throughline/contract';
+import { type Answer, type Body, type Call, problem } from './answers.ts';
+import { createTown, say, textItem } from './town.ts';
+import type { Town } from './town-state.ts';
+import { contactsAnswer, policyAnswer, reviewsAnswer } from './who-routes.ts';
 
 export const account = { email: 'maya@lagosbikes.example', password: 'open sesame' };
 
@@ -54,8 +29,7 @@ export function mockServer(): Server {
       body: await readBody(request),
       key: request.headers['idempotency-key']?.toString(),
     };
-    const answer =
-      signedIn || call.path[0] !== 'v1' ? route(town, sent, call) : problem(401, 'signed_out', 'Sign in first.');
+    const answer = signedIn || call.path[0] !== 'v1' ? attempt(town, sent, call) : signedOut;
     response.writeHead(answer.status, {
       'content-type': 'application/json',
       ...(answer.cookie === undefined ? {} : { 'set-cookie': `town=${answer.cookie}; Path=/; HttpOnly` }),
@@ -64,17 +38,43 @@ export function mockServer(): Server {
   });
 }
 
+const signedOut = problem(401, 'signed_out', 'Sign in first.');
+
+/** A body the contract does not know is a problem, as it is with the real server. */
+function attempt(town: Town, sent: Map<string, unknown>, call: Call): Answer {
+  try {
+    return route(town, sent, call);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return problem(422, 'not_valid', error.message);
+  }
+}
+
+const scopes = [
+  'identity:explain',
+  'identity:merge',
+  'reviews:read',
+  'reviews:settle',
+  'policy:read',
+  'policy:write',
+  'contacts:read',
+  'conversations:read',
+  'conversations:manage',
+];
+
 function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
   const [area, what, id = '', action] = call.path;
   if (area === 'auth') return auth(what === 'sign-out' ? 'out' : 'in', call.body);
   if (area === 'dev') return comesIn(town, what ?? '', call.body);
   if (what === 'me')
-    return { status: 200, body: { name: 'Maya Kamau', email: account.email, role: 'supervisor', scopes: [] } };
+    return { status: 200, body: { name: 'Maya Kamau', email: account.email, role: 'supervisor', scopes } };
   if (what === 'business-numbers') return { status: 200, body: { data: town.numbers, next: null } };
   if (what === 'parked') return parkedAnswer(town, call, id);
   if (what === 'orphans')
     return { status: 200, body: { data: town.orphans.map((one) => Orphan.parse(one)), next: null } };
-  if (what === 'contacts') return found(Contact, town.contacts.get(id));
+  if (what === 'contacts') return contactsAnswer(town, call);
+  if (what === 'reviews') return reviewsAnswer(town, call);
+  if (what === 'policy') return policyAnswer(town, call);
   if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');
   if (id === '') return list(town, call.query);
   const conversation = town.conversations.get(id);
@@ -179,10 +179,6 @@ function found(schema: { parse(value: unknown): unknown }, value: unknown): Answ
   return value === undefined
     ? problem(404, 'not_found', 'This is no longer here.')
     : { status: 200, body: schema.parse(value) };
-}
-
-function problem(status: number, code: string, detail: string): Answer {
-  return { status, body: { type: `urn:problem:${code}`, title: code, status, code, detail } satisfies Problem };
 }
 
 function stream(response: ServerResponse, streams: Set<ServerResponse>): void {

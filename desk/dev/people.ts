@@ -62,7 +62,11 @@ export const people: Person[] = [
   { name: 'Peter O’Brien', phone: '+353855550101', says: 'Grand, see you at 4' },
   { name: 'Li Wei', phone: '+8613855501010', says: '可以开发票吗？' },
   { name: 'Camila Torres', username: 'cami.t', says: 'Llegó rayada la bici :(' },
+  { name: 'João · Oficina', username: 'joao.oficina', says: 'Aqui é o João, do celular da oficina' },
 ];
+
+/** Put together when the town begins: João writes from two phones of his own. */
+export const together = { keeps: 1, joins: 44 } as const;
 
 export const chatter = [
   'Is it still available?',

@@ -89,6 +89,53 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
       make.message(end, 'in', 'Perfect, the blue one then. Can it arrive by Friday?', { quotes: welcome.id }),
     ];
   },
+  1: (make, end) => [
+    make.message(end - 9 * day, 'in', 'Boa tarde! O conserto ficou pronto?'),
+    make.message(end - 9 * day + 5 * minute, 'out', 'Boa tarde, João. Fica pronto amanhã.'),
+    make.notice(
+      end - 8 * day,
+      'security_code_changed',
+      'The security code of \u2068João Silva\u2069 changed.',
+      'It happens with a new phone or a new installation. It is the same WhatsApp account.',
+      'R25',
+    ),
+    make.notice(
+      end - 6 * day,
+      'number_shared',
+      '\u2068João Silva\u2069 shared their number.',
+      'It is +55 68 99240-0139, and WhatsApp vouches that it is their own.',
+      'R22',
+    ),
+    make.notice(
+      end - 3 * day,
+      'kept_apart',
+      '\u2068João Silva\u2069 and \u2068João Souza\u2069 are never the same person.',
+      'Maya Kamau: “Father and son, both customers.”',
+      'R30',
+    ),
+    make.notice(
+      end - 2 * day,
+      'contacts_split',
+      '\u2068João Souza\u2069 is somebody else than \u2068João Silva\u2069.',
+      'Maya Kamau: “Two people at one counter.”',
+      'R30',
+    ),
+    make.notice(
+      end - 2 * day + minute,
+      'taken_back',
+      'Taken back: \u2068João Silva\u2069 and his workshop are one person again.',
+      'Maya Kamau: “My mistake.”',
+      'R30',
+    ),
+    make.notice(
+      end - day,
+      'number_given_up',
+      '+55 68 99240-0100 is no longer the number of \u2068João Silva\u2069.',
+      'Maya Kamau: “He told us on the phone.” Replies here do not go to it.',
+      'R30',
+    ),
+    make.message(end, 'in', 'Mandei a foto do recibo, chegou aí?'),
+  ],
   3: (make, end) => [
     make.message(end - 3 * day, 'out', 'Your order 4410 is ready to be picked up.', { status: 'delivered' }),
     make.notice(

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type {
+  Account,
   Change,
   Contact,
   ConversationDetail,
@@ -11,8 +12,12 @@ import type {
   Parked,
   TimelineItem,
 } from '@throughline/contract';
-import { type Person, people } from './people.ts';
+import { type Person, people, together } from './people.ts';
+import { firstPolicy } from './policy.ts';
+import { firstReviews } from './reviews.ts';
 import { timeline } from './timelines.ts';
+import type { Town } from './town-state.ts';
+import { merge } from './who.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -21,16 +26,6 @@ const numbers = [
   { id: '106540352242923', display: '+1 555 078 3882', name: 'Lagos Bikes, Service' },
 ] as const;
 
-export interface Town {
-  contacts: Map<string, Contact>;
-  conversations: Map<string, ConversationDetail>;
-  items: Map<string, TimelineItem[]>;
-  parked: Parked[];
-  orphans: Orphan[];
-  numbers: typeof numbers;
-  changed(change: Change): void;
-}
-
 export function createTown(changed: (change: Change) => void): Town {
   const town: Town = {
     contacts: new Map(),
@@ -38,6 +33,11 @@ export function createTown(changed: (change: Change) => void): Town {
     items: new Map(),
     parked: parked(),
     orphans: orphans(),
+    aliases: new Map(),
+    accountOfThread: new Map(),
+    said: [],
+    reviews: [],
+    policy: firstPolicy(),
     numbers,
     changed,
   };
@@ -46,6 +46,10 @@ export function createTown(changed: (change: Change) => void): Town {
     town.contacts.set(contact.id, contact);
     addConversation(town, contact, index);
   });
+  const everyone = [...town.contacts.values()];
+  const [keeps, joins] = [everyone[together.keeps], everyone[together.joins]];
+  if (keeps && joins) merge(town, keeps, joins, 'He told us at the counter that both phones are his.');
+  town.reviews = firstReviews([...town.contacts.values()]);
   return town;
 }
 
@@ -91,6 +95,7 @@ function addConversation(town: Town, contact: Contact, index: number): void {
   const open = closesAt > Date.now() && index !== 9;
   const last = items.at(-1) as TimelineItem;
   town.items.set(id, items);
+  town.accountOfThread.set(id, (contact.accounts[0] as Account).id);
   const { phone, username, phones, ...summary } = contact;
   town.conversations.set(id, {
     id,
@@ -133,9 +138,12 @@ function contactOf(person: Person, index: number): Contact {
     : [];
   if (index === 3) phones.push({ value: '+493055501801', role: 'released', from: ago(400), until: ago(2) });
   if (index === 0) phones.push({ value: '+12025550119', role: 'changed', from: ago(500), until: ago(203) });
+  const displayName = person.name === '' ? `@${person.username}` : person.name;
+  const seen = { firstSeenAt: ago(203), lastSeenAt: ago(0) };
+  const account: Account = { id: randomUUID(), kind: 'account', identifier, displayName, phones, ...seen, threads: 1 };
   return {
     id: randomUUID(),
-    displayName: person.name === '' ? `@${person.username}` : person.name,
+    displayName,
     identifier,
     numberHidden: hidden,
     ...(person.phone ? { phone: person.phone } : {}),
@@ -144,10 +152,17 @@ function contactOf(person: Person, index: number): Contact {
     ...(hidden ? { numberHiddenSince: ago(index === 0 ? 0 : index) } : {}),
     phones,
     mergedFrom: index === 0 ? [randomUUID()] : [],
-    firstSeenAt: ago(203),
-    lastSeenAt: ago(0),
+    ...seen,
     marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
+    accounts: [account],
+    related: index === 0 ? [{ contact: inOtherPortfolio(), portfolio: 'Lagos Bikes Wholesale' }] : [],
+    questions: 0,
   };
+}
+
+function inOtherPortfolio(): Contact['related'][number]['contact'] {
+  const identifier: Identifier = { kind: 'phone', value: '+12025550122' };
+  return { id: randomUUID(), displayName: 'Ana P. (Prueba Cycles)', identifier, numberHidden: false };
 }
 
 function parked(): Parked[] {

@@ -15,6 +15,8 @@ import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { ParkedScreen } from './parked/parked-screen.tsx';
+import { ReviewsScreen } from './reviews/reviews-screen.tsx';
+import { PolicyScreen } from './settings/policy-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -91,10 +93,37 @@ const conversationRoute = createRoute({
 
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
+const reviewsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reviews',
+  validateSearch: (search): { contact?: string } =>
+    typeof search.contact === 'string' ? { contact: search.contact } : {},
+  component: function Reviews() {
+    return <ReviewsScreen contactId={reviewsRoute.useSearch().contact} />;
+  },
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/identity',
+  validateSearch: (search): { portfolio?: string } =>
+    search.portfolio === undefined || search.portfolio === '' ? {} : { portfolio: String(search.portfolio) },
+  component: function Policy() {
+    const { portfolio } = policyRoute.useSearch();
+    return <PolicyScreen key={portfolio} portfolio={portfolio} />;
+  },
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
-    deskRoute.addChildren([indexRoute, inboxRoute.addChildren([inboxIndexRoute, conversationRoute]), parkedRoute]),
+    deskRoute.addChildren([
+      indexRoute,
+      inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
+      parkedRoute,
+      reviewsRoute,
+      policyRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPreloadDelay: 40,

@@ -86,12 +86,12 @@ export const furtherChangeCases: Case[] = [
     notices: ['5 B1† B2 R17 number_changed', '5 B1† B2 R18 conversations_joined'],
   },
   {
-    name: 'R20: a new number waits for its account no longer than a history may be adopted',
-    given: [seen(1 * day, 'P1 B1'), moved(2 * day, 'P1', 'P2'), seen(1100 * day, 'P2 B2')],
+    name: 'R20: a new number waits for its account until WhatsApp would take it for recycled',
+    given: [seen(1 * day, 'P1 B1'), moved(2 * day, 'P1', 'P2'), seen(48 * day, 'P2 B2')],
     rules: 'R8 R20 R12',
-    people: ['B1: P1 1d..2d, P2 2d..1100d', 'B2: P2 1100d..'],
-    notices: ['2d B1 R20 number_changed', '1100d B1 R12 number_released', '1100d B2 R12 number_in_new_hands'],
-    reviews: ['1100d R12 recycled_number B2 / B1'],
+    people: ['B1: P1 1d..2d, P2 2d..48d', 'B2: P2 48d..'],
+    notices: ['2d B1 R20 number_changed', '48d B1 R12 number_released', '48d B2 R12 number_in_new_hands'],
+    reviews: ['48d R12 recycled_number B2 / B1'],
   },
   {
     name: 'R27: our message to the number reached another account: nobody moves, and replies do not go there',

@@ -222,6 +222,13 @@ export const peopleCases: Case[] = [
     notices: ['9 B1† R30 kept_apart', '9 B2 R30 kept_apart'],
   },
   {
+    name: 'R30: a change of somebody not met yet, to an account people told them apart from',
+    given: [seen(1, 'P2 B2'), never(2, 'B1', 'B2'), moved(5, 'B1', 'B2')],
+    people: ['B1†: no phone', 'B2: P2 1..'],
+    rules: 'R8 R30 R30',
+    notices: ['2 B1† R30 kept_apart', '2 B2 R30 kept_apart'],
+  },
+  {
     name: 'R30: a join by parent a person denies: the parent stays where it was',
     given: [seen(1, 'B1 PB1'), seen(2, 'B2 PB1'), never(9, 'B1', 'B2')],
     people: ['B1 PB1: no phone hidden since 1', 'B2: no phone hidden since 2'],

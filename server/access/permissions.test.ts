@@ -19,22 +19,33 @@ describe('permissions', () => {
     expect(readers).toEqual(['admin', 'privacy_officer', 'developer', 'auditor']);
   });
 
-  it('let an agent answer and manage conversations, and no more', () => {
+  it('let an agent answer and manage conversations, and see why somebody is who they are, and no more', () => {
     const allowed: Scope[] = [
       'contacts:read',
       'conversations:read',
       'conversations:reply',
       'conversations:manage',
+      'identity:explain',
+      'policy:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
   });
 
-  it('give a supervisor all an agent has, and parked items and explanations', () => {
+  it('give a supervisor all an agent has, and parked items', () => {
     const supervisor = scopesOf('supervisor');
     expect([...scopesOf('agent')].every((scope) => supervisor.has(scope))).toBe(true);
     expect(supervisor).toContain('parked:replay');
     expect(supervisor).toContain('identity:explain');
+  });
+
+  it('leave to supervisors and administrators who is one person, and to administrators by which policy', () => {
+    const having = (scope: Scope) => Role.options.filter((role) => scopesOf(role).has(scope));
+    expect(having('identity:merge')).toEqual(['admin', 'supervisor']);
+    expect(having('reviews:settle')).toEqual(['admin', 'supervisor']);
+    expect(having('reviews:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'developer', 'auditor']);
+    expect(having('policy:read')).toEqual(Role.options);
+    expect(having('policy:write')).toEqual(['admin']);
   });
 
   it('keep conversations from a privacy officer, who works with contacts', () => {

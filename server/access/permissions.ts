@@ -12,10 +12,24 @@ export const scopes = [
   'conversations:manage',
   /** Write first, to somebody who has not written: it costs money and may be unwelcome. */
   'messages:start',
-  /** Why Throughline holds a person to be one person, in words and without backend ids. */
+  /**
+   * Why Throughline holds a person to be one person, in words and without backend ids. Agents have it: they answer for what they
+   * tell a customer, and a wrong join is seen first by whoever reads the thread.
+   */
   'identity:explain',
   /** The evidence itself, BSUIDs included. */
   'identity:read',
+  /**
+   * Say who is one person and who is not, and that a number was given up. Supervisors, since a wrong merge shows one customer's
+   * conversations beside another's; agents note what they were told as a claim, which becomes a question for a supervisor.
+   */
+  'identity:merge',
+  /** Questions about who is who. */
+  'reviews:read',
+  'reviews:settle',
+  /** What the deployment chose about who is who. */
+  'policy:read',
+  'policy:write',
   'parked:read',
   'parked:replay',
   'docs:read',
@@ -28,20 +42,39 @@ const agent = [
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
+  'identity:explain',
+  'policy:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
 const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   admin: new Set(scopes),
-  supervisor: new Set<Scope>([...agent, 'messages:start', 'identity:explain', 'parked:read', 'parked:replay']),
+  supervisor: new Set<Scope>([
+    ...agent,
+    'messages:start',
+    'identity:merge',
+    'reviews:read',
+    'reviews:settle',
+    'parked:read',
+    'parked:replay',
+  ]),
   agent: new Set<Scope>(agent),
-  privacy_officer: new Set<Scope>(['contacts:read', 'identity:explain', 'identity:read', 'docs:read']),
+  privacy_officer: new Set<Scope>([
+    'contacts:read',
+    'identity:explain',
+    'identity:read',
+    'reviews:read',
+    'policy:read',
+    'docs:read',
+  ]),
   developer: new Set<Scope>([
     'contacts:read',
     'conversations:read',
     'messages:start',
     'identity:explain',
     'identity:read',
+    'reviews:read',
+    'policy:read',
     'parked:read',
     'parked:replay',
     'docs:read',
@@ -51,6 +84,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'conversations:read',
     'identity:explain',
     'identity:read',
+    'reviews:read',
+    'policy:read',
     'parked:read',
     'docs:read',
   ]),

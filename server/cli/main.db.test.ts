@@ -66,6 +66,15 @@ describe('throughline connect', () => {
     expect([...rows]).toEqual([{ id: '200', name: 'Support' }]);
   });
 
+  it('says to which group the portfolio belongs, and keeps it where a later call says nothing of it', async () => {
+    expect((await run(`${business} --group G1`)).code).toBe(0);
+    expect((await run(business)).code).toBe(0);
+    expect([...(await db.sql`select group_id from portfolios`)]).toEqual([{ group_id: 'G1' }]);
+    const wrong = await run(`${business} --group no/group`);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('--group must be');
+  });
+
   it('refuses an account that belongs to another portfolio, and changes nothing', async () => {
     const ran = await run('connect --portfolio zeta --waba 1 --number 300=+15550003333');
     expect(ran.code).toBe(1);

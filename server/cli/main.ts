@@ -4,6 +4,7 @@ import { serve } from '../main.ts';
 import { keyCommand, userCommand } from './access.ts';
 import { type Command, runCommand } from './command.ts';
 import { connectCommand } from './connect.ts';
+import { explainCommand } from './explain.ts';
 import { doctorCommand, replayCommand, simulateCommand } from './operations.ts';
 
 const serveHelp = `throughline serve
@@ -32,6 +33,7 @@ const commands: Record<string, Command> = {
   replay: replayCommand,
   simulate: simulateCommand,
   doctor: doctorCommand,
+  explain: explainCommand,
 };
 
 function usage(): string {

@@ -120,6 +120,25 @@ export async function stateAround(
   return state && { id: row.id, state };
 }
 
+/** The neighborhoods these contacts live in, each state by the contact. People put together are in one neighborhood: the word on them is. */
+export async function statesOfContacts(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly ContactId[],
+): Promise<Map<ContactId, { id: NeighborhoodId; state: State }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql<{ contactId: ContactId; id: NeighborhoodId }[]>`
+    select distinct wanted.id as "contactId", h.neighborhood_id as id from unnest(${[...ids]}::uuid[]) as wanted (id)
+    cross join lateral (select neighborhood_id from holders where portfolio_id = ${portfolioId} and contact_id = wanted.id offset 0) h`;
+  const states = await statesOf(db, portfolioId, [...new Set(rows.map((row) => row.id))]);
+  return new Map(
+    rows.flatMap(({ contactId, id }) => {
+      const state = states.get(id);
+      return state ? [[contactId, { id, state }] as const] : [];
+    }),
+  );
+}
+
 /**
  * Everything ever said in these neighborhoods, each piece once, from rows and from runs. Rows first: packing moves evidence from
  * rows to runs, so who does not hold the lane may find a piece twice, never not at all.

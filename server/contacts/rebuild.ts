@@ -42,6 +42,15 @@ export async function outdatedNeighborhoods(
   return rows.map((row) => row.id);
 }
 
+/** How many those are. Three ranges of one index, so that what is up to date costs nothing. */
+export async function outdatedCount(db: Reader, portfolioId: PortfolioId, decidedUnder: string): Promise<number> {
+  const [row] = await db.sql<{ n: number }[]>`
+    select ((select count(*) from neighborhoods where portfolio_id = ${portfolioId} and decided_under is null)
+          + (select count(*) from neighborhoods where portfolio_id = ${portfolioId} and decided_under < ${decidedUnder})
+          + (select count(*) from neighborhoods where portfolio_id = ${portfolioId} and decided_under > ${decidedUnder}))::int as n`;
+  return row?.n ?? 0;
+}
+
 /**
  * The neighborhoods next to these points among all ids, which are random: a sample. Leaves out what awaits another decision anyway,
  * and those with more evidence than `size`, whose folding would hold up everything else.

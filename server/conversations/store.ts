@@ -97,6 +97,29 @@ export async function tell(tx: Transaction, portfolioId: PortfolioId, news: read
     where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"`;
 }
 
+/** How many threads each of these holders has; those without any are left out. */
+export async function threadCounts(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<Map<HolderId, number>> {
+  const rows = await db.sql<{ holderId: HolderId; count: number }[]>`
+    select holder_id as "holderId", count(*)::int as count from conversations
+    where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[]) group by holder_id`;
+  return new Map(rows.map((row) => [row.holderId, row.count]));
+}
+
+/** The threads of these holders, by id: for whoever shows them. */
+export async function threadIdsOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<{ id: string; holderId: HolderId }[]> {
+  return await db.sql<{ id: string; holderId: HolderId }[]>`
+    select id, holder_id as "holderId" from conversations
+    where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[])`;
+}
+
 /** The threads of these holders and every item in them, with the identifiers it arrived with. Read when a decision moved people. */
 export async function threadsOf(
   tx: Transaction,

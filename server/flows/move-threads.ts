@@ -3,8 +3,8 @@
 import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } from '@throughline/identity';
 import { callsOf, moveCalls } from '../calls/store.ts';
 import { preferencesOf, reownPreferences, type Settled } from '../contacts/store.ts';
-import { planThreads, sameOwners } from '../conversations/rules-threads.ts';
-import { placed, prepareThreads, resummarize, retireThreads, threadsOf } from '../conversations/store.ts';
+import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
+import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { followThreads } from '../outbound/store.ts';
 import type { Tools } from './tools.ts';
@@ -16,18 +16,10 @@ export async function moveThreads(
   settled: readonly Settled[],
   tools: Tools,
 ): Promise<Set<string>> {
-  const moved = settled.filter(
-    ({ retired, refolded, before, after }) =>
-      retired.size > 0 || ((refolded || endsALease(before, after)) && !sameOwners(before, after)),
-  );
-  const holders = moved.flatMap(({ before, after }) =>
-    [...before.holders, ...after.holders].map((holder) => holder.id),
-  );
-  if (holders.length === 0) return new Set();
+  const planned = await planMoves(tx, portfolioId, settled, tools);
+  if (!planned) return new Set();
+  const { moved, holders, threads, plan } = planned;
   await movePreferences(tx, portfolioId, { moved, holders }, tools);
-  const { threads, items } = await threadsOf(tx, portfolioId, holders);
-  const calls = (await callsOf(tx, portfolioId, holders)).map((row) => placed({ ...row, kind: 'call' }));
-  const plan = planThreads(threads, [...items, ...calls], union(moved.map(({ after }) => after)), tools.newId);
   await prepareThreads(tx, portfolioId, plan);
   await moveCalls(
     tx,
@@ -47,6 +39,34 @@ export async function moveThreads(
   return touched;
 }
 
+interface Planned {
+  moved: Settled[];
+  holders: HolderId[];
+  threads: Thread[];
+  plan: ThreadPlan;
+}
+
+/** What would move, and where: undefined where nothing can. Reads only. */
+async function planMoves(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  tools: Tools,
+): Promise<Planned | undefined> {
+  const moved = settled.filter(
+    ({ retired, refolded, before, after }) =>
+      retired.size > 0 || ((refolded || endsALease(before, after)) && !sameOwners(before, after)),
+  );
+  const holders = moved.flatMap(({ before, after }) =>
+    [...before.holders, ...after.holders].map((holder) => holder.id),
+  );
+  if (holders.length === 0) return undefined;
+  const { threads, items } = await threadsOf(tx, portfolioId, holders);
+  const calls = (await callsOf(tx, portfolioId, holders)).map((row) => placed({ ...row, kind: 'call' }));
+  const plan = planThreads(threads, [...items, ...calls], union(moved.map(({ after }) => after)), tools.newId);
+  return { moved, holders, threads, plan };
+}
+
 /**
  * Also where nothing was late for the evidence: an answer of ours is no evidence, and may have gone to a number after the moment at
  * which, as we hear only now, somebody else had it.
@@ -58,6 +78,29 @@ function endsALease(before: State, after: State): boolean {
 
 function leaseId({ key, from }: State['leases'][number]): string {
   return `${key} ${from.at} ${from.tie}`;
+}
+
+/** How many threads each holder would have afterwards. Reads only. */
+export async function threadsAfter(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  tools: Tools,
+): Promise<Map<HolderId, number>> {
+  const planned = await planMoves(tx, portfolioId, settled, tools);
+  const holders = settled.flatMap(({ after }) => after.holders.map((holder) => holder.id));
+  const counts = await threadCounts(tx, portfolioId, holders);
+  if (!planned) return counts;
+  const { threads, plan } = planned;
+  const retired = new Set(plan.retire.map((one) => one.id));
+  const owners = new Map(plan.repoint.map((one) => [one.id, one.holderId]));
+  const left = [...threads.filter((one) => !retired.has(one.id)), ...plan.create];
+  for (const id of planned.holders) counts.delete(id);
+  for (const { id, holderId } of left) {
+    const owner = owners.get(id) ?? holderId;
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** A word on marketing is whose it was when it was said, like any item. */

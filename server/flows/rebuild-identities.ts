@@ -23,8 +23,7 @@ import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
-import { withOwnNumbers } from '../numbers/rules-policy.ts';
-import { numbersOf } from '../numbers/store.ts';
+import { policyOf } from '../numbers/policy.ts';
 import { moveThreads } from './move-threads.ts';
 import type { Tools } from './tools.ts';
 
@@ -95,7 +94,7 @@ export async function rebuildIdentities(
 
 /** The word for the rules and the policy this portfolio is decided under today. */
 export async function decidedUnderNow(tx: Transaction, portfolioId: PortfolioId, policy: Policy): Promise<string> {
-  return decidedUnder(withOwnNumbers(policy, await numbersOf(tx, portfolioId)));
+  return decidedUnder(await policyOf(tx, portfolioId, policy));
 }
 
 interface Rebuilding {
@@ -108,7 +107,7 @@ async function ofPortfolio(
   portfolioId: PortfolioId,
   { policy, tools }: Rebuilding,
 ): Promise<Rebuilding> {
-  return { policy: withOwnNumbers(policy, await numbersOf(tx, portfolioId)), tools };
+  return { policy: await policyOf(tx, portfolioId, policy), tools };
 }
 
 interface Rebuilt {

@@ -8,7 +8,7 @@ import { evidenceOf } from '../contacts/rules-evidence.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
 import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
-import { withOwnNumbers } from '../numbers/rules-policy.ts';
+import { policyOf } from '../numbers/policy.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
@@ -25,7 +25,7 @@ export async function receiveEvents(
   const numbers = await numbersOf(tx, portfolioId);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
   const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
-  const rules = withOwnNumbers(policy, numbers);
+  const rules = await policyOf(tx, portfolioId, policy);
 
   const evidence = apply.flatMap(({ row, item }) => {
     const said = evidenceOf(item, tools.keyed);
@@ -39,6 +39,7 @@ export async function receiveEvents(
   await record(tx, portfolioId, [
     ...placed.changes,
     ...(parked.length + placed.parked.length > 0 ? [{ kind: 'parked' as const, subjectId: tools.newId() }] : []),
+    ...(resolved.asks ? [{ kind: 'review' as const, subjectId: tools.newId() }] : []),
   ]);
   const tally = new Tally(rows);
   for (const { row, item } of kept) tally.add(row, newlyKept.delete(item.eventKey) ? 'kept' : 'repeated');

@@ -36,6 +36,8 @@ export interface Resolved {
   changedContacts: ReadonlySet<ContactId>;
   /** Threads that took over items or gave them up. */
   changedThreads: ReadonlySet<string>;
+  /** Whether there are questions for people here that were not there before. */
+  asks: boolean;
 }
 
 export async function resolveIdentities(
@@ -45,6 +47,25 @@ export async function resolveIdentities(
   policy: Policy,
   tools: Tools,
 ): Promise<Resolved> {
+  const considered = await consider(tx, portfolioId, evidence, policy, tools);
+  const changedThreads = await save(tx, portfolioId, considered.settled, tools);
+  return lookups(considered, policy, changedThreads);
+}
+
+/** What the evidence comes to, with what it was decided from. Reads only. */
+export interface Considered {
+  known: ReadonlyMap<IdentifierKey, NeighborhoodId>;
+  states: ReadonlyMap<NeighborhoodId, State>;
+  settled: Settled[];
+}
+
+export async function consider(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  evidence: readonly Evidence[],
+  policy: Policy,
+  tools: Tools,
+): Promise<Considered> {
   const keys = [...new Set(evidence.flatMap((one) => identifiersOf(one, policy)))];
   const [known, told] = await Promise.all([
     neighborhoodsOf(tx, portfolioId, keys),
@@ -61,9 +82,18 @@ export async function resolveIdentities(
     policy,
   );
   const settled = await decide(tx, portfolioId, { groups, states, policy, tools });
+  return { known, states, settled };
+}
+
+/** Answers the threads that changed. */
+export async function save(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  settled: readonly Settled[],
+  tools: Tools,
+): Promise<Set<string>> {
   await settle(tx, portfolioId, settled, tools.newId);
-  const changedThreads = await moveThreads(tx, portfolioId, settled, tools);
-  return lookups(known, states, settled, policy, changedThreads);
+  return await moveThreads(tx, portfolioId, settled, tools);
 }
 
 interface Deciding {
@@ -105,9 +135,7 @@ async function decide(
 }
 
 function lookups(
-  known: ReadonlyMap<IdentifierKey, NeighborhoodId>,
-  states: ReadonlyMap<NeighborhoodId, State>,
-  settled: readonly Settled[],
+  { known, states, settled }: Considered,
   policy: Policy,
   changedThreads: ReadonlySet<string>,
 ): Resolved {
@@ -134,6 +162,7 @@ function lookups(
     contactOf: (holder) => contacts.get(holder),
     changedContacts: new Set(settled.flatMap(({ after }) => after.holders.map((holder) => holder.contactId))),
     changedThreads,
+    asks: settled.some(({ reviews, refolded }) => reviews.length > 0 || refolded),
   };
 }
 

@@ -16,8 +16,8 @@ import { stateAround } from '../contacts/load.ts';
 import { openThreads, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
-import { withOwnNumbers } from '../numbers/rules-policy.ts';
-import { type BusinessNumber, numbersOf } from '../numbers/store.ts';
+import { policyOf } from '../numbers/policy.ts';
+import type { BusinessNumber } from '../numbers/store.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { type Content, queue, type ReplyOutcome } from './send-reply.ts';
 import type { Tools } from './tools.ts';
@@ -80,7 +80,7 @@ async function byContact(tx: Transaction, portfolioId: PortfolioId, contactId: s
 async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: { policy: Policy; tools: Tools }) {
   const phone = parseE164(to.value);
   if (!phone) return { kind: 'phone_invalid' } as const;
-  const rules = withOwnNumbers(policy, await numbersOf(tx, from.portfolioId));
+  const rules = await policyOf(tx, from.portfolioId, policy);
   if (rules.blockedPhones.has(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
   const at = tools.clock();
   const id = tools.keyed(`started/${tools.newId()}`) as EvidenceId;

@@ -18,6 +18,7 @@ export async function healthDoor(
   const inboxOldest = gauge('throughline_inbox_oldest_seconds', 'Age of the oldest of them');
   const parked = gauge('throughline_parked', 'Items set aside with a reason');
   const orphans = gauge('throughline_orphans', 'Receipts for messages that were not sent here');
+  const reviews = gauge('throughline_reviews_open', 'Questions about who is who that wait for somebody');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
   counter(
@@ -49,6 +50,7 @@ export async function healthDoor(
     const depths = await queueDepths(db);
     const { inbox, outbound } = depths;
     orphans.set(depths.orphans);
+    reviews.set(depths.reviews);
     inboxWaiting.set(inbox.waiting);
     inboxOldest.set(inbox.oldestS);
     parked.set(inbox.parked);

@@ -79,6 +79,7 @@ describe('the description of the API', () => {
       'GET /api/v1/business-numbers',
       'GET /api/v1/contacts',
       'GET /api/v1/contacts/{id}',
+      'GET /api/v1/contacts/{id}/explanation',
       'GET /api/v1/contacts/{id}/identity',
       'GET /api/v1/conversations',
       'GET /api/v1/conversations/{id}',
@@ -87,11 +88,21 @@ describe('the description of the API', () => {
       'GET /api/v1/me',
       'GET /api/v1/orphans',
       'GET /api/v1/parked',
+      'GET /api/v1/policy',
+      'GET /api/v1/reviews',
       'PATCH /api/v1/conversations/{id}',
+      'POST /api/v1/contacts/{id}/claims',
+      'POST /api/v1/contacts/{id}/give-up',
+      'POST /api/v1/contacts/{id}/merge',
+      'POST /api/v1/contacts/{id}/never-merge',
+      'POST /api/v1/contacts/{id}/split',
+      'POST /api/v1/contacts/{id}/undo',
       'POST /api/v1/conversations/{id}/messages',
       'POST /api/v1/conversations/{id}/read',
       'POST /api/v1/messages',
       'POST /api/v1/parked/{id}/replay',
+      'POST /api/v1/reviews/{id}/settle',
+      'PUT /api/v1/policy',
     ]);
     expect(app.fastify.hasRoute({ method: 'GET', url: '/api/v1/openapi.json' })).toBe(true);
   });
@@ -117,7 +128,15 @@ describe('the description of the API', () => {
 });
 
 describe('what the API answers', () => {
-  const canaries = ['US.31415926', 'US.ENT.27182818', 'wamid.CANARY', 'wacid.CANARY', 'US.16180339'];
+  const canaries = [
+    'US.31415926',
+    'US.ENT.27182818',
+    'wamid.CANARY',
+    'wacid.CANARY',
+    'US.16180339',
+    'US.14142135',
+    'US.17320508',
+  ];
 
   it('holds no backend id anywhere but in the identity, whatever has happened', async () => {
     const who = { phone: '+15552000001', bsuid: 'US.31415926', parent: 'US.ENT.27182818', name: 'Ana', username: null };
@@ -136,12 +155,49 @@ describe('what the API answers', () => {
       moved({ bsuid: who.bsuid }, { bsuid: 'US.16180339' }, { at: 7, id: 'wamid.CANARY5' }),
       message({ bsuid: 'US.16180339' }, { at: 8, id: 'wamid.CANARY6', number: '999' }),
       message({}, { at: 9, id: 'wamid.CANARY7' }),
+      message({ phone: who.phone, bsuid: 'US.14142135' }, { at: 10, id: 'wamid.CANARY8' }),
+      message({ bsuid: 'US.17320508', parent: who.parent }, { at: 11, id: 'wamid.CANARY9' }),
     );
     const auth = { headers: { authorization: `Bearer ${await app.key('admin')}` } };
     const read = async (path: string) => await (await fetch(`${app.url}${path}`, auth)).text();
+    /** Every answer to a word about these two, and to a question answered. */
+    const said = async (contact: string, other: string | undefined) => {
+      const post = async (path: string, body: object) => {
+        const headers = { ...auth.headers, 'content-type': 'application/json' };
+        const answer = await fetch(`${app.url}${path}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ reason: 'asked', ...body }),
+        });
+        expect(answer.status, path).toBe(200);
+        return await answer.text();
+      };
+      const open = JSON.parse(await read('/api/v1/reviews')) as {
+        data: { id: string; actions: { action: string }[] }[];
+      };
+      const [question] = open.data;
+      const before = [await read('/api/v1/reviews'), await post(`${contact}/merge`, { with: other, dryRun: true })];
+      const merged = await post(`${contact}/merge`, { with: other });
+      const { word } = JSON.parse(merged) as { word: string };
+      return [
+        ...before,
+        merged,
+        await post(`${contact}/undo`, { word }),
+        await post(`${contact}/claims`, { phone: '+15552000099' }),
+        await post(`/api/v1/reviews/${question?.id}/settle`, { action: question?.actions[0]?.action }),
+      ];
+    };
     const threads = JSON.parse(await read('/api/v1/conversations')) as { data: { id: string; contactId: string }[] };
     const [{ id, contactId } = { id: '', contactId: '' }] = threads.data;
+    const words = await said(
+      `/api/v1/contacts/${contactId}`,
+      threads.data.find((thread) => thread.contactId !== contactId)?.contactId,
+    );
+    for (const text of words) for (const canary of canaries) expect(text).not.toContain(canary);
     const pages = [
+      '/api/v1/reviews',
+      '/api/v1/reviews?state=settled',
+      '/api/v1/policy',
       '/api/v1/conversations',
       `/api/v1/conversations/${id}`,
       `/api/v1/conversations/${id}/messages`,

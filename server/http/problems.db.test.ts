@@ -132,6 +132,34 @@ describe('a call that cannot be done', () => {
     ],
     ['POST /api/v1/messages', start({ kind: 'phone', value: '+15552000009' }), 409, 'window_closed', undefined],
     [`POST /api/v1/parked/${randomUUID()}/replay`, undefined, 404, 'not_found', undefined],
+    [`POST /api/v1/contacts/${randomUUID()}/merge`, {}, 400, 'invalid_request', 'with'],
+    [
+      `POST /api/v1/contacts/${randomUUID()}/merge`,
+      { with: randomUUID(), reason: 'x' },
+      400,
+      'invalid_request',
+      'reason',
+    ],
+    [`POST /api/v1/contacts/${randomUUID()}/split`, { reason: 'asked them' }, 400, 'invalid_request', 'account'],
+    [`POST /api/v1/contacts/${randomUUID()}/claims`, { phone: '+15552000009' }, 404, 'not_found', undefined],
+    ['GET /api/v1/reviews?state=lost', undefined, 400, 'invalid_request', 'state'],
+    [`GET /api/v1/reviews?cursor=${forged(1, 2)}`, undefined, 400, 'invalid_request', 'cursor'],
+    [
+      `POST /api/v1/reviews/${randomUUID()}/settle`,
+      { action: 'same', reason: 'asked them' },
+      404,
+      'not_found',
+      undefined,
+    ],
+    [
+      `POST /api/v1/reviews/${randomUUID()}/settle`,
+      { action: 'perhaps', reason: 'asked' },
+      400,
+      'invalid_request',
+      'action',
+    ],
+    ['GET /api/v1/policy?portfolio=nobodys', undefined, 404, 'not_found', undefined],
+    ['PUT /api/v1/policy', { adoptionLimitDays: 0 }, 400, 'invalid_request', 'adoptionLimitDays'],
   ])('%s %j: %i %s (%s)', async (call, body, status, code, field) => {
     const { json, type, status: answered } = await ask(call, { body });
     expect({ status: answered, code: json.code }).toEqual({ status, code });

@@ -1,4 +1,4 @@
-// The numbers room: which portfolios, WABAs and business numbers are ours. Owns portfolios, wabas, business_numbers.
+// The numbers room: which portfolios, WABAs and business numbers are ours. Owns portfolios, wabas, business_numbers; and policies, in policy.ts.
 // Promises: a WABA belongs to one portfolio; connecting again changes names, never owners.
 
 import type { E164, PortfolioId } from '@throughline/identity';
@@ -57,4 +57,20 @@ export async function register(
     do update set waba_id = excluded.waba_id, display_phone = excluded.display_phone, name = excluded.name
     returning (xmax = 0) as created`;
   return { kind: 'connected', created: row?.created ?? false };
+}
+
+/** Says to which of Meta's groups a portfolio belongs: portfolios of one group are shown as related where the policy says so. */
+export async function setGroup(tx: Transaction, portfolioId: PortfolioId, groupId: string): Promise<void> {
+  await tx.sql`update portfolios set group_id = ${groupId} where portfolio_id = ${portfolioId}`;
+}
+
+/** The other portfolios of the same of Meta's groups; none where it is in no group. Few: a company has some brands, not thousands. */
+export async function othersOfGroup(
+  db: Reader,
+  portfolioId: PortfolioId,
+): Promise<{ portfolioId: PortfolioId; name: string }[]> {
+  return await db.sql<{ portfolioId: PortfolioId; name: string }[]>`
+    select other.portfolio_id as "portfolioId", other.name from portfolios own
+    join portfolios other on other.group_id = own.group_id and other.portfolio_id <> own.portfolio_id
+    where own.portfolio_id = ${portfolioId} order by other.name, other.portfolio_id limit 50`;
 }

@@ -1,15 +1,17 @@
 // People, as agents see them: the list, one in full, and the whole identity for those who may.
 
 import type { Contact } from '@throughline/contract';
-import { type HolderId, type PortfolioId, present, type State } from '@throughline/identity';
+import { type ContactId, emptyState, type HolderId, type PortfolioId } from '@throughline/identity';
 import { currentContactId } from '../contacts/find.ts';
-import { stateAround } from '../contacts/load.ts';
+import { statesOfContacts } from '../contacts/load.ts';
+import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { accountsIn, summaryOf } from './accounts.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { relatedOf } from './related.ts';
 import { searchPatterns } from './searching.ts';
-import { spokenPhone } from './words.ts';
 
 export async function listContacts(
   db: Reader,
@@ -25,7 +27,7 @@ export async function listContacts(
       ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
   const people = new Map(
-    await Promise.all(rows.slice(0, query.limit).map(async (row) => [row.id, await contactOf(db, row)] as const)),
+    (await contactsOf(db, portfolios, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]),
   );
   return pageOf(
     rows,
@@ -47,12 +49,13 @@ export async function contactById(db: Reader, portfolios: Portfolios, id: string
   if (!now) return undefined;
   const [row] = await db.sql<Row[]>`
     ${selection} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
-  return row && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact: await contactOf(db, row) };
+  const [contact] = row ? await contactsOf(db, portfolios, [row]) : [];
+  return row && contact && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
 }
 
 interface Row {
   portfolioId: PortfolioId;
-  id: string;
+  id: ContactId;
   displayName: string;
   identifierKind: Contact['identifier']['kind'];
   identifierValue: string;
@@ -65,6 +68,7 @@ interface Row {
   mergedFrom: string[];
   holderIds: HolderId[];
   marketing: 'stop' | 'resume' | null;
+  questions: number;
 }
 
 /** Marketing: the newest word of each account; a stop on any of them holds for the person, so that no merge widens a consent (C7). */
@@ -80,43 +84,55 @@ const selection = fragment`
            (select case when bool_or(w.value = 'stop') then 'stop' else max(w.value) end
             from (select distinct on (p.holder_id) p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
                   where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages'
-                  order by p.holder_id, p.at desc) w) as marketing
+                  order by p.holder_id, p.at desc) w) as marketing,
+           (select count(distinct r.id)::int from holders h
+            join lateral (select id from reviews where portfolio_id = h.portfolio_id and holder_id = h.id and not settled
+                          union all select id from reviews where portfolio_id = h.portfolio_id and other_id = h.id and not settled) r on true
+            where h.portfolio_id = t.portfolio_id and h.contact_id = t.id) as questions
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
 
-async function contactOf(db: Reader, row: Row): Promise<Contact> {
-  const phones = (await Promise.all(row.holderIds.map((id) => phonesOf(db, row.portfolioId, id)))).flat();
-  const hidden = row.hiddenSince !== null;
-  const byPhone = row.identifierKind === 'phone' && row.displayName === row.identifierValue;
+/** In full, with the states they live in read once for all of them. */
+async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row[]): Promise<Contact[]> {
+  const parts = await Promise.all(
+    [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
+      const [states, threads] = await Promise.all([
+        statesOfContacts(
+          db,
+          portfolioId,
+          own.map((row) => row.id),
+        ),
+        threadCounts(
+          db,
+          portfolioId,
+          own.flatMap((row) => row.holderIds),
+        ),
+      ]);
+      const around = new Map(own.map((row) => [row.id, states.get(row.id)?.state ?? emptyState]));
+      const related = await relatedOf(db, portfolios, portfolioId, around);
+      return own.map((row) => ({
+        ...contactOf(row, accountsIn(around.get(row.id) ?? emptyState, row.id, threads)),
+        related: related.get(row.id) ?? [],
+      }));
+    }),
+  );
+  return parts.flat();
+}
+
+function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'related'> {
   return {
-    id: row.id,
-    displayName: byPhone ? spokenPhone(row.displayName) : row.displayName,
-    identifier: { kind: row.identifierKind, value: row.identifierValue },
-    numberHidden: hidden,
+    ...summaryOf({ ...row, hidden: row.hiddenSince !== null }),
     ...(row.phone && { phone: row.phone }),
     ...(row.username && { username: row.username }),
     ...(row.profileName && { profileName: row.profileName }),
     ...(row.hiddenSince && { numberHiddenSince: row.hiddenSince.toISOString() }),
-    phones,
+    phones: accounts
+      .flatMap((account) => account.phones)
+      .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)),
     mergedFrom: row.mergedFrom,
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     marketing: row.marketing === 'stop' ? 'stopped' : row.marketing === 'resume' ? 'resumed' : 'unset',
+    accounts,
+    questions: row.questions,
   };
-}
-
-async function phonesOf(db: Reader, portfolioId: PortfolioId, holderId: HolderId): Promise<Contact['phones']> {
-  const around = await stateAround(db, portfolioId, holderId);
-  const shown = around && phonesIn(around.state, holderId);
-  return shown ?? [];
-}
-
-function phonesIn(state: State, holderId: HolderId): Contact['phones'] {
-  const holder = state.holders.find((one) => one.id === holderId);
-  if (!holder) return [];
-  return present(state, holder).phones.map((phone) => ({
-    value: phone.value,
-    role: phone.role,
-    from: new Date(phone.from).toISOString(),
-    until: phone.until === null ? null : new Date(phone.until).toISOString(),
-  }));
 }

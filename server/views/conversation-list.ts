@@ -6,9 +6,9 @@ import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { summaryOf } from './accounts.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { searchPatterns } from './searching.ts';
-import { spokenPhone } from './words.ts';
 
 export type Portfolios = readonly PortfolioId[] | 'all';
 
@@ -100,15 +100,7 @@ function conversationOf(row: Row): Conversation {
   return {
     id: row.id,
     contactId: row.contactId,
-    contact: {
-      id: row.contactId,
-      displayName:
-        row.identifierKind === 'phone' && row.displayName === row.identifierValue
-          ? spokenPhone(row.displayName)
-          : row.displayName,
-      identifier: { kind: row.identifierKind, value: row.identifierValue },
-      numberHidden: row.hidden,
-    },
+    contact: summaryOf({ ...row, id: row.contactId }),
     businessNumber: { id: row.numberId, display: row.numberDisplay, name: row.numberName },
     state: row.state,
     windowClosesAt: row.lastCustomerAt ? new Date(windowClosesAt(row.lastCustomerAt.getTime())).toISOString() : null,

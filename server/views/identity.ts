@@ -3,8 +3,7 @@
 import { type ContactId, defaultPolicy, type HolderId, refold } from '@throughline/identity';
 import { historyOf, stateAround } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
-import { withOwnNumbers } from '../numbers/rules-policy.ts';
-import { numbersOf } from '../numbers/store.ts';
+import { policyOf } from '../numbers/policy.ts';
 import type { ContactFound } from './contacts.ts';
 
 export async function identityOf(db: Reader, { portfolioId, holderIds, contact }: ContactFound) {
@@ -19,7 +18,7 @@ async function oneHolder(db: Reader, portfolioId: ContactFound['portfolioId'], h
   const { state } = around;
   const history = await historyOf(db, portfolioId, [around.id]);
   const { decisions } = refold(history, state, {
-    policy: withOwnNumbers(defaultPolicy, await numbersOf(db, portfolioId)),
+    policy: await policyOf(db, portfolioId, defaultPolicy),
     ids: unusedIds,
   });
   const rules = new Map(decisions.map((decision) => [decision.evidenceId, decision]));

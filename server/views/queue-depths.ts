@@ -1,5 +1,6 @@
 // How much is waiting, for whoever watches.
 
+import { openReviews } from '../contacts/reviews.ts';
 import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
@@ -8,10 +9,11 @@ import { depth as outboundDepth } from '../outbound/store.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, outbound, orphans] = await Promise.all([
+  const [inbox, outbound, orphans, reviews] = await Promise.all([
     inboxDepth(db),
     outboundDepth(db),
     orphanCount(db, limits.orphanAfterMs),
+    openReviews(db),
   ]);
-  return { inbox, outbound, orphans };
+  return { inbox, outbound, orphans, reviews };
 }

@@ -101,7 +101,7 @@ export function noticeWords(fact: NoticeFact, displayName: string): Words {
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 
 /** A name in a right-to-left script must not turn an English sentence around: it stands between U+2068 and U+2069. */
-function isolated(name: string): string {
+export function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 

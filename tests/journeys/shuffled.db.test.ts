@@ -219,7 +219,10 @@ function withoutIds<T extends Contact | Conversation>(
   value: T,
 ): Omit<T, 'id' | 'contactId' | 'mergedFrom' | 'contact'> {
   const { id: _id, mergedFrom: _from, ...rest } = value;
-  const { contactId: _contactId, contact: _contact, ...plainest } = rest as Record<string, unknown>;
+  const { contactId: _contactId, contact: _contact, accounts, ...others } = rest as Record<string, unknown>;
+  const plainest = Array.isArray(accounts)
+    ? { ...others, accounts: accounts.map(({ id: _account, ...account }) => account) }
+    : others;
   return plainest as Omit<T, 'id' | 'contactId' | 'mergedFrom' | 'contact'>;
 }
 

@@ -52,7 +52,7 @@ describe('Throughline, in the town of today', () => {
     const { avoidable = 0, ...unknowable } = mergesOf(town, result);
     expect(avoidable).toBe(0);
     // What no rules could know, in three years of 2,000 people; README.md says how it comes about.
-    expect(Object.values(unknowable).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(3);
+    expect(Object.values(unknowable).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1);
   });
 
   it('sends no reply within a day to anybody else', () => {
@@ -61,9 +61,8 @@ describe('Throughline, in the town of today', () => {
     expect(wrong + unforeseeable).toBe(0);
   });
 
-  it('sends a template to somebody else only where nothing told that the number had changed hands, but for one known case', () => {
-    // The one: the status of a message of ours names the new owner's account, and a status takes no number from anybody (R27).
-    expect(result.report.replies.template.wrong).toBeLessThanOrEqual(1);
+  it('sends no template to somebody else where anything told that the number had changed hands', () => {
+    expect(result.report.replies.template.wrong).toBe(0);
   });
 
   it('ends every history the same when webhooks are shuffled', () => {
@@ -71,13 +70,14 @@ describe('Throughline, in the town of today', () => {
   });
 
   it('keeps people whole, but for those whose change no webhook tells', () => {
-    // Observed: 0.956 of pairs and 0.961 by B-cubed. The rest are new accounts on the same number and changes without a usable word.
+    // Observed: 0.953 of pairs and 0.957 by B-cubed. The rest are new accounts on the same number and changes without a usable word.
     expect(result.report.pairwise.recall).toBeGreaterThan(0.94);
     expect(result.report.bCubed.recall).toBeGreaterThan(0.94);
     const causes: Partial<Record<SplitCause, number>> = counted(splitCauses(town, result, defaultPolicy));
     const untold =
       (causes.changeUntold ?? 0) + (causes.changeWithoutPreviousId ?? 0) + (causes.newAccountOnSameNumber ?? 0);
-    expect(result.splitPeople.size - untold).toBeLessThanOrEqual(3);
+    // Mostly numbers announced without an account and silent for longer than WhatsApp keeps them from the next owner (R20).
+    expect(result.splitPeople.size - untold).toBeLessThanOrEqual(25);
   });
 });
 

@@ -327,7 +327,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'identity/fold.ts',
-    find: 'return lease.awaitsAccount && !draft.isQuiet(lease, position);',
+    find: 'return lease.awaitsAccount && !draft.isQuiet(lease, position, strictAdoptionLimitMs);',
     put: 'return lease.awaitsAccount;',
     wrong: 'A number told of in a change waits for its account for ever.',
     caughtBy: 'identity/cases.test.ts',

@@ -39,7 +39,7 @@ const event = fc.oneof(
   { weight: 3, arbitrary: sightings.map(([t, text, username, by]) => seen(t, text + username, by)) },
   { weight: 1, arbitrary: rotations.map(([t, previous, current]) => moved(t, previous, current)) },
 );
-const history = fc.array(event, { minLength: 1, maxLength: 9 });
+export const history = fc.array(event, { minLength: 1, maxLength: 9 });
 
 /** The rarer kinds, and people's words, some of them taken back. */
 const anchors = pick('B1', 'B2', 'B3', 'PB1', 'P1@2', 'P1@4', 'P2@3');
@@ -65,7 +65,7 @@ const words = fc
     { minLength: 1, maxLength: 3 },
   )
   .map((all) => all.flat());
-const fullHistory = fc
+export const fullHistory = fc
   .tuple(fc.array(event, { minLength: 1, maxLength: 6 }), fc.array(rarer, { maxLength: 3 }), words)
   .map((parts) => parts.flat() as Evidence[]);
 

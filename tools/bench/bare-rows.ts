@@ -39,7 +39,7 @@ const tables: readonly Table[] = [
   {
     name: 'holders',
     columns:
-      'id neighborhood_id contact_id born_at born_tie last_at last_tie heard_at heard_tie stable_at stable_tie name username shows_phone hidden_since',
+      'id neighborhood_id contact_id born_at born_tie last_at last_tie heard_at heard_tie stable_at stable_tie name username shows_phone hidden_since own_contact_id parts key_hash',
     holder: 't.id',
     key: 'id',
   },
@@ -51,7 +51,8 @@ const tables: readonly Table[] = [
   },
   {
     name: 'leases',
-    columns: 'key from_at from_tie phone holder_id last_at last_tie heard_at until_at until_tie ended awaits_account',
+    columns:
+      'key from_at from_tie phone holder_id last_at last_tie heard_at until_at until_tie ended awaits_account doubted',
     holder: 't.holder_id',
     key: 'key from_at from_tie',
   },

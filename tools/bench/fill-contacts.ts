@@ -20,7 +20,7 @@ const id = (of: string) => `md5('${of}' || n)::uuid`;
 
 /** By table: each column, and its value for person n. In an order that satisfies the foreign keys. */
 const tables: readonly { table: string; columns: Record<string, string> }[] = [
-  { table: 'neighborhoods', columns: { id: id('neighborhood'), last_at: at, last_tie: tie } },
+  { table: 'neighborhoods', columns: { id: id('neighborhood'), last_at: at, last_tie: tie, loose: '1' } },
   { table: 'identifiers', columns: { key: `'phone:' || ${phone}`, neighborhood_id: id('neighborhood') } },
   { table: 'identifiers', columns: { key: `'bsuid:' || ${bsuid}`, neighborhood_id: id('neighborhood') } },
   {
@@ -57,6 +57,7 @@ const tables: readonly { table: string; columns: Record<string, string> }[] = [
       id: id('holder'),
       neighborhood_id: id('neighborhood'),
       contact_id: id('contact'),
+      own_contact_id: id('contact'),
       born_at: at,
       born_tie: tie,
       last_at: at,

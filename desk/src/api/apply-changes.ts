@@ -17,12 +17,14 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
     const changes = waiting;
     waiting = [];
     if (changes.some(({ kind }) => kind === 'parked')) void client.invalidateQueries({ queryKey: keys.parked });
+    if (changes.some(({ kind }) => kind === 'review')) void client.invalidateQueries({ queryKey: keys.reviews });
     const contacts = new Set(
       changes.flatMap(({ kind, id, contactId }) => (kind === 'contact' ? [id] : (contactId ?? []))),
     );
     for (const id of contacts) {
       void client.invalidateQueries({ queryKey: keys.contact(id) });
       void client.invalidateQueries({ queryKey: keys.threadsOf(id) });
+      void client.invalidateQueries({ queryKey: keys.explanation(id) });
     }
     const changed = changes.flatMap(({ kind, id }) => (kind === 'conversation' ? [id] : heldOf(client, id)));
     refresh(client, new Set(changed), settled);

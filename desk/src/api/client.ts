@@ -7,6 +7,8 @@ export class RequestProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly allowed: string[];
+  /** What is wrong with each field, where the server says so. */
+  readonly errors: NonNullable<Problem['errors']>;
 
   constructor(status: number, problem: Partial<Problem> & { message?: string }) {
     super(problem.detail ?? problem.message ?? problem.title ?? `The server answered ${status}.`);
@@ -14,6 +16,7 @@ export class RequestProblem extends Error {
     this.status = status;
     this.code = problem.code ?? '';
     this.allowed = problem.allowed ?? [];
+    this.errors = problem.errors ?? [];
   }
 }
 
@@ -26,7 +29,7 @@ export class Unreachable extends Error {
 }
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -48,6 +51,12 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const content = parse(text);
   if (!response.ok) throw new RequestProblem(response.status, isRecord(content) ? content : {});
   return content as T;
+}
+
+/** What to say beside one field: the server's word on that field, else its word on the whole. */
+export function fieldProblem(error: Error, field: string): string {
+  const own = error instanceof RequestProblem ? error.errors.find((one) => one.field.endsWith(field)) : undefined;
+  return own?.problem ?? error.message;
 }
 
 export function isSignedOut(error: unknown): boolean {

@@ -58,12 +58,13 @@ export function openLive({ onChange, onGap, onState }: LiveEdges): () => void {
   };
 }
 
+const kinds = new Set<unknown>(['conversation', 'contact', 'parked', 'review'] satisfies Change['kind'][]);
+
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */
 export function readChange(text: string): Change | undefined {
   try {
     const value = JSON.parse(text) as Partial<Change> | null;
-    const known = value?.kind === 'conversation' || value?.kind === 'contact' || value?.kind === 'parked';
-    return known && typeof value.id === 'string' ? (value as Change) : undefined;
+    return kinds.has(value?.kind) && typeof value?.id === 'string' ? (value as Change) : undefined;
   } catch {
     return undefined;
   }

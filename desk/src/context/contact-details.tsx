@@ -8,10 +8,15 @@ import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
 import { identifierText, phoneText } from '../words/identifiers.ts';
 import { dayWord } from '../words/time.ts';
+import { Accounts } from './accounts.tsx';
+import { ContactMenu } from './contact-menu.tsx';
 import { Facts } from './facts.tsx';
-import { Numbers } from './numbers.tsx';
+import { HowWeKnow } from './how-we-know.tsx';
+import { NumbersPart } from './numbers-part.tsx';
 import { OtherThreads } from './other-threads.tsx';
 import { Part } from './part.tsx';
+import { QuestionsLink } from './questions-link.tsx';
+import { Related } from './related.tsx';
 
 interface Props {
   conversation: ConversationDetail;
@@ -19,8 +24,9 @@ interface Props {
 }
 
 export function ContactDetails({ conversation, onLeave }: Props) {
-  const { contact: summary, contactId } = conversation;
+  const { contactId, reply } = conversation;
   const answer = useQuery(contactQuery(contactId));
+  const summary = answer.data ?? conversation.contact;
   const slow = useDelayed(answer.isPending, 300);
   const named = summary.displayName !== identifierText(summary.identifier);
   return (
@@ -33,6 +39,7 @@ export function ContactDetails({ conversation, onLeave }: Props) {
           </h3>
           {named && <Identifier value={summary.identifier} className="text-ink-3 wrap-anywhere" />}
         </div>
+        {answer.data && <ContactMenu contact={answer.data} />}
       </div>
       {slow && <div role="status" aria-label="Loading the details" className="skeleton mt-5 h-24" />}
       {answer.isError && answer.data === undefined && (
@@ -45,16 +52,18 @@ export function ContactDetails({ conversation, onLeave }: Props) {
       )}
       {answer.data && (
         <>
+          <QuestionsLink contact={answer.data} />
           {answer.data.numberHidden && <HiddenNote contact={answer.data} />}
           <Part title="Details">
             <Facts contact={answer.data} />
+            <HowWeKnow contact={answer.data} />
           </Part>
-          {answer.data.phones.length > 0 && (
-            <Part title="Numbers">
-              <Numbers phones={answer.data.phones} />
-            </Part>
+          {answer.data.accounts.length > 1 && (
+            <Accounts contact={answer.data} here={reply.to ?? conversation.contact.identifier} />
           )}
+          <NumbersPart contact={answer.data} />
           <OtherThreads conversation={conversation} onLeave={onLeave} />
+          <Related related={answer.data.related} />
         </>
       )}
     </>

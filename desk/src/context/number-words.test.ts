@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberWords } from './number-words.ts';
+import { mayGiveUp, numberWords } from './number-words.ts';
 
 const now = new Date(2026, 10, 22, 15, 0).getTime();
 const from = new Date(2026, 4, 3, 12, 0).toISOString();
@@ -17,5 +17,12 @@ describe('numberWords', () => {
   it('leaves out a day nobody knows', () => {
     expect(numberWords({ ...phone, role: 'hidden', until: null }, now)).toBe('hidden');
     expect(numberWords({ ...phone, role: 'released', until: null }, now)).toBe('now belongs to someone else');
+  });
+});
+
+describe('mayGiveUp', () => {
+  it('is for a number still held, shown or hidden', () => {
+    const roles = ['current', 'hidden', 'changed', 'released'] as const;
+    expect(roles.filter((role) => mayGiveUp({ ...phone, role }))).toEqual(['current', 'hidden']);
   });
 });

@@ -15,3 +15,8 @@ export function numberWords({ role, from, until }: Contact['phones'][number], no
       return day === undefined ? 'now belongs to someone else' : `now belongs to someone else, since ${day}`;
   }
 }
+
+/** Whether it is held still, shown or hidden, and so may be given up. */
+export function mayGiveUp({ role }: Contact['phones'][number]): boolean {
+  return role === 'current' || role === 'hidden';
+}

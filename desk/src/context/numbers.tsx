@@ -1,11 +1,21 @@
 import type { Contact } from '@throughline/contract';
+import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { Disclosed } from '../who/disclosed.tsx';
 import { phoneText } from '../words/identifiers.ts';
-import { numberWords } from './number-words.ts';
+import { GiveUpForm } from './give-up-form.tsx';
+import { mayGiveUp, numberWords } from './number-words.ts';
+
+interface Props {
+  phones: Contact['phones'];
+  /** Whose: with it a number may be given up here; without, they are only shown. */
+  contactId?: string | undefined;
+}
 
 /** Every number known, the line of a person's addresses: a knot each, hollow once it is past. */
-export function Numbers({ phones }: { phones: Contact['phones'] }) {
+export function Numbers({ phones, contactId }: Props) {
   const now = useNow();
+  const may = useMay()('identity:merge');
   return (
     <ol className="relative flex flex-col gap-2.5">
       {phones.map((phone) => (
@@ -21,6 +31,15 @@ export function Numbers({ phones }: { phones: Contact['phones'] }) {
             {phoneText(phone.value)}
           </bdi>
           <span className="block text-s text-ink-3">{numberWords(phone, now)}</span>
+          {contactId !== undefined && may && mayGiveUp(phone) && (
+            <Disclosed
+              label="No longer theirs"
+              spoken={`${phoneText(phone.value)} is no longer theirs`}
+              className="text-s font-medium! text-ink-2!"
+            >
+              {(close) => <GiveUpForm contactId={contactId} phone={phone.value} onClose={close} />}
+            </Disclosed>
+          )}
         </li>
       ))}
     </ol>

@@ -1,26 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ConversationDetail } from '@throughline/contract';
-import { threadsOfQuery } from '../api/queries.ts';
+import { contactQuery, conversationQuery, threadsOfQuery } from '../api/queries.ts';
+import { Identifier } from '../shell/identifier.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { dayWord } from '../words/time.ts';
 import { Part } from './part.tsx';
+
+/** Nobody reads the accounts of more; the rest show what the person shows. */
+const mostAsked = 12;
 
 interface Props {
   conversation: ConversationDetail;
   onLeave: (() => void) | undefined;
 }
 
-/** The same person's conversations with our other numbers. */
+/** The same person's other conversations: with our other numbers, and of their other accounts. */
 export function OtherThreads({ conversation, onLeave }: Props) {
   const now = useNow();
   const { data } = useQuery(threadsOfQuery(conversation.contactId));
   const others = data?.data.filter(({ id }) => id !== conversation.id) ?? [];
+  // Where one person has several accounts, each thread says whose it is; only a thread's own answer tells that.
+  const { data: contact } = useQuery(contactQuery(conversation.contactId));
+  const several = (contact?.accounts.length ?? 1) > 1;
+  const own = useQueries({
+    queries: others.slice(0, mostAsked).map(({ id }) => ({ ...conversationQuery(id), enabled: several })),
+  });
   if (others.length === 0) return null;
   return (
-    <Part title="Other threads">
+    <Part title="Other conversations">
       <ul className="flex flex-col gap-1">
-        {others.map((other) => (
+        {others.map((other, index) => (
           <li key={other.id}>
             <Link
               to="/inbox/$conversationId"
@@ -31,6 +41,12 @@ export function OtherThreads({ conversation, onLeave }: Props) {
             >
               <bdi className="font-medium">{other.businessNumber.name}</bdi>
               <span className="block text-s text-ink-3">
+                {several && (
+                  <>
+                    <Identifier value={own[index]?.data?.reply.to ?? other.contact.identifier} className="text-ink-2" />{' '}
+                    ·{' '}
+                  </>
+                )}
                 {other.state === 'open' ? 'open' : 'resolved'} · last {dayWord(other.lastItemAt, now)}
               </span>
             </Link>

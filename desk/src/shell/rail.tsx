@@ -1,17 +1,24 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
-import { Inbox, Keyboard, type LucideIcon, PackageSearch } from 'lucide-react';
+import { Inbox, Keyboard, type LucideIcon, PackageSearch, Settings, UserRoundSearch } from 'lucide-react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
+import { reviewsQuery } from '../api/who-is-who.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { countText } from './count-text.ts';
 import { Logo } from './logo.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { useMay } from './use-may.ts';
 
 const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
 
 /** `compact`: a thread is open, and on a narrow screen the rail gives its place to it. */
 export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp: () => void }) {
+  const may = useMay();
+  const mayReview = may('reviews:read');
+  const reviews = useInfiniteQuery({ ...reviewsQuery('open'), enabled: mayReview });
+  const open = countText(reviews.data?.pages ?? []);
   const mayPark = parkedRoles.includes(me.role);
   const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
   const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;
@@ -24,7 +31,11 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       <Logo className="mb-3 size-7.5 max-desk:hidden" />
       <Place to="/inbox" icon={Inbox} label="Inbox" />
       {mayPark && !forbidden && <Place to="/parked" icon={PackageSearch} label="Parked" waiting={waiting} />}
+      {mayReview && (
+        <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
+      )}
       <div className="max-desk:hidden desk:mt-auto" />
+      {may('policy:read') && <Place to="/settings/identity" icon={Settings} label="Settings" />}
       <button type="button" className="icon-btn max-desk:hidden" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
         <Keyboard aria-hidden size={18} strokeWidth={1.75} />
       </button>
@@ -35,23 +46,31 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked';
+  to: '/inbox' | '/parked' | '/reviews' | '/settings/identity';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;
+  /** How many are open, as it is shown. */
+  open?: string;
 }
 
-function Place({ to, icon: Icon, label, waiting = false }: PlaceProps) {
+function Place({ to, icon: Icon, label, waiting = false, open }: PlaceProps) {
+  const spoken = open !== undefined ? `${label} ${open} open` : waiting ? `${label}, some waiting` : label;
   return (
     <Link
       to={to}
-      aria-label={waiting ? `${label}, some waiting` : label}
+      aria-label={spoken}
       title={label}
       className="relative grid size-9.5 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink"
       activeProps={{ className: 'bg-surface text-accent! shadow-1' }}
     >
       <Icon aria-hidden size={18} strokeWidth={1.75} />
       {waiting && <i className="absolute end-1 top-1 size-2.5 rounded-full border-2 border-sunken bg-warn" />}
+      {open !== undefined && (
+        <span className="absolute -end-0.5 -top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full border-2 border-sunken bg-warn px-1 text-[10px] leading-none font-[650] text-surface">
+          {open}
+        </span>
+      )}
     </Link>
   );
 }

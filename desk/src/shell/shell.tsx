@@ -11,6 +11,7 @@ import { listenForKeys, useKey } from './keys.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
+import { Told } from './told.tsx';
 
 export function Shell() {
   const up = useLive();
@@ -27,6 +28,7 @@ export function Shell() {
         <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
         <Outlet />
       </div>
+      <Told />
       <KeysSheet isOpen={helpOpen} onOpenChange={setHelpOpen} />
     </div>
   );

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ConversationDetail } from '@throughline/contract';
 import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { contactQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
@@ -8,6 +10,7 @@ import { useNow } from '../shell/use-now.ts';
 import { ClosedComposer } from './closed-composer.tsx';
 import { useDraft } from './drafts.ts';
 import { heldNow, mayBegin, roomLeft } from './reply-rules.ts';
+import { routeNote } from './thread-identity.ts';
 import { WindowNote } from './window-note.tsx';
 
 const tallestPx = 180;
@@ -29,6 +32,8 @@ function OpenComposer({ conversation, text, onText }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const room = roomLeft(text);
   const ready = mayBegin(text);
+  const { data: contact } = useQuery(contactQuery(conversation.contactId));
+  const note = routeNote(contact?.accounts.length ?? 1);
   useKey('reply', () => field.current?.focus());
   // Grows with the text, which no browser but the newest does by itself.
   useLayoutEffect(() => {
@@ -65,8 +70,17 @@ function OpenComposer({ conversation, text, onText }: Props) {
               className="font-medium text-ink-2"
             />
           </span>
+          {note !== undefined && (
+            <>
+              <span aria-hidden className="max-desk:hidden">
+                ·
+              </span>
+              <span className="min-w-0 truncate max-desk:hidden">{note}</span>
+            </>
+          )}
           <WindowNote closesAt={conversation.windowClosesAt} />
         </div>
+        {note !== undefined && <p className="px-3.5 text-xs text-ink-3 desk:hidden">{note}</p>}
         <textarea
           ref={field}
           rows={1}

@@ -1,19 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ConversationDetail } from '@throughline/contract';
 import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react';
+import { contactQuery } from '../api/queries.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { shownIn } from './thread-identity.ts';
 import { useSetState } from './use-set-state.ts';
 
 export function ThreadHeader({ conversation, onContext }: { conversation: ConversationDetail; onContext: () => void }) {
   const { contact, businessNumber, state } = conversation;
+  const { data } = useQuery(contactQuery(conversation.contactId));
+  const { identifier, numberHidden } = shownIn(conversation, data?.accounts.length ?? 1);
   const isOpen = state === 'open';
   const change = useSetState(conversation);
   const toggle = () => change.mutate(isOpen ? 'resolved' : 'open');
   useKey('resolve', toggle);
-  const named = contact.displayName !== identifierText(contact.identifier);
+  const named = contact.displayName !== identifierText(identifier);
   return (
     <header className="border-b border-line bg-surface">
       <div className="flex h-15 items-center gap-3 px-2 desk:px-4.5">
@@ -28,8 +33,8 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
             <bdi>{contact.displayName}</bdi>
           </h2>
           <p className="flex min-w-0 items-center gap-1.5 text-s text-ink-3">
-            {named && <Identifier value={contact.identifier} className="shrink-0 max-w-2/3 truncate" />}
-            {contact.numberHidden && <HiddenChip words="number hidden" fold />}
+            {named && <Identifier value={identifier} className="shrink-0 max-w-2/3 truncate" />}
+            {numberHidden && <HiddenChip words="number hidden" fold />}
             {named && <span aria-hidden>·</span>}
             <span dir="auto" className="truncate">
               to <bdi>{businessNumber.name}</bdi>

@@ -28,10 +28,11 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
 
   // Where the list gave way to the thread, the focus went with it: take it up here.
   const main = useRef<HTMLElement>(null);
-  const shown = conversation !== undefined;
+  // So too where it became somebody else's, and the details that held the focus with it.
+  const whose = conversation?.contactId;
   useEffect(() => {
-    if (shown && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [shown]);
+    if (whose && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [whose]);
 
   if (answer.isPending) return <main className="flex min-w-0 flex-1">{slow && <ThreadSkeleton />}</main>;
   if (conversation === undefined) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { avatarColor, identifierText, initials, phoneText } from './identifiers.ts';
+import { avatarColor, identifierText, initials, isWholeNumber, phoneText } from './identifiers.ts';
 
 describe('identifierText', () => {
   it('spaces a phone the way its country does', () => {
@@ -43,5 +43,16 @@ describe('avatarColor', () => {
     const id = '0190a5a0-0000-7000-8000-000000000001';
     expect(avatarColor(id)).toBe(avatarColor(id));
     expect([1, 2, 3, 4, 5]).toContain(avatarColor(id));
+  });
+});
+
+describe('isWholeNumber', () => {
+  it('takes a number with its country code in any spelling', () => {
+    for (const text of ['+49 30 5550 1844', '0049-30-55501844', ' +1 (202) 555-0122 '])
+      expect(isWholeNumber(text)).toBe(true);
+  });
+
+  it('refuses one without it, one cut short, and what is no number', () => {
+    for (const text of ['', '030 55501844', '+49', '12', '@ana']) expect(isWholeNumber(text)).toBe(false);
   });
 });

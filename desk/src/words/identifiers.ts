@@ -15,6 +15,11 @@ export function phoneText(value: string): string {
   return text;
 }
 
+/** Whether this is a number with its country code, in whatever spelling; the server has the last word. */
+export function isWholeNumber(text: string): boolean {
+  return parsePhoneNumberFromString(text.trim().replace(/^00/, '+'))?.isPossible() ?? false;
+}
+
 /** A phone spaced, a username with its @, anything else as it is. */
 export function identifierText(identifier: Identifier): string {
   if (identifier.kind === 'phone') return phoneText(identifier.value);

@@ -18,7 +18,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
-import { answerOnce } from '../../flows/answer-once.ts';
 import { markRead } from '../../flows/mark-read.ts';
 import { type Content, type ReplyOutcome, sendReply } from '../../flows/send-reply.ts';
 import { setConversationState } from '../../flows/set-conversation-state.ts';
@@ -30,19 +29,9 @@ import { messageById, timeline } from '../../views/timeline.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
+import { idempotency, once } from './once.ts';
 
 const params = z.object({ id: z.uuid() });
-const idempotency = z.object({
-  'idempotency-key': z
-    .string()
-    .min(8)
-    .max(200)
-    .optional()
-    .describe(
-      'Any text of your own, 8 to 200 characters: the call is done once per key, however often it is made within a day.',
-    ),
-});
-
 export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard, wakeSender }) => {
   const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
     const found = await conversationById(db, actor.portfolios, id);
@@ -114,9 +103,11 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       const actor = actorOf(request);
       const { id } = request.params;
       const content = request.body as Content;
-      const message = await once(actor, request.headers['idempotency-key'], { id, content }, (tx) =>
-        sendReply(tx, { conversationId: id, portfolios: actor.portfolios, content, author: actor.name }, tools),
+      const sending = { conversationId: id, portfolios: actor.portfolios, content, author: actor.name };
+      const message = await once(db, { request, asks: { id, content } }, (tx) =>
+        queuedMessage(tx, sendReply(tx, sending, tools)),
       );
+      wakeSender();
       return reply.code(202).send(message);
     },
   );
@@ -146,9 +137,11 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
             },
           ],
         });
-      const message = await once(actor, request.headers['idempotency-key'], request.body, (tx) =>
-        startConversation(tx, { from: number, to, content: content as Content, author: actor.name }, { policy, tools }),
+      const start = { from: number, to, content: content as Content, author: actor.name };
+      const message = await once(db, { request, asks: request.body }, (tx) =>
+        queuedMessage(tx, startConversation(tx, start, { policy, tools })),
       );
+      wakeSender();
       return reply.code(202).send(message);
     },
   );
@@ -188,30 +181,10 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       return detail(await find(conversation.id, actor));
     },
   );
-
-  /** The work and its answer in one transaction; a refusal undoes both, so that the key may be used again. */
-  async function once(
-    actor: Actor,
-    key: string | undefined,
-    request: unknown,
-    work: (tx: Transaction) => Promise<StartOutcome>,
-  ): Promise<Message> {
-    const outcome = await inTransaction(db, (tx) =>
-      answerOnce(tx, { actor: actor.id, key, request }, () => queuedMessage(tx, work)),
-    );
-    if (outcome.kind === 'other_request')
-      throw new ProblemError(
-        422,
-        'idempotency_key_reused',
-        'This Idempotency-Key was used for another request. Use a new one for each.',
-      );
-    wakeSender();
-    return outcome.answer;
-  }
 };
 
-async function queuedMessage(tx: Transaction, work: (tx: Transaction) => Promise<StartOutcome>): Promise<Message> {
-  const outcome = await work(tx);
+async function queuedMessage(tx: Transaction, work: Promise<StartOutcome>): Promise<Message> {
+  const outcome = await work;
   if (outcome.kind !== 'queued') throw refusal(outcome);
   const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
   const queued = found && (await messageById(tx, found, outcome.messageId));
@@ -255,7 +228,7 @@ function refusal(outcome: Exclude<StartOutcome, { kind: 'queued' }>): ProblemErr
         422,
         'phone_required',
         'No number of this person is known that is theirs now, and a conversation is begun by phone.',
-        { allowed: ['reply_in_thread'] },
+        { allowed: ['sendingin_thread'] },
       );
     case 'phone_invalid':
       return new ProblemError(422, 'phone_invalid', 'This is not a phone number.', {

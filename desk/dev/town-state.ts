@@ -1,0 +1,37 @@
+// What the pretend town holds.
+
+import type {
+  BusinessNumber,
+  Change,
+  Contact,
+  ConversationDetail,
+  Orphan,
+  Parked,
+  Policy,
+  Review,
+  Said,
+  TimelineItem,
+} from '@throughline/contract';
+
+export interface Town {
+  contacts: Map<string, Contact>;
+  conversations: Map<string, ConversationDetail>;
+  items: Map<string, TimelineItem[]>;
+  parked: Parked[];
+  orphans: Orphan[];
+  /** Retired contact ids, and where they went. */
+  aliases: Map<string, string>;
+  /** The account each conversation is with. */
+  accountOfThread: Map<string, string>;
+  said: Word[];
+  reviews: Review[];
+  policy: Policy;
+  numbers: readonly BusinessNumber[];
+  changed(change: Change): void;
+}
+
+/** What somebody said about who is who, of whom, and how the town takes it back. */
+export interface Word extends Said {
+  contacts: string[];
+  takeBack: () => void;
+}

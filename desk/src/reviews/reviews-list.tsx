@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Review } from '@throughline/contract';
+import { CircleCheck } from 'lucide-react';
+import { reviewsQuery } from '../api/who-is-who.ts';
+import { Empty, Failed } from '../shell/states.tsx';
+import { useDelayed } from '../shell/use-delayed.ts';
+import { concerning } from './concerning.ts';
+import { ReviewCard } from './review-card.tsx';
+
+interface Props {
+  state: Review['state'];
+  contactId: string | undefined;
+  onSettled: () => void;
+}
+
+const nothing = {
+  open: { title: 'Nothing to look at', detail: 'Everybody is who we take them for, as far as WhatsApp tells.' },
+  settled: { title: 'Nothing settled yet', detail: 'Questions you have answered rest here.' },
+} as const;
+
+export function ReviewsList({ state, contactId, onSettled }: Props) {
+  const answer = useInfiniteQuery(reviewsQuery(state));
+  const slow = useDelayed(answer.isPending, 300);
+  if (answer.isPending) return slow ? <div role="status" aria-label="Loading" className="skeleton h-60" /> : null;
+  if (answer.isError && answer.data === undefined) {
+    return (
+      <Failed
+        title="The questions could not be loaded"
+        detail={answer.error.message}
+        action="Try again"
+        onAction={() => void answer.refetch()}
+      />
+    );
+  }
+  const reviews = concerning(
+    answer.data.pages.flatMap(({ data }) => data),
+    contactId,
+  );
+  return (
+    <>
+      {reviews.length === 0 && !answer.hasNextPage && <Empty icon={CircleCheck} {...nothing[state]} />}
+      <ul className="flex flex-col gap-4">
+        {reviews.map((review) => (
+          <li key={review.id}>
+            <ReviewCard review={review} onSettled={onSettled} />
+          </li>
+        ))}
+      </ul>
+      {answer.hasNextPage && (
+        <button
+          type="button"
+          className="btn mt-4"
+          disabled={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
+          Show more
+        </button>
+      )}
+    </>
+  );
+}

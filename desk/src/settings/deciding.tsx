@@ -1,0 +1,33 @@
+import { CircleCheck, LoaderCircle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+/** Everybody is decided again after a change: how many are left, and that it is done. Said aloud at both ends only. */
+export function Deciding({ left }: { left: number }) {
+  const [most, setMost] = useState(0);
+  useEffect(() => setMost((before) => (left === 0 ? before : Math.max(before, left))), [left]);
+  if (most === 0) return <div role="status" />;
+  const done = left === 0;
+  return (
+    <div className={`mb-5 rounded-md px-3 py-2.5 ${done ? 'bg-accent-soft text-accent' : 'bg-info-soft'}`}>
+      <p role="status" className="flex items-center gap-2 font-medium">
+        {done ? (
+          <CircleCheck aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
+        ) : (
+          <LoaderCircle aria-hidden size={17} strokeWidth={1.75} className="shrink-0 animate-spin text-info" />
+        )}
+        {done ? 'Everybody is decided under the new settings.' : 'Everybody is being decided again.'}
+      </p>
+      {!done && (
+        <div className="mt-2 flex items-center gap-3 ps-6.5 text-s text-ink-2 tabular-nums">
+          <progress
+            aria-label="Decided again"
+            max={most}
+            value={most - left}
+            className="h-1.5 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-info [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-info"
+          />
+          <span>{left.toLocaleString('en-GB')} to go</span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Page } from '@throughline/contract';
+
+/** How many there are, for a badge: nothing where none, and a plus where there are more than are loaded. */
+export function countText(pages: Page<unknown>[]): string | undefined {
+  const count = pages.reduce((sum, { data }) => sum + data.length, 0);
+  if (count === 0) return undefined;
+  const more = pages.at(-1)?.next !== null;
+  return count > 99 || more ? `${Math.min(99, count)}+` : String(count);
+}

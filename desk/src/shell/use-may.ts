@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../api/queries.ts';
+
+/** What of this the person signed in may do. The server decides; this only keeps away what it would refuse. */
+export type Scope =
+  | 'conversations:manage'
+  | 'identity:explain'
+  | 'identity:merge'
+  | 'reviews:read'
+  | 'reviews:settle'
+  | 'policy:read'
+  | 'policy:write';
+
+export function useMay(): (scope: Scope) => boolean {
+  const { data: me } = useQuery(meQuery);
+  return (scope) => me?.scopes.includes(scope) ?? false;
+}

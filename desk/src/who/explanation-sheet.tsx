@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Explanation } from '@throughline/contract';
+import { type ReactNode, useState } from 'react';
+import { explanationQuery } from '../api/who-is-who.ts';
+import { Sheet } from '../shell/sheet.tsx';
+import { Failed } from '../shell/states.tsx';
+import { useDelayed } from '../shell/use-delayed.ts';
+import { useMay } from '../shell/use-may.ts';
+import { useNow } from '../shell/use-now.ts';
+import { AccountCard } from './account-card.tsx';
+import { dayValue, endOfDay } from './as-of.ts';
+import { Disclosed } from './disclosed.tsx';
+import { Steps } from './explanation-steps.tsx';
+import { SaidList } from './said-list.tsx';
+import { SayForm } from './say-form.tsx';
+
+interface Props {
+  contactId: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Why Throughline takes somebody for one person: now, or on a day asked for. */
+export function ExplanationSheet({ contactId, isOpen, onOpenChange }: Props) {
+  return (
+    <Sheet title="How we know" isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Asked contactId={contactId} onDone={() => onOpenChange(false)} />
+    </Sheet>
+  );
+}
+
+function Asked({ contactId, onDone }: { contactId: string; onDone: () => void }) {
+  const now = useNow();
+  const today = dayValue(now);
+  const [day, setDay] = useState(today);
+  const asOf = endOfDay(day, now);
+  const answer = useQuery({ ...explanationQuery(contactId, asOf), placeholderData: (held) => held });
+  const slow = useDelayed(answer.isPending, 300);
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <label className="min-w-40 flex-1">
+          <span className="mb-1 block text-s text-ink-2">Who did we think this was on</span>
+          <input
+            type="date"
+            max={today}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+            className="field tabular-nums"
+          />
+        </label>
+        {asOf !== undefined && (
+          <button type="button" className="btn h-10" onClick={() => setDay(today)}>
+            Back to today
+          </button>
+        )}
+      </div>
+      <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'opacity-60' : ''}>
+        {slow && <div role="status" aria-label="Loading" className="skeleton mt-5 h-60" />}
+        {answer.isError && (
+          <Failed
+            title="This could not be loaded"
+            detail={answer.error.message}
+            action="Try again"
+            onAction={() => void answer.refetch()}
+          />
+        )}
+        {answer.data && !answer.isError && <Story explanation={answer.data} contactId={contactId} onDone={onDone} />}
+      </div>
+    </>
+  );
+}
+
+interface StoryProps {
+  explanation: Explanation;
+  contactId: string;
+  onDone: () => void;
+}
+
+function Story({ explanation, contactId, onDone }: StoryProps) {
+  const { asOf, known, accounts, steps, said, displayName } = explanation;
+  // The past is for reading; whoever would change something changes it as it is now.
+  const may = useMay()('identity:merge') && asOf === null;
+  if (!known) {
+    return <p className="mt-5 rounded-md bg-canvas px-3 py-2.5 text-ink-2">Nothing was known of this customer then.</p>;
+  }
+  const one = accounts.length === 1;
+  return (
+    <>
+      <Section title={asOf === null ? 'Made of' : 'Was made of'}>
+        <p className="mb-2 text-ink-2">
+          <b className="font-semibold text-ink">
+            <bdi>{displayName}</bdi>
+          </b>{' '}
+          {asOf === null ? 'is' : 'was'}{' '}
+          {one ? 'one WhatsApp account or number' : `${accounts.length} accounts put together`}.
+        </p>
+        <ul className="flex flex-col gap-2">
+          {accounts.map((account) => (
+            <li key={account.id}>
+              <AccountCard account={account}>
+                {may && !one && (
+                  <Disclosed label="Take out" spoken={`Take out ${account.displayName}`} className="mt-2">
+                    {(close) => (
+                      <SayForm
+                        contactId={contactId}
+                        saying={{ kind: 'split', account: account.id }}
+                        onDone={onDone}
+                        onCancel={close}
+                      />
+                    )}
+                  </Disclosed>
+                )}
+              </AccountCard>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {steps.length > 0 && (
+        <Section title="How it came to this">
+          <Steps steps={steps} contactId={contactId} mayTellApart={may} onDone={onDone} />
+        </Section>
+      )}
+      {said.length > 0 && (
+        <Section title="What people said">
+          <SaidList said={said} contactId={contactId} mayTakeBack={may} onDone={onDone} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="mt-5 border-t border-line pt-4">
+      <h3 className="mb-2.5 text-s font-semibold text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,220 @@
+// What people say about who is who: one person, not one person, never one person, taken back; and what they were told of numbers.
+
+import {
+  ClaimNumber,
+  Contact,
+  GiveUpNumber,
+  IdentityChange,
+  MergeContacts,
+  NeverMerge,
+  Problem,
+  SplitContact,
+  TakeBack,
+} from '@throughline/contract';
+import type { ContactId } from '@throughline/identity';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import type { Transaction } from '../../db/connect.ts';
+import { inSnapshot } from '../../db/snapshot.ts';
+import { claimNumber } from '../../flows/claim-number.ts';
+import { giveUpNumber } from '../../flows/give-up-number.ts';
+import { mergeContacts } from '../../flows/merge-contacts.ts';
+import { neverMerge } from '../../flows/never-merge.ts';
+import type { Saying, Spoken } from '../../flows/say-word.ts';
+import { type SplitAt, splitContact } from '../../flows/split-contact.ts';
+import { takeBack } from '../../flows/take-back.ts';
+import { type ContactFound, contactById } from '../../views/contacts.ts';
+import { acrossPortfolios, identityChange } from '../../views/identity-change.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import type { ApiDoor } from './door.ts';
+import { idempotency, once } from './once.ts';
+
+const params = z.object({ id: z.uuid() });
+const described = (summary: string) => ({ tags: ['Who is who'], summary, params, headers: idempotency });
+const said = { 200: IdentityChange, '4xx': Problem };
+
+type Body = { reason: string; dryRun: boolean };
+interface Speaking {
+  call: string;
+  request: Request;
+  body: Body;
+  actor: Actor;
+  found: ContactFound;
+}
+type Request = { params: { id: string }; headers: { 'idempotency-key'?: string | undefined } };
+
+export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
+  const find = async (id: string, actor: Actor) => {
+    const found = await contactById(db, actor.portfolios, id);
+    if (!found) throw notFound('contact');
+    return found;
+  };
+  const findOther = async (id: string, actor: Actor) => {
+    const found = await contactById(db, actor.portfolios, id);
+    if (!found)
+      throw new ProblemError(422, 'contact_unknown', 'There is no such contact.', {
+        errors: [{ field: 'with', problem: 'must be the id of a contact' }],
+      });
+    return found;
+  };
+
+  /** A dry run reads one moment and cannot write; what is said in earnest is done once for its key, and undone where it is refused. */
+  const speak = async (
+    { call, request, body, actor, found }: Speaking,
+    say: (tx: Transaction, saying: Saying) => Promise<Spoken>,
+  ) => {
+    const { reason, dryRun } = body;
+    const saying = { portfolioId: found.portfolioId, actor, reason, dryRun, policy, tools };
+    const work = async (tx: Transaction) => await identityChange(tx, await say(tx, saying));
+    if (dryRun) return await inSnapshot(db, work);
+    const asks = { call, id: request.params.id, body };
+    return await once(db, { request, asks }, async (tx) => earnest(await work(tx)));
+  };
+
+  app.post(
+    '/contacts/:id/merge',
+    {
+      ...guard('identity:merge'),
+      schema: { ...described('Say that two contacts are one person'), body: MergeContacts, response: said },
+    },
+    async (request) => {
+      const { body } = request;
+      const actor = actorOf(request);
+      const [found, other] = [await find(request.params.id, actor), await findOther(body.with, actor)];
+      if (found.portfolioId !== other.portfolioId) return apart([found, other], body);
+      const pair = pairOf(found, other);
+      return await speak({ call: 'merge', request, body, actor, found }, (tx, saying) =>
+        mergeContacts(tx, pair, saying),
+      );
+    },
+  );
+
+  app.post(
+    '/contacts/:id/never-merge',
+    {
+      ...guard('identity:merge'),
+      schema: { ...described('Say that two contacts are never one person'), body: NeverMerge, response: said },
+    },
+    async (request) => {
+      const { body } = request;
+      const actor = actorOf(request);
+      const [found, other] = [await find(request.params.id, actor), await findOther(body.with, actor)];
+      if (found.portfolioId !== other.portfolioId) return apart([found, other], body);
+      const pair = pairOf(found, other);
+      return await speak({ call: 'never', request, body, actor, found }, (tx, saying) => neverMerge(tx, pair, saying));
+    },
+  );
+
+  app.post(
+    '/contacts/:id/split',
+    {
+      ...guard('identity:merge'),
+      schema: { ...described('Say that a contact is not one person'), body: SplitContact, response: said },
+    },
+    async (request) => {
+      const { body } = request;
+      const actor = actorOf(request);
+      const found = await find(request.params.id, actor);
+      const at: SplitAt =
+        body.account === undefined ? { kind: 'step', id: body.step ?? '' } : { kind: 'account', id: body.account };
+      return await speak({ call: 'split', request, body, actor, found }, (tx, saying) =>
+        splitContact(tx, { contactId: idOf(found), at }, saying),
+      );
+    },
+  );
+
+  app.post(
+    '/contacts/:id/undo',
+    {
+      ...guard('identity:merge'),
+      schema: { ...described('Take back what was said about a contact'), body: TakeBack, response: said },
+    },
+    async (request) => {
+      const { body } = request;
+      const actor = actorOf(request);
+      const found = await find(request.params.id, actor);
+      return await speak({ call: 'undo', request, body, actor, found }, (tx, saying) =>
+        takeBack(tx, { contactId: idOf(found), word: body.word }, saying),
+      );
+    },
+  );
+
+  app.post(
+    '/contacts/:id/claims',
+    {
+      ...guard('conversations:manage'),
+      schema: {
+        ...described('Note a number that this person is said to have; it joins nobody'),
+        body: ClaimNumber,
+        response: { 200: Contact, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { portfolioId, contact } = await find(request.params.id, actor);
+      const claim = { portfolioId, contactId: contact.id as ContactId, phone: request.body.phone, actor };
+      const asks = { call: 'claim', id: contact.id, body: request.body };
+      return await once(db, { request, asks }, async (tx) => {
+        const outcome = await claimNumber(tx, claim, { policy, tools });
+        if (outcome === 'phone_invalid') throw phoneInvalid();
+        if (outcome === 'own_number')
+          throw new ProblemError(422, 'own_number', 'This number belongs to the business itself.', {
+            errors: [{ field: 'phone', problem: 'must not be a business number of yours' }],
+          });
+        return await shown(tx, portfolioId, contact.id);
+      });
+    },
+  );
+
+  app.post(
+    '/contacts/:id/give-up',
+    {
+      ...guard('identity:merge'),
+      schema: {
+        ...described('Say that a number is no longer this person’s'),
+        body: GiveUpNumber,
+        response: { 200: Contact, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { portfolioId, contact } = await find(request.params.id, actor);
+      const giving = { portfolioId, contactId: contact.id as ContactId, ...request.body, actor };
+      const asks = { call: 'give-up', id: contact.id, body: request.body };
+      return await once(db, { request, asks }, async (tx) => {
+        const outcome = await giveUpNumber(tx, giving, { policy, tools });
+        if (outcome === 'phone_invalid') throw phoneInvalid();
+        if (outcome === 'not_theirs')
+          throw new ProblemError(409, 'not_theirs', 'This contact does not have this number now. Nothing was changed.');
+        return await shown(tx, portfolioId, contact.id);
+      });
+    },
+  );
+};
+
+const idOf = ({ contact }: ContactFound) => contact.id as ContactId;
+const pairOf = (one: ContactFound, other: ContactFound) => ({ one: idOf(one), other: idOf(other) });
+
+function earnest(change: z.infer<typeof IdentityChange>) {
+  if (change.refused) throw new ProblemError(409, change.refused.code, change.refused.title);
+  return change;
+}
+
+function apart(found: readonly ContactFound[], { dryRun }: Body) {
+  const change = acrossPortfolios(found.map((one) => one.contact));
+  return dryRun ? change : earnest(change);
+}
+
+function phoneInvalid(): ProblemError {
+  return new ProblemError(422, 'phone_invalid', 'This is not a phone number.', {
+    errors: [{ field: 'phone', problem: 'must be a number with country code, such as +15550002222' }],
+  });
+}
+
+async function shown(tx: Transaction, portfolioId: ContactFound['portfolioId'], id: string) {
+  const found = await contactById(tx, [portfolioId], id);
+  if (!found) throw new Error('A contact that was just changed is not there.');
+  return found.contact;
+}

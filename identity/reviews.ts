@@ -39,7 +39,7 @@ export interface Review {
 }
 
 /** Whether people have said already what the review asks. */
-export function isSettled(state: State, review: Review): boolean {
+export function isSettled(state: State, review: Pick<Review, 'evidenceId' | 'a' | 'b'>): boolean {
   const words = standing(state.words);
   if (words.some((word) => word.kind === 'settled' && word.evidenceId === review.evidenceId)) return true;
   const { a, b } = review;

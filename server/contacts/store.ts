@@ -331,7 +331,15 @@ async function saveReviews(
       delete from reviews v where portfolio_id = ${portfolioId} and neighborhood_id = any(${refolded}::uuid[])
         and not exists (select from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (evidence_id text, type text, holder_id uuid)
                         where r.evidence_id = v.evidence_id and r.type = v.type and r.holder_id = v.holder_id)`;
-  if (rows.length === 0) return;
+  if (rows.length > 0) await upsertReviews(tx, portfolioId, rows);
+  await settleStored(tx, portfolioId, settled);
+}
+
+async function upsertReviews(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  rows: readonly ReturnType<typeof reviewRow>[],
+): Promise<void> {
   await tx.sql`
     insert into reviews (portfolio_id, id, neighborhood_id, evidence_id, at, tie, rule, type, holder_id, other_id, a, b, phone, settled)
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
@@ -339,6 +347,26 @@ async function saveReviews(
             a jsonb, b jsonb, phone text, settled boolean)
     on conflict (portfolio_id, evidence_id, type, holder_id) do update set
       rule = excluded.rule, other_id = excluded.other_id, a = excluded.a, b = excluded.b, phone = excluded.phone, settled = excluded.settled`;
+}
+
+/** A word may answer a question only once the fact comes that shows it to be about those two, and then no word comes any more. */
+async function settleStored(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
+  const spokenOf = new Map(
+    settled.filter(({ refolded, after }) => !refolded && after.words.length > 0).map(({ id, after }) => [id, after]),
+  );
+  if (spokenOf.size === 0) return;
+  const stored = await tx.sql<
+    (Pick<Review, 'evidenceId' | 'a' | 'b'> & { id: string; near: NeighborhoodId; settled: boolean })[]
+  >`
+    select id, neighborhood_id as near, evidence_id as "evidenceId", a, b, settled from reviews
+    where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...spokenOf.keys()]}::uuid[])`;
+  const changed = stored.flatMap((review) => {
+    const state = spokenOf.get(review.near);
+    return state && isSettled(state, review) !== review.settled ? [review.id] : [];
+  });
+  if (changed.length > 0)
+    await tx.sql`
+      update reviews set settled = not settled where portfolio_id = ${portfolioId} and id = any(${changed}::uuid[])`;
 }
 
 async function moveReviews(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {

@@ -39,6 +39,16 @@ describe('people put together by a word', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('answer what was asked of another who, as turns out later, is one of them', async () => {
+    for (const [i, bsuid] of ['B1', 'B4', 'B3'].entries())
+      await world.receive(message(person(`P1 ${bsuid}`), { at: i + 1, id: `w${i}` }));
+    await merge('US.1', 'US.3', 4);
+    expect(await openQuestions()).toBe(2);
+    await world.receive(moved(person('P3 B4'), person('P1 B3'), { at: 5, id: 'm1' }));
+    expect(await differences()).toEqual([]);
+    expect(await openQuestions()).toBeLessThan(2);
+  });
+
   it('are found by the same words in whatever order their rows are read back', async () => {
     await world.receive(
       message(person('P1 B3 @ana'), { at: 1, id: 'w1' }),
@@ -76,6 +86,12 @@ async function merge(one: string, other: string, at: number): Promise<void> {
 async function merged(): Promise<number | undefined> {
   const [row] = await db.sql<{ n: number }[]>`
     select count(*)::int as n from notices where portfolio_id = ${world.portfolioId} and type = 'contacts_merged'`;
+  return row?.n;
+}
+
+async function openQuestions(): Promise<number | undefined> {
+  const [row] = await db.sql<{ n: number }[]>`
+    select count(*)::int as n from reviews where portfolio_id = ${world.portfolioId} and not settled`;
   return row?.n;
 }
 

@@ -15,3 +15,18 @@ describe('what a person is called by in words', () => {
     expect(anchorOf(turned, id)).toEqual(anchorOf(state, id));
   });
 });
+
+describe('two neighborhoods found to be one', () => {
+  it('are told of as if they had always been one', () => {
+    const facts = [seen(1, 'P2 B4'), seen(2, 'P3'), moved(3, 'P3 B4', 'P1 B1')];
+    const [together, oneByOne] = [new Ledger(), new Ledger()];
+    together.receive(facts);
+    for (const fact of facts) oneByOne.receive([fact]);
+    expect(toldBy(oneByOne)).toEqual(toldBy(together));
+    expect(toldBy(together).length).toBeGreaterThan(0);
+  });
+});
+
+function toldBy(ledger: Ledger) {
+  return ledger.all().flatMap(({ notices }) => notices.map(({ evidenceId, fact }) => ({ evidenceId, fact })));
+}

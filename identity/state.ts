@@ -83,12 +83,15 @@ export interface State {
 
 export const emptyState: State = { holders: [], names: [], leases: [], words: [], last: null };
 
-/** States of neighborhoods that turn out to be connected. They shared no identifier so far, so neither changes the other. */
+/**
+ * States of neighborhoods that turn out to be connected. They shared no identifier so far, so neither changes the other. Everything
+ * in the order in which one fold of both would have met it, however it was read back: rules take the first that fits.
+ */
 export function union(states: readonly State[]): State {
   return {
-    holders: states.flatMap((state) => state.holders),
-    names: states.flatMap((state) => state.names),
-    leases: states.flatMap((state) => state.leases),
+    holders: states.flatMap((state) => state.holders).sort((a, b) => compare(a.born, b.born)),
+    names: states.flatMap((state) => state.names).sort((a, b) => compare(a.since, b.since)),
+    leases: states.flatMap((state) => state.leases).sort((a, b) => compare(a.from, b.from)),
     words: states.flatMap((state) => state.words),
     last: states.reduce<Position | null>((last, { last: own }) => later(last, own), null),
   };

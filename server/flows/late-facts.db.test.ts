@@ -59,6 +59,24 @@ describe('a late fact', () => {
     expect((await texts()).sort()).toEqual(['one', 'two whose']);
   });
 
+  it('takes along an answer that went to a number after somebody else had it', async () => {
+    await world.receive(say({ phone }, -400 * 86_400, 'one'));
+    world.setTime(10);
+    const [thread] = await threads();
+    const template = { name: 'hello', language: { code: 'en' } };
+    const reply = { conversationId: thread?.conversation.id ?? '', content: { type: 'template' as const, template } };
+    const sent = await inTransaction(db, (tx) =>
+      sendReply(tx, { ...reply, portfolios: [world.portfolioId], author: 'Sam' }, world.tools),
+    );
+    expect(sent.kind).toBe('queued');
+    // Older than the answer, and newer than all that was known of the number: quiet for more than a year, so somebody else's (R11).
+    await world.receive(say({ phone, bsuid: 'US.2' }, 5, 'two'));
+    const shown = (await threads()).map(({ items }) =>
+      items.flatMap((item) => (item.kind === 'message' ? [item.summary] : [])).join(', '),
+    );
+    expect(shown.sort()).toEqual(['one', 'two, Template: hello']);
+  });
+
   it('takes calls along', async () => {
     await world.receive(say({ phone, bsuid: 'US.1' }, 10, 'one'));
     await world.receive(call({ phone }, { at: 30, id: 'c1' }), call({ phone }, { at: 50, id: 'c1' }, 12));

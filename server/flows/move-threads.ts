@@ -1,6 +1,6 @@
 // After a decision that changed whose something is: items follow their identifiers into the right threads.
 
-import { type HolderId, holderOf, type PortfolioId, tieOf, union } from '@throughline/identity';
+import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } from '@throughline/identity';
 import { callsOf, moveCalls } from '../calls/store.ts';
 import { preferencesOf, reownPreferences, type Settled } from '../contacts/store.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
@@ -54,7 +54,8 @@ async function planMoves(
   tools: Tools,
 ): Promise<Planned | undefined> {
   const moved = settled.filter(
-    ({ retired, refolded, before, after }) => retired.size > 0 || (refolded && !sameOwners(before, after)),
+    ({ retired, refolded, before, after }) =>
+      retired.size > 0 || ((refolded || endsALease(before, after)) && !sameOwners(before, after)),
   );
   const holders = moved.flatMap(({ before, after }) =>
     [...before.holders, ...after.holders].map((holder) => holder.id),
@@ -87,6 +88,19 @@ export async function threadsAfter(
     counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * Also where nothing was late for the evidence: an answer of ours is no evidence, and may have gone to a number after the moment at
+ * which, as we hear only now, somebody else had it.
+ */
+function endsALease(before: State, after: State): boolean {
+  const open = new Set(before.leases.filter(({ until }) => until === null).map(leaseId));
+  return after.leases.some((lease) => lease.until !== null && open.has(leaseId(lease)));
+}
+
+function leaseId({ key, from }: State['leases'][number]): string {
+  return `${key} ${from.at} ${from.tie}`;
 }
 
 /** A word on marketing is whose it was when it was said, like any item. */

@@ -75,7 +75,7 @@ export async function expectWholeAgreement(model: Model, system: System): Promis
     const side = model.sides[i];
     await expectAgreement(model, system, i);
     await expectCounted(side, system, i);
-    const threads = await threadsIn(system, i);
+    const threads = await threadsIn(side, system, i);
     expectSame(
       'threads',
       threads.map(({ text }) => text),
@@ -226,25 +226,32 @@ interface Thread {
 }
 
 /** Each thread as agents read it: whose it is, which number, and the messages in their order (I4). */
-async function threadsIn(system: System, side: number): Promise<Thread[]> {
-  const portfolioId = system.portfolio(side);
+async function threadsIn(side: Side, system: System, i: number): Promise<Thread[]> {
+  const portfolioId = system.portfolio(i);
   const { db } = system;
   const rows = await db.sql<{ id: string; wamid: string }[]>`
     select id, wamid from messages where portfolio_id = ${portfolioId}`;
   const wamids = new Map(rows.map(({ id, wamid }) => [id, wamid]));
-  const stored = await storedIn(system, side);
+  const stored = await storedIn(system, i);
   const { data } = await listConversations(db, [portfolioId], { limit: 200 });
   return await Promise.all(
     data.map(async ({ id, businessNumber }) => {
       const found = await conversationById(db, [portfolioId], id);
       if (!found) throw new Error('a listed thread is not to be found');
       const page = await timeline(db, found, { limit: 500, order: 'oldest' });
-      const messages = page.data.flatMap((item) => (item.kind === 'message' ? [wamids.get(item.id) ?? 'unknown'] : []));
+      const all = page.data.flatMap((item) => (item.kind === 'message' ? [wamids.get(item.id) ?? 'unknown'] : []));
+      const messages = all.filter((key) => isSomebodys(side, key));
       const state = stored.all().find((one) => one.state.holders.some((holder) => holder.id === found.holderId))?.state;
       const who = state ? lineOf(state, found.holderId) : 'nobody';
       return { id, messages, text: `${who} | ${businessNumber.id} | ${messages.join(' ')}` };
     }),
   );
+}
+
+/** An answer to a number that, as was heard only later, nobody had at the time is nobody's: it stays where it was written. */
+function isSomebodys(side: Side, key: string): boolean {
+  const message = side.messages.get(key);
+  return !message || side.ownerOf(message.party, message.position) !== undefined;
 }
 
 function threadsOf(side: Side): string[] {
@@ -266,10 +273,10 @@ function byPosition(a: Message, b: Message): number {
 }
 
 /** For comparing before and after a word that is taken back: whose everything is, and the ids they are shown under. */
-export async function pictureOf(system: System, side: number) {
-  const stored = await storedIn(system, side);
+export async function pictureOf(side: Side, system: System, i: number) {
+  const stored = await storedIn(system, i);
   const { people: who, contacts: together, reviews: asked } = linesOf(stored);
-  const threads = (await threadsIn(system, side)).map(({ id, text }) => `${id} ${text}`).sort();
+  const threads = (await threadsIn(side, system, i)).map(({ id, text }) => `${id} ${text}`).sort();
   const shown = stored.all().flatMap(({ state }) => state.holders.map(({ id, contactId }) => `${id} as ${contactId}`));
   return { who, together, asked, threads, shown: shown.sort() };
 }

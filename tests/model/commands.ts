@@ -167,13 +167,13 @@ class Say extends Doing {
 
   async act(model: Model, system: System): Promise<void> {
     const side = sideOf(model, this.where);
-    const before = this.andBack ? await pictureOf(system, this.where) : undefined;
+    const before = this.andBack ? await pictureOf(side, system, this.where) : undefined;
     const word = this.word(side);
     await say(model, system, this.where, word);
     if (!before) return;
-    const between = await pictureOf(system, this.where);
+    const between = await pictureOf(side, system, this.where);
     await say(model, system, this.where, { kind: 'undo', ...side.spoken(), word: word.id, about: anchorsOf(word) });
-    const after = await pictureOf(system, this.where);
+    const after = await pictureOf(side, system, this.where);
     expect(withoutIds(after), 'I10').toEqual(withoutIds(before));
     // Where the word only put people together and moved none, the ids are what they were too.
     if (JSON.stringify(between.who) === JSON.stringify(before.who)) expect(after, 'I10').toEqual(before);

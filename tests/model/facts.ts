@@ -55,8 +55,9 @@ export interface Circumstances {
   at: number;
   nth: number;
   keyed: (eventId: string) => string;
-  /** Our messages so far. */
+  /** Our messages so far, and what was told of them: the same is never told once of these identifiers and once of others. */
   ours: readonly string[];
+  told: ReadonlySet<string>;
 }
 
 export function factOf(act: Act, circumstances: Circumstances): Fact {
@@ -136,8 +137,12 @@ function echoed({ who, to }: Act & { kind: 'echo' }, { at, nth, keyed }: Circums
 }
 
 /** A status says something of people only where it names a pair (R27). */
-function heardOf({ who, of, word }: Act & { kind: 'status' }, { at, nth, keyed, ours }: Circumstances): Fact {
-  const wamid = ours[of % (ours.length + 1)] ?? `lost${nth}`;
+function heardOf(
+  { who, of, word }: Act & { kind: 'status' },
+  { at, nth, keyed, ours, told: before }: Circumstances,
+): Fact {
+  const known = ours[of % (ours.length + 1)];
+  const wamid = known === undefined || before.has(`${known}/${word}`) ? `lost${nth}` : known;
   const told = personIn(who);
   const party = partyIn(told);
   const id = keyed(`${wamid}/${word}/`) as EvidenceId;

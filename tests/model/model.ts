@@ -67,6 +67,7 @@ export class Side {
   isThirdConnected = false;
   /** Every id of a person or a thread that was ever shown. */
   readonly shown = { contacts: new Set<string>(), threads: new Set<string>() };
+  private readonly told = new Set<string>();
   private readonly heard = new Map<string, StatusWord[]>();
   private readonly first = new Map<string, MessageStatus>();
   private readonly keyed: (eventId: string) => string;
@@ -84,7 +85,8 @@ export class Side {
 
   happen({ act, after }: Happening): Fact {
     const at = this.pass(after);
-    const fact = factOf(act, { at, nth: ++this.made, keyed: this.keyed, ours: this.ours });
+    const fact = factOf(act, { at, nth: ++this.made, keyed: this.keyed, ours: this.ours, told: this.told });
+    if (fact.status) this.told.add(`${fact.status.wamid}/${fact.status.word}`);
     if (fact.message?.direction === 'out') this.ours.push(fact.message.key);
     return fact;
   }

@@ -67,19 +67,6 @@ async function planMoves(
   return { moved, holders, threads, plan };
 }
 
-/**
- * Also where nothing was late for the evidence: an answer of ours is no evidence, and may have gone to a number after the moment at
- * which, as we hear only now, somebody else had it.
- */
-function endsALease(before: State, after: State): boolean {
-  const open = new Set(before.leases.filter(({ until }) => until === null).map(leaseId));
-  return after.leases.some((lease) => lease.until !== null && open.has(leaseId(lease)));
-}
-
-function leaseId({ key, from }: State['leases'][number]): string {
-  return `${key} ${from.at} ${from.tie}`;
-}
-
 /** How many threads each holder would have afterwards. Reads only. */
 export async function threadsAfter(
   tx: Transaction,
@@ -101,6 +88,19 @@ export async function threadsAfter(
     counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * Also where nothing was late for the evidence: an answer of ours is no evidence, and may have gone to a number after the moment at
+ * which, as we hear only now, somebody else had it.
+ */
+function endsALease(before: State, after: State): boolean {
+  const open = new Set(before.leases.filter(({ until }) => until === null).map(leaseId));
+  return after.leases.some((lease) => lease.until !== null && open.has(leaseId(lease)));
+}
+
+function leaseId({ key, from }: State['leases'][number]): string {
+  return `${key} ${from.at} ${from.tie}`;
 }
 
 /** A word on marketing is whose it was when it was said, like any item. */

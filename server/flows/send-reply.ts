@@ -82,13 +82,15 @@ export async function queue(
       status: 'queued',
     },
   ]);
-  await owe(tx, {
-    portfolioId: thread.portfolioId,
-    messageId: id,
-    conversationId: thread.id,
-    phoneNumberId: thread.phoneNumberId,
-    request: requestOf(content, address, id),
-  });
+  await owe(tx, [
+    {
+      portfolioId: thread.portfolioId,
+      messageId: id,
+      conversationId: thread.id,
+      phoneNumberId: thread.phoneNumberId,
+      request: requestOf(content, address, id),
+    },
+  ]);
   const lastItem = { kind: 'message' as const, direction: 'out' as const, summary, status: 'queued', at, tie };
   await tell(tx, thread.portfolioId, [
     { conversationId: thread.id, createdAt: at, lastItemAt: at, lastCustomerAt: null, unread: 0, lastItem },

@@ -7,18 +7,13 @@ import { recordSendOutcome, type SendingOutcome } from '../flows/record-send-out
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import { claim, type Due, lost } from '../outbound/store.ts';
+import { callGraph, type GraphAccess, graphPath } from './graph.ts';
 
 export interface Delivering {
   db: Database;
   graph: GraphAccess;
   tools: Tools;
   log: Logger;
-}
-
-export interface GraphAccess {
-  url: string;
-  version: string;
-  accessToken: string;
 }
 
 /** Sends until nothing is due. Answers how many messages were called for. */
@@ -69,43 +64,20 @@ async function recordSurely(
 }
 
 /** No retry here: a call that was cut off may have been heard, so it is `unknown`, and the status tells. */
-async function call({ url, version, accessToken }: GraphAccess, due: Due): Promise<SendingOutcome> {
-  try {
-    const answer = await fetch(`${url}/${version}/${encodeURIComponent(due.phoneNumberId)}/messages`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify(due.request),
-      signal: AbortSignal.timeout(limits.sendTimeoutMs),
-    });
-    const text = await answer.text();
-    return readSendAnswer(answer.status, parse(text));
-  } catch (error) {
-    return unconnected(error)
-      ? { kind: 'unreached' }
-      : { kind: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
-  }
-}
-
-/** Failures before a connection stood: nothing can have been heard, so the message may go out later. */
-const beforeConnecting = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function unconnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && beforeConnecting.has(String(cause.code));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+async function call(graph: GraphAccess, due: Due): Promise<SendingOutcome> {
+  const answer = await callGraph(graph, {
+    method: 'POST',
+    path: graphPath(due.phoneNumberId, due.endpoint),
+    body: due.request,
+    timeoutMs: limits.sendTimeoutMs,
+  });
+  switch (answer.kind) {
+    case 'answered':
+      return readSendAnswer(answer.status, answer.body);
+    case 'unreached':
+      return answer;
+    case 'lost':
+      return { kind: 'unknown', why: answer.why };
   }
 }
 
@@ -124,7 +96,14 @@ export async function settleLost({ db, tools, log }: Delivering): Promise<number
   return await inTransaction(db, async (tx) => {
     const left = await lost(tx, limits.sendLostAfterMs, limits.sendsAtOnce);
     for (const one of left) {
-      const due: Due = { ...one, conversationId: '', phoneNumberId: '', request: {}, attempts: limits.sendAttempts };
+      const due: Due = {
+        ...one,
+        conversationId: '',
+        phoneNumberId: '',
+        endpoint: 'messages',
+        request: {},
+        attempts: limits.sendAttempts,
+      };
       await recordSendOutcome(tx, due, { kind: 'unknown', why: 'the process sending it ended' }, tools);
       log.warn({ event: 'send_lost', message: one.messageId });
     }

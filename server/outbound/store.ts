@@ -11,14 +11,56 @@ export interface Due {
   messageId: string;
   conversationId: string;
   phoneNumberId: string;
+  endpoint: Endpoint;
   request: Record<string, unknown>;
   attempts: number;
 }
 
-export async function owe(tx: Transaction, send: Omit<Due, 'attempts'>): Promise<void> {
+/** The last part of the Graph path: marketing templates may go by an endpoint of their own. */
+export type Endpoint = 'messages' | 'marketing_messages';
+
+/** Who goes first where a number may send no faster: answers, then what people begin, then campaigns. */
+export const priorities = { answer: 0, begun: 1, campaign: 2 } as const;
+
+export interface Owed extends Omit<Due, 'attempts' | 'endpoint'> {
+  endpoint?: Endpoint;
+  priority?: (typeof priorities)[keyof typeof priorities];
+  /** A file of ours that Meta must have first; it is not sent before `mediaReady`. */
+  awaitsMedia?: string;
+}
+
+export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void> {
+  if (owed.length === 0) return;
+  const rows = owed.map((one) => ({ endpoint: 'messages', priority: priorities.answer, awaitsMedia: null, ...one }));
   await tx.sql`
-    insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, request)
-    values (${send.portfolioId}, ${send.messageId}, ${send.conversationId}, ${send.phoneNumberId}, ${rowsOf([send.request])}::text::jsonb -> 0)`;
+    insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, endpoint, request, priority, awaits_media)
+    select * from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r ("portfolioId" text, "messageId" uuid, "conversationId" uuid, "phoneNumberId" text, endpoint text, request jsonb,
+            priority smallint, "awaitsMedia" uuid)`;
+}
+
+/** Meta has the file now under an id of its own: what waited for it may go. Answers how many sends. */
+export async function mediaReady(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  media: { id: string; phoneNumberId: string; metaId: string },
+): Promise<number> {
+  const rows = await tx.sql`
+    update outbound set awaits_media = null, request = jsonb_set(request, array[request ->> 'type', 'id'], to_jsonb(${media.metaId}::text))
+    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+  return rows.count;
+}
+
+/** Sends that wait for a file Meta refused or that is gone: whoever asks records their failure. */
+export async function awaitingMedia(
+  tx: Reader,
+  portfolioId: PortfolioId,
+  media: { id: string; phoneNumberId: string },
+): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }[]>`
+    select message_id as id from outbound
+    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+  return rows.map((row) => row.id);
 }
 
 /** Claims what is due, one message per conversation, each for one caller only. Commit before calling Meta. */
@@ -27,12 +69,12 @@ export async function claim(tx: Transaction, limit: number): Promise<Due[]> {
     update outbound o set state = 'sending', claimed_at = now(), attempts = attempts + 1
     where (o.portfolio_id, o.message_id) in (
       select d.portfolio_id, d.message_id from outbound d
-      where d.state = 'waiting' and d.not_before <= now()
+      where d.state = 'waiting' and d.not_before <= now() and d.awaits_media is null
         and not exists (select from outbound e where e.portfolio_id = d.portfolio_id and e.conversation_id = d.conversation_id
                           and e.state <> 'done' and (e.queued_at, e.message_id) < (d.queued_at, d.message_id))
-      order by d.not_before, d.queued_at limit ${limit} for update skip locked)
+      order by d.priority, d.not_before, d.queued_at limit ${limit} for update skip locked)
     returning portfolio_id as "portfolioId", message_id as "messageId", conversation_id as "conversationId",
-              phone_number_id as "phoneNumberId", request, attempts`;
+              phone_number_id as "phoneNumberId", endpoint, request, attempts`;
 }
 
 export async function finish(tx: Transaction, portfolioId: PortfolioId, messageId: string): Promise<void> {

@@ -32,6 +32,8 @@ export const scopes = [
   'policy:write',
   'parked:read',
   'parked:replay',
+  /** How fast messages go out, what is owed, and what holds it back. */
+  'sending:read',
   'docs:read',
 ] as const;
 
@@ -57,6 +59,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:settle',
     'parked:read',
     'parked:replay',
+    'sending:read',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -77,6 +80,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'parked:replay',
+    'sending:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -87,6 +91,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:read',
     'policy:read',
     'parked:read',
+    'sending:read',
     'docs:read',
   ]),
 };

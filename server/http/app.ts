@@ -26,6 +26,7 @@ import { identity } from './api/identity.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reviews } from './api/reviews.ts';
+import { sending } from './api/sending.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -98,6 +99,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(operations, door);
+  await app.register(sending, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());

@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
+import { sendingMetrics } from './sending-metrics.ts';
 
 export async function healthDoor(
   app: FastifyInstance,
@@ -21,6 +22,7 @@ export async function healthDoor(
   const reviews = gauge('throughline_reviews_open', 'Questions about who is who that wait for somebody');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  const sendingFigures = sendingMetrics(registry, figures);
   counter(
     registry,
     'throughline_identity_checked_total',
@@ -56,6 +58,7 @@ export async function healthDoor(
     parked.set(inbox.parked);
     outboundWaiting.set(outbound.waiting);
     outboundOldest.set(outbound.oldestS);
+    sendingFigures.show(outbound);
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
   });

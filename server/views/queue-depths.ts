@@ -6,17 +6,19 @@ import type { Reader } from '../db/connect.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { type Depth, depths, unresolved } from '../outbound/depths.ts';
+import { laneStates } from '../outbound/lanes.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, owed, unknown, orphans, reviews] = await Promise.all([
+  const [inbox, owed, unknown, lanes, orphans, reviews] = await Promise.all([
     inboxDepth(db),
     depths(db, 'all'),
-    unresolved(db),
+    unresolved(db, 'all'),
+    laneStates(db, 'all'),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
   ]);
-  return { inbox, outbound: { ...totalOf(owed), owed, unknown }, orphans, reviews };
+  return { inbox, outbound: { ...totalOf(owed), owed, unknown, lanes }, orphans, reviews };
 }
 
 function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {

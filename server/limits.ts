@@ -46,6 +46,18 @@ export const limits = {
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
   paidSendHours: 24,
+  errandsAtOnce: 16,
+  errandTimeoutMs: 10_000,
+  /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */
+  errandLendMs: 60_000,
+  errandAttempts: 8,
+  errandLongestWaitMs: 15 * 60 * 1000,
+  /** How long what became of an errand is kept. */
+  errandDays: 90,
+  /** Meta, "Rate limits", read 2026-09: 5,000 management calls an hour and WABA once it has a number. The rest is for templates. */
+  managedErrandsPerHour: 2_500,
+  markReadWorthMs: 24 * 60 * 60 * 1000,
+  typingWorthMs: 20_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

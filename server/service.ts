@@ -20,6 +20,7 @@ import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { limits } from './limits.ts';
 
@@ -33,6 +34,7 @@ export interface Service {
 const restMs = {
   inbox: 200,
   sender: 250,
+  errands: 500,
   parking: 2_000,
   lost: 10_000,
   sweep: 600_000,
@@ -97,12 +99,19 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.sender,
     log,
   });
+  const errands = startLoop({
+    name: 'run-errands',
+    run: () => runErrands({ db, graph: config.graph, tools, log, figures }),
+    restMs: restMs.errands,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
   loops.push(
     ...drains,
     sender,
+    errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -135,6 +144,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       appSecrets,
       verifyToken,
       wakeSender: sender.wake,
+      wakeErrands: errands.wake,
       wakeInbox,
       figures,
     });

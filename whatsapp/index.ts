@@ -1,3 +1,5 @@
+export type { ErrandAnswer, ErrandCall, ErrandRequest } from './errands.ts';
+export { buildErrand, readErrandAnswer } from './errands.ts';
 export type { ErrorExplanation, ErrorKind, ErrorRetry } from './error-table.ts';
 export { explainError, knownErrorCodes } from './error-table.ts';
 export * from './items.ts';

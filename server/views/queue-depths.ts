@@ -3,17 +3,19 @@
 import { openReviews } from '../contacts/reviews.ts';
 import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
+import { errandDepth } from '../errands/store.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { depth as outboundDepth } from '../outbound/store.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, outbound, orphans, reviews] = await Promise.all([
+  const [inbox, outbound, errands, orphans, reviews] = await Promise.all([
     inboxDepth(db),
     outboundDepth(db),
+    errandDepth(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
   ]);
-  return { inbox, outbound, orphans, reviews };
+  return { inbox, outbound, errands, orphans, reviews };
 }

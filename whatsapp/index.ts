@@ -5,6 +5,8 @@ export { explainError, knownErrorCodes } from './error-table.ts';
 export * from './items.ts';
 export type { EnvelopePart } from './read-envelope.ts';
 export { readEnvelope } from './read-envelope.ts';
+export type { MediaAnswer, UploadAnswer } from './read-media.ts';
+export { readMediaAnswer, readUploadAnswer } from './read-media.ts';
 export { readWebhook } from './read-webhook.ts';
 export type { Send, SendAddress, SendBody, SendContent, SendOutcome } from './send.ts';
 export { buildSend, readdressed, readSendAnswer } from './send.ts';

@@ -7,6 +7,7 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
+import { openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
@@ -18,10 +19,14 @@ import { groupCommit } from './inbox/group-commit.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
 import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { fetchMedia } from './jobs/fetch-media.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { compareStores, removeBlobs, sweepMedia } from './jobs/sweep-media.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { uploadMedia } from './jobs/upload-media.ts';
 import { limits } from './limits.ts';
+import { linkKey } from './media/links.ts';
 
 export interface Service {
   app: FastifyInstance;
@@ -39,6 +44,9 @@ const restMs = {
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  media: 500,
+  removal: 2_000,
+  comparison: 24 * 60 * 60 * 1000,
 };
 
 export interface OpenDatabase {
@@ -88,6 +96,14 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const checking = { ...draining, figures };
   const passedOver = new Set<string>();
   const delivering = { db, graph: config.graph, tools, log };
+  const blobs = await openBlobs(config.home, config.media);
+  const handling = { db, graph: config.graph, blobs, tools, log };
+  const fetchers = Array.from({ length: limits.mediaFetchesAtOnce }, (_, i) =>
+    startLoop({ name: `fetch-media-${i}`, run: () => fetchMedia(handling), restMs: restMs.media, log }),
+  );
+  const wakeMedia = () => {
+    for (const fetcher of fetchers) fetcher.wake();
+  };
   const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
     startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
   );
@@ -103,6 +119,23 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   loops.push(
     ...drains,
     sender,
+    ...fetchers,
+    ...Array.from({ length: limits.mediaUploadsAtOnce }, (_, i) =>
+      startLoop({
+        name: `upload-media-${i}`,
+        run: () => uploadMedia({ ...handling, wakeSender: sender.wake }),
+        restMs: restMs.media,
+        log,
+      }),
+    ),
+    startLoop({ name: 'remove-blobs', run: () => removeBlobs(handling), restMs: restMs.removal, log }),
+    startLoop({ name: 'sweep-media', run: () => sweepMedia(handling), restMs: restMs.sweep, log }),
+    startLoop({
+      name: 'compare-stores',
+      run: async () => (await compareStores(handling), 0),
+      restMs: restMs.comparison,
+      log,
+    }),
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -136,6 +169,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       verifyToken,
       wakeSender: sender.wake,
       wakeInbox,
+      wakeMedia,
+      blobs,
+      linkKey: linkKey(secret),
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

@@ -5,15 +5,17 @@ import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
+import { mediaDepth } from '../media/sweeping.ts';
 import { depth as outboundDepth } from '../outbound/store.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, outbound, orphans, reviews] = await Promise.all([
+  const [inbox, outbound, orphans, reviews, media] = await Promise.all([
     inboxDepth(db),
     outboundDepth(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
+    mediaDepth(db),
   ]);
-  return { inbox, outbound, orphans, reviews };
+  return { inbox, outbound, orphans, reviews, media };
 }

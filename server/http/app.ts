@@ -48,6 +48,7 @@ export interface AppParts {
   appSecrets: readonly string[];
   verifyToken: string | undefined;
   wakeSender: () => void;
+  wakeErrands: () => void;
   wakeInbox: () => void;
   wakeMedia: () => void;
   blobs: Blobs;
@@ -98,6 +99,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     policy,
     guard,
     wakeSender: parts.wakeSender,
+    wakeErrands: parts.wakeErrands,
     wakeInbox: parts.wakeInbox,
     wakeMedia: parts.wakeMedia,
     blobs: parts.blobs,

@@ -43,6 +43,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     appSecrets: ['app secret'],
     verifyToken: 'verify me',
     wakeSender: () => {},
+    wakeErrands: () => {},
     wakeInbox: () => {},
     wakeMedia: () => {},
     blobs,

@@ -29,6 +29,7 @@ const app = await createApp({
   appSecrets: [appSecret],
   verifyToken: 'bench',
   wakeSender: nobody,
+  wakeErrands: nobody,
   wakeInbox: nobody,
   wakeMedia: nobody,
   blobs: await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined }),

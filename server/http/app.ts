@@ -28,6 +28,7 @@ import { identity } from './api/identity.ts';
 import { media, mediaUploads } from './api/media.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
+import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
 import { sending } from './api/sending.ts';
 import { authDoor, guardWith } from './auth.ts';
@@ -113,6 +114,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(contacts, door);
   await app.register(explanations, door);
   await app.register(identity, door);
+  await app.register(reach, door);
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(operations, door);

@@ -1,10 +1,9 @@
 // What the API takes: query, parameters and bodies.
 
 import { z } from 'zod';
+import { cursor, limit } from './base.ts';
+import { MessageContent } from './messages.ts';
 import { ConversationState, ReviewAction } from './shapes.ts';
-
-const limit = z.coerce.number().int().min(1).max(200).default(50).describe('How many at most, 1 to 200.');
-const cursor = z.string().max(400).optional().describe('`next` of the page before.');
 
 export const ListContacts = z.object({
   q: z.string().max(200).optional().describe('A phone in any spelling, a username with or without @, or a name.'),
@@ -34,20 +33,6 @@ export const ListItems = z.object({
 export const ListParked = z.object({ state: z.enum(['parked', 'replayed']).default('parked'), limit, cursor });
 
 export const ListOrphans = z.object({ limit, cursor });
-
-const text = z.object({ body: z.string().min(1).max(4096) }).describe('Meta allows 1 to 4,096 characters.');
-const template = z.object({
-  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and _'),
-  language: z.object({ code: z.string().min(2).max(15) }),
-  components: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
-});
-
-export const MessageContent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text }),
-  z.object({ type: z.literal('template'), template }),
-]);
-
-export const SendReply = MessageContent.meta({ id: 'SendReply' });
 
 export const StartConversation = z
   .object({
@@ -114,5 +99,4 @@ export const SetPolicy = z
   .meta({ id: 'SetPolicy' });
 
 export type ListOrphans = z.infer<typeof ListOrphans>;
-export type SendReply = z.infer<typeof SendReply>;
 export type StartConversation = z.infer<typeof StartConversation>;

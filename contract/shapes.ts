@@ -2,9 +2,9 @@
 // No backend id of Meta's is in any of them but `Identity`, which needs a scope of its own.
 
 import { z } from 'zod';
-
-export const Id = z.uuid().describe('An id of ours. Permanent: after a join the retired id still answers.');
-const at = z.iso.datetime().describe('UTC, ISO 8601.');
+import { at, Id } from './base.ts';
+import { MessageParts } from './messages.ts';
+import { Block, NumberAsking, Preference } from './people.ts';
 
 export const Identifier = z
   .object({
@@ -65,6 +65,8 @@ export const Contact = ContactSummary.extend({
   firstSeenAt: at,
   lastSeenAt: at,
   marketing: z.enum(['stopped', 'resumed', 'unset']),
+  preferences: z.array(Preference).describe('What stands of their word, and of what was noted for them.'),
+  blocks: z.array(Block),
   accounts: z.array(Account).describe('What it is made of; more than one where people put them together.'),
   related: z
     .array(z.object({ contact: ContactSummary, portfolio: z.string() }))
@@ -191,9 +193,9 @@ export const BusinessNumber = z
   .meta({ id: 'BusinessNumber' });
 
 export const DeliveryStatus = z
-  .enum(['queued', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown', 'received'])
+  .enum(['queued', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown', 'cancelled', 'received'])
   .describe(
-    'Outgoing: queued, accepted (by Meta), sent, delivered, read, played, failed, unknown (the answer was lost; waiting for word). Incoming: received.',
+    'Outgoing: queued, accepted (by Meta), sent, delivered, read, played, failed, unknown (the answer was lost; waiting for word), cancelled (by somebody here, before it was sent). Incoming: received.',
   );
 
 export const Failure = z
@@ -212,7 +214,7 @@ export const MessageBody = z
       .describe(
         'text, image, video, audio, document, sticker, location, contacts, reaction, button, interactive, order, edit, revoke, template, unsupported, unknown.',
       ),
-    text: z.object({ body: z.string() }).optional(),
+    ...MessageParts.shape,
     summary: z
       .string()
       .describe('One readable line, whatever the type: "Photo: the receipt", "Shared a contact: Otra Persona".'),
@@ -233,6 +235,14 @@ export const MessageItem = z
     status: DeliveryStatus,
     failure: Failure.optional(),
     author: z.string().optional().describe("Who wrote it on our side: a person's or a key's name."),
+    waiting: z
+      .object({ reason: z.string(), text: z.string(), until: at.nullable() })
+      .optional()
+      .describe('While queued: why it has not gone yet.'),
+    mayResend: z.boolean().optional().describe('A person may decide to send it again: POST .../resend.'),
+    resentAs: Id.optional(),
+    resendOf: Id.optional(),
+    campaign: z.object({ id: Id, name: z.string() }).optional().describe('The campaign that sent it.'),
   })
   .meta({ id: 'Message' });
 
@@ -322,7 +332,10 @@ export const Conversation = z
   })
   .meta({ id: 'Conversation' });
 
-export const ConversationDetail = Conversation.extend({ reply: ReplyRoute }).meta({ id: 'ConversationDetail' });
+export const ConversationDetail = Conversation.extend({
+  reply: ReplyRoute,
+  number: NumberAsking.optional().describe('Whether the number may be asked for here.'),
+}).meta({ id: 'ConversationDetail' });
 
 export const Parked = z
   .object({
@@ -388,6 +401,25 @@ export const Identity = z
   })
   .meta({ id: 'Identity', description: 'The whole identity, backend ids included. Needs the scope identity:read.' });
 
+const load = z.object({ waiting: z.number().int(), oldestS: z.number() });
+
+export const Sending = z
+  .object({
+    businessNumber: BusinessNumber,
+    rate: z.object({
+      allowed: z.number().describe('Messages a second Meta takes now, as far as known.'),
+      used: z.number().describe('Over the last minute.'),
+      level: z.enum(['standard', 'high', 'unknown']),
+    }),
+    messagingLimit: z
+      .object({ tier: z.string(), people: z.number().int().nullable(), used: z.number().int() })
+      .describe('How many people the portfolio may write to first within 24 hours; null where unlimited or unknown.'),
+    queue: z.object({ answers: load, begun: load, campaigns: load }),
+    unknown: z.number().int().describe('Messages whose fate is not known: people may decide to send them again.'),
+    blocked: z.array(z.object({ reason: z.string(), messages: z.number().int(), text: z.string() })),
+  })
+  .meta({ id: 'Sending', description: 'What a business number of ours has to send, and what holds it back.' });
+
 export const Role = z.enum(['admin', 'supervisor', 'agent', 'privacy_officer', 'developer', 'auditor']);
 
 export const Me = z
@@ -409,11 +441,13 @@ export const Problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' });
 
-export const page = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
-
 /** One line of the live stream: something the desk should look at again. */
 export const Change = z
-  .object({ kind: z.enum(['conversation', 'contact', 'parked', 'review']), id: Id, contactId: Id.optional() })
+  .object({
+    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template']),
+    id: Id,
+    contactId: Id.optional(),
+  })
   .meta({ id: 'Change' });
 
 export type Identifier = z.infer<typeof Identifier>;
@@ -436,12 +470,9 @@ export type ReplyRoute = z.infer<typeof ReplyRoute>;
 export type Conversation = z.infer<typeof Conversation>;
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
 export type Parked = z.infer<typeof Parked>;
+export type Sending = z.infer<typeof Sending>;
 export type Orphan = z.infer<typeof Orphan>;
 export type Role = z.infer<typeof Role>;
 export type Me = z.infer<typeof Me>;
 export type Problem = z.infer<typeof Problem>;
 export type Change = z.infer<typeof Change>;
-export interface Page<T> {
-  data: T[];
-  next: string | null;
-}

@@ -1,5 +1,5 @@
 import type { MessageItem } from '@throughline/contract';
-import { Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from 'lucide-react';
+import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from 'lucide-react';
 
 interface Mark {
   icon: LucideIcon;
@@ -16,6 +16,7 @@ const marks: Record<Exclude<MessageItem['status'], 'received'>, Mark> = {
   played: { icon: CheckCheck, words: 'Played', tone: 'text-accent' },
   failed: { icon: CircleAlert, words: 'Not delivered', tone: 'text-danger' },
   unknown: { icon: CircleHelp, words: 'Waiting for word from WhatsApp', tone: 'text-warn' },
+  cancelled: { icon: Ban, words: 'Taken back before it was sent', tone: '' },
 };
 
 export function Delivery({ status }: { status: MessageItem['status'] }) {

@@ -43,6 +43,8 @@ export const limits = {
   /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded. */
   sendsPerSecondPerNumber: 80,
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
   paidSendHours: 24,

@@ -1,7 +1,7 @@
 // What Meta answered to a send, recorded: accepted, refused, to be tried again, or not known.
 
 import { type HolderId, replyAddress } from '@throughline/identity';
-import type { SendOutcome } from '@throughline/whatsapp';
+import { readdressed, type SendOutcome } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { stateAround } from '../contacts/load.ts';
 import { applyWords, recordAnswer, takeEarly } from '../conversations/statuses.ts';
@@ -9,7 +9,6 @@ import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { type Due, finish, postpone } from '../outbound/store.ts';
-import { type Content, requestOf } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
 /** `unreached`: no connection to Meta came about, so certainly nothing was sent. */
@@ -77,10 +76,6 @@ async function readdress(tx: Transaction, due: Due): Promise<Record<string, unkn
   const around = thread && (await stateAround(tx, due.portfolioId, thread.holderId as HolderId));
   const address = around && thread ? replyAddress(around.state, thread.holderId) : undefined;
   if (!address || address.kind === 'held') return undefined;
-  const request = requestOf(contentOf(due.request), address, due.messageId);
+  const request = readdressed(due.request, address);
   return request.to === due.request.to && request.recipient === due.request.recipient ? undefined : request;
-}
-
-function contentOf(request: Record<string, unknown>): Content {
-  return { type: request.type, [String(request.type)]: request[String(request.type)] } as Content;
 }

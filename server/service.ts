@@ -16,10 +16,12 @@ import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
-import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
+import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { limits } from './limits.ts';
 
@@ -33,8 +35,10 @@ export interface Service {
 const restMs = {
   inbox: 200,
   sender: 250,
+  errands: 500,
   parking: 2_000,
-  lost: 10_000,
+  lost: 2_000,
+  limits: 60_000,
   sweep: 600_000,
   pack: 5_000,
   check: 60_000,
@@ -87,22 +91,37 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const figures = noFigures();
   const checking = { ...draining, figures };
   const passedOver = new Set<string>();
-  const delivering = { db, graph: config.graph, tools, log };
+  const delivering = { db, graph: config.graph, tools, log, figures };
+  const sender = createSender(delivering);
   const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
     startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
   );
-  const sender = startLoop({
+  const looking = startLoop({
     name: 'deliver-messages',
-    run: () => deliverMessages(delivering),
+    run: async () => {
+      await sender.look();
+      return 0;
+    },
     restMs: restMs.sender,
     log,
   });
+  const errands = startLoop({
+    name: 'run-errands',
+    run: () => runErrands({ db, graph: config.graph, tools, log, figures }),
+    restMs: restMs.errands,
+    log,
+  });
+  const wakeSender = () => {
+    sender.wake();
+    looking.wake();
+  };
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
   loops.push(
     ...drains,
-    sender,
+    looking,
+    errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -112,10 +131,14 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
     }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
+    startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
-  const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
+  const closeLoops = async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await sender.close();
+  };
   try {
     const access = createAccess({
       db,
@@ -134,7 +157,8 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
       appSecrets,
       verifyToken,
-      wakeSender: sender.wake,
+      wakeSender,
+      wakeErrands: errands.wake,
       wakeInbox,
       figures,
     });

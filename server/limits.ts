@@ -63,6 +63,8 @@ export const limits = {
   pairsRemembered: 200_000,
   /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   rateAttempts: 24,
   /** How long a message may wait before it is refused instead of sent late. */
   sendAgeHours: { answer: 24, begun: 48, campaign: 96 },

@@ -21,6 +21,7 @@ import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
 
 export interface Service {
@@ -39,6 +40,7 @@ const restMs = {
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -97,6 +99,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.sender,
     log,
   });
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
@@ -113,6 +121,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
@@ -136,6 +145,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       verifyToken,
       wakeSender: sender.wake,
       wakeInbox,
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

@@ -38,6 +38,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     verifyToken: 'verify me',
     wakeSender: () => {},
     wakeInbox: () => {},
+    wakeTemplates: () => {},
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

@@ -14,4 +14,6 @@ export interface ApiDoor {
   wakeSender: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
+  /** Templates are to be listed again. */
+  wakeTemplates: () => void;
 }

@@ -121,6 +121,7 @@ async function reaction(tx: Reader, place: Place, said: ReactionContent, { clock
     wire,
     raw: { said },
     files: [],
+    awaitsMedia: [],
     target: message.wamid,
     emoji,
     needsPhone: false,

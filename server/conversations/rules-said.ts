@@ -17,9 +17,12 @@ export interface ReactionContent {
 
 export type Said = MessageContent | NumberRequestContent | ReactionContent;
 
+/** What is said, and the message of the thread it answers. */
+export type Content = Said & { replyTo?: string | undefined };
+
 /** What a sent message keeps: what was said, and for a template the words its reader sees, where they are known. */
 export interface Kept {
-  said: Said;
+  said: Content;
   template?: TemplateText;
 }
 

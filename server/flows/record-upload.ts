@@ -2,7 +2,7 @@
 
 import type { MetaError } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
-import { recordAnswer } from '../conversations/statuses.ts';
+import { recordAnswers } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { type DueUpload, dropUpload, uploaded, uploadLater } from '../media/uploads.ts';
@@ -57,10 +57,15 @@ async function endWaiting(
 ): Promise<void> {
   const { portfolioId, mediaId: id, phoneNumberId } = due;
   await dropUpload(tx, due);
-  for (const messageId of await awaitingMedia(tx, portfolioId, { id, phoneNumberId })) {
-    const answer = { messageId, wamid: null, status: 'failed' as const, failure, at: tools.clock() };
-    const subjectId = await recordAnswer(tx, portfolioId, answer);
-    await finish(tx, portfolioId, messageId);
-    if (subjectId) await record(tx, portfolioId, [{ kind: 'conversation', subjectId }]);
-  }
+  const ids = await awaitingMedia(tx, portfolioId, { id, phoneNumberId });
+  const at = tools.clock();
+  const answers = ids.map((messageId) => ({ messageId, wamid: null, status: 'failed' as const, failure, at }));
+  const threads = await recordAnswers(tx, portfolioId, answers);
+  await finish(tx, portfolioId, { ids });
+  const subjects = [...new Set(threads.values())];
+  await record(
+    tx,
+    portfolioId,
+    subjects.map((subjectId) => ({ kind: 'conversation' as const, subjectId })),
+  );
 }

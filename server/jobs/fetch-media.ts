@@ -25,7 +25,10 @@ export interface Fetching {
   log: Logger;
 }
 
-const trouble = (what: Extract<Fetched, { kind: 'trouble' }>['trouble']): Fetched => ({ kind: 'trouble', trouble: what });
+const trouble = (what: Extract<Fetched, { kind: 'trouble' }>['trouble']): Fetched => ({
+  kind: 'trouble',
+  trouble: what,
+});
 
 /** Fetches the newest file that is due. Answers how many files were looked at. */
 export async function fetchMedia(fetching: Fetching): Promise<number> {

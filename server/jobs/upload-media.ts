@@ -27,7 +27,11 @@ export async function uploadMedia(uploading: Uploading): Promise<number> {
   const due = await inTransaction(db, (tx) => claimUpload(tx, limits.mediaLeaseMs));
   if (!due) return 0;
   const handed = await handOver(uploading, due).catch((error: unknown): HandedOver => {
-    log.error({ event: 'media_upload_failed', media: due.mediaId, error: error instanceof Error ? error.name : 'unknown' });
+    log.error({
+      event: 'media_upload_failed',
+      media: due.mediaId,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
     return { kind: 'later', why: 'storage' };
   });
   const mayGo = await inTransaction(db, (tx) => recordUpload(tx, due, handed, { tools, chance: Math.random() }));

@@ -50,7 +50,11 @@ export async function queueRemoval(
 }
 
 /** Files let go of these blobs: those nobody has any more go. Their keys go with this transaction, their objects soon after. */
-export async function releaseContents(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
+export async function releaseContents(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   // Locked first, in a statement of its own: the next one must see who took one of them up until the lock was given.
   await tx.sql`select id from blobs where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for update`;
@@ -116,7 +120,12 @@ export async function blobOf(
 export async function compareObjects(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { store, beginning, found, before }: {
+  {
+    store,
+    beginning,
+    found,
+    before,
+  }: {
     store: 'disk' | 's3';
     beginning: string;
     found: readonly { object: string; writtenAt: number }[];

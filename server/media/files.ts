@@ -25,7 +25,11 @@ export interface Arrived {
   voice: boolean;
 }
 
-export async function addArrived(tx: Transaction, portfolioId: PortfolioId, arrived: readonly Arrived[]): Promise<void> {
+export async function addArrived(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  arrived: readonly Arrived[],
+): Promise<void> {
   if (arrived.length === 0) return;
   const rows = rowsOf(arrived);
   await tx.sql`

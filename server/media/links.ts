@@ -25,7 +25,8 @@ export function linkTo(key: Uint8Array, { portfolioId, mediaId }: Linked, now: n
 export type LinkRead = { kind: 'good'; link: Linked; expiresAt: number } | { kind: 'expired' } | { kind: 'bad' };
 
 export function readLink(key: Uint8Array, token: string, now: number): LinkRead {
-  const [, said, signature] = /^([A-Za-z0-9_-]{1,64}\.[0-9a-f-]{36}\.[0-9a-z]{1,10})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+  const [, said, signature] =
+    /^([A-Za-z0-9_-]{1,64}\.[0-9a-f-]{36}\.[0-9a-z]{1,10})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
   if (!said || !signature || !same(signature, signatureOf(key, said))) return { kind: 'bad' };
   const [portfolio = '', mediaId = '', expiry = ''] = said.split('.');
   const portfolioId = parsePortfolioId(portfolio);

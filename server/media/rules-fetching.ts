@@ -26,4 +26,3 @@ export function nextTry(trouble: Trouble, { attempts, since, now, chance }: Trie
   // The last try is made while there is still a chance, rather than after it.
   return { kind: 'again', delayMs: Math.round(Math.min(step * (0.5 + chance / 2), left * 0.9)) };
 }
-

@@ -9,7 +9,10 @@ const reserved = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2
  */
 export function safeName(name: string | null | undefined): string | undefined {
   const base = (name ?? '').toWellFormed().split(/[\\/]/).at(-1) ?? '';
-  const clean = base.replace(reserved, '').replace(/\s+/gu, ' ').replace(/^[. ]+|[. ]+$/gu, '');
+  const clean = base
+    .replace(reserved, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[. ]+|[. ]+$/gu, '');
   if (clean === '') return undefined;
   const letters = [...clean];
   if (letters.length <= most) return clean;
@@ -22,6 +25,9 @@ export function dispositionOf(inline: boolean, name: string | undefined): string
   const how = inline ? 'inline' : 'attachment';
   if (name === undefined) return how;
   const plain = name.replaceAll(/[^\x20-\x7e]/gu, '_').replaceAll(/["\\%]/g, '_');
-  const full = encodeURIComponent(name).replaceAll(/['()*!]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const full = encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return plain === name ? `${how}; filename="${plain}"` : `${how}; filename="${plain}"; filename*=UTF-8''${full}`;
 }

@@ -50,7 +50,9 @@ export const unknownType = 'application/octet-stream';
 /** The content type bytes of this sniffed type are served with, and whether a browser may show them. */
 export function servedAs(mimeType: string | null): { contentType: string; inline: boolean } {
   const kind = mimeType === null ? undefined : kinds[mimeType];
-  return kind ? { contentType: mimeType ?? unknownType, inline: kind.inline } : { contentType: unknownType, inline: false };
+  return kind
+    ? { contentType: mimeType ?? unknownType, inline: kind.inline }
+    : { contentType: unknownType, inline: false };
 }
 
 const others: Readonly<Record<string, string>> = {

@@ -61,4 +61,3 @@ export async function dropUpload(tx: Transaction, key: UploadKey): Promise<void>
     delete from meta_uploads
     where portfolio_id = ${key.portfolioId} and media_id = ${key.mediaId} and phone_number_id = ${key.phoneNumberId}`;
 }
-

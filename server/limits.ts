@@ -138,7 +138,7 @@ export const limits = {
   mediaAtMetaMs: 7 * 24 * 60 * 60 * 1000,
   uploadAtMetaMs: 29 * 24 * 60 * 60 * 1000,
   /** Between two tries to fetch: this, doubled each time, up to that; see media/rules-fetching.ts. */
-  mediaRetryMs: 5_000,
+  mediaRetryMs: 2_000,
   mediaRetryMostMs: 6 * 60 * 60 * 1000,
   mediaUploadAttempts: 8,
   /** How long after the room for files was found full it is looked again. */

@@ -26,7 +26,7 @@ export interface Kept {
   template?: TemplateText;
 }
 
-/** Rows from before there was more than text and templates hold what was said itself. */
+/** Undefined for what was not said here. Rows from before there was more than text and templates hold what was said itself. */
 export function keptOf(raw: unknown): Kept | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
   return 'said' in raw ? (raw as Kept) : undefined;

@@ -90,16 +90,21 @@ export type MessageContent = { raw: Record<string, unknown> } & (
       caption?: string;
       filename?: string;
       voice?: boolean;
+      /** SHA-256 of the bytes, as hex; Meta writes it in base64. */
+      sha256?: string;
     }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: SharedCard[] }
   | { type: 'reaction'; target: Wamid; emoji: string | null }
-  | { type: 'button' | 'interactive'; label: string; payload?: string }
+  | { type: 'button'; label: string; payload?: string }
+  /** `sent`: by a business, with something to tap; otherwise the answer to it, `form` where a form was filled in. */
+  | { type: 'interactive'; label: string; payload?: string; sent?: true; form?: true }
   | { type: 'order'; itemCount: number; text?: string }
   | { type: 'edit'; target: Wamid; body?: string }
   | { type: 'revoke'; target: Wamid }
   | { type: 'template'; name: string }
-  | { type: 'unsupported'; code?: number }
+  /** `kind`: what it was, where Meta says so: `poll`. */
+  | { type: 'unsupported'; code?: number; kind?: string }
   | { type: 'unknown'; wireType: string }
 );
 

@@ -63,6 +63,8 @@ export const limits = {
   pairsRemembered: 200_000,
   /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   rateAttempts: 24,
   /** How long a message may wait before it is refused instead of sent late. */
   sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
@@ -144,7 +146,7 @@ export const limits = {
   mediaAtMetaMs: 7 * 24 * 60 * 60 * 1000,
   uploadAtMetaMs: 29 * 24 * 60 * 60 * 1000,
   /** Between two tries to fetch: this, doubled each time, up to that; see media/rules-fetching.ts. */
-  mediaRetryMs: 5_000,
+  mediaRetryMs: 2_000,
   mediaRetryMostMs: 6 * 60 * 60 * 1000,
   mediaUploadAttempts: 8,
   /** How long after the room for files was found full it is looked again. */

@@ -39,6 +39,8 @@ export const scopes = [
   'policy:write',
   'parked:read',
   'parked:replay',
+  /** How fast messages go out, what is owed, and what holds it back. */
+  'sending:read',
   'docs:read',
 ] as const;
 
@@ -66,6 +68,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:settle',
     'parked:read',
     'parked:replay',
+    'sending:read',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -89,6 +92,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'parked:replay',
+    'sending:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -100,6 +104,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'contact-book:read',
     'policy:read',
     'parked:read',
+    'sending:read',
     'docs:read',
   ]),
 };

@@ -7,6 +7,7 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
+import { openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
@@ -20,10 +21,13 @@ import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
+import { linkKey } from './media/links.ts';
 
 export interface Service {
   app: FastifyInstance;
@@ -43,6 +47,7 @@ const restMs = {
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -85,6 +90,7 @@ export async function startService(
 async function openDoors(config: Config, db: Database, log: Logger): Promise<Service> {
   const secret = config.secret ?? (await homeSecret(config.home));
   const tools = toolsWith(secret);
+  const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
   const loops: Loop[] = [];
   const draining = { db, policy, tools, log };
@@ -115,11 +121,19 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     sender.wake();
     looking.wake();
   };
+  const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
   loops.push(
     ...drains,
+    ...media.loops,
     looking,
     errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
@@ -133,6 +147,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = async () => {
@@ -160,6 +175,10 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeSender,
       wakeErrands: errands.wake,
       wakeInbox,
+      wakeMedia: media.wakeFetchers,
+      blobs,
+      linkKey: linkKey(secret),
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

@@ -34,7 +34,8 @@ export async function attachMedia(tx: Transaction, attaching: Attaching): Promis
   const file = await lockFile(tx, portfolioId, mediaId);
   if (!file) return { kind: 'no_media' };
   if (file.state !== 'ready') return { kind: 'not_kept' };
-  if (file.type !== type) return { kind: 'other_type', is: file.type };
+  // Anything may go as a document (seen at Meta by integrators; its page lists text and Office files).
+  if (file.type !== type && type !== 'document') return { kind: 'other_type', is: file.type };
   await use(tx, file, { messageId, caption });
   const metaId = await wantUpload(tx, { portfolioId, mediaId, phoneNumberId }, limits.uploadAtMetaMs);
   return metaId ? { kind: 'attached', metaId } : { kind: 'attached' };

@@ -1,11 +1,12 @@
 // One thread, read: messages, calls and notices in event order, a page at a time.
 
-import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { CallItem, Media, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
 import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
+import { mediaOf } from './media.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import { type WaitingRow, waitingColumns, waitingJoins, waitingOf } from './waiting.ts';
 import { failureText, noticeWords } from './words.ts';
@@ -47,7 +48,8 @@ export async function messageById(db: Reader, found: ConversationFound, id: stri
   const rows = await db.sql<
     MessageRow[]
   >`${messageSelection} where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
-  return rows[0] && messageItem(rows[0]);
+  const [row] = rows;
+  return row && messageItem(row, (await mediaOf(db, found.portfolioId, [row.id])).get(row.id));
 }
 
 interface Reading {
@@ -107,10 +109,18 @@ async function messages(reading: Reading): Promise<Placed[]> {
   const rows = await db.sql<MessageRow[]>`
     ${messageSelection}
     where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
-  return rows.map((row) => ({ place: [row.at.toISOString(), row.tie, 1, row.id], item: messageItem(row) }));
+  const files = await mediaOf(
+    db,
+    found.portfolioId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    place: [row.at.toISOString(), row.tie, 1, row.id],
+    item: messageItem(row, files.get(row.id)),
+  }));
 }
 
-function messageItem(row: MessageRow): MessageItem {
+function messageItem(row: MessageRow, media: Media | undefined): MessageItem {
   return {
     kind: 'message',
     id: row.id,
@@ -120,6 +130,7 @@ function messageItem(row: MessageRow): MessageItem {
     type: row.type,
     ...(row.body !== null && { text: { body: row.body } }),
     summary: row.summary,
+    ...(media && { media }),
     ...(row.quotesWamid && { quotes: row.quotes }),
     ...(row.targetWamid && { target: row.target }),
     ...(row.type === 'reaction' && { emoji: row.emoji }),

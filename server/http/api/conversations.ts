@@ -13,13 +13,14 @@ import {
   SetState,
   StartConversation,
   TimelineItem,
+  type TimelineItem as TimelineItemShape,
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { markRead } from '../../flows/mark-read.ts';
-import { type Content, sendReply } from '../../flows/send-reply.ts';
+import { sendReply } from '../../flows/send-reply.ts';
 import { setConversationState } from '../../flows/set-conversation-state.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
@@ -33,7 +34,10 @@ import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
 const params = z.object({ id: z.uuid() });
-export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard, wakeSender }) => {
+export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
+  app,
+  { db, tools, policy, guard, wakeSender, mediaUrl },
+) => {
   const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
     const found = await conversationById(db, actor.portfolios, id);
     if (!found) throw notFound('conversation');
@@ -84,7 +88,11 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
         response: { 200: page(TimelineItem), '4xx': Problem },
       },
     },
-    async (request) => timeline(db, await find(request.params.id, actorOf(request)), request.query),
+    async (request) => {
+      const found = await find(request.params.id, actorOf(request));
+      const { data, next } = await timeline(db, found, request.query);
+      return { data: data.map((item) => linked(item, (id) => mediaUrl(found.portfolioId, id))), next };
+    },
   );
 
   app.post(
@@ -103,7 +111,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     async (request, reply) => {
       const actor = actorOf(request);
       const { id } = request.params;
-      const content = request.body as Content;
+      const content = request.body;
       const sending = { conversationId: id, portfolios: actor.portfolios, content, author: actor.name };
       const message = await once(db, { request, asks: { id, content } }, (tx) =>
         queuedMessage(tx, sendReply(tx, sending, tools)),
@@ -138,7 +146,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
             },
           ],
         });
-      const start = { from: number, to, content: content as Content, author: actor.name };
+      const start = { from: number, to, content, author: actor.name };
       const message = await once(db, { request, asks: request.body }, (tx) =>
         queuedMessage(tx, startConversation(tx, start, { policy, tools })),
       );
@@ -183,6 +191,12 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     },
   );
 };
+
+/** With a link to its file, where it has one that is here. */
+function linked<Item extends TimelineItemShape>(item: Item, urlOf: (mediaId: string) => string): Item {
+  if (item.kind !== 'message' || item.media?.state !== 'ready') return item;
+  return { ...item, media: { ...item.media, url: urlOf(item.media.id) } };
+}
 
 async function queuedMessage(tx: Transaction, work: Promise<StartOutcome>): Promise<Message> {
   const outcome = await work;

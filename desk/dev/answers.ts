@@ -15,12 +15,19 @@ export interface Call {
   query: URLSearchParams;
   body: Body;
   key: string | undefined;
+  /** The body as it came, and what it was called. */
+  bytes: Buffer;
+  type: string;
+  range: string | undefined;
 }
 
 export interface Answer {
   status: number;
   body?: unknown;
   cookie?: string;
+  /** Instead of a body in JSON. */
+  raw?: Buffer;
+  headers?: Record<string, string>;
 }
 
 export function list<T>(all: T[], query: URLSearchParams, shape: (one: T) => unknown): Answer {

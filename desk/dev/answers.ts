@@ -19,6 +19,7 @@ export interface Call {
   bytes: Buffer;
   type: string;
   range: string | undefined;
+  filename: string | null;
 }
 
 export interface Answer {

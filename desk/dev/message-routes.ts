@@ -35,7 +35,7 @@ export function messagesAnswer(town: Town, conversation: ConversationDetail, cal
 export function mediaAnswer(town: Town, call: Call): Answer {
   const [, , id = '', deed] = call.path;
   if (id === '') {
-    const answer = upload(call.bytes, call.type, call.query.get('filename'));
+    const answer = upload(call.bytes, call.type, call.filename);
     return answer.status === 201 ? { ...answer, body: UploadedMedia.parse(answer.body) } : answer;
   }
   const media = heldMedia(id);

@@ -33,6 +33,7 @@ export function mockServer(): Server {
       bytes,
       type: request.headers['content-type'] ?? '',
       range: request.headers.range,
+      filename: decodeURIComponent(request.headers['x-filename']?.toString() ?? '') || null,
       key: request.headers['idempotency-key']?.toString(),
     };
     const free = signedIn || call.path[0] !== 'v1';

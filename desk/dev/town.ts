@@ -13,8 +13,8 @@ import type {
   Parked,
   TimelineItem,
 } from '@throughline/contract';
-import { type Person, people, together } from './people.ts';
 import { firstBook } from './book.ts';
+import { type Person, people, together } from './people.ts';
 import { firstPolicy } from './policy.ts';
 import { firstReviews } from './reviews.ts';
 import { timeline } from './timelines.ts';

@@ -4,17 +4,20 @@ import type { Problem, UploadedMedia } from '@throughline/contract';
 import { RequestProblem, Unreachable } from './client.ts';
 
 interface Watch {
+  /** For whom: where one sees several portfolios, a file belongs to one of them. */
+  conversationId: string;
   /** 0 to 1. */
   onProgress(share: number): void;
   signal: AbortSignal;
 }
 
 /** The bytes as they are; the server looks at them itself, and takes the type named here for a hint. */
-export function uploadFile(file: File, { onProgress, signal }: Watch): Promise<UploadedMedia> {
+export function uploadFile(file: File, { conversationId, onProgress, signal }: Watch): Promise<UploadedMedia> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/media?${new URLSearchParams({ filename: file.name })}`);
+    request.open('POST', `/api/v1/media?${new URLSearchParams({ conversation: conversationId })}`);
     request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('x-filename', encodeURIComponent(file.name));
     request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => {

@@ -1,7 +1,8 @@
 import type { MessageItem } from '@throughline/contract';
-import { Copy, Download, Reply, SmilePlus } from 'lucide-react';
+import { Copy, Download, Reply, SmilePlus, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { heldConversation, outbox } from '../desk.ts';
+import { cancelMessage } from '../api/messages.ts';
+import { heldConversation, outbox, placeItem } from '../desk.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { quote } from './quoting.ts';
@@ -58,6 +59,11 @@ export function MessageActions({ item, reactions, isEntry }: Props) {
             <Reply aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
           </Deed>
         </>
+      )}
+      {may && item.status === 'queued' && (
+        <Deed tab={tab} label="Take it back" onPress={() => void takeBack(item)}>
+          <Undo2 aria-hidden size={15} strokeWidth={1.75} />
+        </Deed>
       )}
       {words !== undefined && words !== '' && (
         <Deed tab={tab} label="Copy the text" onPress={() => void copy(words)}>
@@ -117,6 +123,10 @@ function whyNot(conversationId: string): string | undefined {
   return held === 'window_closed'
     ? 'The reply window is closed, and a reaction is a reply.'
     : 'There is no way to reach them right now.';
+}
+
+async function takeBack(item: MessageItem): Promise<void> {
+  await cancelMessage(item).then(placeItem, (error: Error) => tell(error.message));
 }
 
 async function copy(words: string): Promise<void> {

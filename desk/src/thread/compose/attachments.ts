@@ -129,6 +129,7 @@ async function upload(conversationId: string, key: string): Promise<void> {
   if (held === undefined) return;
   try {
     const uploaded = await uploadFile(held.file, {
+      conversationId,
       onProgress: (share) => change(conversationId, key, { share }),
       signal: held.stop.signal,
     });

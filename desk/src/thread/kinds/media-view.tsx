@@ -18,7 +18,7 @@ export function MediaView({ item, media, name }: Props) {
     <>
       <File item={item} media={media} name={name} />
       {media.caption !== undefined && media.caption !== '' && (
-        <div className="mt-1.5">
+        <div className="mt-1.5 max-w-80">
           <MessageText text={media.caption} />
         </div>
       )}

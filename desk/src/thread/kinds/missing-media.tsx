@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Media, MessageItem } from '@throughline/contract';
 import { Ban, Clock, FileX, LoaderCircle, type LucideIcon, RotateCw, Scale, Trash2 } from 'lucide-react';
 import { retryMedia } from '../../api/messages.ts';
-import { kindText, lengthText, sizeText } from '../../words/files.ts';
+import { lengthText, sizeText } from '../../words/files.ts';
 import { placeMedia } from './use-fresh-media.ts';
 
 type State = Exclude<Media['state'], 'ready'>;
@@ -62,10 +62,10 @@ export function MissingMedia({ item, media }: { item: MessageItem; media: Media 
           </p>
         )}
         <p className="text-ink-2">{media.reason ?? detail}</p>
-        {state === 'failed' && (
+        {(state === 'failed' || state === 'expired') && (
           <button type="button" className="text-btn mt-0.5" disabled={again.isPending} onClick={() => again.mutate()}>
             <RotateCw aria-hidden size={13} strokeWidth={2} className="me-1 inline align-[-2px]" />
-            Fetch it again
+            {state === 'failed' ? 'Fetch it again' : 'Ask WhatsApp once more'}
           </button>
         )}
         <span role="status" className="block text-danger">
@@ -74,11 +74,4 @@ export function MissingMedia({ item, media }: { item: MessageItem; media: Media 
       </div>
     </div>
   );
-}
-
-/** "Photo", "Voice message", "PDF": what a file is, for a name where it has none. */
-export function mediaNoun(media: Media): string {
-  if (media.voice === true) return 'Voice message';
-  if (media.type === 'document') return kindText(media.mimeType, media.filename);
-  return { image: 'Photo', video: 'Video', audio: 'Sound', sticker: 'Sticker' }[media.type];
 }

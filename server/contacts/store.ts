@@ -4,7 +4,7 @@
 // Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import { type ContactId, emptyState, type HolderId, isWord, type PortfolioId, type State } from '@throughline/identity';
-import type { Transaction } from '../db/connect.ts';
+import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
 import { moveBelongings } from './belongings.ts';
@@ -322,12 +322,13 @@ function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) =
   return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
 }
 
-export async function contactIdOf(
-  tx: Transaction,
+/** Those of holders that are not there are left out. */
+export async function contactIdsOf(
+  db: Reader,
   portfolioId: PortfolioId,
-  holderId: HolderId,
-): Promise<ContactId | undefined> {
-  const [row] = await tx.sql<{ id: ContactId }[]>`
-    select contact_id as id from holders where portfolio_id = ${portfolioId} and id = ${holderId}`;
-  return row?.id;
+  holders: readonly HolderId[],
+): Promise<Map<HolderId, ContactId>> {
+  const rows = await db.sql<{ holderId: HolderId; id: ContactId }[]>`
+    select id as "holderId", contact_id as id from holders where portfolio_id = ${portfolioId} and id = any(${[...holders]}::uuid[])`;
+  return new Map(rows.map((row) => [row.holderId, row.id]));
 }

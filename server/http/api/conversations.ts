@@ -20,7 +20,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { markRead } from '../../flows/mark-read.ts';
-import { type Content, sendReply } from '../../flows/send-reply.ts';
+import { sendReply } from '../../flows/send-reply.ts';
 import { setConversationState } from '../../flows/set-conversation-state.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
@@ -111,7 +111,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
     async (request, reply) => {
       const actor = actorOf(request);
       const { id } = request.params;
-      const content = request.body as Content;
+      const content = request.body;
       const sending = { conversationId: id, portfolios: actor.portfolios, content, author: actor.name };
       const message = await once(db, { request, asks: { id, content } }, (tx) =>
         queuedMessage(tx, sendReply(tx, sending, tools)),
@@ -146,7 +146,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
             },
           ],
         });
-      const start = { from: number, to, content: content as Content, author: actor.name };
+      const start = { from: number, to, content, author: actor.name };
       const message = await once(db, { request, asks: request.body }, (tx) =>
         queuedMessage(tx, startConversation(tx, start, { policy, tools })),
       );

@@ -63,6 +63,8 @@ export const limits = {
   pairsRemembered: 200_000,
   /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   rateAttempts: 24,
   /** How long a message may wait before it is refused instead of sent late. */
   sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
@@ -86,6 +88,41 @@ export const limits = {
   managedErrandsPerHour: 2_500,
   markReadWorthMs: 24 * 60 * 60 * 1000,
   typingWorthMs: 20_000,
+  campaignFileBytes: 100 * 1024 * 1024,
+  campaignRows: 1_000_000,
+  campaignColumns: 200,
+  /** A template's text has 1,024 letters at most, its body included; a cell has room for any of them. */
+  campaignCellLetters: 2_000,
+  /** One row: beyond it, a quotation mark was never closed. */
+  campaignRecordLetters: 1_000_000,
+  /** Problems of a file that are listed; all are counted. */
+  campaignProblems: 100,
+  /** Rows of an upload written at once. */
+  campaignUploadBatch: 2_000,
+  /** An upload nobody has written to for this long was cut off. */
+  campaignUploadLostAfterMs: 10 * 60 * 1000,
+  /** Rows of a campaign looked at in one transaction. */
+  campaignCheckBatch: 2_000,
+  /** Sends of one campaign that are owed at a time: what a pause can still take back, and about what a number sends in half a minute. */
+  campaignOwed: 2_000,
+  /** Sends of a campaign made in one transaction, which holds the portfolio's lane. */
+  campaignFeedBatch: 250,
+  /** What a paced campaign that was held up may make up for at once. */
+  campaignCatchUpMs: 5_000,
+  /** How often desks are told that a campaign went on. */
+  campaignTellMs: 1_000,
+  /** How long after its end a campaign's results are still told as they change. */
+  campaignAfterMs: 24 * 60 * 60 * 1000,
+  /** Templates are listed again this often; soon after a webhook; after a failure, twice as long each time. */
+  templateSyncEveryMs: 15 * 60 * 1000,
+  templateSyncSoonMs: 2_000,
+  templateSyncRetryMs: 30_000,
+  /** A listing begun this long ago whose end nobody recorded: its process died. */
+  templateSyncLostAfterMs: 5 * 60 * 1000,
+  /** Meta, "Message templates", read 2026-09: at most 6,000 templates an account. Pages of 100, with room to spare. */
+  templatesPerPage: 100,
+  templatePages: 100,
+  graphReadTimeoutMs: 20_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

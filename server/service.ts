@@ -25,6 +25,7 @@ import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
 import { linkKey } from './media/links.ts';
 
@@ -46,6 +47,7 @@ const restMs = {
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -120,6 +122,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     looking.wake();
   };
   const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
@@ -139,6 +147,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = async () => {
@@ -169,6 +178,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeMedia: media.wakeFetchers,
       blobs,
       linkKey: linkKey(secret),
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

@@ -13,6 +13,7 @@ import type { Random } from './random.ts';
 import {
   type BusinessNumber,
   type Line,
+  type MessagingTier,
   type Outgoing,
   type PersonRecord,
   type Portfolio,
@@ -21,6 +22,7 @@ import {
   type Template,
   type Update,
 } from './state.ts';
+import { TemplateCatalog } from './template-catalog.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -32,8 +34,17 @@ interface RegistryParts {
   /** Where the bytes of files go; in memory where left out. */
   mediaFolder?: string;
   emit: (update: Update) => void;
+  /** Calls `act` after so many real milliseconds, unless the simulator is closed by then. */
+  later: (ms: number, act: () => void) => void;
   /** Called after every change; `lasting` when an identifier was made or moved, which must not be forgotten. */
   changed: (lasting: boolean) => void;
+}
+
+interface NewPortfolio {
+  id: string;
+  contactBook?: boolean;
+  parentAccount?: string;
+  messagingLimit?: MessagingTier;
 }
 
 interface NewNumber {
@@ -50,6 +61,7 @@ export class Registry {
   readonly knobs: Knobs;
   readonly random: Random;
   readonly media: MediaStore;
+  readonly catalog: TemplateCatalog;
   readonly #parts: RegistryParts;
   readonly #directory: Directory;
   readonly #log: Log;
@@ -64,6 +76,11 @@ export class Registry {
     this.#log = new Log(parts.state, parts.knobs);
     const folder = parts.mediaFolder === undefined ? {} : { folder: parts.mediaFolder };
     this.media = new MediaStore({ state: parts.state, random: parts.random, now: () => this.now(), ...folder });
+    this.catalog = new TemplateCatalog({
+      ...parts,
+      now: () => this.now(),
+      emit: (wabaId, field, value) => this.emitTo(wabaId, field, value),
+    });
   }
 
   now(): number {
@@ -81,9 +98,11 @@ export class Registry {
     }
   }
 
-  addPortfolio(options: { id: string; contactBook?: boolean; parentAccount?: string }): Portfolio {
+  addPortfolio(options: NewPortfolio): Portfolio {
     const parent = options.parentAccount === undefined ? {} : { parentAccount: options.parentAccount };
-    const portfolio: Portfolio = { id: options.id, contactBook: options.contactBook ?? true, ...parent, book: [] };
+    const limit = options.messagingLimit === undefined ? {} : { messagingLimit: options.messagingLimit };
+    const { id, contactBook = true } = options;
+    const portfolio: Portfolio = { id, contactBook, ...parent, ...limit, book: [] };
     this.state.portfolios[portfolio.id] = portfolio;
     this.#parts.changed(true);
     return portfolio;
@@ -118,6 +137,11 @@ export class Registry {
       this.#directory.book(portfolioId).clear();
     }
     this.#parts.changed(true);
+  }
+
+  setMessagingLimit(portfolioId: string, limit: MessagingTier): void {
+    this.portfolio(portfolioId).messagingLimit = limit;
+    this.#parts.changed(false);
   }
 
   portfolio(id: string): Portfolio {
@@ -281,7 +305,12 @@ export class Registry {
   }
 
   emit(number: BusinessNumber, field: string, value: Json): void {
-    this.#parts.emit({ wabaId: number.wabaId, field, value });
+    this.emitTo(number.wabaId, field, value);
+  }
+
+  /** Something about the account rather than one number of it. */
+  emitTo(wabaId: string, field: string, value: Json): void {
+    this.#parts.emit({ wabaId, field, value });
     this.touched();
   }
 

@@ -28,7 +28,10 @@ import { identity } from './api/identity.ts';
 import { media, mediaUploads } from './api/media.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
+import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
+import { sending } from './api/sending.ts';
+import { templates } from './api/templates.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -54,6 +57,7 @@ export interface AppParts {
   blobs: Blobs;
   /** Signs the links to files. */
   linkKey: Uint8Array;
+  wakeTemplates: () => void;
   figures: Figures;
 }
 
@@ -106,15 +110,19 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     mediaUrl: (portfolioId: PortfolioId, mediaId: string) =>
       linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
     log: parts.log,
+    wakeTemplates: parts.wakeTemplates,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
   await app.register(contacts, door);
   await app.register(explanations, door);
   await app.register(identity, door);
+  await app.register(reach, door);
   await app.register(reviews, door);
   await app.register(policies, door);
+  await app.register(templates, door);
   await app.register(operations, door);
+  await app.register(sending, door);
   await app.register(media, door);
   await app.register(mediaUploads, door);
   const { blobs, linkKey } = parts;

@@ -7,6 +7,7 @@ import type { Figures } from '../figures.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
+import { sendingMetrics } from './sending-metrics.ts';
 
 export async function healthDoor(
   app: FastifyInstance,
@@ -27,6 +28,7 @@ export async function healthDoor(
   const reviews = gauge('throughline_reviews_open', 'Questions about who is who that wait for somebody');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  const sendingFigures = sendingMetrics(registry, figures);
   const errandsWaiting = gauge('throughline_errands_waiting', 'Calls owed to Meta that are no messages');
   const errandsOldest = gauge('throughline_errands_oldest_seconds', 'Age of the oldest of them');
   counter(registry, 'throughline_errands_done_total', 'Those that were made', () => figures.errandsDone);
@@ -44,6 +46,17 @@ export async function healthDoor(
     () => figures.identityDifferences,
   );
   const media = mediaGauges(gauge, mediaQuotaBytes);
+  const templates = new Gauge({
+    name: 'throughline_templates',
+    help: 'Templates by status',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const templatesAge = gauge('throughline_templates_oldest_sync_seconds', 'Since the templates were last listed');
+  const templatesFailing = gauge(
+    'throughline_templates_sync_failing',
+    'WhatsApp accounts whose templates cannot be listed',
+  );
   const live = gauge('throughline_live_listeners', 'Desks listening for changes');
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
@@ -68,8 +81,13 @@ export async function healthDoor(
     parked.set(inbox.parked);
     outboundWaiting.set(outbound.waiting);
     outboundOldest.set(outbound.oldestS);
+    sendingFigures.show(outbound);
     errandsWaiting.set(errands.waiting);
     errandsOldest.set(errands.oldestS);
+    templates.reset();
+    for (const { status, count } of depths.templates) templates.set({ status }, count);
+    templatesAge.set(depths.templateSync.oldestS);
+    templatesFailing.set(depths.templateSync.failing);
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
   });

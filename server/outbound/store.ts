@@ -30,8 +30,8 @@ export type Endpoint = 'messages' | 'marketing_messages';
 export interface Owed extends Pick<Due, 'portfolioId' | 'messageId' | 'conversationId' | 'phoneNumberId' | 'request'> {
   endpoint?: Endpoint;
   priority?: Priority;
-  /** A file of ours that Meta must have first; it is not sent before `mediaReady`. */
-  awaitsMedia?: string;
+  /** Files of ours that Meta must have first, named in the request by our ids; it is not sent before `mediaReady` for each. */
+  awaitsMedia?: readonly string[];
 }
 
 /**
@@ -40,13 +40,18 @@ export interface Owed extends Pick<Due, 'portfolioId' | 'messageId' | 'conversat
  */
 export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void> {
   if (owed.length === 0) return;
-  const rows = owed.map((one) => ({ endpoint: 'messages', priority: priorities.answer, awaitsMedia: null, ...one }));
+  const rows = owed.map((one) => ({
+    endpoint: 'messages',
+    priority: priorities.answer,
+    ...one,
+    awaitsMedia: one.awaitsMedia?.length ? one.awaitsMedia : null,
+  }));
   await tx.sql`
     insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, endpoint, request, priority, awaits_media)
     select r."portfolioId", r."messageId", r."conversationId", r."phoneNumberId", r.endpoint, r.request, r.priority, r."awaitsMedia"
     from rows from (jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as ("portfolioId" text, "messageId" uuid, "conversationId" uuid, "phoneNumberId" text, endpoint text, request jsonb,
-          priority smallint, "awaitsMedia" uuid)) with ordinality
+          priority smallint, "awaitsMedia" uuid[])) with ordinality
       as r ("portfolioId", "messageId", "conversationId", "phoneNumberId", endpoint, request, priority, "awaitsMedia", place)
     order by r.place`;
   const lanes = new Map(
@@ -60,15 +65,19 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
     on conflict do nothing`;
 }
 
-/** Meta has the file now under an id of its own: what waited for it may go. Answers how many sends. */
+/**
+ * Meta has the file now under an id of its own, which goes where the request names the file as `{"awaits": ID}`. What waits for no
+ * other file may go. Answers for how many sends it was the one waited for.
+ */
 export async function mediaReady(
   tx: Transaction,
   portfolioId: PortfolioId,
   media: { id: string; phoneNumberId: string; metaId: string },
 ): Promise<number> {
   const rows = await tx.sql`
-    update outbound set awaits_media = null, request = jsonb_set(request, array[request ->> 'type', 'id'], to_jsonb(${media.metaId}::text))
-    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+    update outbound set awaits_media = nullif(array_remove(awaits_media, ${media.id}::uuid), '{}'),
+      request = replace(request::text, ${`{"awaits": "${media.id}"}`}::text, to_jsonb(${media.metaId}::text)::text)::jsonb
+    where portfolio_id = ${portfolioId} and awaits_media @> array[${media.id}::uuid] and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
   return rows.count;
 }
 
@@ -80,7 +89,7 @@ export async function awaitingMedia(
 ): Promise<string[]> {
   const rows = await tx.sql<{ id: string }[]>`
     select message_id as id from outbound
-    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+    where portfolio_id = ${portfolioId} and awaits_media @> array[${media.id}::uuid] and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
   return rows.map((row) => row.id);
 }
 
@@ -166,6 +175,14 @@ export async function stillSending(db: Reader, portfolioId: PortfolioId, ids: re
     select message_id as id from outbound
     where portfolio_id = ${portfolioId} and message_id = any(${[...ids]}::uuid[]) and state = 'sending'`;
   return new Set(rows.map((row) => row.id));
+}
+
+/** The threads of those of these that wait. */
+export async function threadsOwing(db: Reader, portfolioId: PortfolioId, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.sql<{ id: string }[]>`
+    select distinct conversation_id as id from outbound
+    where portfolio_id = ${portfolioId} and message_id = any(${[...ids]}::uuid[]) and state = 'waiting'`;
+  return rows.map((row) => row.id);
 }
 
 /**

@@ -91,6 +91,9 @@ describe('the description of the API', () => {
       'GET /api/v1/parked',
       'GET /api/v1/policy',
       'GET /api/v1/reviews',
+      'GET /api/v1/templates',
+      'GET /api/v1/templates/sync',
+      'GET /api/v1/templates/{id}',
       'PATCH /api/v1/conversations/{id}',
       'POST /api/v1/contacts/{id}/claims',
       'POST /api/v1/contacts/{id}/give-up',
@@ -105,6 +108,8 @@ describe('the description of the API', () => {
       'POST /api/v1/messages',
       'POST /api/v1/parked/{id}/replay',
       'POST /api/v1/reviews/{id}/settle',
+      'POST /api/v1/templates/sync',
+      'POST /api/v1/templates/{id}/preview',
       'PUT /api/v1/policy',
     ]);
     expect(app.fastify.hasRoute({ method: 'GET', url: '/api/v1/openapi.json' })).toBe(true);

@@ -38,17 +38,140 @@ export const limits = {
   /** How long a status waits for its send to be recorded before supervisors see it as an orphan; a lost send is settled in far less. */
   orphanAfterMs: 10 * 60 * 1000,
   changesRetentionHours: 24,
-  sendsAtOnce: 24,
+  /** Sends of one number claimed in one transaction. */
+  sendsAtOnce: 200,
   sendTimeoutMs: 20_000,
-  /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded. */
+  /** A claimed send that has not been called for by now is given back: who claimed it was held up, and others may take it for lost. */
+  sendFreshMs: 15_000,
+  /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded to 1,000. */
   sendsPerSecondPerNumber: 80,
+  sendsPerSecondUpgraded: 1_000,
+  /** Calls under way for one number: its rate for a second, within these. A number that hangs has no more than its own. */
+  sendsInFlight: { least: 16, most: 512 },
+  /** Numbers one process sends for at the same time. */
+  lanesSending: 500,
+  /** How long a process may send for a number without renewing its lease, and how often it renews. */
+  sendLeaseMs: 6_000,
+  sendRenewMs: 2_000,
+  /** How often a number is asked for its throughput and messaging limit, and how soon again where Meta did not answer. */
+  learnEveryHours: 6,
+  learnAgainMinutes: 10,
+  learnedAtOnce: 20,
+  /** Meta, "Throughput", read 2026-09: a message every 6 seconds to one person, with a burst of 45; five are left for what others sent. */
+  pairEveryMs: 6_000,
+  pairBurst: 40,
+  pairsRemembered: 200_000,
+  /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
+  rateAttempts: 24,
+  /** How long a message may wait before it is refused instead of sent late. */
+  sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
+  /** Outcomes recorded in one transaction. */
+  outcomesAtOnce: 200,
+  /** How long a message of unknown fate is left to a status before somebody may send it again. */
+  resendAfterMs: 60_000,
+  unresolvedSendDays: 8,
   paidSendHours: 24,
+  /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
+  cardTextLength: 1_000_000,
+  cardsAtOnce: 100,
+  cardLines: 500,
+  cardLineLength: 10_000,
+  cardParameters: 50,
+  /** Of a call that reads one: JSON may write a letter as six. */
+  cardBodyBytes: 6 * 1024 * 1024,
+  errandsAtOnce: 16,
+  errandTimeoutMs: 10_000,
+  /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */
+  errandLendMs: 60_000,
+  errandAttempts: 8,
+  errandLongestWaitMs: 15 * 60 * 1000,
+  /** How long what became of an errand is kept. */
+  errandDays: 90,
+  /** Meta, "Rate limits", read 2026-09: 5,000 management calls an hour and WABA once it has a number. The rest is for templates. */
+  managedErrandsPerHour: 2_500,
+  markReadWorthMs: 24 * 60 * 60 * 1000,
+  typingWorthMs: 20_000,
+  campaignFileBytes: 100 * 1024 * 1024,
+  campaignRows: 1_000_000,
+  campaignColumns: 200,
+  /** A template's text has 1,024 letters at most, its body included; a cell has room for any of them. */
+  campaignCellLetters: 2_000,
+  /** One row: beyond it, a quotation mark was never closed. */
+  campaignRecordLetters: 1_000_000,
+  /** Problems of a file that are listed; all are counted. */
+  campaignProblems: 100,
+  /** Rows of an upload written at once. */
+  campaignUploadBatch: 2_000,
+  /** An upload nobody has written to for this long was cut off. */
+  campaignUploadLostAfterMs: 10 * 60 * 1000,
+  /** Rows of a campaign looked at in one transaction. */
+  campaignCheckBatch: 2_000,
+  /** Sends of one campaign that are owed at a time: what a pause can still take back, and about what a number sends in half a minute. */
+  campaignOwed: 2_000,
+  /** Sends of a campaign made in one transaction, which holds the portfolio's lane. */
+  campaignFeedBatch: 250,
+  /** What a paced campaign that was held up may make up for at once. */
+  campaignCatchUpMs: 5_000,
+  /** How often desks are told that a campaign went on. */
+  campaignTellMs: 1_000,
+  /** How long after its end a campaign's results are still told as they change. */
+  campaignAfterMs: 24 * 60 * 60 * 1000,
+  /** Templates are listed again this often; soon after a webhook; after a failure, twice as long each time. */
+  templateSyncEveryMs: 15 * 60 * 1000,
+  templateSyncSoonMs: 2_000,
+  templateSyncRetryMs: 30_000,
+  /** A listing begun this long ago whose end nobody recorded: its process died. */
+  templateSyncLostAfterMs: 5 * 60 * 1000,
+  /** Meta, "Message templates", read 2026-09: at most 6,000 templates an account. Pages of 100, with room to spare. */
+  templatesPerPage: 100,
+  templatePages: 100,
+  graphReadTimeoutMs: 20_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,
+  /**
+   * Bytes of a file, by type. Meta, "Media", supported media types, read 2026-09: image 5 MB, audio and video 16 MB, document 100 MB,
+   * sticker 500 KB (animated).
+   */
+  mediaBytes: {
+    image: 5 * 1024 * 1024,
+    audio: 16 * 1024 * 1024,
+    video: 16 * 1024 * 1024,
+    document: 100 * 1024 * 1024,
+    sticker: 500 * 1024,
+  },
+  /** Files fetched at the same time, and handed to Meta at the same time. */
+  mediaFetchesAtOnce: 4,
+  mediaUploadsAtOnce: 2,
+  /** One transfer, 100 MB at 4 Mbit/s. What is being fetched or handed over comes up again after the lease, should its process have died. */
+  mediaTransferMs: 210_000,
+  mediaLeaseMs: 300_000,
+  mediaAskMs: 20_000,
+  /** Meta, "Media", read 2026-09: ids of customers' files last 7 days; of uploaded ones 30, of which the last is not relied upon. */
+  mediaAtMetaMs: 7 * 24 * 60 * 60 * 1000,
+  uploadAtMetaMs: 29 * 24 * 60 * 60 * 1000,
+  /** Between two tries to fetch: this, doubled each time, up to that; see media/rules-fetching.ts. */
+  mediaRetryMs: 2_000,
+  mediaRetryMostMs: 6 * 60 * 60 * 1000,
+  mediaUploadAttempts: 8,
+  /** How long after the room for files was found full it is looked again. */
+  mediaFullPauseMs: 60_000,
+  /** Room for files where MEDIA_QUOTA_BYTES does not say: 50 GB; and what is left free on the disk whatever it says. */
+  mediaQuotaBytes: 50 * 1024 ** 3,
+  diskFloorBytes: 256 * 1024 * 1024,
+  /** A link to a file lives 10 to 15 minutes: those made within five minutes are the same, so that a browser keeps what it has. */
+  mediaLinkMs: 10 * 60 * 1000,
+  mediaLinkStepMs: 5 * 60 * 1000,
+  unusedUploadHours: 24,
+  /** Half a file whose process died, and an object without a row or the other way: nobody is at work on it any more. */
+  incomingLeftMs: 60 * 60 * 1000,
+  orphanObjectMs: 24 * 60 * 60 * 1000,
+  mediaSweepRows: 500,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -7,6 +7,7 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
+import { openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
@@ -16,12 +17,17 @@ import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
-import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
+import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
+import { linkKey } from './media/links.ts';
 
 export interface Service {
   app: FastifyInstance;
@@ -33,12 +39,15 @@ export interface Service {
 const restMs = {
   inbox: 200,
   sender: 250,
+  errands: 500,
   parking: 2_000,
-  lost: 10_000,
+  lost: 2_000,
+  limits: 60_000,
   sweep: 600_000,
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -81,20 +90,42 @@ export async function startService(
 async function openDoors(config: Config, db: Database, log: Logger): Promise<Service> {
   const secret = config.secret ?? (await homeSecret(config.home));
   const tools = toolsWith(secret);
+  const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
   const loops: Loop[] = [];
   const draining = { db, policy, tools, log };
   const figures = noFigures();
   const checking = { ...draining, figures };
   const passedOver = new Set<string>();
-  const delivering = { db, graph: config.graph, tools, log };
+  const delivering = { db, graph: config.graph, tools, log, figures };
+  const sender = createSender(delivering);
   const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
     startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
   );
-  const sender = startLoop({
+  const looking = startLoop({
     name: 'deliver-messages',
-    run: () => deliverMessages(delivering),
+    run: async () => {
+      await sender.look();
+      return 0;
+    },
     restMs: restMs.sender,
+    log,
+  });
+  const errands = startLoop({
+    name: 'run-errands',
+    run: () => runErrands({ db, graph: config.graph, tools, log, figures }),
+    restMs: restMs.errands,
+    log,
+  });
+  const wakeSender = () => {
+    sender.wake();
+    looking.wake();
+  };
+  const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
     log,
   });
   const wakeInbox = () => {
@@ -102,7 +133,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   };
   loops.push(
     ...drains,
-    sender,
+    ...media.loops,
+    looking,
+    errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -112,10 +145,15 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
     }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
+    startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
-  const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
+  const closeLoops = async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await sender.close();
+  };
   try {
     const access = createAccess({
       db,
@@ -134,8 +172,13 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
       appSecrets,
       verifyToken,
-      wakeSender: sender.wake,
+      wakeSender,
+      wakeErrands: errands.wake,
       wakeInbox,
+      wakeMedia: media.wakeFetchers,
+      blobs,
+      linkKey: linkKey(secret),
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

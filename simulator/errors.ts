@@ -5,6 +5,9 @@ export interface MetaFault {
   title: string;
   http: number;
   details: string;
+  /** The type in the body where it is not OAuthException, and the finer code some answers carry. */
+  type?: string;
+  subcode?: number;
 }
 
 const FAULTS: Record<number, readonly [title: string, http: number]> = {
@@ -15,6 +18,7 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
   4: ['API Too Many Calls', 400],
   10: ['Permission Denied', 403],
   100: ['Invalid parameter', 400],
+  33: ['Parameter value is not valid', 400],
   190: ['Access token has expired', 401],
   368: ['Temporarily blocked for policies violations', 403],
   80007: ['Rate limit issues', 400],
@@ -43,6 +47,7 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
   131056: ['(Business Account, Consumer Account) pair rate limit hit', 400],
   131057: ['Account in maintenance mode', 500],
   131062: ['Business-scoped User ID (BSUID) recipients are not supported for this message.', 400],
+  131064: ['Account is capped for misclassified messages', 400],
   131063: ['Marketing templates are disabled on Cloud API for this account', 400],
   132000: ['Template Param Count Mismatch', 400],
   132001: ['Template does not exist', 404],
@@ -51,16 +56,34 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
   132012: ['Template Parameter Format Mismatch', 400],
   132015: ['Template is Paused', 400],
   132016: ['Template is Disabled', 400],
+  132018: ['There is an issue with the parameters of the template', 400],
+  132068: ['Flow is in blocked state', 400],
+  132069: ['Flow is in throttled state', 400],
   133004: ['Server Temporarily Unavailable', 503],
   133010: ['Phone number not registered', 400],
   134100: ['Only marketing messages are supported', 400],
+  134101: ['Template is syncing', 400],
+  134102: ['Marketing messages are unavailable', 500],
   137000: ['Identity key hash mismatch', 400],
+  139100: ['Failed to block/unblock users', 400],
+  139101: ['Blocklist limit reached', 400],
+  139102: ['Blocklist concurrent update', 400],
+  139103: ['Internal error', 500],
   138006: ['No approved call permission from the recipient', 400],
 };
 
 export function faultOf(code: number, details?: string): MetaFault {
-  const [title, http] = FAULTS[code] ?? ['Unknown error', 400];
+  const [title, http] = FAULTS[code] ?? (code >= 200 && code < 300 ? ['API Permission', 403] : ['Unknown error', 400]);
   return { code, title, http, details: details ?? `${title}.` };
+}
+
+/** The Graph API's own answer to an id it does not know, or does not show to this caller. */
+export function objectMissing(method: string, id: string): MetaFault {
+  const details =
+    `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing ` +
+    'permissions, or does not support this operation. Please read the Graph API documentation at ' +
+    'https://developers.facebook.com/docs/graph-api';
+  return { ...faultOf(100, details), type: 'GraphMethodException', subcode: 33 };
 }
 
 /** The body of a refused request. */
@@ -71,8 +94,9 @@ export function errorAnswer(fault: MetaFault, trace: string): Record<string, unk
   return {
     error: {
       message: bare ? fault.details : `(#${fault.code}) ${fault.title}`,
-      type: 'OAuthException',
+      type: fault.type ?? 'OAuthException',
       code: fault.code,
+      ...(fault.subcode === undefined ? {} : { error_subcode: fault.subcode }),
       ...data,
       fbtrace_id: trace,
     },

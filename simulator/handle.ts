@@ -43,7 +43,10 @@ export interface Simulator {
   verify(): Promise<boolean>;
   /** Sends webhooks somewhere else from now on, or signs them with another secret. */
   pointAt(webhook: { url?: string; appSecret?: string }): void;
+  /** Plans trouble: for the next calls, or with `chance` for every call from now on. */
   inject(fault: Fault): void;
+  /** Forgets all trouble planned. */
+  calm(): void;
   hold(): void;
   flush(options?: FlushOptions): number;
   readonly held: number;
@@ -51,6 +54,8 @@ export interface Simulator {
   settled(): Promise<void>;
   /** Moves the simulator's clock forward. */
   advance(ms: number): void;
+  /** Moves a business number to high throughput: it takes a minute of the simulator's clock, in which every call fails. */
+  upgrade(phoneNumberId: string): void;
   /** Called with each accepted message, after its answer. */
   onAccepted(listener: (sent: Outgoing) => void): void;
   close(): Promise<void>;

@@ -35,10 +35,44 @@ export interface Knobs {
   windowHours: number;
   /** Pair rate limit: `burst` messages at once, then one every `everyMs`. null: none. */
   pairLimit: { burst: number; everyMs: number } | null;
-  /** Sends a second and business number. null: none. */
+  /** Sends a second and business number of STANDARD throughput (Meta: 80). null: none, at any level. */
   throughput: number | null;
-  /** Templates nobody registered with `addTemplate`. */
+  /** The same for numbers of HIGH throughput. */
+  highThroughput: number;
+  /** Milliseconds of the simulator's clock an upgrade to HIGH takes. */
+  upgradeMs: number;
+  /** What a portfolio over its messaging limit is answered with. Meta names 131048; some report 130429. */
+  messagingLimitCode: number;
+  /** Marketing messages a person gets in 24 hours, from whomever; the rest fail with 131049. null: all. */
+  marketingPerDay: number | null;
+  /** How people with an error code for a number fail: as Meta tells that code, or all in one way. */
+  sentinels: 'as-meta' | 'answer' | 'status';
+  /** Templates neither in the catalog nor registered with `addTemplate`. */
   unknownTemplates: 'accept' | 'refuse';
+
+  /** Real milliseconds from a new template to Meta's decision. null: it stays pending until told otherwise. */
+  templateReviewMs: number | null;
+  /** `unavailable`: the marketing endpoint answers 134102. */
+  marketingMessages: 'on' | 'unavailable';
+  /** Whether marketing templates may go by the ordinary endpoint too; else 131063. */
+  marketingOnCloudApi: boolean;
+  /** Milliseconds after its approval in which the marketing endpoint does not know a template yet (134101). */
+  marketingSyncMs: number;
+
+  /** A message naming a file that is not there: refused with 100 as integrators see it, or accepted and failed with 131053. */
+  missingMedia: 'answer' | 'status';
+  /** Webhooks of files carry an address good for five minutes beside the id (gradually since 2025-11-12). */
+  mediaUrlInWebhook: boolean;
+  /** Bytes; what people send beyond it arrives as error 131052. */
+  largestFromPeople: number;
+  /** People a business number may have blocked. */
+  mostBlocked: number;
+
+  /** Milliseconds of the simulator's clock after which somebody who answers a request for their number late does so. */
+  answersLateMs: number;
+
+  /** Messages and sends kept, the newest of each. null: all, for tests that count them. */
+  remember: number | null;
 
   /** Milliseconds of real time from acceptance to `sent` and on to `delivered`. null: that status never comes by itself. */
   sentAfterMs: number | null;
@@ -81,7 +115,22 @@ export const defaultKnobs: Knobs = {
   windowHours: 24,
   pairLimit: null,
   throughput: null,
+  highThroughput: 1000,
+  upgradeMs: 60_000,
+  messagingLimitCode: 131048,
+  marketingPerDay: null,
+  sentinels: 'as-meta',
   unknownTemplates: 'accept',
+  templateReviewMs: 0,
+  marketingMessages: 'on',
+  marketingOnCloudApi: true,
+  marketingSyncMs: 0,
+  missingMedia: 'answer',
+  mediaUrlInWebhook: true,
+  largestFromPeople: 100 * 1024 * 1024,
+  mostBlocked: 64_000,
+  answersLateMs: 3_600_000,
+  remember: null,
   sentAfterMs: 0,
   deliveredAfterMs: 0,
   batchSize: 1,

@@ -1,13 +1,18 @@
 // One person with a phone: what they can do, and the webhooks that follow from it.
 
 import { mintCallId } from './ids.ts';
+import { contentOfFile, type SentFile } from './inbound-media.ts';
 import { quoterOf, summaryOf, twinOf } from './lines.ts';
 import { callValue, type Face, inboundValue, type Json, preferenceValue, stamp } from './payloads.ts';
-import { digitsOf, spacedPhone } from './phones.ts';
+import { spacedPhone } from './phones.ts';
 import type { Registry } from './registry.ts';
-import type { BusinessNumber, Line, PersonRecord } from './state.ts';
+import type { FailWay } from './sentinels.ts';
+import { type BusinessNumber, type Line, type PersonRecord, pairKey, type WhenAsked } from './state.ts';
 import { statusOf } from './statuses.ts';
-import { usernameKey, usernameProblem } from './usernames.ts';
+import { answerTo, choicesOf } from './taps.ts';
+import { callSteps } from './user-call.ts';
+import { usernameProblem } from './usernames.ts';
+import { type Card, sharedCard } from './vcards.ts';
 
 /** A message as Meta words it: `{type: 'image', image: {...}}`, `{type: 'location', location: {...}}` and so on. */
 export type Content = { type: string } & Json;
@@ -41,6 +46,19 @@ export class Person {
     return this.#record.username;
   }
 
+  /** From now on every message to them fails with this code; null: no longer. */
+  fails(code: number | null, way?: FailWay): void {
+    if (code === null) delete this.#record.fails;
+    else this.#record.fails = { code, ...(way === undefined ? {} : { way }) };
+    this.#world.touched();
+  }
+
+  /** What they do from now on when a business asks for their number. */
+  whenAsked(does: WhenAsked): void {
+    this.#record.whenAsked = does;
+    this.#world.touched();
+  }
+
   get record(): PersonRecord {
     return this.#record;
   }
@@ -65,6 +83,12 @@ export class Person {
     return this.#sendInbound(number, face, message, options);
   }
 
+  /** Sends a file with real bytes, which the business can fetch by its id for seven days. */
+  sendMedia(phoneNumberId: string, file: SentFile, options: WriteOptions = {}): string {
+    const { number, face } = this.#meet(phoneNumberId);
+    return this.#sendInbound(number, face, contentOfFile(this.#world, number, file), options);
+  }
+
   react(wamid: string, emoji: string | null): string {
     const target = this.#lineOf(wamid);
     const reaction = { message_id: this.#quoted(target), ...(emoji === null ? {} : { emoji }) };
@@ -74,12 +98,15 @@ export class Person {
   edit(wamid: string, body: string): string {
     const target = this.#lineOf(wamid);
     target.text = body;
+    target.content = { text: { body } };
     const message = { type: 'text', text: { body } };
     return this.write(target.phoneNumberId, { type: 'edit', edit: { original_message_id: wamid, message } });
   }
 
   revoke(wamid: string): string {
     const target = this.#lineOf(wamid);
+    target.text = 'deleted this message';
+    target.content = {};
     return this.write(target.phoneNumberId, { type: 'revoke', revoke: { original_message_id: wamid } });
   }
 
@@ -97,21 +124,24 @@ export class Person {
     };
     const shown = early ? { ...face, phoneVisible: true } : face;
     const wamid = this.#sendInbound(number, shown, { type: 'contacts', contacts: [card] }, options);
-    this.#world.enterInBook(this.#record, number);
+    if (this.#heardBy(number)) this.#world.enterInBook(this.#record, number);
     return wamid;
   }
 
-  /** Forwards somebody's card: it proves nothing about the sender. */
-  shareCard(phoneNumberId: string, card: { name: string; phone: string }): string {
-    const digits = digitsOf(card.phone);
-    const tel = `TEL;waid=${digits}:${spacedPhone(digits)}`;
-    const shared = {
-      name: { formatted_name: card.name },
-      origin: 'other',
-      vcard: `BEGIN:VCARD\nVERSION:3.0\nFN:${card.name}\n${tel}\nEND:VCARD`,
-      phones: [{ phone: spacedPhone(digits), wa_id: digits, type: 'CELL' }],
-    };
-    return this.write(phoneNumberId, { type: 'contacts', contacts: [shared] });
+  /** Forwards cards: they prove nothing about the sender. */
+  shareCard(phoneNumberId: string, ...cards: readonly Card[]): string {
+    return this.write(phoneNumberId, { type: 'contacts', contacts: cards.map(sharedCard) });
+  }
+
+  /** Taps something under a message of the business; answers the id of what that sent, if anything was. */
+  tap(wamid: string, choiceId: string): string | undefined {
+    const line = this.#lineOf(wamid);
+    const choice = choicesOf(line).find((one) => one.id === choiceId);
+    if (choice === undefined) throw new Error(`there is no "${choiceId}" under this message`);
+    const options = { replyTo: wamid };
+    if (choice.kind === 'share') return this.shareNumber(line.phoneNumberId, options);
+    const content = answerTo(choice);
+    return content === undefined ? undefined : this.write(line.phoneNumberId, content, options);
   }
 
   adoptUsername(name: string): void {
@@ -121,18 +151,18 @@ export class Person {
     if (countries !== 'all' && !countries.includes(this.#record.country)) {
       throw new Error(`usernames are not available in ${this.#record.country} yet`);
     }
-    const taken = Object.values(this.#world.state.people).some(
-      (one) => one.id !== this.id && one.username !== undefined && usernameKey(one.username) === usernameKey(name),
-    );
-    if (taken) throw new Error(`@${name} is taken`);
+    const holder = this.#world.namedBy(name);
+    if (holder !== undefined && holder.id !== this.id) throw new Error(`@${name} is taken`);
     this.#present();
-    this.#record.username = name;
-    this.#world.touched(true);
+    this.#world.change(this.#record, (record) => {
+      record.username = name;
+    });
   }
 
   dropUsername(): void {
-    delete this.#record.username;
-    this.#world.touched(true);
+    this.#world.change(this.#record, (record) => {
+      delete record.username;
+    });
   }
 
   /** A new phone number in the same app: new BSUIDs, and a system message to every business number with a thread. */
@@ -143,23 +173,20 @@ export class Person {
 
   /** Deletes the account: the phone number and the username become free, and no webhook says so. */
   leave(): void {
-    this.#record.formerPhones.push(this.#present());
-    this.#record.phone = null;
-    this.#record.bsuids = {};
-    this.#record.parents = {};
-    delete this.#record.username;
-    this.#world.touched(true);
+    const phone = this.#present();
+    this.#world.change(this.#record, (record) => {
+      record.formerPhones.push(phone);
+      record.phone = null;
+      record.bsuids = {};
+      record.parents = {};
+      delete record.username;
+    });
   }
 
   /** Opens the chat: everything delivered there becomes read. Answers how many messages that were. */
   reads(phoneNumberId: string): number {
-    const waiting = this.#world.state.outbox.filter(
-      (sent) =>
-        sent.personId === this.id &&
-        sent.phoneNumberId === phoneNumberId &&
-        (sent.status === 'sent' || sent.status === 'delivered') &&
-        sent.type !== 'reaction',
-    );
+    const unread = this.#world.unreadOf(this.id, phoneNumberId);
+    const waiting = unread.filter(({ status }) => status === 'sent' || status === 'delivered');
     for (const sent of waiting) statusOf(this.#world, sent, 'read');
     return waiting.length;
   }
@@ -170,35 +197,33 @@ export class Person {
     const identifier = face.phoneVisible ? face.phone : face.userId;
     const { wamid, tail } = this.#world.mintMessageId(identifier, 'inbound');
     const id = mintCallId(identifier, tail);
-    const answered = options.answered ?? false;
-    const seconds = answered ? (options.durationS ?? 60) : 0;
-    // The call is told when it is over: it ends now, and began its length ago.
-    const endedAt = this.#world.now();
-    const startedAt = endedAt - seconds * 1000;
-    const head = { id, direction: 'USER_INITIATED' };
-    const offer = { sdp_type: 'offer', sdp: 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n' };
-    const connect = { ...head, event: 'connect', timestamp: stamp(startedAt), session: offer };
-    const talk = { start_time: stamp(startedAt), end_time: stamp(endedAt), duration: seconds };
-    const end = {
-      ...head,
-      event: 'terminate',
-      timestamp: stamp(endedAt),
-      status: answered ? 'COMPLETED' : 'FAILED',
-      ...(answered ? talk : {}),
-    };
-    this.#world.noteInbound(this.#record, number);
-    const text = answered ? `called, ${seconds} s` : 'called, nobody answered';
+    const seconds = options.answered === true ? (options.durationS ?? 60) : null;
+    const text = seconds === null ? 'called, nobody answered' : `called, ${seconds} s`;
+    if (this.#heardBy(number)) this.#world.noteInbound(this.#record, number);
     this.#world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type: 'call', text });
-    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, connect));
-    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, end));
+    for (const step of callSteps(id, this.#world.now(), seconds)) {
+      this.#tell(number, 'calls', callValue(number, face, this.#world.knobs, step));
+    }
     return id;
   }
 
   /** Stops or resumes marketing messages from a business number. */
   marketing(phoneNumberId: string, value: 'stop' | 'resume'): void {
     const { number, face } = this.#meet(phoneNumberId);
+    const pair = pairKey(phoneNumberId, this.id);
+    if (value === 'stop') this.#world.state.marketingStops[pair] = true;
+    else delete this.#world.state.marketingStops[pair];
     const update = preferenceValue(number, face, this.#world.knobs, value, this.#world.now());
-    this.#world.emit(number, 'user_preferences', update);
+    this.#tell(number, 'user_preferences', update);
+  }
+
+  /** A number that has blocked them hears nothing of them, and they are not told (Meta, "Block users", read 2026-09). */
+  #heardBy(number: BusinessNumber): boolean {
+    return !number.blocked.includes(this.id);
+  }
+
+  #tell(number: BusinessNumber, field: string, value: Json): void {
+    if (this.#heardBy(number)) this.#world.emit(number, field, value);
   }
 
   #meet(phoneNumberId: string): { number: BusinessNumber; face: Face } {
@@ -214,10 +239,20 @@ export class Person {
     const quotedId = quoted === undefined ? options.replyTo : this.#quoted(quoted);
     const context = quotedId === undefined ? {} : { context: { from: quoterOf(number, quoted, face), id: quotedId } };
     const { type, ...rest } = content;
-    world.noteInbound(this.#record, number);
-    world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type, text: summaryOf(content) });
+    const reply = options.replyTo === undefined ? {} : { replyTo: options.replyTo };
+    if (this.#heardBy(number)) world.noteInbound(this.#record, number);
+    world.addLine({
+      ...this.#lineHead(number),
+      wamid,
+      tail,
+      direction: 'inbound',
+      type,
+      text: summaryOf(content),
+      content: rest,
+      ...reply,
+    });
     const message = { id: wamid, timestamp: stamp(world.now()), type, ...context, ...rest };
-    world.emit(number, 'messages', inboundValue(number, face, world.knobs, message));
+    this.#tell(number, 'messages', inboundValue(number, face, world.knobs, message));
     return wamid;
   }
 

@@ -3,11 +3,16 @@
 import { type Address, addressOf } from './addressing.ts';
 import { contentFault } from './content-rules.ts';
 import { errorAnswer, faultOf, type MetaFault } from './errors.ts';
+import type { Fate, Fates } from './fates.ts';
 import type { Limits } from './limits.ts';
 import { asObject, summaryOf } from './lines.ts';
+import { carriedFault } from './media-door.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
+import { sentinelAt } from './sentinels.ts';
 import type { BusinessNumber, Outgoing } from './state.ts';
+import { textOf } from './template-filling.ts';
+import { type Checked, checkTemplate, type Send } from './template-sends.ts';
 
 export interface Answer {
   http: number;
@@ -16,15 +21,13 @@ export interface Answer {
   accepted?: { sent: Outgoing; fate: Fate };
 }
 
-/** `code`: it will fail with that; `silence`: nothing is ever said; `arrives`: sent, then delivered. */
-export type Fate = { kind: 'arrives' } | { kind: 'silence' } | { kind: 'fails'; code: number };
-
 export interface SendDoor {
   world: Registry;
   limits: Limits;
+  fates: Fates;
   trace: () => string;
   /** A failure a test asked for, for this message, if any. */
-  plannedFailure: () => number | undefined;
+  planned: number | undefined;
 }
 
 export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, marketingOnly = false): Answer {
@@ -36,18 +39,28 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
 
   const address = addressOf(world, number, body);
   if (address.kind === 'refused') return refuse(address.fault);
+  const sentinel = sentinelAt(address, world.knobs);
+  if (sentinel?.way === 'answer') return refuse(faultOf(sentinel.code));
+  const files = carriedFault(world, number, body);
+  const send: Send = { number, address, body, marketingOnly };
+  const template = checkTemplate(world, send);
   const fault =
     contentFault(body) ??
-    templateFault(world, address, body, marketingOnly) ??
-    door.limits.check(number, address.input);
+    (files?.when === 'answer' ? files.fault : undefined) ??
+    template.fault ??
+    door.limits.check(send);
   if (fault !== undefined) return refuse(fault);
 
   const closed = windowClosed(world, number, address, body);
-  if (closed && world.knobs.windowError === 'answer') return refuse(faultOf(131047, WINDOW_DETAILS));
-  const sent = accept(world, number, address, body, marketingOnly);
-  const fate = fateOf(number, address, closed, door.plannedFailure());
+  if (closed && sentinel === undefined && world.knobs.windowError === 'answer')
+    return refuse(faultOf(131047, WINDOW_DETAILS));
+  const sent = accept(world, send, template);
+  const ahead = { planned: door.planned, sentinel, file: files?.fault, windowClosed: closed };
+  const fate = door.fates.of(send, template, ahead);
   return { http: 200, json: acceptance(address, sent, marketingOnly), accepted: { sent, fate } };
 }
+
+const TYPING_MS = 25_000;
 
 const WINDOW_DETAILS =
   'Message failed to send because more than 24 hours have passed since the customer last replied to this number.';
@@ -60,25 +73,15 @@ function answerRead(door: SendDoor, number: BusinessNumber, body: Json): Answer 
     const fault = faultOf(131009, 'The message_id does not name a message this number received');
     return { http: fault.http, json: errorAnswer(fault, door.trace()) };
   }
+  if (body.typing_indicator !== undefined && asObject(body.typing_indicator).type !== 'text') {
+    const fault = faultOf(100, '(#100) Param typing_indicator[type] must be one of {TEXT}');
+    return { http: fault.http, json: errorAnswer(fault, door.trace()) };
+  }
   line.readByBusiness = true;
+  // It ends with the next message, or by itself (Meta, "Typing indicators", read 2026-09).
+  if (body.typing_indicator !== undefined) line.typingUntil = door.world.now() + TYPING_MS;
   door.world.touched();
   return { http: 200, json: { success: true } };
-}
-
-function templateFault(world: Registry, address: Address, body: Json, marketingOnly: boolean): MetaFault | undefined {
-  const byId = address.by === 'bsuid' || address.by === 'parent';
-  const template = asObject(body.template);
-  // A bid makes it a marketing template that cannot go to a user id.
-  if (byId && (template.bid_spec ?? body.bid_spec) !== undefined) return faultOf(131062);
-  if (body.type !== 'template') return marketingOnly ? faultOf(134100) : undefined;
-  const known = world.state.templates[String(template.name)];
-  if (known === undefined) {
-    return world.knobs.unknownTemplates === 'refuse'
-      ? faultOf(132001, 'Template name does not exist in the translation')
-      : undefined;
-  }
-  if (byId && known.category === 'authentication') return faultOf(131062);
-  return marketingOnly && known.category !== 'marketing' ? faultOf(134100) : undefined;
 }
 
 /** Anyone unknown gets past the window: that they cannot be reached comes first. */
@@ -87,13 +90,7 @@ function windowClosed(world: Registry, number: BusinessNumber, address: Address,
   return !world.windowOpen(address.person, number);
 }
 
-function accept(
-  world: Registry,
-  number: BusinessNumber,
-  address: Address,
-  body: Json,
-  marketingOnly: boolean,
-): Outgoing {
+function accept(world: Registry, { number, address, body, marketingOnly }: Send, template: Checked): Outgoing {
   const type = typeof body.type === 'string' ? body.type : 'text';
   const { wamid, tail } = world.mintMessageId(address.waId ?? address.input, 'outbound');
   const person = address.person;
@@ -107,35 +104,26 @@ function accept(
     ...(person === undefined ? {} : { personId: person.id }),
     type,
     body,
-    category: categoryOf(world, type, body, marketingOnly),
+    category: marketingOnly ? 'marketing_lite' : type === 'template' ? (template.category ?? 'utility') : 'service',
     ...(typeof body.biz_opaque_callback_data === 'string' ? { callbackData: body.biz_opaque_callback_data } : {}),
     status: 'accepted',
   };
-  world.state.outbox.push(sent);
-  if (person === undefined) {
-    world.touched();
-    return sent;
-  }
+  world.addOutgoing(sent);
+  if (person === undefined) return sent;
   // A message to a user id is not traffic with the phone number, so it shows nothing anew.
   if (address.by === 'phone') world.notePhoneTraffic(person, number);
   const line = { wamid, tail, phoneNumberId: number.phoneNumberId, personId: person.id, at: sent.at } as const;
-  world.addLine({ ...line, direction: 'outbound', type, text: summaryOf({ ...body, type }), status: 'accepted' });
+  const quoted = asObject(body.context).message_id;
+  world.addLine({
+    ...line,
+    direction: 'outbound',
+    type,
+    text: template.filled === undefined ? summaryOf({ ...body, type }) : textOf(template.filled),
+    content: { [type]: body[type], ...(template.filled === undefined ? {} : { filled: template.filled }) },
+    status: 'accepted',
+    ...(typeof quoted === 'string' ? { replyTo: quoted } : {}),
+  });
   return sent;
-}
-
-function fateOf(number: BusinessNumber, address: Address, closed: boolean, planned: number | undefined): Fate {
-  if (planned !== undefined) return { kind: 'fails', code: planned };
-  if (closed) return { kind: 'fails', code: 131047 };
-  if (address.silent === true || address.by === 'group') return { kind: 'silence' };
-  const person = address.person;
-  if (person === undefined || person.phone === null) return { kind: 'fails', code: 131026 };
-  return number.blocked.includes(person.id) ? { kind: 'fails', code: 130403 } : { kind: 'arrives' };
-}
-
-function categoryOf(world: Registry, type: string, body: Json, marketingOnly: boolean): string {
-  if (marketingOnly) return 'marketing_lite';
-  if (type !== 'template') return 'service';
-  return world.state.templates[String(asObject(body.template).name)]?.category ?? 'utility';
 }
 
 /** `wa_id` for a phone, `user_id` for an id: never both, whatever was sent. */

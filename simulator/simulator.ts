@@ -2,16 +2,19 @@
 
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { Asks } from './asks.ts';
 import { appSends } from './business.ts';
 import { Courier } from './courier.ts';
+import { type Fate, Fates } from './fates.ts';
 import { FaultPlan } from './faults.ts';
 import type { Simulator, SimulatorOptions } from './handle.ts';
 import { defaultKnobs, type Knobs } from './knobs.ts';
 import { Limits } from './limits.ts';
+import { startUpgrade, upgradeFault } from './number-facts.ts';
 import { seededRandom } from './random.ts';
-import type { Fate } from './sending.ts';
+
 import { createDoors } from './server.ts';
-import { emptyState, type Outgoing, type State } from './state.ts';
+import { emptyState, type Outgoing, type State, type Update } from './state.ts';
 import { loadState, StateKeeper } from './state-file.ts';
 import { failSend, statusOf } from './statuses.ts';
 import { World } from './world.ts';
@@ -42,24 +45,32 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     waiting: state.waiting,
     changed: () => changed(false),
   });
-  const world = new World({ state, knobs, random, clock, emit: (update) => courier.push(update), changed });
+  const mediaFolder = options.stateFile === undefined ? {} : { mediaFolder: `${options.stateFile}.media` };
+  const emit = (update: Update): void => courier.push(update);
   const errands = new Errands();
+  const later = (ms: number, act: () => void): void => errands.later(ms, act);
+  const world = new World({ state, knobs, random, clock, ...mediaFolder, emit, later, changed });
   const faults = new FaultPlan();
-  const limits = new Limits(knobs, clock);
+  const limits = new Limits(world);
+  const fates = new Fates(world);
+  const asks = new Asks(world);
   const listeners: ((sent: Outgoing) => void)[] = [];
 
   const follow = (sent: Outgoing, fate: Fate): void => {
     for (const listener of listeners) listener(sent);
     if (fate.kind === 'silence') return;
     if (fate.kind === 'fails') {
-      errands.later(knobs.sentAfterMs ?? 0, () => failSend(world, sent, fate.code));
+      errands.later(knobs.sentAfterMs ?? 0, () => failSend(world, sent, fate.code, fate.details));
       return;
     }
     if (knobs.sentAfterMs === null) return;
     errands.later(knobs.sentAfterMs, () => {
       statusOf(world, sent, 'sent');
       if (knobs.deliveredAfterMs === null) return;
-      errands.later(knobs.deliveredAfterMs, () => statusOf(world, sent, 'delivered'));
+      errands.later(knobs.deliveredAfterMs, () => {
+        statusOf(world, sent, 'delivered');
+        asks.reached(sent);
+      });
     });
   };
   // Owed from the moment of acceptance, though it starts only after the answer: whoever has the answer can wait for the rest.
@@ -78,6 +89,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       errands.later(0, () => statusOf(world, sent, 'delivered'));
     }
   }
+
+  world.catalog.resume();
 
   const simulator: Omit<Simulator, 'url' | 'close'> = {
     world,
@@ -98,6 +111,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       courier.appSecret = webhook.appSecret ?? courier.appSecret;
     },
     inject: (fault) => faults.add(fault),
+    calm: () => faults.clear(),
     hold: () => courier.hold(),
     flush: (flushOptions) => courier.flush(flushOptions),
     settled: async () => {
@@ -108,7 +122,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     advance: (ms) => {
       offsetMs += ms;
+      for (const number of world.numbers) upgradeFault(world, number);
+      asks.look();
     },
+    upgrade: (phoneNumberId) => startUpgrade(world, phoneNumberId),
     onAccepted: (listener) => {
       listeners.push(listener);
     },
@@ -116,7 +133,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const doors = createDoors({
     simulator,
-    graph: { world, limits, faults, accessToken: options.accessToken },
+    graph: { world, limits, fates, faults, accessToken: options.accessToken },
     accepted,
   });
   await new Promise<void>((resolve, reject) => {
@@ -126,9 +143,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { port } = doors.address() as AddressInfo;
   const host = options.host ?? '127.0.0.1';
 
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  world.media.base = url;
+
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     errands.drop();
+    asks.stop();
     keeper?.save();
     courier.close();
     doors.closeAllConnections();
@@ -136,7 +157,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   const whole = Object.defineProperties({} as Simulator, Object.getOwnPropertyDescriptors(simulator));
   return Object.assign(whole, {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url,
     close: () => {
       closing ??= close();
       return closing;

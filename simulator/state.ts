@@ -7,7 +7,18 @@ export interface Portfolio {
   parentAccount?: string;
   /** People in the contact book, by id. */
   book: string[];
+  /** To how many people it may begin in 24 hours; without it, to all. */
+  messagingLimit?: MessagingTier;
 }
+
+export type MessagingTier =
+  | 'TIER_50'
+  | 'TIER_250'
+  | 'TIER_1K'
+  | 'TIER_2K'
+  | 'TIER_10K'
+  | 'TIER_100K'
+  | 'TIER_UNLIMITED';
 
 export interface BusinessNumber {
   phoneNumberId: string;
@@ -17,6 +28,12 @@ export interface BusinessNumber {
   wabaId: string;
   portfolioId: string;
   blocked: string[];
+  /** STANDARD where left out. */
+  throughput?: 'STANDARD' | 'HIGH';
+  /** It cannot be used until then, and has HIGH throughput afterwards. */
+  upgradingUntil?: number;
+  /** GREEN where left out. */
+  quality?: 'GREEN' | 'YELLOW' | 'RED';
 }
 
 export interface PersonRecord {
@@ -33,7 +50,14 @@ export interface PersonRecord {
   parents: Record<string, string>;
   /** Numbers given up, newest last. */
   formerPhones: string[];
+  /** Every message to them fails so; the way is Meta's for the code where left out. */
+  fails?: { code: number; way?: 'answer' | 'status' };
+  /** What they do when asked for their number. */
+  whenAsked?: WhenAsked;
 }
+
+/** `share` and `ignore` as they say; `late` shares after `askedAgainMs`; left out: nothing happens by itself. */
+export type WhenAsked = 'share' | 'late' | 'ignore';
 
 /** A message, call or notice between one person and one business number. */
 export interface Line {
@@ -48,8 +72,29 @@ export interface Line {
   /** For people's eyes. */
   text: string;
   status?: OutgoingStatus;
+  /** The message as it stood on the wire, for the page. */
+  content?: Record<string, unknown>;
+  /** The id of the message this one answers. */
+  replyTo?: string;
   /** The business has marked it read. */
   readByBusiness?: boolean;
+  /** Until when the business is shown as typing, after a read mark that said so. */
+  typingUntil?: number;
+}
+
+/** A file under an id. The bytes are with the media store. */
+export interface MediaRecord {
+  id: string;
+  /** The number it was uploaded for, or came to. */
+  phoneNumberId: string;
+  from: 'person' | 'business';
+  mimeType: string;
+  /** Hexadecimal. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  expiresAt: number;
+  filename?: string;
 }
 
 export type OutgoingStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -75,9 +120,30 @@ export interface Outgoing {
   errorCode?: number;
 }
 
+export type TemplateCategory = 'authentication' | 'marketing' | 'utility';
+export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+
+/** A template a test only names: it goes out in any language and with any parameters. */
 export interface Template {
   name: string;
-  category: 'authentication' | 'marketing' | 'utility';
+  category: TemplateCategory;
+}
+
+/** A template with everything Meta knows of it. */
+export interface CatalogTemplate {
+  /** At most 15 digits: webhooks write it as a number. */
+  id: string;
+  wabaId: string;
+  name: string;
+  language: string;
+  category: TemplateCategory;
+  parameterFormat: 'POSITIONAL' | 'NAMED';
+  components: Record<string, unknown>[];
+  status: TemplateStatus;
+  rejectedReason?: string;
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+  /** When it was made, edited or last decided upon. */
+  changedAt: number;
 }
 
 /** One thing to tell the webhook; several may share a POST. */
@@ -94,12 +160,18 @@ export interface State {
   numbers: Record<string, BusinessNumber>;
   people: Record<string, PersonRecord>;
   templates: Record<string, Template>;
+  catalog: Record<string, CatalogTemplate>;
+  /** `WABA name` -> when the last approved template of that name was deleted. */
+  restingNames: Record<string, number>;
   /** `phoneNumberId personId` -> last traffic with the phone number itself. */
   phoneTraffic: Record<string, number>;
   /** `phoneNumberId personId` -> when the person last wrote or called. */
   lastInbound: Record<string, number>;
+  /** `phoneNumberId personId` of whoever wants no marketing from a number. */
+  marketingStops: Record<string, true>;
   lines: Line[];
   outbox: Outgoing[];
+  media: Record<string, MediaRecord>;
   /** Webhooks not yet answered with 200. */
   waiting: Update[];
   /** What a driver of the world (the town) wants to remember. */
@@ -114,10 +186,14 @@ export function emptyState(): State {
     numbers: {},
     people: {},
     templates: {},
+    catalog: {},
+    restingNames: {},
     phoneTraffic: {},
     lastInbound: {},
+    marketingStops: {},
     lines: [],
     outbox: [],
+    media: {},
     waiting: [],
     notes: {},
   };

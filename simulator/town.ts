@@ -8,6 +8,7 @@ import type { Knobs } from './knobs.ts';
 import { startLife } from './town-life.ts';
 import { cast } from './town-people.ts';
 import { tellStory } from './town-story.ts';
+import { addTownTemplates } from './town-templates.ts';
 
 /** The town's fixed ids, for whoever has to register them. */
 export const townIds = {
@@ -19,7 +20,13 @@ export const townIds = {
   ],
 } as const;
 
-export const townKnobs: Partial<Knobs> = { visibilityDays: 0, sentAfterMs: 300, deliveredAfterMs: 900, batchSize: 10 };
+export const townKnobs: Partial<Knobs> = {
+  visibilityDays: 0,
+  sentAfterMs: 300,
+  deliveredAfterMs: 900,
+  batchSize: 10,
+  remember: 5000,
+};
 
 export interface TownOptions {
   /** 2 is twice as lively. */
@@ -44,5 +51,6 @@ export function startTown(meta: Simulator, options: TownOptions = {}): { stop: (
     for (const { id, name, phone, country } of cast) world.addPerson({ id, name, phone, country });
     tellStory(meta, numberOf);
   }
+  if (world.catalog.all(townIds.wabaId).length === 0) addTownTemplates(world, townIds.wabaId);
   return options.life === false ? { stop: () => {} } : startLife(meta, numberOf, options.pace ?? 1);
 }

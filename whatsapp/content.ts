@@ -4,6 +4,7 @@ import { parseE164 } from '@throughline/identity';
 import { decimalOf, type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf, wordsOf } from './fields.ts';
 import type { MessageContent, SharedCard, Wamid } from './items.ts';
 import { nameOf } from './parties.ts';
+import { hashOf } from './read-media.ts';
 
 /**
  * `message` holds `type` and the part named by it; `raw` is the whole thing as it came (the same object, except where
@@ -79,6 +80,8 @@ function readMedia(type: Media['type'], part: Fields, raw: Fields): Media {
   if (caption) media.caption = caption;
   if (filename) media.filename = filename;
   if (part.voice === true) media.voice = true;
+  const sha256 = hashOf(part.sha256);
+  if (sha256) media.sha256 = sha256;
   return media;
 }
 
@@ -142,7 +145,14 @@ function readInteractive(part: Fields, raw: Fields): MessageContent | undefined 
     (part.type === 'nfm_reply' ? 'Form answered' : undefined) ??
     (part.type === 'product' ? 'A product' : undefined);
   if (!label) return undefined;
-  return payload === undefined ? { raw, type: 'interactive', label } : { raw, type: 'interactive', label, payload };
+  return {
+    raw,
+    type: 'interactive',
+    label,
+    ...(payload !== undefined && { payload }),
+    ...(isFields(part.action) && { sent: true as const }),
+    ...(part.type === 'nfm_reply' && { form: true as const }),
+  };
 }
 
 function permissionLabel(type: unknown, reply: Fields): string | undefined {
@@ -187,5 +197,6 @@ function readTemplate(part: Fields, raw: Fields): MessageContent | undefined {
 
 function readUnsupported(message: Fields, raw: Fields): MessageContent {
   const code = numberOf(fieldsOf(listOf(message.errors)[0]).code);
-  return code === undefined ? { raw, type: 'unsupported' } : { raw, type: 'unsupported', code };
+  const kind = wordsOf(fieldsOf(message.unsupported).type);
+  return { raw, type: 'unsupported', ...(code !== undefined && { code }), ...(kind && { kind: kind.slice(0, 64) }) };
 }

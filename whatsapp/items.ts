@@ -5,6 +5,7 @@
 // number, and the piece of the webhook it came from.
 
 import type { Bsuid, E164, ParentBsuid, Username } from '@throughline/identity';
+import type { TemplateCategory, TemplateQuality, TemplateStatus } from './templates-definition.ts';
 
 /** Meta's message id. Embeds the recipient's identifier, so it is never shown, logged or parsed. */
 export type Wamid = string & { readonly brand: 'Wamid' };
@@ -89,16 +90,21 @@ export type MessageContent = { raw: Record<string, unknown> } & (
       caption?: string;
       filename?: string;
       voice?: boolean;
+      /** SHA-256 of the bytes, as hex; Meta writes it in base64. */
+      sha256?: string;
     }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: SharedCard[] }
   | { type: 'reaction'; target: Wamid; emoji: string | null }
-  | { type: 'button' | 'interactive'; label: string; payload?: string }
+  | { type: 'button'; label: string; payload?: string }
+  /** `sent`: by a business, with something to tap; otherwise the answer to it, `form` where a form was filled in. */
+  | { type: 'interactive'; label: string; payload?: string; sent?: true; form?: true }
   | { type: 'order'; itemCount: number; text?: string }
   | { type: 'edit'; target: Wamid; body?: string }
   | { type: 'revoke'; target: Wamid }
   | { type: 'template'; name: string }
-  | { type: 'unsupported'; code?: number }
+  /** `kind`: what it was, where Meta says so: `poll`. */
+  | { type: 'unsupported'; code?: number; kind?: string }
   | { type: 'unknown'; wireType: string }
 );
 
@@ -173,7 +179,21 @@ export interface CardItem extends Base {
   action: 'add' | 'remove';
 }
 
-/** Everything else, kept as it came: account, template and group updates, unknown fields, other system messages. */
+/** News of a template: only what the webhook says is set. `name` and `language` as Meta wrote them there (en-US, en_US). */
+export interface TemplateItem extends Base {
+  kind: 'template';
+  eventId: string;
+  metaId?: string;
+  name?: string;
+  language?: string;
+  change:
+    | { what: 'status'; status?: TemplateStatus; reason?: string }
+    | { what: 'quality'; quality: TemplateQuality }
+    | { what: 'category'; category: TemplateCategory }
+    | { what: 'content' };
+}
+
+/** Everything else, kept as it came: account and group updates, unknown fields, other system messages. */
 export interface OtherItem extends Base {
   kind: 'other';
   eventId: string;
@@ -198,5 +218,6 @@ export type WebhookItem =
   | CallItem
   | PreferenceItem
   | CardItem
+  | TemplateItem
   | OtherItem
   | UnreadableItem;

@@ -6,6 +6,8 @@ import type { Role } from '@throughline/contract';
 /** Named `things:verb`. Every door names the one scope it needs. */
 export const scopes = [
   'contacts:read',
+  /** Note what a person said about being written to, block and unblock. */
+  'contacts:manage',
   'conversations:read',
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
@@ -27,11 +29,21 @@ export const scopes = [
   /** Questions about who is who. */
   'reviews:read',
   'reviews:settle',
+  /** What is known of Meta's Contact Book, and what people said of it. */
+  'contact-book:read',
+  'contact-book:write',
+  /** Have Meta forget somebody's number: not to be undone. */
+  'contact-book:delete',
   /** What the deployment chose about who is who. */
   'policy:read',
   'policy:write',
   'parked:read',
   'parked:replay',
+  /** How fast messages go out, what is owed, and what holds it back. */
+  'sending:read',
+  /** What may be sent outside the window; and to have Meta's list read again now. */
+  'templates:read',
+  'templates:manage',
   'docs:read',
 ] as const;
 
@@ -39,11 +51,13 @@ export type Scope = (typeof scopes)[number];
 
 const agent = [
   'contacts:read',
+  'contacts:manage',
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
   'identity:explain',
   'policy:read',
+  'templates:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
@@ -52,15 +66,21 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   supervisor: new Set<Scope>([
     ...agent,
     'messages:start',
+    'contact-book:read',
     'identity:merge',
     'reviews:read',
     'reviews:settle',
     'parked:read',
     'parked:replay',
+    'sending:read',
+    'templates:manage',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
     'contacts:read',
+    'contacts:manage',
+    'contact-book:read',
+    'contact-book:delete',
     'identity:explain',
     'identity:read',
     'reviews:read',
@@ -77,6 +97,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'parked:replay',
+    'sending:read',
+    'templates:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -85,8 +107,11 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'identity:explain',
     'identity:read',
     'reviews:read',
+    'contact-book:read',
     'policy:read',
     'parked:read',
+    'sending:read',
+    'templates:read',
     'docs:read',
   ]),
 };

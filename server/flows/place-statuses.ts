@@ -2,8 +2,8 @@
 
 import { type PortfolioId, tieOf } from '@throughline/identity';
 import type { StatusItem } from '@throughline/whatsapp';
+import { savePreferences } from '../contacts/preferences.ts';
 import { eventIdOf } from '../contacts/rules-evidence.ts';
-import { savePreferences } from '../contacts/store.ts';
 import { applyWords, type Word } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Applicable } from '../inbox/rules-sorting.ts';
@@ -30,7 +30,7 @@ export async function placeStatuses(
       entry,
       outcome.repeated.has(word.eventKey) ? 'repeated' : outcome.early.has(word.eventKey) ? 'kept' : 'applied',
     );
-  for (const messageId of outcome.settled) await finishSend(tx, portfolioId, messageId);
+  await finishSend(tx, portfolioId, { ids: outcome.settled });
   return outcome.conversations;
 }
 

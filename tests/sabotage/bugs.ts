@@ -142,14 +142,14 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: "for (const lease of leaving) if (lease.key !== key) draft.close(lease, position, 'rotated');",
     put: '',
     wrong: 'A change of number leaves the old number with the one who moved.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `  draft.supersede(account, leftBehind(previous, current), position);
 `,
     put: '',
@@ -157,7 +157,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `    draft.close(target, position, 'taken');
   }
   if (phone)`,
@@ -167,35 +167,35 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const told = before !== undefined && before === after && isTold(draft, before, previous, current);',
     put: 'const told = false;',
     wrong: 'A change of number told to two of our numbers happens twice.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const told = before !== undefined && before === after && isTold(draft, before, previous, current);',
     put: 'const told = before !== undefined && before === after;',
     wrong: 'A change of number under the same parent leaves the old number open.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (before && after && before !== after && !draft.mayJoin(evidence, before, after))',
     put: 'if (before && after && before !== after && evidence.at < 0)',
     wrong: 'A change of number joins two whom a person told apart.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (before && !after && draft.toldApart(before, current))',
     put: 'if (before && !after && evidence.at < 0)',
     wrong: 'A change to an account not met yet joins it though a person said no.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const awaits = !draft.isEra(holder);',
     put: 'const awaits = false;',
     wrong: 'After a change told by numbers alone, the new account on the new number is a stranger.',
@@ -308,7 +308,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `    if (account) return account;
   }
   draft.notice(evidence, lease.holderId, 'R17'`,
@@ -319,14 +319,14 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (!draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, account ?? previous)) {',
     put: 'if (!draft.toldApart(lease.holderId, account ?? previous)) {',
     wrong: 'A change of number takes along a history that was quiet for too long.',
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'return lease.awaitsAccount && !draft.isQuiet(lease, position, strictAdoptionLimitMs);',
     put: 'return lease.awaitsAccount;',
     wrong: 'A number told of in a change waits for its account for ever.',
@@ -355,7 +355,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `  draft.revive(account, namesOf(current));
 `,
     put: '',
@@ -363,7 +363,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const leaving = before && !told && !announced ?',
     put: 'const leaving = before && !told ?',
     wrong: 'A change told by numbers first and by ids later ends the new number.',
@@ -808,5 +808,47 @@ export const bugs: readonly Bug[] = [
     put: 'return { ...names, ...(phone && { phone }) };',
     wrong: "A synced history says that the person had today's number back then.",
     caughtBy: 'server/contacts/rules-evidence.test.ts',
+  },
+  {
+    file: 'whatsapp/templates-components.ts',
+    find: 'if (numbered) names.sort((a, b) => Number(a) - Number(b));',
+    put: 'if (numbered) names.sort();',
+    wrong: 'The tenth value of a template is sent before the second.',
+    caughtBy: 'whatsapp/templates.test.ts',
+  },
+  {
+    file: 'whatsapp/templates-fill.ts',
+    find: '...(named && { parameter_name: name }), text',
+    put: 'text',
+    wrong: 'Named places of a template are sent without their names.',
+    caughtBy: 'whatsapp/templates.test.ts',
+  },
+  {
+    file: 'whatsapp/templates-components.ts',
+    find: "category === 'authentication' && listed === 'url' ? 'otp' : listed",
+    put: 'listed',
+    wrong: 'A code is put into the text but not into its button.',
+    caughtBy: 'whatsapp/templates.test.ts',
+  },
+  {
+    file: 'whatsapp/templates.ts',
+    find: "return template.category === 'authentication' || template.buttons.some(({ kind }) => kind === 'otp');",
+    put: "return template.buttons.some(({ kind }) => kind === 'copy_code');",
+    wrong: 'A login code may go to somebody known by account only.',
+    caughtBy: 'whatsapp/templates.test.ts',
+  },
+  {
+    file: 'whatsapp/templates-text.ts',
+    find: 'text.replace(placePattern, (place, name: string) => given.get(`${key}.${name}`) ?? place);',
+    put: '[...given].reduce((said, [slot, value]) => said.replaceAll(`{{${slot.slice(key.length + 1)}}}`, value), text);',
+    wrong: 'A value that holds a place is filled in again.',
+    caughtBy: 'whatsapp/templates.test.ts',
+  },
+  {
+    file: 'server/templates/rules-news.ts',
+    find: 'if (!before || news.at >= before.at) latest.set(about, news);',
+    put: 'latest.set(about, news);',
+    wrong: 'A late webhook unpauses a template.',
+    caughtBy: 'server/templates/rules-templates.test.ts',
   },
 ];

@@ -109,6 +109,14 @@ const reviewsRoute = createRoute({
   },
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/identity', replace: true });
+  },
+});
+
 const policyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/identity',
@@ -140,6 +148,7 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       reviewsRoute,
+      settingsRoute,
       policyRoute,
       contactBookRoute,
       sendingRoute,

@@ -37,7 +37,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
         <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
       )}
       <div className="max-desk:hidden desk:mt-auto" />
-      {may('policy:read') && <Place to="/settings/identity" icon={Settings} label="Settings" />}
+      {may('policy:read') && <Place to="/settings" icon={Settings} label="Settings" />}
       <button type="button" className="icon-btn max-desk:hidden" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
         <Keyboard aria-hidden size={18} strokeWidth={1.75} />
       </button>
@@ -49,7 +49,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/settings/identity';
+  to: '/inbox' | '/parked' | '/reviews' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -47,7 +47,7 @@ export const limits = {
   sendsPerSecondPerNumber: 80,
   sendsPerSecondUpgraded: 1_000,
   /** Calls under way for one number: its rate for a second, within these. A number that hangs has no more than its own. */
-  sendsInFlight: { least: 16, most: 512 },
+  sendsInFlight: { least: 16, most: 256 },
   /** Numbers one process sends for at the same time. */
   lanesSending: 500,
   /** How long a process may send for a number without renewing its lease, and how often it renews. */

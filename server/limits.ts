@@ -41,6 +41,9 @@ export const limits = {
   /** Sends of one number claimed in one transaction. */
   sendsAtOnce: 200,
   sendTimeoutMs: 20_000,
+  /** To Meta: how long a connection may take to come about, and stay unused. */
+  graphConnectMs: 10_000,
+  graphIdleMs: 2_000,
   /** A claimed send that has not been called for by now is given back: who claimed it was held up, and others may take it for lost. */
   sendFreshMs: 15_000,
   /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded to 1,000. */
@@ -76,6 +79,14 @@ export const limits = {
   resendAfterMs: 60_000,
   unresolvedSendDays: 8,
   paidSendHours: 24,
+  /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
+  cardTextLength: 1_000_000,
+  cardsAtOnce: 100,
+  cardLines: 500,
+  cardLineLength: 10_000,
+  cardParameters: 50,
+  /** Of a call that reads one: JSON may write a letter as six. */
+  cardBodyBytes: 6 * 1024 * 1024,
   errandsAtOnce: 16,
   errandTimeoutMs: 10_000,
   /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */

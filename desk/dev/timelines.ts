@@ -1,7 +1,7 @@
-// Timelines for the pretend town: a few told in detail, the rest made up to length.
-
-import { randomUUID } from 'node:crypto';
-import type { MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { TimelineItem } from '@throughline/contract';
+import { sample } from './files.ts';
+import { everyKind, everyState } from './kinds.ts';
+import { type Make, maker } from './make.ts';
 import { chatter, type Person, people } from './people.ts';
 
 const minute = 60_000;
@@ -20,43 +20,6 @@ export function timeline(index: number, conversationId: string, endsAt: number):
   }
   items.push(make.message(endsAt, 'in', person.says));
   return items;
-}
-
-type Make = ReturnType<typeof maker>;
-
-function maker(conversationId: string) {
-  const base = (at: number) => ({ id: randomUUID(), conversationId, at: new Date(at).toISOString() });
-  return {
-    message(at: number, direction: 'in' | 'out', body: string, more: Partial<MessageItem> = {}): MessageItem {
-      return {
-        kind: 'message',
-        ...base(at),
-        direction,
-        type: 'text',
-        text: { body },
-        summary: body,
-        status: direction === 'in' ? 'received' : 'read',
-        ...(direction === 'out' ? { author: 'Maya Kamau' } : {}),
-        ...more,
-      };
-    },
-    other(
-      at: number,
-      direction: 'in' | 'out',
-      type: string,
-      summary: string,
-      more: Partial<MessageItem> = {},
-    ): MessageItem {
-      const status = direction === 'in' ? 'received' : 'delivered';
-      return { kind: 'message', ...base(at), direction, type, summary, status, ...more };
-    },
-    notice(at: number, type: NoticeItem['type'], title: string, detail: string, rule: string): NoticeItem {
-      return { kind: 'notice', ...base(at), direction: 'none', type, title, detail, rule };
-    },
-    call(at: number, status: 'missed' | 'ended' | 'rejected', durationS: number | null, summary: string): TimelineItem {
-      return { kind: 'call', ...base(at), direction: 'in', status, durationS, summary };
-    },
-  };
 }
 
 const day = 24 * 60 * minute;
@@ -85,7 +48,9 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
       make.message(end - 11 * minute, 'in', 'Sorry for the silence! I would still like the bike'),
       welcome,
       make.other(end - 3 * minute, 'in', 'reaction', 'Reacted with 🎉', { emoji: '🎉', target: welcome.id }),
-      make.other(end - 2 * minute, 'in', 'image', 'Photo: my hallway, it has to fit here'),
+      make.other(end - 2 * minute, 'in', 'image', 'Photo: my hallway, it has to fit here', {
+        media: sample('hallway.jpg', 'image', { caption: 'my hallway, it has to fit here' }),
+      }),
       make.message(end, 'in', 'Perfect, the blue one then. Can it arrive by Friday?', { quotes: welcome.id }),
     ];
   },
@@ -155,22 +120,7 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
     ),
     make.message(end, 'in', 'Hi, I got a message about an order that is not mine'),
   ],
-  5: (make, end) => [
-    make.message(end - 90 * minute, 'in', '¿Tienen el casco en talla S?'),
-    make.message(end - 80 * minute, 'out', 'Sí, en negro y en verde.', { status: 'delivered' }),
-    make.message(end - 79 * minute, 'out', '¿Te guardo uno?', { status: 'sent' }),
-    make.message(end - 78 * minute, 'out', 'Te llamo en un momento.', {
-      status: 'failed',
-      failure: {
-        code: 131026,
-        text: 'WhatsApp could not deliver this message. Ask her to write again, then try once more.',
-      },
-    }),
-    make.message(end - 77 * minute, 'out', 'Te paso el enlace.', { status: 'unknown' }),
-    make.message(end - 76 * minute, 'out', 'Aquí está: https://bikes.example/cascos', { status: 'queued' }),
-    make.call(end - 40 * minute, 'ended', 80, 'Call ended · 1:20'),
-    make.call(end, 'missed', null, 'Missed call'),
-  ],
+  5: everyState,
   6: (make, end) => [
     make.message(end - 3 * day, 'in', 'Halo, apakah pesanan saya sudah dikirim?'),
     make.message(end - 3 * day + minute, 'out', 'Sudah, Dewi. Paketnya tiba besok.'),
@@ -183,4 +133,5 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
     make.other(end - 3 * day + 8 * minute, 'in', 'edit', 'Edited: Oke, terima kasih banyak ya', { target: null }),
     make.message(end, 'in', 'Oke, terima kasih banyak'),
   ],
+  10: everyKind,
 };

@@ -899,6 +899,8 @@ export const bugs: readonly Bug[] = [
     put: '',
     wrong: 'A list of eleven rows over two sections is sent, and refused by Meta.',
     caughtBy: 'whatsapp/send-content.test.ts',
+  },
+  {
     file: 'server/media/rules-types.ts',
     find: 'return kinds.has(type) ? type : unknownType;',
     put: 'return kinds.has(type) ? type : (claim.mimeType ?? unknownType);',

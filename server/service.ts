@@ -17,6 +17,7 @@ import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
+import { countContactBooks } from './jobs/count-contact-book.ts';
 import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
@@ -45,6 +46,7 @@ const restMs = {
   sweep: 600_000,
   pack: 5_000,
   check: 60_000,
+  count: 60_000,
   decide: 10_000,
 };
 
@@ -136,6 +138,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       restMs: restMs.decide,
       log,
     }),
+    startLoop({ name: 'count-contact-book', run: () => countContactBooks({ db, tools }), restMs: restMs.count, log }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),

@@ -26,6 +26,7 @@ import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
 import { linkKey } from './media/links.ts';
 
@@ -48,6 +49,7 @@ const restMs = {
   check: 60_000,
   count: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -122,6 +124,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     looking.wake();
   };
   const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
@@ -142,6 +150,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = async () => {
@@ -172,6 +181,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeMedia: media.wakeFetchers,
       blobs,
       linkKey: linkKey(secret),
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

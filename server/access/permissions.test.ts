@@ -28,6 +28,7 @@ describe('permissions', () => {
       'conversations:manage',
       'identity:explain',
       'policy:read',
+      'templates:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
@@ -47,6 +48,7 @@ describe('permissions', () => {
     expect(having('reviews:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'developer', 'auditor']);
     expect(having('policy:read')).toEqual(Role.options);
     expect(having('policy:write')).toEqual(['admin']);
+    expect(having('templates:manage')).toEqual(['admin', 'supervisor']);
   });
 
   it('leave it to privacy officers and administrators to have Meta forget a number', () => {

@@ -41,6 +41,9 @@ export const scopes = [
   'parked:replay',
   /** How fast messages go out, what is owed, and what holds it back. */
   'sending:read',
+  /** What may be sent outside the window; and to have Meta's list read again now. */
+  'templates:read',
+  'templates:manage',
   'docs:read',
 ] as const;
 
@@ -54,6 +57,7 @@ const agent = [
   'conversations:manage',
   'identity:explain',
   'policy:read',
+  'templates:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
@@ -69,6 +73,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'parked:replay',
     'sending:read',
+    'templates:manage',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -93,6 +98,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'parked:replay',
     'sending:read',
+    'templates:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -105,6 +111,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'sending:read',
+    'templates:read',
     'docs:read',
   ]),
 };

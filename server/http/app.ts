@@ -32,6 +32,7 @@ import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
 import { sending } from './api/sending.ts';
+import { templates } from './api/templates.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -57,6 +58,7 @@ export interface AppParts {
   blobs: Blobs;
   /** Signs the links to files. */
   linkKey: Uint8Array;
+  wakeTemplates: () => void;
   figures: Figures;
 }
 
@@ -109,6 +111,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     mediaUrl: (portfolioId: PortfolioId, mediaId: string) =>
       linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
     log: parts.log,
+    wakeTemplates: parts.wakeTemplates,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -119,6 +122,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reach, door);
   await app.register(reviews, door);
   await app.register(policies, door);
+  await app.register(templates, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(media, door);

@@ -9,10 +9,12 @@ import { limits } from '../limits.ts';
 import { mediaDepth } from '../media/sweeping.ts';
 import { type Depth, depths, unresolved } from '../outbound/depths.ts';
 import { laneStates } from '../outbound/lanes.ts';
+import { templatesByStatus } from '../templates/store.ts';
+import { syncAge } from '../templates/syncs.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, owed, unknown, lanes, errands, orphans, reviews, media] = await Promise.all([
+  const [inbox, owed, unknown, lanes, errands, orphans, reviews, media, templates, templateSync] = await Promise.all([
     inboxDepth(db),
     depths(db, 'all'),
     unresolved(db, 'all'),
@@ -21,8 +23,19 @@ export async function queueDepths(db: Reader) {
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
     mediaDepth(db),
+    templatesByStatus(db),
+    syncAge(db),
   ]);
-  return { inbox, outbound: { ...totalOf(owed), owed, unknown, lanes }, errands, orphans, reviews, media };
+  return {
+    inbox,
+    outbound: { ...totalOf(owed), owed, unknown, lanes },
+    errands,
+    orphans,
+    reviews,
+    media,
+    templates,
+    templateSync,
+  };
 }
 
 function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {

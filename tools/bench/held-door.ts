@@ -34,6 +34,7 @@ const app = await createApp({
   wakeMedia: nobody,
   blobs: await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined }),
   linkKey: Buffer.from(secret),
+  wakeTemplates: nobody,
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

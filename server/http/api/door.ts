@@ -24,4 +24,6 @@ export interface ApiDoor {
   /** A link to a file, for some minutes. */
   mediaUrl: (portfolioId: PortfolioId, mediaId: string) => string;
   log: Logger;
+  /** Templates are to be listed again. */
+  wakeTemplates: () => void;
 }

@@ -20,6 +20,7 @@ import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
 import { countContactBooks } from './jobs/count-contact-book.ts';
 import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { expireAsked } from './jobs/expire-number-requests.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { startMediaLoops } from './jobs/media-loops.ts';
@@ -147,6 +148,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
     }),
     startLoop({ name: 'count-contact-book', run: () => countContactBooks({ db, tools }), restMs: restMs.count, log }),
+    startLoop({ name: 'expire-asked', run: () => expireAsked({ db, tools }), restMs: restMs.count, log }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),

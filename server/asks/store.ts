@@ -51,11 +51,7 @@ export async function requestsIn(
     order by r.asked_at desc, r.id limit 200`;
 }
 
-export async function requestById(
-  db: Reader,
-  portfolioId: PortfolioId,
-  id: string,
-): Promise<RequestRow | undefined> {
+export async function requestById(db: Reader, portfolioId: PortfolioId, id: string): Promise<RequestRow | undefined> {
   const [row] = await db.sql<RequestRow[]>`${selection} where r.portfolio_id = ${portfolioId} and r.id = ${id}`;
   return row;
 }
@@ -125,7 +121,11 @@ export async function expireRequests(
 }
 
 /** After messages moved between threads: each question stands in its message's. */
-export async function followMessages(tx: Transaction, portfolioId: PortfolioId, threads: readonly string[]): Promise<void> {
+export async function followMessages(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  threads: readonly string[],
+): Promise<void> {
   if (threads.length === 0) return;
   await tx.sql`
     update number_requests r set conversation_id = m.conversation_id from messages m

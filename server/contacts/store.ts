@@ -322,6 +322,14 @@ function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) =
   return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
 }
 
+/** All accounts of the person who has this one. */
+export async function holdersAround(db: Reader, portfolioId: PortfolioId, holderId: HolderId): Promise<HolderId[]> {
+  const rows = await db.sql<{ id: HolderId }[]>`
+    select o.id from holders h join holders o on o.portfolio_id = h.portfolio_id and o.contact_id = h.contact_id
+    where h.portfolio_id = ${portfolioId} and h.id = ${holderId}`;
+  return rows.map((row) => row.id);
+}
+
 /** Those of holders that are not there are left out. */
 export async function contactIdsOf(
   db: Reader,

@@ -2,20 +2,20 @@
 // one. The question is a message like any other; what was asked of whom is kept beside it.
 
 import type { PortfolioId } from '@throughline/identity';
-import { record } from '../changes/store.ts';
 import { type Asking, mayAsk } from '../asks/rules-asking.ts';
 import { addRequest, requestsIn } from '../asks/store.ts';
-import { contactability } from '../contacts/contactability.ts';
-import { contactIdOf, holdersOfContact } from '../contacts/store.ts';
+import { record } from '../changes/store.ts';
+import { contactIdsOf, holdersAround } from '../contacts/store.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById, threadIdsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
-import { type AskingTemplate, askingTemplates } from './asking-templates.ts';
+import { numbersOf } from '../numbers/store.ts';
+import { type AskingTemplate, askingTemplates } from '../templates/asking.ts';
 import type { Refusal } from './compose-content.ts';
 import { queueMessages } from './queue-messages.ts';
-import { addressIn, composeIn, windowClosed } from './send-reply.ts';
+import { addressIn, composeIn, reachIn, windowClosed } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
 export interface AskingNumber {
@@ -46,14 +46,23 @@ export async function askNumber(tx: Transaction, asked: AskingNumber, tools: Too
   const thread = await threadById(tx, [portfolioId], found.id, true);
   if (!thread) return { kind: 'no_conversation' };
   const address = await addressIn(tx, thread);
-  const templates = await askingTemplates(tx, thread);
-  const asking = await considered(tx, thread, { address, templates: asked.template ? [asked.template] : templates, tools });
+  const templates = await templatesFor(tx, thread);
+  const asking = await considered(tx, thread, {
+    address,
+    templates: asked.template ? [asked.template] : templates,
+    tools,
+  });
   if (asking.why !== null || !address) return { kind: 'may_not', asking };
   const content = contentOf(asked, asking.via, templates);
   const composed = await composeIn(tx, thread, content, tools);
   if ('refused' in composed) return { kind: 'refused', refusal: composed.refused };
   if (composed.needsPhone) return { kind: 'needs_phone' };
-  const [messageId = ''] = await queueMessages(tx, portfolioId, [{ thread, address, composed, author: asked.author }], tools);
+  const [messageId = ''] = await queueMessages(
+    tx,
+    portfolioId,
+    [{ thread, address, composed, author: asked.author }],
+    tools,
+  );
   const at = tools.clock();
   const requestId = tools.newId();
   await addRequest(tx, portfolioId, {
@@ -65,25 +74,34 @@ export async function askNumber(tx: Transaction, asked: AskingNumber, tools: Too
     askedAt: at,
     expiresAt: at + limits.numberRequestMs,
   });
-  const contactId = await contactIdOf(tx, portfolioId, thread.holderId);
+  const contactId = (await contactIdsOf(tx, portfolioId, [thread.holderId])).get(thread.holderId);
   if (contactId) await record(tx, portfolioId, [{ kind: 'contact', subjectId: contactId, contactId }]);
   return { kind: 'asked', portfolioId, requestId };
+}
+
+async function templatesFor(tx: Transaction, { portfolioId, phoneNumberId }: ThreadRow): Promise<AskingTemplate[]> {
+  const number = (await numbersOf(tx, portfolioId)).find((one) => one.phoneNumberId === phoneNumberId);
+  return number ? await askingTemplates(tx, number) : [];
 }
 
 async function considered(
   tx: Transaction,
   thread: ThreadRow,
-  { address, templates, tools }: { address: Awaited<ReturnType<typeof addressIn>>; templates: readonly object[]; tools: Tools },
+  {
+    address,
+    templates,
+    tools,
+  }: { address: Awaited<ReturnType<typeof addressIn>>; templates: readonly object[]; tools: Tools },
 ): Promise<Asking> {
   const { portfolioId, holderId, phoneNumberId } = thread;
-  const holders = await holdersOfContact(tx, portfolioId, holderId);
+  const holders = await holdersAround(tx, portfolioId, holderId);
   const threads = await threadIdsOf(tx, portfolioId, holders);
   const requests = await requestsIn(
     tx,
     portfolioId,
     threads.map(({ id }) => id),
   );
-  const reach = (await contactability(tx, portfolioId, [holderId])).get(holderId);
+  const reach = await reachIn(tx, thread);
   return mayAsk({
     numberKnown: address?.kind === 'phone',
     addressLost: address === undefined,

@@ -27,6 +27,7 @@ import type { ApiDoor } from './api/door.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { media, mediaUploads } from './api/media.ts';
+import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
@@ -123,6 +124,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);
+  await app.register(numberRequests, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(media, door);

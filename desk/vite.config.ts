@@ -8,7 +8,11 @@ const server = process.env.DESK_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   base: '/',
   plugins: [react(), tailwindcss()],
-  server: { host: '127.0.0.1', port: Number(process.env.DESK_PORT ?? 5173), proxy: { '/api': { target: server } } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.DESK_PORT ?? 5173),
+    proxy: { '/api': { target: server }, '/media': { target: server } },
+  },
   build: {
     target: 'es2023',
     sourcemap: false,
@@ -20,7 +24,6 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 4 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 3 },
             { name: 'phones', test: /node_modules[\\/]libphonenumber-js[\\/]/, priority: 2 },
-            { name: 'parts', test: /node_modules[\\/]/, priority: 1 },
           ],
         },
       },

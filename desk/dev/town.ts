@@ -8,10 +8,12 @@ import type {
   ConversationDetail,
   Identifier,
   MessageItem,
+  NumberAsking,
   Orphan,
   Parked,
   TimelineItem,
 } from '@throughline/contract';
+import { firstBook } from './book.ts';
 import { type Person, people, together } from './people.ts';
 import { firstPolicy } from './policy.ts';
 import { firstReviews } from './reviews.ts';
@@ -39,6 +41,8 @@ export function createTown(changed: (change: Change) => void): Town {
     reviews: [],
     policy: firstPolicy(),
     numbers,
+    sent: new Map(),
+    book: firstBook,
     changed,
   };
   people.forEach((person, index) => {
@@ -120,7 +124,48 @@ function addConversation(town: Town, contact: Contact, index: number): void {
       reason: contact.numberHidden ? 'hidden' : 'phone',
       held: open ? null : index === 9 ? 'address_lost' : 'window_closed',
     },
+    number: numberOf(contact, open, index),
   });
+}
+
+/** Asked, shared, not answered: each of them once. */
+function numberOf({ id, phone }: Contact, open: boolean, index: number): NumberAsking {
+  const via = open ? 'message' : 'template';
+  const none = { again: null, via, last: null } as const;
+  if (phone !== undefined) return { may: false, why: 'number_known', text: 'Their number is known.', ...none };
+  const asked = (days: number): NonNullable<NumberAsking['last']> => ({
+    id: randomUUID(),
+    contactId: id,
+    conversationId: randomUUID(),
+    messageId: randomUUID(),
+    state: days > 7 ? 'no_answer' : 'pending',
+    via,
+    askedBy: 'Jonas Weber',
+    askedAt: new Date(Date.now() - days * day).toISOString(),
+    expiresAt: new Date(Date.now() + (7 - days) * day).toISOString(),
+    answeredAt: null,
+    phone: null,
+  });
+  const again = (days: number) => new Date(Date.now() + (30 - days) * day).toISOString();
+  if (index === 2)
+    return {
+      ...none,
+      may: false,
+      why: 'pending',
+      text: 'Asked 2 days ago; no answer yet.',
+      last: asked(2),
+      again: again(2),
+    };
+  if (index === 14)
+    return {
+      ...none,
+      may: false,
+      why: 'asked_recently',
+      text: 'Asked 12 days ago, and not answered.',
+      last: asked(12),
+      again: again(12),
+    };
+  return { ...none, may: true, why: null, text: 'Their number is not known.' };
 }
 
 function lastItemOf(item: Exclude<TimelineItem, { kind: 'notice' }>): NonNullable<ConversationDetail['lastItem']> {

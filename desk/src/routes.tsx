@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   type ErrorComponentProps,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -14,13 +15,11 @@ import { safeTarget } from './api/session.ts';
 import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
-import { ParkedScreen } from './parked/parked-screen.tsx';
-import { ReviewsScreen } from './reviews/reviews-screen.tsx';
-import { PolicyScreen } from './settings/policy-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
+import { loadPhones } from './words/identifiers.ts';
 
 interface InboxSearch {
   view?: Exclude<View, 'open'>;
@@ -43,7 +42,7 @@ const deskRoute = createRoute({
   id: 'desk',
   beforeLoad: async ({ location }) => {
     try {
-      const me = await queryClient.ensureQueryData(meQuery);
+      const [me] = await Promise.all([queryClient.ensureQueryData(meQuery), loadPhones()]);
       setOwner(me.email ?? me.name);
     } catch (error) {
       if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } });
@@ -91,6 +90,13 @@ const conversationRoute = createRoute({
   },
 });
 
+// What is not the inbox is fetched when somebody goes there.
+const ParkedScreen = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
+const ReviewsScreen = lazyRouteComponent(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
+const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
+const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
+const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
+
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
 const reviewsRoute = createRoute({
@@ -114,6 +120,18 @@ const policyRoute = createRoute({
   },
 });
 
+const contactBookRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/contact-book',
+  component: ContactBookScreen,
+});
+
+const sendingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/sending',
+  component: SendingScreen,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -123,6 +141,8 @@ export const router = createRouter({
       parkedRoute,
       reviewsRoute,
       policyRoute,
+      contactBookRoute,
+      sendingRoute,
     ]),
   ]),
   defaultPreload: 'intent',

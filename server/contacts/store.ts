@@ -1,6 +1,6 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
 // Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, evidence_runs, words, holders, names, leases, notices,
-// reviews, preferences, blocks.
+// reviews, preferences, blocks, saved_cards.
 // Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import { type ContactId, emptyState, type HolderId, isWord, type PortfolioId, type State } from '@throughline/identity';

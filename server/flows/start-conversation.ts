@@ -21,7 +21,7 @@ import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
 import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
-import { composeIn, reachIn, type ReplyOutcome, windowClosed } from './send-reply.ts';
+import { composeIn, type ReplyOutcome, reachIn, windowClosed } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
 export interface Start {

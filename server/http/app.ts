@@ -20,6 +20,7 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { cards } from './api/cards.ts';
 import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
@@ -118,6 +119,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(conversations, door);
   await app.register(contacts, door);
   await app.register(contactBooks, door);
+  await app.register(cards, door);
   await app.register(explanations, door);
   await app.register(identity, door);
   await app.register(reach, door);

@@ -97,8 +97,9 @@ create table saved_cards (
   actor_id text not null,
   actor_name text not null,
   primary key (portfolio_id, id),
-  unique (portfolio_id, holder_id, message_id, place)
+  unique (portfolio_id, message_id, place)
 );
+create index saved_cards_of on saved_cards (portfolio_id, holder_id);
 
 -- Append-only: what people said of a portfolio's Contact Book, since Meta's API does not tell. The last one holds.
 -- room: numbers

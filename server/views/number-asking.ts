@@ -6,6 +6,7 @@ import { type Asking, mayAsk } from '../asks/rules-asking.ts';
 import { type RequestRow, requestById, requestsIn } from '../asks/store.ts';
 import { contactability } from '../contacts/contactability.ts';
 import { stateAround } from '../contacts/load.ts';
+import { sharedConflict } from '../contacts/reviews.ts';
 import { holdersAround } from '../contacts/store.ts';
 import { threadIdsOf } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
@@ -37,8 +38,13 @@ export async function numberAsking(db: Reader, found: ConversationFound, now: nu
     now,
   });
   const [last] = requests;
-  return { ...asked(asking, last), last: last ? requestShown(last, conversation.contactId) : null };
+  const conflict = last?.state === 'shared' && (await sharedConflict(db, portfolioId, holderId));
+  const shown = { ...asked(asking, last), last: last ? requestShown(last, conversation.contactId) : null };
+  return conflict ? { ...shown, text: sharedBefore } : shown;
 }
+
+const sharedBefore =
+  'They shared their number. Somebody else here had it before, so there is a question whether the two are one person; a supervisor can settle it.';
 
 async function hasTemplate(db: Reader, { portfolioId, conversation }: ConversationFound): Promise<boolean> {
   const numbers = await numbersOf(db, portfolioId);
@@ -53,8 +59,8 @@ export function asked({ why, via, again }: Asking, last: RequestRow | undefined)
 }
 
 function textOf(why: Asking['why'], { via, last }: { via: Asking['via']; last: RequestRow | undefined }): string {
-  if (last?.state === 'shared' && why !== 'number_known')
-    return 'They shared a number that somebody else here has. It is among the questions about who is who; settling it there is the way on.';
+  if (last?.state === 'shared' && why === 'asked_recently')
+    return 'They shared their number when they were asked, but it is not theirs any more. Nobody is asked twice within 30 days.';
   switch (why) {
     case null:
       return via === 'message'

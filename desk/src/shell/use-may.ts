@@ -3,11 +3,22 @@ import { meQuery } from '../api/queries.ts';
 
 /** What of this the person signed in may do. The server decides; this only keeps away what it would refuse. */
 export type Scope =
+  | 'conversations:reply'
   | 'conversations:manage'
+  | 'messages:start'
+  | 'contacts:manage'
+  | 'contact-book:read'
+  | 'contact-book:write'
+  | 'contact-book:delete'
+  | 'sending:read'
   | 'identity:explain'
   | 'identity:merge'
   | 'reviews:read'
   | 'reviews:settle'
+  | 'templates:read'
+  | 'templates:manage'
+  | 'campaigns:read'
+  | 'campaigns:manage'
   | 'policy:read'
   | 'policy:write';
 

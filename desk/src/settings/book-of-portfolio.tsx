@@ -76,10 +76,10 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
               <th scope="col" className="py-1 text-start font-medium">
                 Business number
               </th>
-              <th scope="col" className="py-1 text-end font-medium">
+              <th scope="col" className="py-1 ps-3 text-end font-medium">
                 Within
               </th>
-              <th scope="col" className="py-1 text-end font-medium">
+              <th scope="col" className="py-1 ps-3 text-end font-medium">
                 People
               </th>
             </tr>
@@ -90,7 +90,9 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
                 <td className="py-1.5">
                   <bdi>{named(businessNumber)}</bdi>
                 </td>
-                <td className="py-1.5 text-end tabular-nums">{withinDays === 1 ? '1 day' : `${withinDays} days`}</td>
+                <td className="py-1.5 ps-3 text-end whitespace-nowrap tabular-nums">
+                  {withinDays === 1 ? '1 day' : `${withinDays} days`}
+                </td>
                 <td className="py-1.5 text-end tabular-nums">{people.toLocaleString('en-GB')}</td>
               </tr>
             ))}

@@ -43,6 +43,7 @@ export function createTown(changed: (change: Change) => void): Town {
     numbers,
     sent: new Map(),
     book: firstBook,
+    cards: new Map(),
     changed,
   };
   people.forEach((person, index) => {

@@ -1,5 +1,5 @@
 import type { ConversationDetail } from '@throughline/contract';
-import { Hourglass, Unplug } from 'lucide-react';
+import { Ban, Hourglass, Unplug } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
@@ -7,11 +7,13 @@ import { useNow } from '../shell/use-now.ts';
 import { clockTime, dayWord } from '../words/time.ts';
 import type { Held } from './reply-rules.ts';
 
+const icons = { window_closed: Hourglass, address_lost: Unplug, blocked: Ban } as const;
+
 const SendTemplate = lazily(async () => (await import('./compose/send-template.tsx')).SendTemplate);
 
 interface Props {
   conversation: ConversationDetail;
-  held: Held;
+  held: Held | 'blocked';
   hasDraft: boolean;
 }
 
@@ -34,7 +36,7 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
       </footer>
     );
   }
-  const Icon = held === 'window_closed' ? Hourglass : Unplug;
+  const Icon = icons[held];
   return (
     <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
       <div
@@ -53,6 +55,15 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
               <p className="mt-0.5 text-ink-2">
                 WhatsApp lets a business write freely for 24 hours after the customer’s last message or call. It opens
                 again as soon as {name} writes or calls. A template may be sent at any time.
+              </p>
+            </>
+          ) : held === 'blocked' ? (
+            <>
+              <p className="font-semibold">
+                {name} is blocked on <bdi>{conversation.businessNumber.name}</bdi>.
+              </p>
+              <p className="mt-0.5 text-ink-2">
+                Nothing goes either way until they are unblocked, under Blocking in the details.
               </p>
             </>
           ) : (

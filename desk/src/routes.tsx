@@ -97,11 +97,28 @@ const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-bo
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
+const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
 
 const templatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/templates',
   component: TemplatesScreen,
+});
+
+const campaignsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns',
+  component: CampaignsScreen,
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns/$campaignId',
+  component: function OneCampaign() {
+    const { campaignId } = campaignRoute.useParams();
+    return <CampaignScreen key={campaignId} campaignId={campaignId} />;
+  },
 });
 
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
@@ -147,6 +164,8 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       templatesRoute,
+      campaignsRoute,
+      campaignRoute,
       reviewsRoute,
       policyRoute,
       contactBookRoute,

@@ -115,10 +115,7 @@ const campaignsRoute = createRoute({
 const campaignRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/campaigns/$campaignId',
-  component: function OneCampaign() {
-    const { campaignId } = campaignRoute.useParams();
-    return <CampaignScreen key={campaignId} campaignId={campaignId} />;
-  },
+  component: CampaignScreen,
 });
 
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });

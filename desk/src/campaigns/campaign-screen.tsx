@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { Campaign } from '@throughline/contract';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
@@ -18,7 +18,12 @@ import { Results } from './results.tsx';
 import { StateChip } from './state-chip.tsx';
 
 /** One campaign: put together while it is a draft, looked at while it runs and after. */
-export function CampaignScreen({ campaignId }: { campaignId: string }) {
+export function CampaignScreen() {
+  const { campaignId } = useParams({ from: '/desk/campaigns/$campaignId' });
+  return <OneCampaign key={campaignId} campaignId={campaignId} />;
+}
+
+function OneCampaign({ campaignId }: { campaignId: string }) {
   const answer = useQuery(campaignQuery(campaignId));
   const slow = useDelayed(answer.isPending, 300);
   const campaign = answer.data;

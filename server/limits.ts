@@ -76,6 +76,14 @@ export const limits = {
   resendAfterMs: 60_000,
   unresolvedSendDays: 8,
   paidSendHours: 24,
+  /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
+  cardTextLength: 1_000_000,
+  cardsAtOnce: 100,
+  cardLines: 500,
+  cardLineLength: 10_000,
+  cardParameters: 50,
+  /** Of a call that reads one: JSON may write a letter as six. */
+  cardBodyBytes: 6 * 1024 * 1024,
   errandsAtOnce: 16,
   errandTimeoutMs: 10_000,
   /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */

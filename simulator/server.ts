@@ -17,6 +17,7 @@ const PAGES: Record<string, readonly [file: string, type: string]> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/page.css': ['page.css', 'text/css; charset=utf-8'],
   '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+  '/thread.js': ['thread.js', 'text/javascript; charset=utf-8'],
 };
 
 interface DoorParts {

@@ -65,10 +65,7 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
     on conflict do nothing`;
 }
 
-/**
- * Meta has the file now under an id of its own, which goes where the request names the file as `{"awaits": ID}`. What waits for no
- * other file may go. Answers for how many sends it was the one waited for.
- */
+/** Meta has the file now under an id of its own: what waited for it may go. Answers how many sends. */
 export async function mediaReady(
   tx: Transaction,
   portfolioId: PortfolioId,
@@ -76,7 +73,7 @@ export async function mediaReady(
 ): Promise<number> {
   const rows = await tx.sql`
     update outbound set awaits_media = nullif(array_remove(awaits_media, ${media.id}::uuid), '{}'),
-      request = replace(request::text, ${`{"awaits": "${media.id}"}`}::text, to_jsonb(${media.metaId}::text)::text)::jsonb
+      request = replace(request::text, to_jsonb(${media.id}::text)::text, to_jsonb(${media.metaId}::text)::text)::jsonb
     where portfolio_id = ${portfolioId} and awaits_media @> array[${media.id}::uuid] and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
   return rows.count;
 }

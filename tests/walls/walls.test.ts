@@ -73,6 +73,7 @@ const allowed: readonly (readonly [file: string, text: string])[] = [
   ],
   ['server/contacts/rules.ts', "import '../../identity/index.ts';\nexport {};"],
   ['server/inbox/store.ts', "import '../db/connect.ts';\nexport {};"],
+  ['server/blobs/store.ts', "import '../config.ts';\nexport {};"],
   ['server/db/connect.ts', "import 'pg';\nimport '../config.ts';\nexport {};"],
 ];
 

@@ -45,7 +45,7 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
           </tbody>
         </table>
       </div>
-      <div className="mt-3 grid gap-x-4 gap-y-2 min-[640px]:grid-cols-3">
+      <div className="mt-3 grid items-end gap-x-4 gap-y-2 min-[640px]:grid-cols-3">
         <div>
           <label htmlFor={`${id}-phone`} className="mb-1 block font-medium">
             Column with the numbers

@@ -122,14 +122,14 @@ function Row({ row }: { row: CampaignRow }) {
     <tr className="border-b border-line align-top last:border-0">
       <td className="py-1.5 pe-3 text-end text-ink-3 tabular-nums">{line}</td>
       <td className="py-1.5 pe-3 tabular-nums">
-        <bdi dir="ltr" className="wrap-anywhere">
+        <bdi dir="ltr" className={normalized === null ? 'wrap-anywhere' : 'whitespace-nowrap'}>
           {normalized ?? phone}
         </bdi>
       </td>
       <td className="max-w-44 truncate py-1.5 pe-3">
         <bdi>{name}</bdi>
       </td>
-      <td className="py-1.5">
+      <td className="min-w-44 py-1.5">
         {conversationId === null ? (
           <span className="font-medium">{word}</span>
         ) : (

@@ -24,9 +24,9 @@ export function ValuesStep({ campaign, slots, problems }: Props) {
     <Step title="Values" done={done} problems={problems} failure={saving.error?.message}>
       {slots.length === 0 && <p className="text-ink-2">The template is sent as it stands.</p>}
       {Object.keys(hints).length > 0 && (
-        <p className="mb-3 flex flex-wrap items-center gap-x-3 rounded-sm bg-info-soft px-2.5 py-1.5 text-info">
+        <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm bg-info-soft px-2.5 py-1.5 text-info">
           Some columns look as if they belong here.
-          <button type="button" className="text-btn" onClick={() => set({ ...base.values, ...hints })}>
+          <button type="button" className="btn" onClick={() => set({ ...base.values, ...hints })}>
             Fill them in
           </button>
         </p>

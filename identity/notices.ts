@@ -70,3 +70,6 @@ export interface Decision {
   /** Set where the evidence was left aside: R27, a status that contradicts; R20, a change of an unknown number; R31, erased. */
   ignored?: 'contradicts' | 'nothing_known' | 'no_change' | 'blocked' | 'claim' | 'erased';
 }
+
+/** What a rule makes of one fact. */
+export type Outcome = Pick<Decision, 'rule' | 'holderId' | 'ignored'>;

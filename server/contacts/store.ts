@@ -7,53 +7,20 @@ import {
   type Bsuid,
   type ContactId,
   type E164,
-  type Evidence,
   emptyState,
   type HolderId,
-  type IdentifierKey,
-  isSettled,
   isWord,
-  type Notice,
   type ParentBsuid,
   type PortfolioId,
-  type Review,
   type State,
 } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
-import { type NeighborhoodId, partyOf } from './load.ts';
-import {
-  contactRow,
-  evidenceRow,
-  holderRow,
-  leaseRow,
-  nameRow,
-  noticeId,
-  noticeRow,
-  reviewRow,
-  wordRow,
-} from './rows.ts';
-
-/** One neighborhood after a decision, with what it was made from. */
-export interface Settled {
-  id: NeighborhoodId;
-  /** Neighborhoods that turned out to be part of this one. */
-  absorbed: readonly NeighborhoodId[];
-  identifiers: readonly IdentifierKey[];
-  evidence: readonly Evidence[];
-  before: State;
-  after: State;
-  notices: readonly Notice[];
-  reviews: readonly Review[];
-  /** The notices and reviews are all there are, not only the new ones. */
-  refolded: boolean;
-  retired: ReadonlyMap<HolderId, HolderId>;
-  /** The rules and the policy of this decision, in a word (identity/version.ts). */
-  decidedUnder: string;
-  /** Rows that follow from `before` are not trusted to be there: they are written whether they should have changed or not. */
-  doubted?: boolean;
-}
+import { partyOf } from './load.ts';
+import { saveReviews } from './reviews.ts';
+import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeId, noticeRow, wordRow } from './rows.ts';
+import type { Settled } from './settled.ts';
 
 /** Saves what changed, set by set: the same number of statements for one person and for three hundred. */
 export async function settle(
@@ -311,79 +278,6 @@ async function saveWords(tx: Transaction, portfolioId: PortfolioId, settled: rea
     select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r (neighborhood_id uuid, id text, at timestamptz, kind text, actor_id text, actor_name text, reason text, detail jsonb)
     on conflict do nothing`;
-}
-
-/** As notices are: a fold from the first fact asks all questions anew, and those that are no longer open questions go or are settled. */
-async function saveReviews(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  settled: readonly Settled[],
-  newId: () => string,
-): Promise<void> {
-  const moves = settled.flatMap(({ retired }) => [...retired].map(([old, id]) => ({ old, id })));
-  if (moves.length > 0) await moveReviews(tx, portfolioId, rowsOf(moves));
-  const rows = settled.flatMap(({ id, after, reviews }) =>
-    reviews.map((review) => reviewRow(newId(), id, review, isSettled(after, review))),
-  );
-  const refolded = settled.filter((one) => one.refolded).map((one) => one.id);
-  if (refolded.length > 0)
-    await tx.sql`
-      delete from reviews v where portfolio_id = ${portfolioId} and neighborhood_id = any(${refolded}::uuid[])
-        and not exists (select from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (evidence_id text, type text, holder_id uuid)
-                        where r.evidence_id = v.evidence_id and r.type = v.type and r.holder_id = v.holder_id)`;
-  if (rows.length > 0) await upsertReviews(tx, portfolioId, rows);
-  await settleStored(tx, portfolioId, settled);
-}
-
-async function upsertReviews(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  rows: readonly ReturnType<typeof reviewRow>[],
-): Promise<void> {
-  await tx.sql`
-    insert into reviews (portfolio_id, id, neighborhood_id, evidence_id, at, tie, rule, type, holder_id, other_id, a, b, phone, settled)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
-      as r (id uuid, neighborhood_id uuid, evidence_id text, at timestamptz, tie text, rule text, type text, holder_id uuid, other_id uuid,
-            a jsonb, b jsonb, phone text, settled boolean)
-    on conflict (portfolio_id, evidence_id, type, holder_id) do update set
-      rule = excluded.rule, other_id = excluded.other_id, a = excluded.a, b = excluded.b, phone = excluded.phone, settled = excluded.settled`;
-}
-
-/** A word may answer a question only once the fact comes that shows it to be about those two, and then no word comes any more. */
-async function settleStored(tx: Transaction, portfolioId: PortfolioId, settled: readonly Settled[]): Promise<void> {
-  const spokenOf = new Map(
-    settled.filter(({ refolded, after }) => !refolded && after.words.length > 0).map(({ id, after }) => [id, after]),
-  );
-  if (spokenOf.size === 0) return;
-  const stored = await tx.sql<
-    (Pick<Review, 'evidenceId' | 'a' | 'b'> & { id: string; near: NeighborhoodId; settled: boolean })[]
-  >`
-    select id, neighborhood_id as near, evidence_id as "evidenceId", a, b, settled from reviews
-    where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...spokenOf.keys()]}::uuid[])`;
-  const changed = stored.flatMap((review) => {
-    const state = spokenOf.get(review.near);
-    return state && isSettled(state, review) !== review.settled ? [review.id] : [];
-  });
-  if (changed.length > 0)
-    await tx.sql`
-      update reviews set settled = not settled where portfolio_id = ${portfolioId} and id = any(${changed}::uuid[])`;
-}
-
-async function moveReviews(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
-  // What was told of two who are one now stands once: the survivor's own stays.
-  await tx.sql`
-    delete from reviews v using (
-      select o.id, row_number() over (partition by o.evidence_id, o.type, coalesce(r.id, o.holder_id) order by r.id is not null, o.id) as place
-      from reviews o left join jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid) on r.old = o.holder_id
-      where o.portfolio_id = ${portfolioId}
-        and o.holder_id in (select unnest(array[m.old, m.id]) from jsonb_to_recordset(${moves}::text::jsonb) as m (old uuid, id uuid))) as twin
-    where v.portfolio_id = ${portfolioId} and v.id = twin.id and twin.place > 1`;
-  await tx.sql`
-    update reviews v set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
-    where v.portfolio_id = ${portfolioId} and v.holder_id = r.old`;
-  await tx.sql`
-    update reviews v set other_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
-    where v.portfolio_id = ${portfolioId} and v.other_id = r.old`;
 }
 
 async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {

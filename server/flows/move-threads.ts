@@ -2,7 +2,8 @@
 
 import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } from '@throughline/identity';
 import { callsOf, moveCalls } from '../calls/store.ts';
-import { preferencesOf, reownPreferences, type Settled } from '../contacts/store.ts';
+import type { Settled } from '../contacts/settled.ts';
+import { preferencesOf, reownPreferences } from '../contacts/store.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';

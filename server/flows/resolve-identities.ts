@@ -23,7 +23,8 @@ import {
   type Whereabouts,
 } from '@throughline/identity';
 import { historyOf, knownEvidence, type NeighborhoodId, neighborhoodsOf, statesOf } from '../contacts/load.ts';
-import { type Settled, settle } from '../contacts/store.ts';
+import type { Settled } from '../contacts/settled.ts';
+import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { moveThreads } from './move-threads.ts';
 import type { Tools } from './tools.ts';

@@ -142,14 +142,14 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: "for (const lease of leaving) if (lease.key !== key) draft.close(lease, position, 'rotated');",
     put: '',
     wrong: 'A change of number leaves the old number with the one who moved.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `  draft.supersede(account, leftBehind(previous, current), position);
 `,
     put: '',
@@ -157,7 +157,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `    draft.close(target, position, 'taken');
   }
   if (phone)`,
@@ -167,35 +167,35 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const told = before !== undefined && before === after && isTold(draft, before, previous, current);',
     put: 'const told = false;',
     wrong: 'A change of number told to two of our numbers happens twice.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const told = before !== undefined && before === after && isTold(draft, before, previous, current);',
     put: 'const told = before !== undefined && before === after;',
     wrong: 'A change of number under the same parent leaves the old number open.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (before && after && before !== after && !draft.mayJoin(evidence, before, after))',
     put: 'if (before && after && before !== after && evidence.at < 0)',
     wrong: 'A change of number joins two whom a person told apart.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (before && !after && draft.toldApart(before, current))',
     put: 'if (before && !after && evidence.at < 0)',
     wrong: 'A change to an account not met yet joins it though a person said no.',
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const awaits = !draft.isEra(holder);',
     put: 'const awaits = false;',
     wrong: 'After a change told by numbers alone, the new account on the new number is a stranger.',
@@ -308,7 +308,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `    if (account) return account;
   }
   draft.notice(evidence, lease.holderId, 'R17'`,
@@ -319,14 +319,14 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'if (!draft.isQuiet(lease, position) && !draft.toldApart(lease.holderId, account ?? previous)) {',
     put: 'if (!draft.toldApart(lease.holderId, account ?? previous)) {',
     wrong: 'A change of number takes along a history that was quiet for too long.',
     caughtBy: 'identity/grid.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'return lease.awaitsAccount && !draft.isQuiet(lease, position, strictAdoptionLimitMs);',
     put: 'return lease.awaitsAccount;',
     wrong: 'A number told of in a change waits for its account for ever.',
@@ -355,7 +355,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: `  draft.revive(account, namesOf(current));
 `,
     put: '',
@@ -363,7 +363,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'identity/cases.test.ts',
   },
   {
-    file: 'identity/fold.ts',
+    file: 'identity/rotations.ts',
     find: 'const leaving = before && !told && !announced ?',
     put: 'const leaving = before && !told ?',
     wrong: 'A change told by numbers first and by ids later ends the new number.',

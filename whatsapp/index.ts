@@ -8,4 +8,24 @@ export type { Send, SendAddress, SendBody, SendContent, SendOutcome } from './se
 export { buildSend, readSendAnswer } from './send.ts';
 export { sign, verifySignature } from './signatures.ts';
 export { summarize } from './summarize.ts';
+export { asksForNumber, needsPhone, readTemplate, templateSearchText } from './templates.ts';
+export { componentProblems } from './templates-checks.ts';
+export type {
+  TemplateButtonDefinition,
+  TemplateButtonKind,
+  TemplateCard,
+  TemplateCategory,
+  TemplateDefinition,
+  TemplateHeader,
+  TemplateMedia,
+  TemplateProblem,
+  TemplateQuality,
+  TemplateStatus,
+} from './templates-definition.ts';
+export type { FilledTemplate, TemplateFile, TemplateValues } from './templates-fill.ts';
+export { fillTemplate } from './templates-fill.ts';
+export type { TemplateSlot } from './templates-places.ts';
+export { slotsOf } from './templates-places.ts';
+export type { ShownButton, ShownTemplate } from './templates-text.ts';
+export { shownTemplate } from './templates-text.ts';
 export { windowClosesAt } from './window.ts';

@@ -38,13 +38,41 @@ export const limits = {
   /** How long a status waits for its send to be recorded before supervisors see it as an orphan; a lost send is settled in far less. */
   orphanAfterMs: 10 * 60 * 1000,
   changesRetentionHours: 24,
-  sendsAtOnce: 24,
+  /** Sends of one number claimed in one transaction. */
+  sendsAtOnce: 200,
   sendTimeoutMs: 20_000,
-  /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded. */
+  /** A claimed send that has not been called for by now is given back: who claimed it was held up, and others may take it for lost. */
+  sendFreshMs: 15_000,
+  /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded to 1,000. */
   sendsPerSecondPerNumber: 80,
+  sendsPerSecondUpgraded: 1_000,
+  /** Calls under way for one number: its rate for a second, within these. A number that hangs has no more than its own. */
+  sendsInFlight: { least: 16, most: 512 },
+  /** Numbers one process sends for at the same time. */
+  lanesSending: 500,
+  /** How long a process may send for a number without renewing its lease, and how often it renews. */
+  sendLeaseMs: 6_000,
+  sendRenewMs: 2_000,
+  /** How often a number is asked for its throughput and messaging limit, and how soon again where Meta did not answer. */
+  learnEveryHours: 6,
+  learnAgainMinutes: 10,
+  learnedAtOnce: 20,
+  /** Meta, "Throughput", read 2026-09: a message every 6 seconds to one person, with a burst of 45; five are left for what others sent. */
+  pairEveryMs: 6_000,
+  pairBurst: 40,
+  pairsRemembered: 200_000,
+  /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  rateAttempts: 24,
+  /** How long a message may wait before it is refused instead of sent late. */
+  sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
+  /** Outcomes recorded in one transaction. */
+  outcomesAtOnce: 200,
+  /** How long a message of unknown fate is left to a status before somebody may send it again. */
+  resendAfterMs: 60_000,
+  unresolvedSendDays: 8,
   paidSendHours: 24,
   campaignFileBytes: 100 * 1024 * 1024,
   campaignRows: 1_000_000,

@@ -16,8 +16,9 @@ import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
-import { deliverMessages, settleLost } from './jobs/deliver-messages.ts';
+import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
@@ -34,7 +35,8 @@ const restMs = {
   inbox: 200,
   sender: 250,
   parking: 2_000,
-  lost: 10_000,
+  lost: 2_000,
+  limits: 60_000,
   sweep: 600_000,
   pack: 5_000,
   check: 60_000,
@@ -87,22 +89,30 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const figures = noFigures();
   const checking = { ...draining, figures };
   const passedOver = new Set<string>();
-  const delivering = { db, graph: config.graph, tools, log };
+  const delivering = { db, graph: config.graph, tools, log, figures };
+  const sender = createSender(delivering);
   const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
     startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
   );
-  const sender = startLoop({
+  const looking = startLoop({
     name: 'deliver-messages',
-    run: () => deliverMessages(delivering),
+    run: async () => {
+      await sender.look();
+      return 0;
+    },
     restMs: restMs.sender,
     log,
   });
+  const wakeSender = () => {
+    sender.wake();
+    looking.wake();
+  };
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
   loops.push(
     ...drains,
-    sender,
+    looking,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -112,10 +122,14 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
     }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
+    startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
-  const closeLoops = () => Promise.all(loops.map((loop) => loop.stop()));
+  const closeLoops = async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await sender.close();
+  };
   try {
     const access = createAccess({
       db,
@@ -134,7 +148,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
       appSecrets,
       verifyToken,
-      wakeSender: sender.wake,
+      wakeSender,
       wakeInbox,
       figures,
     });

@@ -10,12 +10,15 @@ export type MessageStatus =
   | 'played'
   | 'failed'
   | 'unknown'
+  | 'cancelled'
   | 'received';
 
 const rank: Record<MessageStatus, number> = {
   received: 0,
   queued: 0,
   unknown: 1,
+  // Taken back before it was sent; should word of it come all the same, the word is true.
+  cancelled: 1,
   accepted: 2,
   sent: 3,
   failed: 4,
@@ -30,4 +33,13 @@ const rank: Record<MessageStatus, number> = {
  */
 export function advance(current: MessageStatus, next: MessageStatus): MessageStatus {
   return rank[next] > rank[current] ? next : current;
+}
+
+/**
+ * The status after the answer to a send, or our own decision not to send. A refusal ends only what nothing better is known of:
+ * where a status told that the message went out, the status is right.
+ */
+export function advanceByAnswer(current: MessageStatus, answer: 'accepted' | 'failed' | 'unknown'): MessageStatus {
+  if (answer === 'failed') return current === 'queued' || current === 'unknown' ? 'failed' : current;
+  return advance(current, answer);
 }

@@ -4,7 +4,7 @@ import type { PortfolioId } from '@throughline/identity';
 import type { MetaError, StatusItem } from '@throughline/whatsapp';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
-import { advance, type MessageStatus } from './rules-status.ts';
+import { advance, advanceByAnswer, type MessageStatus } from './rules-status.ts';
 
 export interface Word {
   eventKey: string;
@@ -91,7 +91,7 @@ function changeOf(message: Sent, word: Word, status: MessageStatus): Change {
  * Threads are locked before their messages, by everybody who writes both, each in the order of ids: the inbound walk and the
  * recording of a send meet here, and one waits for the other instead of both for ever.
  */
-async function lockThreads(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
+export async function lockThreads(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.sql`
     select from conversations where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for no key update`;
@@ -145,34 +145,69 @@ export async function takeEarly(tx: Transaction, portfolioId: PortfolioId, wamid
   return rows.map((row) => ({ ...row, at: row.at.getTime(), messageId: null }));
 }
 
-/** What the Graph API answered to a send, where no status has told more already. */
-export async function recordAnswer(
+export interface Answer {
+  messageId: string;
+  wamid: string | null;
+  status: 'accepted' | 'failed' | 'unknown';
+  failure: Change['failure'];
+  at: number;
+}
+
+/** What the Graph API answered to sends, where no status has told more already. Answers their threads, by message. */
+export async function recordAnswers(
   tx: Transaction,
   portfolioId: PortfolioId,
-  answer: { messageId: string; wamid: string | null; status: MessageStatus; failure: Change['failure']; at: number },
-): Promise<string | undefined> {
-  const [place] = await tx.sql<{ conversationId: string }[]>`
-    select conversation_id as "conversationId" from messages where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
-  if (!place) return undefined;
-  await lockThreads(tx, portfolioId, [place.conversationId]);
-  const [row] = await tx.sql<(Sent & { statusAt: Date | null; failure: Change['failure'] })[]>`
+  answers: readonly Answer[],
+): Promise<Map<string, string>> {
+  if (answers.length === 0) return new Map();
+  const ids = answers.map((answer) => answer.messageId);
+  const places = await tx.sql<{ conversationId: string }[]>`
+    select conversation_id as "conversationId" from messages where portfolio_id = ${portfolioId} and id = any(${ids}::uuid[])`;
+  await lockThreads(tx, portfolioId, [...new Set(places.map((place) => place.conversationId))]);
+  const rows = await tx.sql<Answered[]>`
     select id, status, conversation_id as "conversationId", wamid, status_at as "statusAt", failure from messages
-    where portfolio_id = ${portfolioId} and id = ${answer.messageId}`;
-  if (!row) return undefined;
-  const status = advance(row.status, answer.status);
+    where portfolio_id = ${portfolioId} and id = any(${ids}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const changes = answers.flatMap((answer) => {
+    const row = byId.get(answer.messageId);
+    return row ? [changeBy(answer, row)] : [];
+  });
+  await saveChanges(tx, portfolioId, changes);
+  return new Map(rows.map((row) => [row.id, row.conversationId]));
+}
+
+type Answered = Sent & { statusAt: Date | null; failure: Change['failure'] };
+
+function changeBy(answer: Answer, row: Answered): Change {
+  const status = advanceByAnswer(row.status, answer.status);
   const isNews = status !== row.status;
-  const at = isNews ? answer.at : (row.statusAt?.getTime() ?? answer.at);
   const failure = isNews ? answer.failure : row.failure;
-  await saveChanges(tx, portfolioId, [
-    {
-      ...row,
-      wamid: row.wamid ?? answer.wamid,
-      status,
-      at: timestamp(at),
-      failure: status === 'failed' ? failure : null,
-    },
-  ]);
-  return row.conversationId;
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    wamid: row.wamid ?? answer.wamid,
+    status,
+    at: timestamp(isNews ? answer.at : (row.statusAt?.getTime() ?? answer.at)),
+    failure: status === 'failed' ? failure : null,
+  };
+}
+
+/** Messages that are not to be sent after all. Answers their threads. */
+export async function cancelMessages(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { ids, at }: { ids: readonly string[]; at: number },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.sql<Answered[]>`
+    select id, status, conversation_id as "conversationId", wamid, status_at as "statusAt", failure from messages
+    where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) and status = 'queued'`;
+  await saveChanges(
+    tx,
+    portfolioId,
+    rows.map((row) => ({ ...row, status: 'cancelled' as const, at: timestamp(at), failure: null })),
+  );
+  return [...new Set(rows.map((row) => row.conversationId))];
 }
 
 /** How many have waited longer than this: nobody is about to record their message. */

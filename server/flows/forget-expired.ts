@@ -7,6 +7,7 @@ import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forget as forgetInbox } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
+import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
 
 const rowsAtOnce = 5_000;
@@ -16,8 +17,13 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   const inbox = await forgetInbox(tx, limits.inboxRetentionDays, rowsAtOnce);
   const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
   const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
-  const sends = await forgetSends(tx, limits.paidSendHours, rowsAtOnce);
+  const sends = await forgetSends(tx, {
+    hours: limits.paidSendHours,
+    unresolvedDays: limits.unresolvedSendDays,
+    limit: rowsAtOnce,
+  });
+  const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return inbox + changes + early + sends + keys + sessions;
+  return inbox + changes + early + sends + uses + keys + sessions;
 }

@@ -30,7 +30,7 @@ export async function placeStatuses(
       entry,
       outcome.repeated.has(word.eventKey) ? 'repeated' : outcome.early.has(word.eventKey) ? 'kept' : 'applied',
     );
-  for (const messageId of outcome.settled) await finishSend(tx, portfolioId, messageId);
+  await finishSend(tx, portfolioId, { ids: outcome.settled });
   return outcome.conversations;
 }
 

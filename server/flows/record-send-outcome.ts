@@ -1,19 +1,34 @@
-// What Meta answered to a send, recorded: accepted, refused, to be tried again, or not known.
+// What became of sends, recorded together: accepted, refused, to be tried again, or not known.
 
-import { type HolderId, replyAddress } from '@throughline/identity';
-import type { SendOutcome } from '@throughline/whatsapp';
+import { type HolderId, type PortfolioId, replyAddress } from '@throughline/identity';
+import { explainError, readdressed, type SendOutcome } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { stateAround } from '../contacts/load.ts';
-import { applyWords, recordAnswer, takeEarly } from '../conversations/statuses.ts';
+import { type Answer, applyWords, recordAnswers, takeEarly } from '../conversations/statuses.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
-import { limits } from '../limits.ts';
-import { type Due, finish, postpone } from '../outbound/store.ts';
-import { type Content, requestOf } from './send-reply.ts';
+import { afterRefusal, afterUnreached, type Tried } from '../outbound/rules-retry.ts';
+import { type Due, finish, type Postponed, postpone, stillSending } from '../outbound/store.ts';
+import type { Withheld } from './claim-sends.ts';
 import type { Tools } from './tools.ts';
 
-/** `unreached`: no connection to Meta came about, so certainly nothing was sent. */
-export type SendingOutcome = SendOutcome | { kind: 'unreached' };
+/**
+ * `unreached`: no connection to Meta came about, so certainly nothing was sent. `withheld`: we did not call. `not_called`: nor did we
+ * want to withhold it; it goes back to where it was.
+ */
+export type SendingOutcome =
+  | SendOutcome
+  | { kind: 'unreached' }
+  | { kind: 'withheld'; why: Withheld }
+  | { kind: 'not_called' };
+
+export interface Sent {
+  due: Due;
+  outcome: SendingOutcome;
+}
+
+/** What a call came to, for whoever counts: `again` with what the message waits for now. */
+export type Recorded = { kind: 'again'; waitsFor: string } | { kind: Answer['status'] };
 
 export async function recordSendOutcome(
   tx: Transaction,
@@ -21,54 +36,121 @@ export async function recordSendOutcome(
   outcome: SendingOutcome,
   tools: Tools,
 ): Promise<void> {
-  if ((outcome.kind === 'refused' || outcome.kind === 'unreached') && (await tryAgain(tx, due, outcome))) return;
-  const { portfolioId, messageId } = due;
-  const conversationId = await recordAnswer(tx, portfolioId, { messageId, at: tools.clock(), ...answerOf(outcome) });
-  await finish(tx, portfolioId, messageId);
-  // A status may have been faster than the answer it belongs to (R28).
-  const early = outcome.kind === 'accepted' ? await takeEarly(tx, portfolioId, [outcome.wamid]) : [];
-  await applyWords(tx, portfolioId, early);
-  if (conversationId) await record(tx, portfolioId, [{ kind: 'conversation', subjectId: conversationId }]);
+  await recordSendOutcomes(tx, due.portfolioId, [{ due, outcome }], tools);
 }
 
-function answerOf(outcome: SendingOutcome) {
+/**
+ * All of one portfolio. Threads are locked before debts, as the inbound walk does. Answers what each came to, by message.
+ */
+export async function recordSendOutcomes(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  sent: readonly Sent[],
+  tools: Tools,
+): Promise<Map<string, Recorded>> {
+  const again = await toTryAgain(tx, portfolioId, sent, tools);
+  const over = sent.filter(({ due }) => !again.has(due.messageId));
+  const at = tools.clock();
+  const answers = over.map(({ due, outcome }) => ({ messageId: due.messageId, at, ...answerOf(outcome) }));
+  const threads = await recordAnswers(tx, portfolioId, answers);
+  await finish(tx, portfolioId, {
+    ids: answers.map((one) => one.messageId),
+    unresolved: answers.filter((one) => one.status === 'unknown').map((one) => one.messageId),
+  });
+  await postpone(tx, portfolioId, [...again.values()]);
+  // Statuses may have been faster than the answer they belong to (R28).
+  const early = await takeEarly(
+    tx,
+    portfolioId,
+    answers.flatMap((one) => one.wamid ?? []),
+  );
+  await applyWords(tx, portfolioId, early);
+  const waiting = sent.filter(({ due }) => (again.get(due.messageId)?.afterMs ?? 0) >= worthTellingMs);
+  const changed = new Set([...threads.values(), ...waiting.map(({ due }) => due.conversationId)]);
+  await record(
+    tx,
+    portfolioId,
+    [...changed].map((subjectId) => ({ kind: 'conversation' as const, subjectId })),
+  );
+  return new Map<string, Recorded>([
+    ...answers.map((one) => [one.messageId, { kind: one.status }] as const),
+    ...[...again.values()].map((one) => [one.messageId, { kind: 'again', waitsFor: one.waitsFor }] as const),
+  ]);
+}
+
+/** A wait shorter than this is over before a desk has drawn it. */
+const worthTellingMs = 2_000;
+
+function answerOf(outcome: SendingOutcome): Omit<Answer, 'messageId' | 'at'> {
+  const failed = (code: number | null, title: string) =>
+    ({ wamid: null, status: 'failed', failure: { code, title } }) as const;
   switch (outcome.kind) {
     case 'accepted':
-      return { wamid: outcome.wamid, status: 'accepted' as const, failure: null };
+      return { wamid: outcome.wamid, status: 'accepted', failure: null };
     case 'refused':
-      return {
-        wamid: null,
-        status: 'failed' as const,
-        failure: { code: outcome.error.code, title: outcome.error.title },
-      };
+      return failed(outcome.error.code, outcome.error.title);
     case 'unreached':
-      return {
-        wamid: null,
-        status: 'failed' as const,
-        failure: { code: null, title: 'WhatsApp could not be reached. Nothing was sent; try again later.' },
-      };
+      return failed(null, 'WhatsApp could not be reached. Nothing was sent; try again later.');
+    case 'withheld':
+      return outcome.why === 'window_closed'
+        ? failed(131047, 'The window closed before it could be sent')
+        : failed(
+            null,
+            'It waited too long to be sent, so it was not sent at all. Send it again if it is still wanted.',
+          );
+    case 'not_called':
     case 'unknown':
-      return { wamid: null, status: 'unknown' as const, failure: null };
+      return { wamid: null, status: 'unknown', failure: null };
   }
 }
 
-/** Whether the message goes out once more: later where Meta was busy, to a newer address where the old one is out of date. */
-async function tryAgain(
+/** Those that go out once more: later where Meta was busy, to a newer address where the old one is out of date. */
+async function toTryAgain(
   tx: Transaction,
-  due: Due,
-  outcome: Extract<SendingOutcome, { kind: 'refused' | 'unreached' }>,
-): Promise<boolean> {
-  if (due.attempts >= limits.sendAttempts) return false;
-  if (outcome.kind === 'unreached' || (outcome.retry === 'later' && outcome.explanation.retry === 'backoff')) {
-    // Meta, "Throughput", read 2026-09: after a pair limit wait 4^n seconds.
-    await postpone(tx, due, 1000 * 4 ** Math.min(due.attempts, 6));
-    return true;
+  portfolioId: PortfolioId,
+  sent: readonly Sent[],
+  tools: Tools,
+): Promise<Map<string, Postponed>> {
+  const again = new Map<string, Postponed>();
+  const candidates = sent.filter(({ outcome }) => mayGoAgain.has(outcome.kind));
+  if (candidates.length === 0) return again;
+  // One that word has come of, or that was given up for lost, is not sent a second time.
+  const sending = await stillSending(
+    tx,
+    portfolioId,
+    candidates.map(({ due }) => due.messageId),
+  );
+  for (const one of candidates) {
+    const later = sending.has(one.due.messageId) ? await nextTry(tx, one, tools) : undefined;
+    if (later) again.set(one.due.messageId, later);
   }
-  if (outcome.retry !== 'reresolve') return false;
-  const request = await readdress(tx, due);
-  if (!request) return false;
-  await postpone(tx, { ...due, request }, 0);
-  return true;
+  return again;
+}
+
+const mayGoAgain = new Set<SendingOutcome['kind']>(['refused', 'unreached', 'not_called']);
+
+async function nextTry(tx: Transaction, { due, outcome }: Sent, tools: Tools): Promise<Postponed | undefined> {
+  const { messageId, request } = due;
+  const refusal = outcome.kind === 'refused' ? outcome.error.code : null;
+  const later = { messageId, request, refusal, called: true };
+  if (outcome.kind === 'not_called') return { ...later, afterMs: 0, waitsFor: 'turn', called: false };
+  const tried: Tried = { ...due, spread: spreadOf(due, tools) };
+  const verdict = refusal === null ? afterUnreached(tried) : afterRefusal(explainError(refusal), tried);
+  switch (verdict.kind) {
+    case 'end':
+      return undefined;
+    case 'again':
+      return { ...later, afterMs: verdict.afterMs, waitsFor: verdict.waitsFor };
+    case 'readdress': {
+      const moved = await readdress(tx, due);
+      return moved && { ...later, request: moved, afterMs: 0, waitsFor: 'turn' };
+    }
+  }
+}
+
+/** 0 up to 1, from the message and the attempt: messages refused together do not come back together. */
+function spreadOf({ messageId, attempts }: Due, tools: Tools): number {
+  return Buffer.from(tools.keyed(`spread/${messageId}/${attempts}`)).readUInt16BE(0) / 65_536;
 }
 
 /** The same message to the address the person has now; undefined where that is the one just refused. */
@@ -77,10 +159,6 @@ async function readdress(tx: Transaction, due: Due): Promise<Record<string, unkn
   const around = thread && (await stateAround(tx, due.portfolioId, thread.holderId as HolderId));
   const address = around && thread ? replyAddress(around.state, thread.holderId) : undefined;
   if (!address || address.kind === 'held') return undefined;
-  const request = requestOf(contentOf(due.request), address, due.messageId);
+  const request = readdressed(due.request, address);
   return request.to === due.request.to && request.recipient === due.request.recipient ? undefined : request;
-}
-
-function contentOf(request: Record<string, unknown>): Content {
-  return { type: request.type, [String(request.type)]: request[String(request.type)] } as Content;
 }

@@ -5,15 +5,23 @@ import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
-import { depth as outboundDepth } from '../outbound/store.ts';
+import { type Depth, depths, unresolved } from '../outbound/depths.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, outbound, orphans, reviews] = await Promise.all([
+  const [inbox, owed, unknown, orphans, reviews] = await Promise.all([
     inboxDepth(db),
-    outboundDepth(db),
+    depths(db, 'all'),
+    unresolved(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
   ]);
-  return { inbox, outbound, orphans, reviews };
+  return { inbox, outbound: { ...totalOf(owed), owed, unknown }, orphans, reviews };
+}
+
+function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {
+  return {
+    waiting: owed.reduce((sum, one) => sum + one.count, 0),
+    oldestS: Math.max(0, ...owed.map((one) => one.oldestS)),
+  };
 }

@@ -154,7 +154,12 @@ export class System {
     const portfolioId = this.portfolio(side);
     const sent = await inTransaction(this.db, (tx) => sendReply(tx, replyTo(conversationId, portfolioId), this.tools));
     if (sent.kind !== 'queued') return undefined;
-    const due = await inTransaction(this.db, (tx) => claim(tx, 10));
+    const claiming = { portfolioId, holder: this.tools.newId(), room: 10, order: [0, 1, 2] } as const;
+    const due = await inTransaction(this.db, async (tx) => {
+      const claimed = [];
+      for (const phoneNumberId of businessNumbers) claimed.push(...(await claim(tx, { ...claiming, phoneNumberId })));
+      return claimed;
+    });
     for (const one of due)
       await inTransaction(this.db, (tx) =>
         recordSendOutcome(tx, one, { kind: 'accepted', wamid: wamid as Wamid }, this.tools),

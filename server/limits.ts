@@ -66,6 +66,8 @@ export const limits = {
   rateAttempts: 24,
   /** How long a message may wait before it is refused instead of sent late. */
   sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
   /** Outcomes recorded in one transaction. */

@@ -2,11 +2,12 @@ import { type Bsuid, type E164, parseBsuid, parseE164 } from '@throughline/ident
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Wamid } from './items.ts';
-import { buildSend, readSendAnswer } from './send.ts';
+import { buildSend, readdressed, readSendAnswer } from './send.ts';
 
 const phone = parseE164('15550002222') as E164;
 const bsuid = parseBsuid('US.1000000000000001') as Bsuid;
-const text = { type: 'text', body: 'hola' } as const;
+const text = { type: 'text', text: { body: 'hola' } } as const;
+const quotes = 'wamid.IN1' as Wamid;
 
 describe('the body of a send', () => {
   it('goes to a phone with its +', () => {
@@ -26,7 +27,7 @@ describe('the body of a send', () => {
       address: { kind: 'bsuid', bsuid },
       content: { type: 'template', template },
       callbackData: 's2',
-      quotes: 'wamid.IN1' as Wamid,
+      quotes,
     });
     expect(body).toEqual({
       messaging_product: 'whatsapp',
@@ -38,6 +39,23 @@ describe('the body of a send', () => {
       biz_opaque_callback_data: 's2',
     });
     expect(body).not.toHaveProperty('to');
+  });
+
+  it('goes by the marketing endpoint as a template with what Meta may do, and as nothing else', () => {
+    const template = { name: 'spring_sale', language: { code: 'en_US' } };
+    const marketing = { productPolicy: 'STRICT', activitySharing: false } as const;
+    const address = { kind: 'phone', phone } as const;
+    expect(
+      buildSend({ address, content: { type: 'template', template }, callbackData: 's3', marketing }),
+    ).toMatchObject({ type: 'template', template, product_policy: 'STRICT', message_activity_sharing: false });
+    expect(() => buildSend({ address, content: text, callbackData: 's3', marketing })).toThrow('Only templates');
+  });
+
+  it('goes to another address with everything else as it was, the quote too', () => {
+    const body = buildSend({ address: { kind: 'phone', phone }, content: text, callbackData: 's4', quotes });
+    const { to: _to, ...rest } = body;
+    expect(readdressed({ ...body }, { kind: 'bsuid', bsuid })).toEqual({ ...rest, recipient: bsuid });
+    expect(readdressed(readdressed({ ...body }, { kind: 'bsuid', bsuid }), { kind: 'phone', phone })).toEqual(body);
   });
 
   it('refuses a BSUID as a phone, a phone as a BSUID, and a phone without its +', () => {

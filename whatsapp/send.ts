@@ -5,12 +5,9 @@ import { type ErrorExplanation, explainError } from './error-table.ts';
 import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, wordsOf } from './fields.ts';
 import type { MetaError, Wamid } from './items.ts';
 import { readError } from './meta-error.ts';
+import type { SendContent } from './send-content.ts';
 
 export type SendAddress = { kind: 'phone'; phone: E164 } | { kind: 'bsuid'; bsuid: Bsuid };
-
-export type SendContent =
-  | { type: 'text'; body: string }
-  | { type: 'template'; template: { name: string; language: { code: string }; components?: unknown[] } };
 
 export interface Send {
   address: SendAddress;
@@ -18,34 +15,53 @@ export interface Send {
   /** Comes back on the statuses as `biz_opaque_callback_data`: how a send whose answer was lost is recognized. */
   callbackData: string;
   quotes?: Wamid;
+  /** For `POST /{PHONE_NUMBER_ID}/marketing_messages`, which takes marketing templates only. */
+  marketing?: MarketingOptions;
 }
 
-interface SendBodyBase {
+/** Meta, "Marketing Messages API", read 2026-09. What is left out follows the account's settings at Meta. */
+export interface MarketingOptions {
+  /** What becomes of a template Meta cannot optimize: sent as any other, or refused. */
+  productPolicy?: 'CLOUD_API_FALLBACK' | 'STRICT';
+  /** Whether Meta may use what people do with the message to choose recipients better. */
+  activitySharing?: boolean;
+}
+
+type SendBodyBase = {
   messaging_product: 'whatsapp';
   recipient_type: 'individual';
-  type: SendContent['type'];
-  text?: { body: string };
-  template?: Extract<SendContent, { type: 'template' }>['template'];
   context?: { message_id: Wamid };
+  product_policy?: 'CLOUD_API_FALLBACK' | 'STRICT';
+  message_activity_sharing?: boolean;
   biz_opaque_callback_data: string;
-}
+} & SendContent;
 
 /** `to` or `recipient`, never both: with both Meta takes `to` and ignores the other. */
 export type SendBody = SendBodyBase & ({ to: E164; recipient?: never } | { recipient: Bsuid; to?: never });
 
 /**
- * The JSON body for `POST /{PHONE_NUMBER_ID}/messages`. A phone goes with its `+`, or Meta puts the business number's
- * own country code before it (Meta, "Send messages" and "Business-scoped user IDs", read 2026-09).
+ * The JSON body for `POST /{PHONE_NUMBER_ID}/messages`, or `/marketing_messages`. A phone goes with its `+`, or Meta puts the
+ * business number's own country code before it (Meta, "Send messages" and "Business-scoped user IDs", read 2026-09).
+ * @throws on content that is no template where it is marketing: Meta answers 134100.
  */
-export function buildSend(send: Send): SendBody {
-  const base: SendBodyBase = {
+export function buildSend({ address, content, callbackData, quotes, marketing }: Send): SendBody {
+  if (marketing && content.type !== 'template') throw new Error('Only templates go by the marketing endpoint');
+  return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
-    ...contentOf(send.content),
-    biz_opaque_callback_data: send.callbackData,
+    ...content,
+    ...(quotes && { context: { message_id: quotes } }),
+    ...(marketing?.productPolicy && { product_policy: marketing.productPolicy }),
+    ...(marketing?.activitySharing !== undefined && { message_activity_sharing: marketing.activitySharing }),
+    biz_opaque_callback_data: callbackData,
+    ...addressOf(address),
   };
-  if (send.quotes) base.context = { message_id: send.quotes };
-  return { ...base, ...addressOf(send.address) };
+}
+
+/** The same send to another address: quote, content and callback data stay. */
+export function readdressed(body: Fields, address: SendAddress): Fields {
+  const { to: _to, recipient: _recipient, ...rest } = body;
+  return { ...rest, ...addressOf(address) };
 }
 
 /** The same body to another address. */
@@ -70,12 +86,6 @@ function addressOf(address: SendAddress): { to: E164 } | { recipient: Bsuid } {
     throw new Error('A send addressed by BSUID needs a whole BSUID');
   }
   return { recipient: address.bsuid };
-}
-
-function contentOf(content: SendContent): Pick<SendBodyBase, 'type' | 'text' | 'template'> {
-  return content.type === 'text'
-    ? { type: 'text', text: { body: content.body } }
-    : { type: 'template', template: content.template };
 }
 
 /**

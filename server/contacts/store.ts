@@ -14,7 +14,7 @@ import {
   type PortfolioId,
   type State,
 } from '@throughline/identity';
-import type { Transaction } from '../db/connect.ts';
+import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
 import { partyOf } from './load.ts';
@@ -394,12 +394,12 @@ export async function reownPreferences(
     where p.portfolio_id = ${portfolioId} and p.event_key = r."eventKey"`;
 }
 
-export async function contactIdOf(
-  tx: Transaction,
+export async function contactIdsOf(
+  db: Reader,
   portfolioId: PortfolioId,
-  holderId: HolderId,
-): Promise<ContactId | undefined> {
-  const [row] = await tx.sql<{ id: ContactId }[]>`
-    select contact_id as id from holders where portfolio_id = ${portfolioId} and id = ${holderId}`;
-  return row?.id;
+  holders: readonly HolderId[],
+): Promise<Map<HolderId, ContactId>> {
+  const rows = await db.sql<{ holderId: HolderId; id: ContactId }[]>`
+    select id as "holderId", contact_id as id from holders where portfolio_id = ${portfolioId} and id = any(${[...holders]}::uuid[])`;
+  return new Map(rows.map((row) => [row.holderId, row.id]));
 }

@@ -7,7 +7,8 @@ import { lines, threadsSeen } from '../testing/reading.ts';
 import { message, moved, type Person } from '../testing/webhooks.ts';
 import { openWorld, policy, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
-import { type Content, sendReply } from './send-reply.ts';
+import type { Content } from './compose-content.ts';
+import { sendReply } from './send-reply.ts';
 import { startConversation } from './start-conversation.ts';
 
 let fresh: FreshDatabase;

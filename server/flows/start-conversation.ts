@@ -10,7 +10,6 @@ import {
   replyAddress,
   tieOf,
 } from '@throughline/identity';
-import { windowClosesAt } from '@throughline/whatsapp';
 import { holderOfContact } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
 import { openThreads, threadById } from '../conversations/store.ts';
@@ -18,8 +17,11 @@ import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { policyOf } from '../numbers/policy.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
+import { priorities } from '../outbound/store.ts';
+import type { Content } from './compose-content.ts';
+import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
-import { type Content, queue, type ReplyOutcome } from './send-reply.ts';
+import { composeIn, type ReplyOutcome, windowClosed } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
 export interface Start {
@@ -61,13 +63,15 @@ export async function startConversation(
   );
   const thread = await threadById(tx, [from.portfolioId], [...threads.values()][0] ?? '', true);
   if (!thread) return { kind: 'no_conversation' };
-  const known = thread.lastCustomerAt ? windowClosesAt(thread.lastCustomerAt.getTime()) : null;
-  if (start.content.type !== 'template' && (known === null || known <= tools.clock()))
-    return { kind: 'window_closed', closedAt: known === null ? null : new Date(known) };
+  const closed = start.content.type === 'template' ? undefined : windowClosed(thread, tools.clock());
+  if (closed) return closed;
   const around = await stateAround(tx, from.portfolioId, found.holderId);
   const address = around ? replyAddress(around.state, found.holderId) : undefined;
   if (address?.kind !== 'phone') return { kind: 'phone_required' };
-  const messageId = await queue(tx, { thread, address, content: start.content, author: start.author }, tools);
+  const composed = await composeIn(tx, thread, start.content, tools);
+  if ('refused' in composed) return composed.refused;
+  const outgoing = { thread, address, composed, author: start.author, priority: priorities.begun };
+  const [messageId = ''] = await queueMessages(tx, from.portfolioId, [outgoing], tools);
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: from.portfolioId };
 }
 

@@ -60,15 +60,25 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
     on conflict do nothing`;
 }
 
-/** Meta has the file now under an id of its own: what waited for it may go. Answers how many sends. */
+/**
+ * Meta has the file now under an id of its own, which goes where the request names the file as `{"awaits": ID}`. What waits for no
+ * other file may go. Answers for how many sends it was the one waited for.
+ */
 export async function mediaReady(
   tx: Transaction,
   portfolioId: PortfolioId,
   media: { id: string; phoneNumberId: string; metaId: string },
 ): Promise<number> {
   const rows = await tx.sql`
-    update outbound set awaits_media = null, request = jsonb_set(request, array[request ->> 'type', 'id'], to_jsonb(${media.metaId}::text))
-    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+    with placed as (
+      select message_id, replace(request::text, ${`{"awaits": "${media.id}"}`}::text, to_json(${media.metaId}::text)::text) as request
+      from outbound
+      where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'
+      for no key update
+    )
+    update outbound o set request = p.request::jsonb, awaits_media = substring(p.request from '"awaits": "([0-9a-f-]{36})"')::uuid
+    from placed p
+    where o.portfolio_id = ${portfolioId} and o.message_id = p.message_id`;
   return rows.count;
 }
 

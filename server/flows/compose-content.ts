@@ -1,0 +1,245 @@
+// What somebody here wants to say, made into what is kept and what Meta is owed. Refused where Meta would refuse it anyway.
+
+import type { TemplateText } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
+import {
+  type FileSource,
+  readContent,
+  type SendContent,
+  type SendProblem,
+  sendProblems,
+  summarize,
+  type Wamid,
+} from '@throughline/whatsapp';
+import { type Referred, referredMessage } from '../conversations/references.ts';
+import { type Kept, type ReactionContent, type Said, wireOf } from '../conversations/rules-said.ts';
+import type { Reader } from '../db/connect.ts';
+import { limits } from '../limits.ts';
+import type { ContentSources, FileType, TemplateRefusal } from './content-sources.ts';
+
+/** What is said, and the message of the thread it answers. */
+export type Content = Said & { replyTo?: string | undefined };
+
+export interface Composed {
+  type: SendContent['type'];
+  /** Of a text. */
+  body: string | null;
+  summary: string;
+  raw: Kept;
+  wire: SendContent;
+  /** Files of ours in it. */
+  files: string[];
+  /** The first of them that Meta must be given before. */
+  awaitsMedia?: string;
+  quotes?: Wamid;
+  target?: Wamid;
+  emoji?: string | null;
+  /** Meta delivers it to a phone only (131062). */
+  needsPhone: boolean;
+}
+
+export type Refusal =
+  | { kind: 'message_not_found'; field: string }
+  | { kind: 'not_quotable' }
+  | { kind: 'not_reactable'; why: string }
+  | { kind: 'media_unknown'; field: string }
+  | { kind: 'media_wrong_type'; field: string; wanted: FileType; is: FileType }
+  | TemplateRefusal
+  | { kind: 'content_invalid'; problems: SendProblem[] };
+
+export interface Place {
+  portfolioId: PortfolioId;
+  conversationId: string;
+  phoneNumberId: string;
+}
+
+export interface Composing {
+  sources: ContentSources;
+  clock: () => number;
+}
+
+export async function composeContent(
+  tx: Reader,
+  place: Place,
+  content: Content,
+  composing: Composing,
+): Promise<Composed | { refused: Refusal }> {
+  const { replyTo, ...said } = content;
+  const quotes = replyTo === undefined ? undefined : await quotedMessage(tx, place, replyTo);
+  if (quotes && typeof quotes !== 'string') return { refused: quotes };
+  const made = await make(tx, place, said, composing);
+  if ('refused' in made) return made;
+  const problems = sendProblems(made.wire);
+  if (problems.length > 0) return { refused: { kind: 'content_invalid', problems: problems.map(inOurWords) } };
+  return { ...made, ...(quotes && { quotes }) };
+}
+
+type Made = Composed | { refused: Refusal };
+
+async function make(tx: Reader, place: Place, said: Said, composing: Composing): Promise<Made> {
+  if (said.type === 'reaction') return reaction(tx, place, said, composing);
+  if (said.type === 'template') return template(tx, place, said, composing);
+  const ours = fileIn(said);
+  const file = ours && (await fileSource(tx, place, ours, composing));
+  if (file && 'refused' in file) return file;
+  const wire = wireOf(said, () => file?.source ?? { id: { awaits: '' } });
+  return {
+    ...written(wire),
+    wire,
+    raw: { said },
+    files: ours ? [ours.mediaId] : [],
+    ...(file?.awaits && { awaitsMedia: file.awaits }),
+    needsPhone: false,
+  };
+}
+
+/** The columns a message is shown and searched by; the same words as for a message that came from elsewhere. */
+function written(wire: SendContent): Pick<Composed, 'type' | 'body' | 'summary'> {
+  const fields = { ...wire } as Record<string, unknown>;
+  return {
+    type: wire.type,
+    body: wire.type === 'text' ? wire.text.body : null,
+    summary: summarize(readContent(fields, fields)),
+  };
+}
+
+async function quotedMessage(tx: Reader, place: Place, id: string): Promise<Wamid | Refusal> {
+  const message = await referredMessage(tx, place.portfolioId, { ...place, id });
+  if (!message) return { kind: 'message_not_found', field: 'replyTo' };
+  return message.wamid ?? { kind: 'not_quotable' };
+}
+
+async function reaction(tx: Reader, place: Place, said: ReactionContent, { clock }: Composing): Promise<Made> {
+  const { message: id, emoji } = said.reaction;
+  const message = await referredMessage(tx, place.portfolioId, { ...place, id });
+  if (!message) return { refused: { kind: 'message_not_found', field: 'reaction.message' } };
+  const why = notReactable(message, clock());
+  if (why || !message.wamid) return { refused: { kind: 'not_reactable', why: why ?? notTaken } };
+  const wire: SendContent = { type: 'reaction', reaction: { message_id: message.wamid, emoji: emoji ?? '' } };
+  return {
+    ...written(wire),
+    wire,
+    raw: { said },
+    files: [],
+    target: message.wamid,
+    emoji,
+    needsPhone: false,
+  };
+}
+
+const notTaken = 'WhatsApp has not taken this message yet, so nobody can react to it.';
+const notMessages = new Set(['reaction', 'edit', 'revoke']);
+
+/** Meta, "Reaction messages", read 2026-09: to none older than 30 days, none deleted, none that is itself a reaction. */
+function notReactable(message: Referred, now: number): string | undefined {
+  if (notMessages.has(message.type)) return 'This is not a message but something done to one.';
+  if (message.deleted) return 'This message was deleted.';
+  if (message.status === 'failed') return 'This message did not reach the person.';
+  if (now - message.at.getTime() > limits.reactableMs) return 'This message is older than 30 days.';
+  return message.wamid ? undefined : notTaken;
+}
+
+interface NamedFile {
+  mediaId: string;
+  type: FileType;
+}
+
+function fileIn(said: Exclude<Said, ReactionContent>): NamedFile | undefined {
+  switch (said.type) {
+    case 'image':
+      return named('image', said.image);
+    case 'video':
+      return named('video', said.video);
+    case 'audio':
+      return named('audio', said.audio);
+    case 'document':
+      return named('document', said.document);
+    case 'sticker':
+      return named('sticker', said.sticker);
+    default:
+      return undefined;
+  }
+}
+
+function named(type: FileType, { media }: { media?: string | undefined }): NamedFile | undefined {
+  return media === undefined ? undefined : { mediaId: media, type };
+}
+
+async function fileSource(
+  tx: Reader,
+  { portfolioId, phoneNumberId }: Place,
+  { mediaId, type }: NamedFile,
+  { sources }: Composing,
+): Promise<{ source: FileSource; awaits?: string } | { refused: Refusal }> {
+  const field = `${type}.media`;
+  const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId });
+  if (!file) return { refused: { kind: 'media_unknown', field } };
+  // Anything may be sent as a document; the rest only as what it is.
+  if (type !== file.type && type !== 'document')
+    return { refused: { kind: 'media_wrong_type', field, wanted: type, is: file.type } };
+  return file.metaId === null
+    ? { source: { id: { awaits: mediaId } }, awaits: mediaId }
+    : { source: { id: file.metaId } };
+}
+
+async function template(
+  tx: Reader,
+  place: Place,
+  said: Extract<Said, { type: 'template' }>,
+  { sources }: Composing,
+): Promise<Made> {
+  const { portfolioId, phoneNumberId } = place;
+  const { name, language, values, components } = said.template;
+  const asked = { portfolioId, phoneNumberId, name, language: language.code, values, components };
+  const filled = await sources.template(tx, asked);
+  if (filled.kind !== 'filled') return { refused: filled };
+  const parts = structuredClone(filled.components);
+  const awaited: string[] = [];
+  for (const { id, path } of filled.files) {
+    const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId: id });
+    if (!file) return { refused: { kind: 'media_unknown', field: 'template.values' } };
+    put(parts, path, file.metaId ?? { awaits: id });
+    if (file.metaId === null) awaited.push(id);
+  }
+  const wire: SendContent = {
+    type: 'template',
+    template: { name, language: { code: language.code }, ...(parts.length > 0 && { components: parts }) },
+  };
+  const [awaitsMedia] = awaited;
+  return {
+    ...written(wire),
+    ...(filled.text && { summary: templateSummary(filled.text) }),
+    wire,
+    raw: { said, ...(filled.text && { template: filled.text }) },
+    files: filled.files.map(({ id }) => id),
+    ...(awaitsMedia && { awaitsMedia }),
+    needsPhone: filled.needsPhone,
+  };
+}
+
+function templateSummary({ body }: TemplateText): string {
+  return summarize({ raw: {}, type: 'text', body });
+}
+
+/** Into what is already there: a path that leads nowhere is a mistake of whoever filled the template. */
+function put(root: unknown, path: readonly (string | number)[], value: unknown): void {
+  const last = path.at(-1);
+  let at = root as Record<string | number, unknown> | undefined;
+  for (const step of path.slice(0, -1)) at = at?.[step] as typeof at;
+  if (at === undefined || at === null || last === undefined) throw new Error('A file has no place in its template.');
+  at[last] = value;
+}
+
+/** Problems name places in Meta's form; whoever asked wrote ours, which is flatter. */
+function inOurWords({ field, problem }: SendProblem): SendProblem {
+  return {
+    field: field
+      .replace('interactive.action.parameters.display_text', 'interactive.label')
+      .replace('interactive.action.parameters.', 'interactive.')
+      .replace('interactive.action.', 'interactive.')
+      .replace('.reply.', '.')
+      .replace(/^interactive\.(header|body|footer)\.text$/, 'interactive.$1')
+      .replace('.name.formatted_name', '.name.formatted'),
+    problem,
+  };
+}

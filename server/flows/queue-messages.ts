@@ -1,0 +1,145 @@
+// The one place where a message of ours comes into being: the message and what Meta is owed for it, in one commit.
+
+import { type Address, type PortfolioId, tieOf } from '@throughline/identity';
+import { buildSend, type MarketingOptions } from '@throughline/whatsapp';
+import { record } from '../changes/store.ts';
+import { contactIdsOf } from '../contacts/store.ts';
+import { News } from '../conversations/rules-news.ts';
+import type { NewMessage } from '../conversations/shapes.ts';
+import { addMessages, type ThreadRow, tell } from '../conversations/store.ts';
+import type { Transaction } from '../db/connect.ts';
+import { type Owed, owe, priorities } from '../outbound/store.ts';
+import type { Composed } from './compose-content.ts';
+import { contentSources, type FileUse } from './content-sources.ts';
+import type { Tools } from './tools.ts';
+
+export interface Outgoing {
+  /** Locked by whoever asks, where an order within the thread matters. */
+  thread: Pick<ThreadRow, 'id' | 'phoneNumberId' | 'holderId'>;
+  address: Exclude<Address, { kind: 'held' }>;
+  composed: Composed;
+  author: string;
+  /** Of the message; a new one where it is left out. */
+  id?: string;
+  priority?: (typeof priorities)[keyof typeof priorities];
+  /** By the marketing endpoint, with what Meta may do there. */
+  marketing?: MarketingOptions;
+}
+
+/**
+ * All of one portfolio, written by a handful of statements however many they are. Within a thread they go out in this order. Answers
+ * the messages' ids, in the order given.
+ */
+export async function queueMessages(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  outgoing: readonly Outgoing[],
+  tools: Tools,
+): Promise<string[]> {
+  const at = tools.clock();
+  const made = outgoing.map((one) => {
+    const id = one.id ?? tools.newId();
+    return { one, id, message: messageOf(one, { id, at, tie: tieOf(tools.keyed(id), {}) }) };
+  });
+  const news = new News();
+  for (const { message } of made) news.message(message);
+  await addMessages(
+    tx,
+    portfolioId,
+    made.map(({ message }) => message),
+  );
+  await owe(
+    tx,
+    made.map(({ one, id }) => debtOf(portfolioId, one, id)),
+  );
+  await contentSources.useFiles(
+    tx,
+    made.flatMap(({ one, id }) => usesOf(portfolioId, one, id)),
+  );
+  await tell(tx, portfolioId, news.all());
+  await noteChanges(tx, portfolioId, outgoing);
+  return made.map(({ id }) => id);
+}
+
+function messageOf(
+  { thread, address, composed, author }: Outgoing,
+  { id, at, tie }: { id: string; at: number; tie: string },
+): NewMessage {
+  return {
+    id,
+    conversationId: thread.id,
+    phoneNumberId: thread.phoneNumberId,
+    wamid: null,
+    direction: 'out',
+    at,
+    tie,
+    phone: address.kind === 'phone' ? address.phone : null,
+    bsuid: address.kind === 'bsuid' ? address.bsuid : null,
+    parent: null,
+    type: composed.type,
+    body: composed.body,
+    summary: composed.summary,
+    quotesWamid: composed.quotes ?? null,
+    targetWamid: composed.target ?? null,
+    emoji: composed.emoji ?? null,
+    raw: composed.raw,
+    via: 'live',
+    author,
+    status: 'queued',
+  };
+}
+
+/** The message's own id goes along and comes back on statuses: the way to recognize a send whose answer was lost. */
+function debtOf(portfolioId: PortfolioId, one: Outgoing, messageId: string): Owed {
+  const { thread, address, composed, priority, marketing } = one;
+  const request = buildSend({
+    address,
+    content: composed.wire,
+    callbackData: messageId,
+    ...(composed.quotes && { quotes: composed.quotes }),
+    ...(marketing && { marketing }),
+  });
+  return {
+    portfolioId,
+    messageId,
+    conversationId: thread.id,
+    phoneNumberId: thread.phoneNumberId,
+    request: { ...request },
+    endpoint: marketing ? 'marketing_messages' : 'messages',
+    priority: priority ?? priorities.answer,
+    ...(composed.awaitsMedia && { awaitsMedia: composed.awaitsMedia }),
+  };
+}
+
+function usesOf(portfolioId: PortfolioId, { thread, composed }: Outgoing, messageId: string): FileUse[] {
+  const { phoneNumberId } = thread;
+  const { said } = composed.raw;
+  const caption =
+    said.type === 'image'
+      ? said.image.caption
+      : said.type === 'video'
+        ? said.video.caption
+        : said.type === 'document'
+          ? said.document.caption
+          : undefined;
+  return composed.files.map((mediaId) => ({
+    portfolioId,
+    messageId,
+    mediaId,
+    phoneNumberId,
+    caption: caption ?? null,
+  }));
+}
+
+async function noteChanges(tx: Transaction, portfolioId: PortfolioId, outgoing: readonly Outgoing[]): Promise<void> {
+  const threads = new Map(outgoing.map(({ thread }) => [thread.id, thread.holderId]));
+  const contacts = await contactIdsOf(tx, portfolioId, [...new Set(threads.values())]);
+  await record(
+    tx,
+    portfolioId,
+    [...threads].map(([subjectId, holderId]) => {
+      const contactId = contacts.get(holderId);
+      return { kind: 'conversation' as const, subjectId, ...(contactId && { contactId }) };
+    }),
+  );
+}

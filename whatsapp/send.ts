@@ -64,12 +64,6 @@ export function readdressed(body: Fields, address: SendAddress): Fields {
   return { ...rest, ...addressOf(address) };
 }
 
-/** The same body to another address. */
-export function readdressed(body: Readonly<Record<string, unknown>>, address: SendAddress): Record<string, unknown> {
-  const { to: _to, recipient: _recipient, ...rest } = body;
-  return { ...rest, ...addressOf(address) };
-}
-
 /**
  * The types already keep the two apart. Checked again because the mistake is silent: to a BSUID in `to` Meta answers
  * 200, dials its digits as if they were a number, and the message is lost (seen in production by three integrators,

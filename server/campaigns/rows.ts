@@ -17,6 +17,7 @@ export interface RowToCheck {
   phone: string | null;
   name: string | null;
   holderId: HolderId | null;
+  contactId: ContactId | null;
 }
 
 export async function rowsAfter(
@@ -25,7 +26,7 @@ export async function rowsAfter(
   { line, limit }: { line: number; limit: number },
 ): Promise<RowToCheck[]> {
   return await db.sql<RowToCheck[]>`
-    select line, cells, phone, name, holder_id as "holderId" from campaign_rows
+    select line, cells, phone, name, holder_id as "holderId", contact_id as "contactId" from campaign_rows
     where portfolio_id = ${portfolioId} and upload_id = ${upload} and line > ${line} order by line limit ${limit}`;
 }
 

@@ -11,7 +11,7 @@ import { accountsIn, summaryOf } from './accounts.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { relatedOf } from './related.ts';
-import { searchPatterns } from './searching.ts';
+import { searchPatterns } from '../contacts/searching.ts';
 
 export async function listContacts(
   db: Reader,

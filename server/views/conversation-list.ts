@@ -8,7 +8,7 @@ import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
 import { pageOf, readCursor } from './paging.ts';
-import { searchPatterns } from './searching.ts';
+import { searchPatterns } from '../contacts/searching.ts';
 
 export type Portfolios = readonly PortfolioId[] | 'all';
 

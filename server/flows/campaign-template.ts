@@ -1,0 +1,53 @@
+// The template of a campaign: looked up once for many rows, filled for each.
+
+import type { ColumnMapping, TemplateText } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
+import { fillTemplate, needsPhone, slotsOf, type TemplateDefinition } from '@throughline/whatsapp';
+import type { Reader } from '../db/connect.ts';
+import type { ContentSources } from './content-sources.ts';
+import { contentSources } from './content-sources.ts';
+
+export interface CampaignTemplate {
+  name: string;
+  language: string;
+  definition: TemplateDefinition;
+  needsPhone: boolean;
+}
+
+/** The values of one row, by slot. A mapped cell that is not there is empty. */
+export function valuesOf(mapping: Pick<ColumnMapping, 'values'> | null, cells: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(mapping?.values ?? {}).map(([slot, source]) => [
+      slot,
+      ('text' in source ? source.text : (cells[source.column] ?? '')).trim(),
+    ]),
+  );
+}
+
+/** What stands in the way of sending these values, in a sentence; null where nothing does. */
+export function missingIn({ definition }: CampaignTemplate, values: Record<string, string>): string | null {
+  const { problems } = fillTemplate(definition, values);
+  const [first] = problems;
+  if (!first) return null;
+  const label = slotsOf(definition).find(({ key }) => key === first.slot)?.label;
+  return label === undefined ? first.problem : `${label}: ${first.problem}`;
+}
+
+/** Where composing looks: this template is known already, and a file is looked up once for all rows. */
+export function sourcesFor({ definition, needsPhone }: CampaignTemplate): ContentSources {
+  const files = new Map<string, ReturnType<ContentSources['file']>>();
+  return {
+    ...contentSources,
+    file: (tx, asked) => {
+      const known = files.get(asked.mediaId) ?? contentSources.file(tx, asked);
+      files.set(asked.mediaId, known);
+      return known;
+    },
+    template: async (_tx, { values }) => {
+      const filled = fillTemplate(definition, values ?? {});
+      if (filled.problems.length > 0) return { kind: 'template_values_missing', problems: filled.problems };
+      const files = filled.files.map(({ id, path }) => ({ id, path }));
+      return { kind: 'filled', components: filled.components, text: filled.text as TemplateText, files, needsPhone };
+    },
+  };
+}

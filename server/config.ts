@@ -2,6 +2,8 @@
 
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { MediaConfig } from './blobs/blobs.ts';
+import { limits } from './limits.ts';
 
 export interface Config {
   port: number;
@@ -16,6 +18,7 @@ export interface Config {
   verifyToken: string | undefined;
   /** Absent: a secret of this home's own. Set it where several nodes share a database. */
   secret: string | undefined;
+  media: MediaConfig;
 }
 
 export class ConfigError extends Error {
@@ -61,13 +64,44 @@ const Environment = z.object({
   META_APP_SECRET: optional(z.string().optional()),
   META_VERIFY_TOKEN: optional(z.string().optional()),
   META_ACCESS_TOKEN: optional(z.string().optional()),
+  MEDIA_QUOTA_BYTES: optional(
+    z.coerce
+      .number('must be a number of bytes')
+      .int()
+      .min(1024 * 1024, 'must be 1048576 (1 MB) or more')
+      .default(limits.mediaQuotaBytes),
+  ),
+  MEDIA_RETENTION_DAYS: optional(
+    z.coerce.number('must be a number of days').int().min(1, 'must be 1 or more').optional(),
+  ),
+  MEDIA_S3_ENDPOINT: optional(httpUrl.optional()),
+  MEDIA_S3_BUCKET: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be 3 to 63 lower-case letters, digits, dots and hyphens')
+      .optional(),
+  ),
+  MEDIA_S3_REGION: optional(z.string().default('us-east-1')),
+  MEDIA_S3_ACCESS_KEY: optional(z.string().optional()),
+  MEDIA_S3_SECRET_KEY: optional(z.string().optional()),
+  MEDIA_S3_PREFIX: optional(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*\/?$/, 'must be a path of letters, digits, dots, hyphens and _')
+      .optional(),
+  ),
 });
+
+const s3Needs = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY', 'MEDIA_S3_SECRET_KEY'] as const;
 
 /** @throws ConfigError naming every variable at fault and what would be right. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const read = Environment.safeParse(env);
-  if (!read.success)
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const problems = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...halfAnS3(env),
+  ];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
   const shownHost = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
   return {
@@ -88,5 +122,31 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .filter((one) => one !== ''),
     verifyToken: values.META_VERIFY_TOKEN,
     secret: values.THROUGHLINE_SECRET,
+    media: {
+      quotaBytes: values.MEDIA_QUOTA_BYTES,
+      retentionDays: values.MEDIA_RETENTION_DAYS,
+      s3: s3Of(values),
+    },
+  };
+}
+
+/** Files go to S3 where all it needs is set, to the home where none is; half of it is a mistake. */
+function halfAnS3(env: Record<string, string | undefined>): string[] {
+  const missing = s3Needs.filter((name) => !env[name]);
+  if (missing.length === 0 || missing.length === s3Needs.length) return [];
+  return missing.map((name) => `${name} is needed where files go to S3`);
+}
+
+function s3Of(values: z.infer<typeof Environment>): MediaConfig['s3'] {
+  const { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: bucket } = values;
+  if (!endpoint || !bucket) return undefined;
+  const prefix = values.MEDIA_S3_PREFIX;
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''),
+    bucket,
+    region: values.MEDIA_S3_REGION,
+    accessKey: values.MEDIA_S3_ACCESS_KEY ?? '',
+    secretKey: values.MEDIA_S3_SECRET_KEY ?? '',
+    prefix: prefix ? prefix.replace(/\/?$/, '/') : '',
   };
 }

@@ -4,6 +4,9 @@ export interface Figures {
   /** Neighborhoods compared with their evidence, and how many of them differed. */
   identityChecked: number;
   identityDifferences: number;
+  /** Errands to Meta that were made, and those that ended without. */
+  errandsDone: number;
+  errandsFailed: number;
   /** Calls to send a message, by what they came to and Meta's code. */
   sends: Tally;
   /** Messages that go out once more, by what they wait for. */
@@ -17,7 +20,14 @@ export interface Tally {
 }
 
 export function noFigures(): Figures {
-  return { identityChecked: 0, identityDifferences: 0, sends: tally(), retries: tally() };
+  return {
+    identityChecked: 0,
+    identityDifferences: 0,
+    errandsDone: 0,
+    errandsFailed: 0,
+    sends: tally(),
+    retries: tally(),
+  };
 }
 
 function tally(): Tally {

@@ -76,6 +76,18 @@ export const limits = {
   resendAfterMs: 60_000,
   unresolvedSendDays: 8,
   paidSendHours: 24,
+  errandsAtOnce: 16,
+  errandTimeoutMs: 10_000,
+  /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */
+  errandLendMs: 60_000,
+  errandAttempts: 8,
+  errandLongestWaitMs: 15 * 60 * 1000,
+  /** How long what became of an errand is kept. */
+  errandDays: 90,
+  /** Meta, "Rate limits", read 2026-09: 5,000 management calls an hour and WABA once it has a number. The rest is for templates. */
+  managedErrandsPerHour: 2_500,
+  markReadWorthMs: 24 * 60 * 60 * 1000,
+  typingWorthMs: 20_000,
   campaignFileBytes: 100 * 1024 * 1024,
   campaignRows: 1_000_000,
   campaignColumns: 200,
@@ -104,6 +116,44 @@ export const limits = {
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,
+  /**
+   * Bytes of a file, by type. Meta, "Media", supported media types, read 2026-09: image 5 MB, audio and video 16 MB, document 100 MB,
+   * sticker 500 KB (animated).
+   */
+  mediaBytes: {
+    image: 5 * 1024 * 1024,
+    audio: 16 * 1024 * 1024,
+    video: 16 * 1024 * 1024,
+    document: 100 * 1024 * 1024,
+    sticker: 500 * 1024,
+  },
+  /** Files fetched at the same time, and handed to Meta at the same time. */
+  mediaFetchesAtOnce: 4,
+  mediaUploadsAtOnce: 2,
+  /** One transfer, 100 MB at 4 Mbit/s. What is being fetched or handed over comes up again after the lease, should its process have died. */
+  mediaTransferMs: 210_000,
+  mediaLeaseMs: 300_000,
+  mediaAskMs: 20_000,
+  /** Meta, "Media", read 2026-09: ids of customers' files last 7 days; of uploaded ones 30, of which the last is not relied upon. */
+  mediaAtMetaMs: 7 * 24 * 60 * 60 * 1000,
+  uploadAtMetaMs: 29 * 24 * 60 * 60 * 1000,
+  /** Between two tries to fetch: this, doubled each time, up to that; see media/rules-fetching.ts. */
+  mediaRetryMs: 5_000,
+  mediaRetryMostMs: 6 * 60 * 60 * 1000,
+  mediaUploadAttempts: 8,
+  /** How long after the room for files was found full it is looked again. */
+  mediaFullPauseMs: 60_000,
+  /** Room for files where MEDIA_QUOTA_BYTES does not say: 50 GB; and what is left free on the disk whatever it says. */
+  mediaQuotaBytes: 50 * 1024 ** 3,
+  diskFloorBytes: 256 * 1024 * 1024,
+  /** A link to a file lives 10 to 15 minutes: those made within five minutes are the same, so that a browser keeps what it has. */
+  mediaLinkMs: 10 * 60 * 1000,
+  mediaLinkStepMs: 5 * 60 * 1000,
+  unusedUploadHours: 24,
+  /** Half a file whose process died, and an object without a row or the other way: nobody is at work on it any more. */
+  incomingLeftMs: 60 * 60 * 1000,
+  orphanObjectMs: 24 * 60 * 60 * 1000,
+  mediaSweepRows: 500,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -21,6 +21,7 @@ import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { limits } from './limits.ts';
 
@@ -34,6 +35,7 @@ export interface Service {
 const restMs = {
   inbox: 200,
   sender: 250,
+  errands: 500,
   parking: 2_000,
   lost: 2_000,
   limits: 60_000,
@@ -103,6 +105,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.sender,
     log,
   });
+  const errands = startLoop({
+    name: 'run-errands',
+    run: () => runErrands({ db, graph: config.graph, tools, log, figures }),
+    restMs: restMs.errands,
+    log,
+  });
   const wakeSender = () => {
     sender.wake();
     looking.wake();
@@ -113,6 +121,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   loops.push(
     ...drains,
     looking,
+    errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
     startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
     startLoop({
@@ -149,6 +158,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       appSecrets,
       verifyToken,
       wakeSender,
+      wakeErrands: errands.wake,
       wakeInbox,
       figures,
     });

@@ -3,8 +3,10 @@
 import type { FlushOptions } from './courier.ts';
 import type { Fault } from './faults.ts';
 import type { Simulator } from './handle.ts';
+import type { SentFile } from './inbound-media.ts';
 import { knobsOf } from './knobs.ts';
 import { asObject } from './lines.ts';
+import { isMediaKind, mediaKinds } from './media-rules.ts';
 import type { Json } from './payloads.ts';
 import type { Content, Person } from './person.ts';
 import { spacedPhone } from './phones.ts';
@@ -39,6 +41,9 @@ export async function answerControl(meta: ControlParts, method: string, path: st
       return { verified: await meta.verify() };
     case 'POST inject':
       meta.inject(input as unknown as Fault);
+      return { ok: true };
+    case 'POST calm':
+      meta.calm();
       return { ok: true };
     case 'POST knobs':
       Object.assign(meta.knobs, knobsOf(input));
@@ -81,6 +86,8 @@ function actOf(meta: ControlParts, person: Person, act: string, input: Json): un
       const options = typeof input.replyTo === 'string' ? { replyTo: input.replyTo } : {};
       return { id: person.write(need(input, 'number'), content, options) };
     }
+    case 'send-media':
+      return { id: person.sendMedia(need(input, 'number'), fileOf(input)) };
     case 'react':
       return { id: person.react(need(input, 'message'), typeof input.emoji === 'string' ? input.emoji : null) };
     case 'share-number':
@@ -113,6 +120,22 @@ function actOf(meta: ControlParts, person: Person, act: string, input: Json): un
     default:
       return undefined;
   }
+}
+
+/** `{type, base64, mimeType, filename?, caption?, voice?, animated?}`. */
+function fileOf(input: Json): SentFile {
+  const type = need(input, 'type');
+  if (!isMediaKind(type)) throw new Error(`"type" must be one of ${mediaKinds.join(', ')}`);
+  const file: SentFile = {
+    type,
+    bytes: Buffer.from(need(input, 'base64'), 'base64'),
+    mimeType: need(input, 'mimeType'),
+  };
+  if (typeof input.filename === 'string') file.filename = input.filename;
+  if (typeof input.caption === 'string') file.caption = input.caption;
+  if (typeof input.voice === 'boolean') file.voice = input.voice;
+  if (typeof input.animated === 'boolean') file.animated = input.animated;
+  return file;
 }
 
 /** Somebody new gets the number this person gave up last; if they still have theirs, they leave WhatsApp first. */

@@ -5,6 +5,9 @@ export interface MetaFault {
   title: string;
   http: number;
   details: string;
+  /** The type in the body where it is not OAuthException, and the finer code some answers carry. */
+  type?: string;
+  subcode?: number;
 }
 
 const FAULTS: Record<number, readonly [title: string, http: number]> = {
@@ -55,12 +58,25 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
   133010: ['Phone number not registered', 400],
   134100: ['Only marketing messages are supported', 400],
   137000: ['Identity key hash mismatch', 400],
+  139100: ['Failed to block/unblock users', 400],
+  139101: ['Blocklist limit reached', 400],
+  139102: ['Blocklist concurrent update', 400],
+  139103: ['Internal error', 500],
   138006: ['No approved call permission from the recipient', 400],
 };
 
 export function faultOf(code: number, details?: string): MetaFault {
   const [title, http] = FAULTS[code] ?? ['Unknown error', 400];
   return { code, title, http, details: details ?? `${title}.` };
+}
+
+/** The Graph API's own answer to an id it does not know, or does not show to this caller. */
+export function objectMissing(method: string, id: string): MetaFault {
+  const details =
+    `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing ` +
+    'permissions, or does not support this operation. Please read the Graph API documentation at ' +
+    'https://developers.facebook.com/docs/graph-api';
+  return { ...faultOf(100, details), type: 'GraphMethodException', subcode: 33 };
 }
 
 /** The body of a refused request. */
@@ -71,8 +87,9 @@ export function errorAnswer(fault: MetaFault, trace: string): Record<string, unk
   return {
     error: {
       message: bare ? fault.details : `(#${fault.code}) ${fault.title}`,
-      type: 'OAuthException',
+      type: fault.type ?? 'OAuthException',
       code: fault.code,
+      ...(fault.subcode === undefined ? {} : { error_subcode: fault.subcode }),
       ...data,
       fbtrace_id: trace,
     },

@@ -1,28 +1,35 @@
 // The Graph API as far as it concerns messages: routes, the access token, and what each call answers.
 
 import { addressOf } from './addressing.ts';
+import { changeBlocks, listBlocks } from './blocks.ts';
 import { callPerson } from './business.ts';
-import { errorAnswer, faultOf, type MetaFault } from './errors.ts';
-import type { FaultPlan } from './faults.ts';
+import { errorAnswer, faultOf, type MetaFault, objectMissing } from './errors.ts';
+import type { FaultPlace, FaultPlan } from './faults.ts';
 import type { Limits } from './limits.ts';
-import { asObject } from './lines.ts';
+import { answerMedia, takeUpload } from './media-door.ts';
 import type { Json } from './payloads.ts';
-import { digitsOf } from './phones.ts';
 import type { Registry } from './registry.ts';
 import { type Answer, answerSend, type SendDoor } from './sending.ts';
-import type { BusinessNumber, PersonRecord } from './state.ts';
+import type { BusinessNumber } from './state.ts';
 
-interface GraphRequest {
+export interface GraphRequest {
   method: string;
   /** Without the version: `/200000000000002/messages`. */
   path: string;
   query: URLSearchParams;
   authorization: string | undefined;
-  body: string;
+  contentType: string;
+  body: Buffer;
 }
 
-/** `cut`: close the connection without a word, `before` or after what was asked has been done. */
-type GraphAnswer = Answer & { cut?: boolean };
+export type GraphAnswer = Answer & {
+  /** Close the connection without a word. */
+  cut?: boolean;
+  /** A page instead of the JSON, as from a proxy. */
+  html?: string;
+  /** Real milliseconds to wait before answering. */
+  delayMs?: number;
+};
 
 export interface GraphParts {
   world: Registry;
@@ -31,73 +38,139 @@ export interface GraphParts {
   accessToken: string;
 }
 
-export function answerGraph(parts: GraphParts, request: GraphRequest): GraphAnswer {
+/** One call, split: the object and the edge of it. */
+interface Call {
+  method: string;
+  id: string;
+  edge: string;
+  query: URLSearchParams;
+  body: Json;
+}
+
+export function answerGraph(parts: GraphParts, request: GraphRequest): GraphAnswer | Promise<GraphAnswer> {
   const { world } = parts;
-  if (request.authorization !== `Bearer ${parts.accessToken}`) {
-    return refuse(world, faultOf(190, 'Invalid OAuth access token - Cannot parse access token'));
-  }
-  const [, id = '', edge = ''] = request.path.split('/');
+  const { method, query } = request;
+  if (!knows(parts, request.authorization)) return refuse(world, wrongToken());
+  const [, id = '', edge = ''] = request.path.split('/').map(decodeURIComponent);
   const number = world.state.numbers[id];
-  if (number === undefined) {
-    const waba = world.numbers.some((one) => one.wabaId === id);
-    if (waba && edge === 'subscribed_apps') return { http: 200, json: { success: true } };
-    const details = `Unsupported ${request.method.toLowerCase()} request. Object with ID '${id}' does not exist`;
-    return refuse(world, faultOf(100, details));
+  if (number !== undefined && edge === 'media' && method === 'POST') {
+    return troubled(parts, 'upload', number.phoneNumberId, async () => {
+      const answer = await takeUpload(parts.world.media, number, request);
+      return answer.kind === 'refused' ? refuse(world, answer.fault) : { http: 200, json: answer.json };
+    });
   }
   let body: Json = {};
   if (request.body.length > 0) {
-    const parsed = parsedObject(request.body);
+    const parsed = parsedObject(request.body.toString('utf8'));
     if (parsed === undefined) return refuse(world, faultOf(100, '(#100) The request body is not a JSON object'));
     body = parsed;
   }
-  return answerEdge(parts, number, `${request.method} ${edge}`, body, request.query);
+  const call: Call = { method, id, edge, query, body };
+  return number === undefined ? answerObject(parts, call) : answerNumber(parts, number, call);
 }
 
-function answerEdge(
+/** The bytes behind an address of a file. `undefined`: Meta's bare 404. */
+export function answerDownload(
   parts: GraphParts,
-  number: BusinessNumber,
-  call: string,
-  body: Json,
-  query: URLSearchParams,
-): GraphAnswer {
+  request: Pick<GraphRequest, 'authorization' | 'query'>,
+): { cut?: boolean; html?: string; http: number; mimeType?: string; bytes?: Buffer; delayMs: number } {
+  const { trouble, delayMs } = parts.faults.next('download');
+  if (trouble?.how === 'lost-request') return { cut: true, http: 0, delayMs };
+  if (trouble?.how === 'html') return { html: proxyPage, http: trouble.http ?? 502, delayMs };
+  if (trouble?.how === 'answer' || trouble?.how === 'status') return { http: faultOf(trouble.code).http, delayMs };
+  if (!knows(parts, request.authorization)) return { http: 401, delayMs };
+  const opened = parts.world.media.opened(request.query);
+  if (opened === undefined) return { http: 404, delayMs };
+  const cut = trouble?.how === 'lost-answer' ? { cut: true } : {};
+  return { ...cut, http: 200, mimeType: opened.record.mimeType, bytes: opened.bytes, delayMs };
+}
+
+/** Objects that are not business numbers: WhatsApp Business accounts and files. */
+function answerObject(parts: GraphParts, call: Call): GraphAnswer | Promise<GraphAnswer> {
   const { world } = parts;
-  switch (call) {
+  const { media } = world;
+  const { method, id, edge, query } = call;
+  if (world.numbers.some((one) => one.wabaId === id)) {
+    if (edge === 'subscribed_apps') return { http: 200, json: { success: true } };
+    return refuse(world, faultOf(100, `Unsupported request: ${method} ${edge}`));
+  }
+  const record = edge === '' ? media.find(id) : undefined;
+  if (record === undefined || (method !== 'GET' && method !== 'DELETE'))
+    return refuse(world, objectMissing(method, id));
+  return troubled(parts, 'media', record.phoneNumberId, () => {
+    const answer = answerMedia(media, { method, record, query });
+    return answer.kind === 'refused' ? refuse(world, answer.fault) : { http: 200, json: answer.json };
+  });
+}
+
+function answerNumber(parts: GraphParts, number: BusinessNumber, call: Call): GraphAnswer | Promise<GraphAnswer> {
+  const { world } = parts;
+  const { method, edge, query, body } = call;
+  switch (`${method} ${edge}`) {
     case 'POST messages':
-      return sendThroughFaults(parts, number, body, false);
+      return send(parts, number, body, false);
     case 'POST marketing_messages':
-      return sendThroughFaults(parts, number, body, true);
+      return send(parts, number, body, true);
     case 'POST calls':
       return answerCall(world, number, body);
     case 'DELETE contact_book':
       return deleteFromBook(world, number, query.get('bsuid') ?? '');
     case 'POST block_users':
     case 'DELETE block_users':
-    case 'GET block_users':
-      return answerBlocks(world, number, call.split(' ')[0] ?? '', body);
+      return changeBlocks(world, number, { method, body, trace: traceOf(world) });
+    case 'GET block_users': {
+      const url = `${parts.world.media.base}/v26.0/${number.phoneNumberId}/block_users`;
+      return { http: 200, json: { ...listBlocks(world, number, query, url) } };
+    }
     case 'GET ':
       return {
         http: 200,
         json: { id: number.phoneNumberId, display_phone_number: number.displayPhone, verified_name: number.name },
       };
     default:
-      return refuse(world, faultOf(100, `Unsupported request: ${call}`));
+      return refuse(world, faultOf(100, `Unsupported request: ${method} ${edge}`));
   }
 }
 
-function sendThroughFaults(parts: GraphParts, number: BusinessNumber, body: Json, marketingOnly: boolean): GraphAnswer {
+function send(
+  parts: GraphParts,
+  number: BusinessNumber,
+  body: Json,
+  marketingOnly: boolean,
+): GraphAnswer | Promise<GraphAnswer> {
   const { world, limits } = parts;
-  const fault = body.status === undefined ? parts.faults.next() : undefined;
-  if (fault?.how === 'lost-request') return { http: 0, json: {}, cut: true };
-  if (fault?.how === 'answer') return refuse(world, faultOf(fault.code));
-  const door: SendDoor = {
-    world,
-    limits,
-    trace: () => traceOf(world),
-    plannedFailure: () => (fault?.how === 'status' ? fault.code : undefined),
-  };
-  const answer = answerSend(door, number, body, marketingOnly);
-  return fault?.how === 'lost-answer' ? { ...answer, cut: true } : answer;
+  const door = (planned?: number): SendDoor => ({ world, limits, trace: () => traceOf(world), planned });
+  // Read marks are no sends: trouble planned for sends passes them by.
+  if (body.status !== undefined) return answerSend(door(), number, body, marketingOnly);
+  return troubled(parts, 'send', number.phoneNumberId, (planned) =>
+    answerSend(door(planned), number, body, marketingOnly),
+  );
 }
+
+/** Does what was asked, unless the fault plan is in the way; `act` is told of a failure that is to come later. */
+function troubled(
+  parts: GraphParts,
+  place: Exclude<FaultPlace, 'any'>,
+  number: string,
+  act: (planned?: number) => GraphAnswer | Promise<GraphAnswer>,
+): GraphAnswer | Promise<GraphAnswer> {
+  const { trouble, delayMs } = parts.faults.next(place, number);
+  const late = delayMs > 0 ? { delayMs } : {};
+  const page = (http: number | undefined) => ({ http: http ?? 502, html: proxyPage, ...late });
+  if (trouble?.how === 'lost-request') return { http: 0, json: {}, cut: true, ...late };
+  if (trouble?.how === 'answer') return { ...refuse(parts.world, faultOf(trouble.code)), ...late };
+  if (trouble?.how === 'html' && trouble.done !== true) return { json: {}, ...page(trouble.http) };
+  const finish = (answer: GraphAnswer): GraphAnswer => {
+    if (trouble?.how === 'lost-answer') return { ...answer, ...late, cut: true };
+    if (trouble?.how === 'html') return { ...answer, ...page(trouble.http) };
+    return delayMs > 0 ? { ...answer, ...late } : answer;
+  };
+  const done = act(trouble?.how === 'status' ? trouble.code : undefined);
+  return done instanceof Promise ? done.then(finish) : finish(done);
+}
+
+const proxyPage =
+  '<!doctype html><html><head><title>502 Bad Gateway</title></head><body>Sorry, something went wrong.</body></html>';
 
 function answerCall(world: Registry, number: BusinessNumber, body: Json): GraphAnswer {
   if (body.action !== 'connect') return { http: 200, json: { messaging_product: 'whatsapp', success: true } };
@@ -120,52 +193,14 @@ function deleteFromBook(world: Registry, number: BusinessNumber, bsuid: string):
   const owner = world.ownerOf(bsuid, number);
   if (owner?.kind !== 'bsuid')
     return refuse(world, faultOf(131009, 'Parameter bsuid is not a user id of this portfolio'));
-  const portfolio = world.portfolio(number.portfolioId);
-  const at = portfolio.book.indexOf(owner.person.id);
-  if (at >= 0) portfolio.book.splice(at, 1);
-  world.touched(true);
-  return { http: 200, json: { messaging_product: 'whatsapp', success: true, deleted: at >= 0 } };
+  const deleted = world.removeFromBook(owner.person, number);
+  return { http: 200, json: { messaging_product: 'whatsapp', success: true, deleted } };
 }
 
-function answerBlocks(world: Registry, number: BusinessNumber, method: string, body: Json): GraphAnswer {
-  if (method === 'GET') {
-    const data = number.blocked.map((id) => {
-      const face = world.faceOf(world.record(id), number);
-      const phone = face.phoneVisible ? { wa_id: face.phone } : {};
-      const parent = face.parentId === undefined ? {} : { parent_user_id: face.parentId };
-      return { messaging_product: 'whatsapp', ...phone, user_id: face.userId, ...parent };
-    });
-    return { http: 200, json: { data } };
-  }
-  const items = Array.isArray(body.block_users) ? body.block_users.map(asObject) : [];
-  const done: Json[] = [];
-  const failed: Json[] = [];
-  for (const item of items) {
-    const { person, answer } = blockTarget(world, number, item);
-    if (person === undefined) {
-      failed.push({ ...answer, errors: [{ code: 139102, message: 'Not a WhatsApp user this business can block' }] });
-      continue;
-    }
-    number.blocked = number.blocked.filter((id) => id !== person.id);
-    if (method === 'POST') number.blocked.push(person.id);
-    done.push(answer);
-  }
-  world.touched();
-  const key = method === 'POST' ? 'added_users' : 'removed_users';
-  const failures = failed.length === 0 ? {} : { failed_users: failed };
-  return { http: 200, json: { messaging_product: 'whatsapp', block_users: { [key]: done, ...failures } } };
-}
+const knows = (parts: GraphParts, authorization: string | undefined): boolean =>
+  authorization === `Bearer ${parts.accessToken}`;
 
-/** `user` is a phone and wins over `user_id`; a parent BSUID is not accepted here. */
-function blockTarget(world: Registry, number: BusinessNumber, item: Json): { person?: PersonRecord; answer: Json } {
-  if (typeof item.user === 'string') {
-    const person = world.holderOf(digitsOf(item.user));
-    return { ...(person === undefined ? {} : { person }), answer: { input: item.user, wa_id: digitsOf(item.user) } };
-  }
-  const id = String(item.user_id ?? '');
-  const owner = world.ownerOf(id, number);
-  return { ...(owner?.kind === 'bsuid' ? { person: owner.person } : {}), answer: { input: id, user_id: id } };
-}
+const wrongToken = (): MetaFault => faultOf(190, 'Invalid OAuth access token - Cannot parse access token');
 
 function refuse(world: Registry, fault: MetaFault): GraphAnswer {
   return { http: fault.http, json: errorAnswer(fault, traceOf(world)) };

@@ -43,7 +43,10 @@ export interface Simulator {
   verify(): Promise<boolean>;
   /** Sends webhooks somewhere else from now on, or signs them with another secret. */
   pointAt(webhook: { url?: string; appSecret?: string }): void;
+  /** Plans trouble: for the next calls, or with `chance` for every call from now on. */
   inject(fault: Fault): void;
+  /** Forgets all trouble planned. */
+  calm(): void;
   hold(): void;
   flush(options?: FlushOptions): number;
   readonly held: number;

@@ -40,6 +40,18 @@ export interface Knobs {
   /** Templates nobody registered with `addTemplate`. */
   unknownTemplates: 'accept' | 'refuse';
 
+  /** A message naming a file that is not there: refused with 100 as integrators see it, or accepted and failed with 131053. */
+  missingMedia: 'answer' | 'status';
+  /** Webhooks of files carry an address good for five minutes beside the id (gradually since 2025-11-12). */
+  mediaUrlInWebhook: boolean;
+  /** Bytes; what people send beyond it arrives as error 131052. */
+  largestFromPeople: number;
+  /** People a business number may have blocked. */
+  mostBlocked: number;
+
+  /** Messages and sends kept, the newest of each. null: all, for tests that count them. */
+  remember: number | null;
+
   /** Milliseconds of real time from acceptance to `sent` and on to `delivered`. null: that status never comes by itself. */
   sentAfterMs: number | null;
   deliveredAfterMs: number | null;
@@ -82,6 +94,11 @@ export const defaultKnobs: Knobs = {
   pairLimit: null,
   throughput: null,
   unknownTemplates: 'accept',
+  missingMedia: 'answer',
+  mediaUrlInWebhook: true,
+  largestFromPeople: 100 * 1024 * 1024,
+  mostBlocked: 64_000,
+  remember: null,
   sentAfterMs: 0,
   deliveredAfterMs: 0,
   batchSize: 1,

@@ -75,7 +75,7 @@ async function run(): Promise<void> {
     accessToken: given('access-token', 'ACCESS_TOKEN') ?? 'simulator-access-token',
     ...(seed === undefined ? {} : { seed }),
     ...(stateFile === undefined ? {} : { stateFile }),
-    knobs: { ...(world === 'town' ? townKnobs : {}), ...knobs },
+    knobs: { ...(world === 'town' ? townKnobs : { remember: 20_000 }), ...knobs },
   });
 
   let leaving = false;

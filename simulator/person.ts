@@ -1,13 +1,14 @@
 // One person with a phone: what they can do, and the webhooks that follow from it.
 
 import { mintCallId } from './ids.ts';
+import { contentOfFile, type SentFile } from './inbound-media.ts';
 import { quoterOf, summaryOf, twinOf } from './lines.ts';
 import { callValue, type Face, inboundValue, type Json, preferenceValue, stamp } from './payloads.ts';
 import { digitsOf, spacedPhone } from './phones.ts';
 import type { Registry } from './registry.ts';
 import type { BusinessNumber, Line, PersonRecord } from './state.ts';
 import { statusOf } from './statuses.ts';
-import { usernameKey, usernameProblem } from './usernames.ts';
+import { usernameProblem } from './usernames.ts';
 
 /** A message as Meta words it: `{type: 'image', image: {...}}`, `{type: 'location', location: {...}}` and so on. */
 export type Content = { type: string } & Json;
@@ -63,6 +64,12 @@ export class Person {
     const message = typeof content === 'string' ? { type: 'text', text: { body: content } } : content;
     const { number, face } = this.#meet(phoneNumberId);
     return this.#sendInbound(number, face, message, options);
+  }
+
+  /** Sends a file with real bytes, which the business can fetch by its id for seven days. */
+  sendMedia(phoneNumberId: string, file: SentFile, options: WriteOptions = {}): string {
+    const { number, face } = this.#meet(phoneNumberId);
+    return this.#sendInbound(number, face, contentOfFile(this.#world, number, file), options);
   }
 
   react(wamid: string, emoji: string | null): string {
@@ -121,18 +128,18 @@ export class Person {
     if (countries !== 'all' && !countries.includes(this.#record.country)) {
       throw new Error(`usernames are not available in ${this.#record.country} yet`);
     }
-    const taken = Object.values(this.#world.state.people).some(
-      (one) => one.id !== this.id && one.username !== undefined && usernameKey(one.username) === usernameKey(name),
-    );
-    if (taken) throw new Error(`@${name} is taken`);
+    const holder = this.#world.namedBy(name);
+    if (holder !== undefined && holder.id !== this.id) throw new Error(`@${name} is taken`);
     this.#present();
-    this.#record.username = name;
-    this.#world.touched(true);
+    this.#world.change(this.#record, (record) => {
+      record.username = name;
+    });
   }
 
   dropUsername(): void {
-    delete this.#record.username;
-    this.#world.touched(true);
+    this.#world.change(this.#record, (record) => {
+      delete record.username;
+    });
   }
 
   /** A new phone number in the same app: new BSUIDs, and a system message to every business number with a thread. */
@@ -143,23 +150,20 @@ export class Person {
 
   /** Deletes the account: the phone number and the username become free, and no webhook says so. */
   leave(): void {
-    this.#record.formerPhones.push(this.#present());
-    this.#record.phone = null;
-    this.#record.bsuids = {};
-    this.#record.parents = {};
-    delete this.#record.username;
-    this.#world.touched(true);
+    const phone = this.#present();
+    this.#world.change(this.#record, (record) => {
+      record.formerPhones.push(phone);
+      record.phone = null;
+      record.bsuids = {};
+      record.parents = {};
+      delete record.username;
+    });
   }
 
   /** Opens the chat: everything delivered there becomes read. Answers how many messages that were. */
   reads(phoneNumberId: string): number {
-    const waiting = this.#world.state.outbox.filter(
-      (sent) =>
-        sent.personId === this.id &&
-        sent.phoneNumberId === phoneNumberId &&
-        (sent.status === 'sent' || sent.status === 'delivered') &&
-        sent.type !== 'reaction',
-    );
+    const unread = this.#world.unreadOf(this.id, phoneNumberId);
+    const waiting = unread.filter(({ status }) => status === 'sent' || status === 'delivered');
     for (const sent of waiting) statusOf(this.#world, sent, 'read');
     return waiting.length;
   }
@@ -214,8 +218,18 @@ export class Person {
     const quotedId = quoted === undefined ? options.replyTo : this.#quoted(quoted);
     const context = quotedId === undefined ? {} : { context: { from: quoterOf(number, quoted, face), id: quotedId } };
     const { type, ...rest } = content;
+    const reply = options.replyTo === undefined ? {} : { replyTo: options.replyTo };
     world.noteInbound(this.#record, number);
-    world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type, text: summaryOf(content) });
+    world.addLine({
+      ...this.#lineHead(number),
+      wamid,
+      tail,
+      direction: 'inbound',
+      type,
+      text: summaryOf(content),
+      content: rest,
+      ...reply,
+    });
     const message = { id: wamid, timestamp: stamp(world.now()), type, ...context, ...rest };
     world.emit(number, 'messages', inboundValue(number, face, world.knobs, message));
     return wamid;

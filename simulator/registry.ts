@@ -2,31 +2,35 @@
 // It owns the identity model (a BSUID per portfolio and user, made anew when the number changes), the visibility rule and the
 // Contact Book. What happens leaves as updates through `emit`; it knows nothing of HTTP.
 
+import { Directory } from './directory.ts';
 import { type Direction, mintBsuid, mintParentBsuid, mintTail, mintWamid } from './ids.ts';
 import type { Knobs } from './knobs.ts';
+import { Log } from './log.ts';
+import { MediaStore } from './media-store.ts';
 import { type Face, type Json, stamp, systemMessage, userIdUpdate, valueFor } from './payloads.ts';
-import { digitsOf, spellingsOf } from './phones.ts';
+import { digitsOf } from './phones.ts';
 import type { Random } from './random.ts';
-import type { Update } from './state.ts';
 import {
   type BusinessNumber,
   type Line,
+  type Outgoing,
   type PersonRecord,
   type Portfolio,
   pairKey,
   type State,
   type Template,
+  type Update,
 } from './state.ts';
 
 const DAY_MS = 86_400_000;
-const MAX_LINES = 5000;
-const MAX_OUTBOX = 5000;
 
 interface RegistryParts {
   state: State;
   knobs: Knobs;
   random: Random;
   clock: () => number;
+  /** Where the bytes of files go; in memory where left out. */
+  mediaFolder?: string;
   emit: (update: Update) => void;
   /** Called after every change; `lasting` when an identifier was made or moved, which must not be forgotten. */
   changed: (lasting: boolean) => void;
@@ -45,8 +49,10 @@ export class Registry {
   readonly state: State;
   readonly knobs: Knobs;
   readonly random: Random;
+  readonly media: MediaStore;
   readonly #parts: RegistryParts;
-  readonly #lines = new Map<string, Line>();
+  readonly #directory: Directory;
+  readonly #log: Log;
   #pretendedNow: number | undefined;
 
   constructor(parts: RegistryParts) {
@@ -54,7 +60,10 @@ export class Registry {
     this.state = parts.state;
     this.knobs = parts.knobs;
     this.random = parts.random;
-    for (const line of this.state.lines) this.#lines.set(line.wamid, line);
+    this.#directory = new Directory(parts.state);
+    this.#log = new Log(parts.state, parts.knobs);
+    const folder = parts.mediaFolder === undefined ? {} : { folder: parts.mediaFolder };
+    this.media = new MediaStore({ state: parts.state, random: parts.random, now: () => this.now(), ...folder });
   }
 
   now(): number {
@@ -104,7 +113,10 @@ export class Registry {
   setContactBook(portfolioId: string, on: boolean): void {
     const portfolio = this.portfolio(portfolioId);
     portfolio.contactBook = on;
-    if (!on) portfolio.book = [];
+    if (!on) {
+      portfolio.book = [];
+      this.#directory.book(portfolioId).clear();
+    }
     this.#parts.changed(true);
   }
 
@@ -126,31 +138,48 @@ export class Registry {
 
   /** Who answers at this phone number now, whatever national spelling is used. */
   holderOf(digits: string): PersonRecord | undefined {
-    const people = Object.values(this.state.people);
-    const exact = people.find((one) => one.phone === digits);
-    if (exact !== undefined) return exact;
-    const spellings = spellingsOf(digits);
-    return people.find((one) => one.phone !== null && spellings.includes(one.phone));
+    return this.#directory.byPhone(digits);
+  }
+
+  namedBy(username: string): PersonRecord | undefined {
+    return this.#directory.byUsername(username);
   }
 
   /** Whose current BSUID or parent BSUID this is, as seen from one business number. Retired and foreign ones are nobody's. */
   ownerOf(recipient: string, number: BusinessNumber): { person: PersonRecord; kind: 'bsuid' | 'parent' } | undefined {
+    const person = this.#directory.byId(`portfolio ${number.portfolioId}`, recipient);
+    if (person !== undefined) return { person, kind: 'bsuid' };
     const account = this.portfolio(number.portfolioId).parentAccount;
-    for (const person of Object.values(this.state.people)) {
-      if (person.bsuids[number.portfolioId] === recipient) return { person, kind: 'bsuid' };
-      if (account !== undefined && person.parents[account] === recipient) return { person, kind: 'parent' };
-    }
-    return undefined;
+    const child = account === undefined ? undefined : this.#directory.byId(`account ${account}`, recipient);
+    return child === undefined ? undefined : { person: child, kind: 'parent' };
+  }
+
+  enterPerson(person: PersonRecord): void {
+    this.state.people[person.id] = person;
+    this.#directory.enter(person);
+    this.touched(true);
+  }
+
+  /** Changes what somebody is known by. */
+  change(person: PersonRecord, how: (person: PersonRecord) => void): void {
+    this.#directory.leave(person);
+    how(person);
+    this.#directory.enter(person);
+    this.touched(true);
   }
 
   bsuidOf(person: PersonRecord, portfolioId: string): string {
-    return this.#kept(person.bsuids, portfolioId, () => mintBsuid(person.country, this.knobs.bsuid, this.random));
+    return this.#kept(person, person.bsuids, portfolioId, () =>
+      mintBsuid(person.country, this.knobs.bsuid, this.random),
+    );
   }
 
   parentOf(person: PersonRecord, portfolioId: string): string | undefined {
     const account = this.portfolio(portfolioId).parentAccount;
     if (account === undefined) return undefined;
-    return this.#kept(person.parents, account, () => mintParentBsuid(person.country, this.knobs.bsuid, this.random));
+    return this.#kept(person, person.parents, account, () =>
+      mintParentBsuid(person.country, this.knobs.bsuid, this.random),
+    );
   }
 
   /**
@@ -160,7 +189,7 @@ export class Registry {
   phoneVisible(person: PersonRecord, number: BusinessNumber): boolean {
     if (person.username === undefined) return true;
     const portfolio = this.portfolio(number.portfolioId);
-    if (portfolio.contactBook && portfolio.book.includes(person.id)) return true;
+    if (portfolio.contactBook && this.#directory.book(portfolio.id).has(person.id)) return true;
     const last = this.state.phoneTraffic[pairKey(number.phoneNumberId, person.id)];
     const days = this.knobs.visibilityDays;
     return days > 0 && last !== undefined && this.now() - last <= days * DAY_MS;
@@ -186,7 +215,19 @@ export class Registry {
 
   enterInBook(person: PersonRecord, number: BusinessNumber): void {
     const portfolio = this.portfolio(number.portfolioId);
-    if (portfolio.contactBook && !portfolio.book.includes(person.id)) portfolio.book.push(person.id);
+    const book = this.#directory.book(portfolio.id);
+    if (!portfolio.contactBook || book.has(person.id)) return;
+    book.add(person.id);
+    portfolio.book.push(person.id);
+  }
+
+  /** Whether there was an entry. What the 30-day rule shows stays shown (Meta, "Business-scoped user IDs", read 2026-09). */
+  removeFromBook(person: PersonRecord, number: BusinessNumber): boolean {
+    const portfolio = this.portfolio(number.portfolioId);
+    const deleted = this.#directory.book(portfolio.id).delete(person.id);
+    if (deleted) portfolio.book = portfolio.book.filter((id) => id !== person.id);
+    this.touched(true);
+    return deleted;
   }
 
   /** The person wrote or called: the window opens, and traffic counts where the phone showed. */
@@ -197,8 +238,12 @@ export class Registry {
   }
 
   windowOpen(person: PersonRecord, number: BusinessNumber): boolean {
+    return this.heardWithin(person, number, this.knobs.windowHours * 3_600_000);
+  }
+
+  heardWithin(person: PersonRecord, number: BusinessNumber, ms: number): boolean {
     const last = this.state.lastInbound[pairKey(number.phoneNumberId, person.id)];
-    return last !== undefined && this.now() - last < this.knobs.windowHours * 3_600_000;
+    return last !== undefined && this.now() - last < ms;
   }
 
   /** A fresh message id as this business number would see it. */
@@ -208,23 +253,31 @@ export class Registry {
   }
 
   addLine(line: Line): void {
-    this.state.lines.push(line);
-    this.#lines.set(line.wamid, line);
-    if (this.state.lines.length > MAX_LINES) {
-      for (const gone of this.state.lines.splice(0, MAX_LINES / 10)) this.#lines.delete(gone.wamid);
-    }
-    if (this.state.outbox.length > MAX_OUTBOX) this.state.outbox.splice(0, MAX_OUTBOX / 10);
+    this.#log.addLine(line);
     this.touched();
   }
 
-  line(wamid: string): Line | undefined {
-    return this.#lines.get(wamid);
+  addOutgoing(sent: Outgoing): void {
+    this.#log.addOutgoing(sent);
+    this.touched();
   }
 
-  linesOf(personId: string, phoneNumberId?: string): Line[] {
-    return this.state.lines.filter(
-      (line) => line.personId === personId && (phoneNumberId === undefined || line.phoneNumberId === phoneNumberId),
-    );
+  /** A message that nobody will read any more: it was, or it failed. */
+  settleOutgoing(sent: Outgoing): void {
+    this.#log.settle(sent);
+  }
+
+  unreadOf(personId: string, phoneNumberId: string): Outgoing[] {
+    return this.#log.unread(phoneNumberId, personId);
+  }
+
+  line(wamid: string): Line | undefined {
+    return this.#log.line(wamid);
+  }
+
+  linesOf(personId: string, phoneNumberId?: string): readonly Line[] {
+    if (phoneNumberId !== undefined) return this.#log.pair(phoneNumberId, personId);
+    return this.numbers.flatMap((number) => this.#log.pair(number.phoneNumberId, personId)).sort((a, b) => a.at - b.at);
   }
 
   emit(number: BusinessNumber, field: string, value: Json): void {
@@ -244,10 +297,12 @@ export class Registry {
     const next = this.freePhone(phone);
     const numbers = this.numbers.filter((number) => this.#haveThread(person.id, number.phoneNumberId));
     const before = new Map(numbers.map((number) => [number, this.faceOf(person, number)]));
-    if (person.phone !== null) person.formerPhones.push(person.phone);
-    person.phone = next;
-    person.bsuids = {};
-    person.parents = {};
+    this.change(person, () => {
+      if (person.phone !== null) person.formerPhones.push(person.phone);
+      person.phone = next;
+      person.bsuids = {};
+      person.parents = {};
+    });
     for (const [number, face] of before) {
       const change = { before: face, after: this.faceOf(person, number) };
       const { wamid, tail } = this.mintMessageId(face.phoneVisible ? face.phone : face.userId, 'inbound');
@@ -285,13 +340,13 @@ export class Registry {
     return digits;
   }
 
-  #kept(ids: Record<string, string>, scope: string, mint: () => string): string {
-    let id = ids[scope];
-    if (id === undefined) {
-      id = mint();
-      ids[scope] = id;
-      this.#parts.changed(true);
-    }
+  #kept(person: PersonRecord, ids: Record<string, string>, scope: string, mint: () => string): string {
+    const known = ids[scope];
+    if (known !== undefined) return known;
+    const id = mint();
+    ids[scope] = id;
+    this.#directory.enter(person);
+    this.#parts.changed(true);
     return id;
   }
 }

@@ -5,6 +5,7 @@ import { contentFault } from './content-rules.ts';
 import { errorAnswer, faultOf, type MetaFault } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { asObject, summaryOf } from './lines.ts';
+import { carriedFault } from './media-door.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import type { BusinessNumber, Outgoing } from './state.ts';
@@ -17,14 +18,14 @@ export interface Answer {
 }
 
 /** `code`: it will fail with that; `silence`: nothing is ever said; `arrives`: sent, then delivered. */
-export type Fate = { kind: 'arrives' } | { kind: 'silence' } | { kind: 'fails'; code: number };
+export type Fate = { kind: 'arrives' } | { kind: 'silence' } | { kind: 'fails'; code: number; details?: string };
 
 export interface SendDoor {
   world: Registry;
   limits: Limits;
   trace: () => string;
   /** A failure a test asked for, for this message, if any. */
-  plannedFailure: () => number | undefined;
+  planned: number | undefined;
 }
 
 export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, marketingOnly = false): Answer {
@@ -36,8 +37,10 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
 
   const address = addressOf(world, number, body);
   if (address.kind === 'refused') return refuse(address.fault);
+  const files = carriedFault(world, number, body);
   const fault =
     contentFault(body) ??
+    (files?.when === 'answer' ? files.fault : undefined) ??
     templateFault(world, address, body, marketingOnly) ??
     door.limits.check(number, address.input);
   if (fault !== undefined) return refuse(fault);
@@ -45,7 +48,7 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
   const closed = windowClosed(world, number, address, body);
   if (closed && world.knobs.windowError === 'answer') return refuse(faultOf(131047, WINDOW_DETAILS));
   const sent = accept(world, number, address, body, marketingOnly);
-  const fate = fateOf(number, address, closed, door.plannedFailure());
+  const fate = fateOf(number, address, closed, { code: door.planned, fault: files?.fault });
   return { http: 200, json: acceptance(address, sent, marketingOnly), accepted: { sent, fate } };
 }
 
@@ -111,21 +114,34 @@ function accept(
     ...(typeof body.biz_opaque_callback_data === 'string' ? { callbackData: body.biz_opaque_callback_data } : {}),
     status: 'accepted',
   };
-  world.state.outbox.push(sent);
-  if (person === undefined) {
-    world.touched();
-    return sent;
-  }
+  world.addOutgoing(sent);
+  if (person === undefined) return sent;
   // A message to a user id is not traffic with the phone number, so it shows nothing anew.
   if (address.by === 'phone') world.notePhoneTraffic(person, number);
   const line = { wamid, tail, phoneNumberId: number.phoneNumberId, personId: person.id, at: sent.at } as const;
-  world.addLine({ ...line, direction: 'outbound', type, text: summaryOf({ ...body, type }), status: 'accepted' });
+  const quoted = asObject(body.context).message_id;
+  world.addLine({
+    ...line,
+    direction: 'outbound',
+    type,
+    text: summaryOf({ ...body, type }),
+    content: { [type]: body[type] },
+    status: 'accepted',
+    ...(typeof quoted === 'string' ? { replyTo: quoted } : {}),
+  });
   return sent;
 }
 
-function fateOf(number: BusinessNumber, address: Address, closed: boolean, planned: number | undefined): Fate {
-  if (planned !== undefined) return { kind: 'fails', code: planned };
+/** What is known already to go wrong later: a code a test planned, or a file that cannot be carried. */
+interface Ahead {
+  code: number | undefined;
+  fault: MetaFault | undefined;
+}
+
+function fateOf(number: BusinessNumber, address: Address, closed: boolean, planned: Ahead): Fate {
+  if (planned.code !== undefined) return { kind: 'fails', code: planned.code };
   if (closed) return { kind: 'fails', code: 131047 };
+  if (planned.fault !== undefined) return { kind: 'fails', code: planned.fault.code, details: planned.fault.details };
   if (address.silent === true || address.by === 'group') return { kind: 'silence' };
   const person = address.person;
   if (person === undefined || person.phone === null) return { kind: 'fails', code: 131026 };

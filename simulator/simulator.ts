@@ -11,7 +11,7 @@ import { Limits } from './limits.ts';
 import { seededRandom } from './random.ts';
 import type { Fate } from './sending.ts';
 import { createDoors } from './server.ts';
-import { emptyState, type Outgoing, type State } from './state.ts';
+import { emptyState, type Outgoing, type State, type Update } from './state.ts';
 import { loadState, StateKeeper } from './state-file.ts';
 import { failSend, statusOf } from './statuses.ts';
 import { World } from './world.ts';
@@ -42,7 +42,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     waiting: state.waiting,
     changed: () => changed(false),
   });
-  const world = new World({ state, knobs, random, clock, emit: (update) => courier.push(update), changed });
+  const mediaFolder = options.stateFile === undefined ? {} : { mediaFolder: `${options.stateFile}.media` };
+  const emit = (update: Update): void => courier.push(update);
+  const world = new World({ state, knobs, random, clock, ...mediaFolder, emit, changed });
   const errands = new Errands();
   const faults = new FaultPlan();
   const limits = new Limits(knobs, clock);
@@ -52,7 +54,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     for (const listener of listeners) listener(sent);
     if (fate.kind === 'silence') return;
     if (fate.kind === 'fails') {
-      errands.later(knobs.sentAfterMs ?? 0, () => failSend(world, sent, fate.code));
+      errands.later(knobs.sentAfterMs ?? 0, () => failSend(world, sent, fate.code, fate.details));
       return;
     }
     if (knobs.sentAfterMs === null) return;
@@ -98,6 +100,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       courier.appSecret = webhook.appSecret ?? courier.appSecret;
     },
     inject: (fault) => faults.add(fault),
+    calm: () => faults.clear(),
     hold: () => courier.hold(),
     flush: (flushOptions) => courier.flush(flushOptions),
     settled: async () => {
@@ -126,6 +129,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { port } = doors.address() as AddressInfo;
   const host = options.host ?? '127.0.0.1';
 
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  world.media.base = url;
+
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     errands.drop();
@@ -136,7 +142,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   const whole = Object.defineProperties({} as Simulator, Object.getOwnPropertyDescriptors(simulator));
   return Object.assign(whole, {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url,
     close: () => {
       closing ??= close();
       return closing;

@@ -3,7 +3,7 @@
 
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { State } from './state.ts';
+import { emptyState, type State } from './state.ts';
 
 const DEBOUNCE_MS = 400;
 
@@ -17,7 +17,8 @@ export function loadState(path: string): State | undefined {
   }
   if (state.version !== 1)
     throw new Error(`${path} is from another version of the simulator; move it away to start a new world`);
-  return state;
+  // What an earlier version did not know of yet is empty.
+  return { ...emptyState(), ...state };
 }
 
 export class StateKeeper {

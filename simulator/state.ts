@@ -48,8 +48,29 @@ export interface Line {
   /** For people's eyes. */
   text: string;
   status?: OutgoingStatus;
+  /** The message as it stood on the wire, for the page. */
+  content?: Record<string, unknown>;
+  /** The id of the message this one answers. */
+  replyTo?: string;
   /** The business has marked it read. */
   readByBusiness?: boolean;
+  /** Until when the business is shown as typing, after a read mark that said so. */
+  typingUntil?: number;
+}
+
+/** A file under an id. The bytes are with the media store. */
+export interface MediaRecord {
+  id: string;
+  /** The number it was uploaded for, or came to. */
+  phoneNumberId: string;
+  from: 'person' | 'business';
+  mimeType: string;
+  /** Hexadecimal. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  expiresAt: number;
+  filename?: string;
 }
 
 export type OutgoingStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -100,6 +121,7 @@ export interface State {
   lastInbound: Record<string, number>;
   lines: Line[];
   outbox: Outgoing[];
+  media: Record<string, MediaRecord>;
   /** Webhooks not yet answered with 200. */
   waiting: Update[];
   /** What a driver of the world (the town) wants to remember. */
@@ -118,6 +140,7 @@ export function emptyState(): State {
     lastInbound: {},
     lines: [],
     outbox: [],
+    media: {},
     waiting: [],
     notes: {},
   };

@@ -23,14 +23,14 @@ export function statusOf(world: Registry, sent: Outgoing, status: 'sent' | 'deli
   world.emit(number, 'messages', statusValue(number, seen, world.knobs, sent, status, world.now()));
 }
 
-export function failSend(world: Registry, sent: Outgoing, code: number): void {
+export function failSend(world: Registry, sent: Outgoing, code: number, details?: string): void {
   if (sent.status === 'failed') return;
   const number = world.number(sent.phoneNumberId);
   const record = sent.personId === undefined ? undefined : world.record(sent.personId);
   const face = record === undefined ? undefined : world.faceOf(record, number);
   sent.errorCode = code;
   moveTo(world, sent, 'failed');
-  const error = statusError(faultOf(code));
+  const error = statusError(faultOf(code, details));
   world.emit(number, 'messages', failedValue(number, face, world.knobs, sent, error, world.now()));
 }
 
@@ -38,5 +38,6 @@ function moveTo(world: Registry, sent: Outgoing, status: OutgoingStatus): void {
   sent.status = status;
   const line = world.line(sent.wamid);
   if (line !== undefined) line.status = status;
+  if (status === 'read' || status === 'failed') world.settleOutgoing(sent);
   world.touched();
 }

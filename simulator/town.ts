@@ -19,7 +19,13 @@ export const townIds = {
   ],
 } as const;
 
-export const townKnobs: Partial<Knobs> = { visibilityDays: 0, sentAfterMs: 300, deliveredAfterMs: 900, batchSize: 10 };
+export const townKnobs: Partial<Knobs> = {
+  visibilityDays: 0,
+  sentAfterMs: 300,
+  deliveredAfterMs: 900,
+  batchSize: 10,
+  remember: 5000,
+};
 
 export interface TownOptions {
   /** 2 is twice as lively. */

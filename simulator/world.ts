@@ -11,16 +11,8 @@ export class World extends Registry {
     if (!/^[A-Z]{2}$/.test(options.country)) throw new Error(`country ${options.country} is not two capital letters`);
     const id = options.id ?? `p${this.state.nextPerson++}`;
     if (this.state.people[id] !== undefined) throw new Error(`there is a person ${id} already`);
-    this.state.people[id] = {
-      id,
-      name: options.name,
-      phone,
-      country: options.country,
-      bsuids: {},
-      parents: {},
-      formerPhones: [],
-    };
-    this.touched(true);
+    const { name, country } = options;
+    this.enterPerson({ id, name, phone, country, bsuids: {}, parents: {}, formerPhones: [] });
     return this.person(id);
   }
 

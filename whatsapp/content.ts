@@ -4,6 +4,7 @@ import { parseE164 } from '@throughline/identity';
 import { decimalOf, type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf, wordsOf } from './fields.ts';
 import type { MessageContent, SharedCard, Wamid } from './items.ts';
 import { nameOf } from './parties.ts';
+import { hashOf } from './read-media.ts';
 
 /**
  * `message` holds `type` and the part named by it; `raw` is the whole thing as it came (the same object, except where
@@ -79,6 +80,8 @@ function readMedia(type: Media['type'], part: Fields, raw: Fields): Media {
   if (caption) media.caption = caption;
   if (filename) media.filename = filename;
   if (part.voice === true) media.voice = true;
+  const sha256 = hashOf(part.sha256);
+  if (sha256) media.sha256 = sha256;
   return media;
 }
 

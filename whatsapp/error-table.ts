@@ -47,6 +47,7 @@ const codes = 'Meta, Error codes, read 2026-09';
 const scoped = 'Meta, Business-scoped user IDs, read 2026-09';
 const marketing = 'Meta, Marketing Messages API, read 2026-09';
 const calling = 'Meta, Calling API errors, read 2026-09';
+const blocking = 'Meta, Block users, read 2026-09';
 const reports = 'Reported by integrators, 2026';
 
 const unknownCode: Row = [
@@ -72,6 +73,12 @@ const tooMany: Row = [
   'backoff',
   'Too many requests were made to WhatsApp in a short time. It is tried again by itself, more slowly.',
   codes,
+];
+const blocksBusy: Row = [
+  'temporary',
+  'backoff',
+  'WhatsApp was busy with the list of blocked people. It is tried again by itself.',
+  blocking,
 ];
 const badTemplate = (what: string): Row => [
   'template',
@@ -365,9 +372,27 @@ const table: ReadonlyMap<number, Row> = new Map<number, Row>([
       calling,
     ],
   ],
+  [
+    139100,
+    [
+      'recipient',
+      'never',
+      'WhatsApp could not block or unblock this person. It blocks only people who have written within the last 24 hours.',
+      blocking,
+    ],
+  ],
+  [
+    139101,
+    [
+      'account',
+      'never',
+      'This number has blocked 64,000 people, which is all WhatsApp allows. Unblock somebody else first.',
+      blocking,
+    ],
+  ],
+  [139102, blocksBusy],
+  [139103, blocksBusy],
 ]);
-
-const blocking = 'Meta, Block users, read 2026-09';
 
 const families: readonly { from: number; to: number; row: Row }[] = [
   { from: 200, to: 299, row: noAccess },

@@ -1,9 +1,13 @@
 export { readContent } from './content.ts';
+export type { ErrandAnswer, ErrandCall, ErrandRequest } from './errands.ts';
+export { buildErrand, readErrandAnswer } from './errands.ts';
 export type { ErrorExplanation, ErrorKind, ErrorRetry } from './error-table.ts';
 export { explainError, knownErrorCodes } from './error-table.ts';
 export * from './items.ts';
 export type { EnvelopePart } from './read-envelope.ts';
 export { readEnvelope } from './read-envelope.ts';
+export type { MediaAnswer, UploadAnswer } from './read-media.ts';
+export { readMediaAnswer, readUploadAnswer } from './read-media.ts';
 export { readWebhook } from './read-webhook.ts';
 export type { SendingLimits } from './sending-limits.ts';
 export { readSendingLimits, sendingLimitFields } from './sending-limits.ts';

@@ -89,6 +89,8 @@ export type MessageContent = { raw: Record<string, unknown> } & (
       caption?: string;
       filename?: string;
       voice?: boolean;
+      /** SHA-256 of the bytes, as hex; Meta writes it in base64. */
+      sha256?: string;
     }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: SharedCard[] }

@@ -21,7 +21,15 @@ async function read(bytes: Uint8Array | string, pieces = [bytes.length]) {
 describe('the lines of a file', () => {
   it('are counted as an editor counts them, also where cells hold line breaks', async () => {
     for (const end of ['\n', '\r\n', '\r']) {
-      const text = ['phone,note', '+15550102001,"one', 'two"', '', ',', '+15550102002,"say ""hi"""', '+15550102003,x'].join(end);
+      const text = [
+        'phone,note',
+        '+15550102001,"one',
+        'two"',
+        '',
+        ',',
+        '+15550102002,"say ""hi"""',
+        '+15550102003,x',
+      ].join(end);
       const { rows, file } = await read(text, [1, 3, 25, 1, 1]);
       expect(rows).toEqual([
         { line: 2, cells: ['+15550102001', 'one\ntwo'] },
@@ -114,8 +122,16 @@ describe('what columns are guessed to hold', () => {
   const guesses = (headers: string[], ...lines: string[][]) => columnsOf(headers, lines).map(({ guess }) => guess);
 
   it('follows from heading and cells, with one phone', () => {
-    expect(guesses(['Name', 'Mobile', 'Order'], ['Ana', '+1 555 010 2001', '12345'])).toEqual(['name', 'phone', 'other']);
-    expect(guesses(['nombre', 'teléfono', 'celular'], ['Ana', '', '+5491155550000'])).toEqual(['name', 'other', 'phone']);
+    expect(guesses(['Name', 'Mobile', 'Order'], ['Ana', '+1 555 010 2001', '12345'])).toEqual([
+      'name',
+      'phone',
+      'other',
+    ]);
+    expect(guesses(['nombre', 'teléfono', 'celular'], ['Ana', '', '+5491155550000'])).toEqual([
+      'name',
+      'other',
+      'phone',
+    ]);
     expect(guesses(['a', 'b'], ['00447911123456', '17'], ['00447911123457', '18'])).toEqual(['phone', 'other']);
     expect(guesses(['user name', 'WhatsApp'], ['@ana.prueba', '+15550102001'])).toEqual(['username', 'phone']);
   });

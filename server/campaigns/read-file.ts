@@ -62,7 +62,10 @@ export async function readFile(
     }
     rows += 1;
     if (rows > limits.campaignRows)
-      throw new FileRefused('too_many_rows', `The file has more than ${limits.campaignRows.toLocaleString('en')} rows. Split it into several campaigns.`);
+      throw new FileRefused(
+        'too_many_rows',
+        `The file has more than ${limits.campaignRows.toLocaleString('en')} rows. Split it into several campaigns.`,
+      );
     const row = { line, cells: tidy(cells, line, { columns: headers.length, notes }) };
     if (first.length < sampleRows) first.push(row);
     batch.push(row);
@@ -70,9 +73,11 @@ export async function readFile(
     await take(batch);
     batch = [];
   }
-  if (headers === undefined || rows === 0) throw new FileRefused('file_empty', 'The file has no rows below its heading.');
+  if (headers === undefined || rows === 0)
+    throw new FileRefused('file_empty', 'The file has no rows below its heading.');
   await take(batch);
-  if (source.decoder.damaged) notes.add(1, 'Some letters cannot be read: the file mixes two encodings. Export it as UTF-8.');
+  if (source.decoder.damaged)
+    notes.add(1, 'Some letters cannot be read: the file mixes two encodings. Export it as UTF-8.');
   const { sizeBytes } = source;
   return { sizeBytes, rows, delimiter, encoding: source.decoder.encoding, headers, first, ...notes.told };
 }
@@ -86,7 +91,10 @@ function textOf(bytes: AsyncIterable<Uint8Array>) {
     for await (const piece of bytes) {
       source.sizeBytes += piece.length;
       if (source.sizeBytes > limits.campaignFileBytes)
-        throw new FileRefused('file_too_large', `The file is larger than ${limits.campaignFileBytes / 1024 / 1024} MB. Split it into several campaigns.`);
+        throw new FileRefused(
+          'file_too_large',
+          `The file is larger than ${limits.campaignFileBytes / 1024 / 1024} MB. Split it into several campaigns.`,
+        );
       const text = lines(source.decoder.write(piece));
       if (text !== '') yield text;
     }
@@ -160,7 +168,10 @@ async function* recordsOf(text: AsyncGenerator<string>, delimiter: string): Asyn
 
 function refusedFor(error: CsvError, line: number): FileRefused {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-    return new FileRefused('file_unreadable', `In or after line ${line} a quotation mark (") is opened and never closed, so the rows cannot be told apart. Correct that line, or export the file again.`);
+    return new FileRefused(
+      'file_unreadable',
+      `In or after line ${line} a quotation mark (") is opened and never closed, so the rows cannot be told apart. Correct that line, or export the file again.`,
+    );
   return new FileRefused('file_unreadable', `Line ${line} cannot be read: ${error.message}`);
 }
 
@@ -179,12 +190,18 @@ function tidy(
   { columns, notes }: { columns: number; notes: ReturnType<typeof noting> },
 ): string[] {
   if (cells.length !== columns)
-    notes.add(line, `Has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading has ${columns}. ${cells.length < columns ? 'Those missing are taken for empty.' : 'Those beyond are left out.'}`);
+    notes.add(
+      line,
+      `Has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading has ${columns}. ${cells.length < columns ? 'Those missing are taken for empty.' : 'Those beyond are left out.'}`,
+    );
   return Array.from({ length: columns }, (_, index) => {
     const cell = cells[index] ?? '';
     if (cell.includes('\u0000')) notes.add(line, `Column ${index + 1} holds a NUL character, which was left out.`);
     if (cell.length > limits.campaignCellLetters)
-      notes.add(line, `Column ${index + 1} has ${cell.length} letters; only the first ${limits.campaignCellLetters} are kept.`);
+      notes.add(
+        line,
+        `Column ${index + 1} has ${cell.length} letters; only the first ${limits.campaignCellLetters} are kept.`,
+      );
     return cell.replaceAll('\u0000', '').slice(0, limits.campaignCellLetters).toWellFormed();
   });
 }

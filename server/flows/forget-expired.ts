@@ -5,6 +5,7 @@ import { sweepSessions } from '../access/store.ts';
 import { forget as forgetChanges } from '../changes/store.ts';
 import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
+import { forgetErrands } from '../errands/store.ts';
 import { forget as forgetInbox } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
@@ -22,8 +23,9 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
     unresolvedDays: limits.unresolvedSendDays,
     limit: rowsAtOnce,
   });
+  const errands = await forgetErrands(tx, limits.errandDays, rowsAtOnce);
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return inbox + changes + early + sends + uses + keys + sessions;
+  return inbox + changes + early + sends + errands + uses + keys + sessions;
 }

@@ -6,6 +6,7 @@ import type { NewMessage } from '../conversations/shapes.ts';
 import { addMessages } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { partyOf } from '../inbox/rules-sorting.ts';
+import { noteMedia } from './note-media.ts';
 import type { Owned, Writing } from './placing.ts';
 import type { Tools } from './tools.ts';
 
@@ -31,6 +32,10 @@ export async function placeMessages(
     placed.counts.set(one.entry, added.has(id) ? 'applied' : 'repeated');
     if (added.has(id)) news.message(message);
   }
+  const fresh = [...rows.values()].flatMap(({ one: { item }, message: { id, phoneNumberId } }) =>
+    item.kind !== 'call' && added.has(id) ? [{ messageId: id, phoneNumberId, content: item.content }] : [],
+  );
+  await noteMedia(tx, portfolioId, fresh, tools);
   return [...rows.values()].flatMap(({ message: { id, direction, wamid } }) =>
     direction === 'out' && wamid && added.has(id) ? [wamid] : [],
   );

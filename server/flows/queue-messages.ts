@@ -107,7 +107,7 @@ function debtOf(portfolioId: PortfolioId, one: Outgoing, messageId: string): Owe
     request: { ...request },
     endpoint: marketing ? 'marketing_messages' : 'messages',
     priority: priority ?? priorities.answer,
-    ...(composed.awaitsMedia && { awaitsMedia: composed.awaitsMedia }),
+    ...(composed.awaitsMedia && { awaitsMedia: [composed.awaitsMedia] }),
   };
 }
 

@@ -44,6 +44,7 @@ export interface AppParts {
   appSecrets: readonly string[];
   verifyToken: string | undefined;
   wakeSender: () => void;
+  wakeErrands: () => void;
   wakeInbox: () => void;
   figures: Figures;
 }
@@ -88,6 +89,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     policy,
     guard,
     wakeSender: parts.wakeSender,
+    wakeErrands: parts.wakeErrands,
     wakeInbox: parts.wakeInbox,
     prefix: '/api/v1',
   };

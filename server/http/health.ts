@@ -21,6 +21,10 @@ export async function healthDoor(
   const reviews = gauge('throughline_reviews_open', 'Questions about who is who that wait for somebody');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  const errandsWaiting = gauge('throughline_errands_waiting', 'Calls owed to Meta that are no messages');
+  const errandsOldest = gauge('throughline_errands_oldest_seconds', 'Age of the oldest of them');
+  counter(registry, 'throughline_errands_done_total', 'Those that were made', () => figures.errandsDone);
+  counter(registry, 'throughline_errands_failed_total', 'Those that ended without', () => figures.errandsFailed);
   counter(
     registry,
     'throughline_identity_checked_total',
@@ -48,7 +52,7 @@ export async function healthDoor(
 
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     const depths = await queueDepths(db);
-    const { inbox, outbound } = depths;
+    const { inbox, outbound, errands } = depths;
     orphans.set(depths.orphans);
     reviews.set(depths.reviews);
     inboxWaiting.set(inbox.waiting);
@@ -56,6 +60,8 @@ export async function healthDoor(
     parked.set(inbox.parked);
     outboundWaiting.set(outbound.waiting);
     outboundOldest.set(outbound.oldestS);
+    errandsWaiting.set(errands.waiting);
+    errandsOldest.set(errands.oldestS);
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
   });

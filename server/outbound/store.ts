@@ -30,8 +30,8 @@ export type Endpoint = 'messages' | 'marketing_messages';
 export interface Owed extends Pick<Due, 'portfolioId' | 'messageId' | 'conversationId' | 'phoneNumberId' | 'request'> {
   endpoint?: Endpoint;
   priority?: Priority;
-  /** A file of ours that Meta must have first; it is not sent before `mediaReady`. */
-  awaitsMedia?: string;
+  /** Files of ours that Meta must have first, named in the request by our ids; it is not sent before `mediaReady` for each. */
+  awaitsMedia?: readonly string[];
 }
 
 /**
@@ -40,13 +40,18 @@ export interface Owed extends Pick<Due, 'portfolioId' | 'messageId' | 'conversat
  */
 export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void> {
   if (owed.length === 0) return;
-  const rows = owed.map((one) => ({ endpoint: 'messages', priority: priorities.answer, awaitsMedia: null, ...one }));
+  const rows = owed.map((one) => ({
+    endpoint: 'messages',
+    priority: priorities.answer,
+    ...one,
+    awaitsMedia: one.awaitsMedia?.length ? one.awaitsMedia : null,
+  }));
   await tx.sql`
     insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, endpoint, request, priority, awaits_media)
     select r."portfolioId", r."messageId", r."conversationId", r."phoneNumberId", r.endpoint, r.request, r.priority, r."awaitsMedia"
     from rows from (jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as ("portfolioId" text, "messageId" uuid, "conversationId" uuid, "phoneNumberId" text, endpoint text, request jsonb,
-          priority smallint, "awaitsMedia" uuid)) with ordinality
+          priority smallint, "awaitsMedia" uuid[])) with ordinality
       as r ("portfolioId", "messageId", "conversationId", "phoneNumberId", endpoint, request, priority, "awaitsMedia", place)
     order by r.place`;
   const lanes = new Map(
@@ -70,15 +75,9 @@ export async function mediaReady(
   media: { id: string; phoneNumberId: string; metaId: string },
 ): Promise<number> {
   const rows = await tx.sql`
-    with placed as (
-      select message_id, replace(request::text, ${`{"awaits": "${media.id}"}`}::text, to_json(${media.metaId}::text)::text) as request
-      from outbound
-      where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'
-      for no key update
-    )
-    update outbound o set request = p.request::jsonb, awaits_media = substring(p.request from '"awaits": "([0-9a-f-]{36})"')::uuid
-    from placed p
-    where o.portfolio_id = ${portfolioId} and o.message_id = p.message_id`;
+    update outbound set awaits_media = nullif(array_remove(awaits_media, ${media.id}::uuid), '{}'),
+      request = replace(request::text, to_jsonb(${media.id}::text)::text, to_jsonb(${media.metaId}::text)::text)::jsonb
+    where portfolio_id = ${portfolioId} and awaits_media @> array[${media.id}::uuid] and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
   return rows.count;
 }
 
@@ -90,7 +89,7 @@ export async function awaitingMedia(
 ): Promise<string[]> {
   const rows = await tx.sql<{ id: string }[]>`
     select message_id as id from outbound
-    where portfolio_id = ${portfolioId} and awaits_media = ${media.id} and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
+    where portfolio_id = ${portfolioId} and awaits_media @> array[${media.id}::uuid] and phone_number_id = ${media.phoneNumberId} and state = 'waiting'`;
   return rows.map((row) => row.id);
 }
 

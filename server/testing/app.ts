@@ -37,6 +37,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     appSecrets: ['app secret'],
     verifyToken: 'verify me',
     wakeSender: () => {},
+    wakeErrands: () => {},
     wakeInbox: () => {},
     figures,
   });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export interface Request {
+  method: string;
   path: string;
   authorization: string | undefined;
   body: Record<string, unknown>;
@@ -40,6 +41,11 @@ export const cut: Answer = (_request, response) => void response.socket?.destroy
 
 export const unreadable: Answer = (_request, response) => void response.writeHead(200).end('<html>thank you</html>');
 
+export const answering =
+  (value: unknown, status = 200): Answer =>
+  (_request, response) =>
+    json(response, status, value);
+
 function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
@@ -67,5 +73,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { authorization } = incoming.headers;
-  return { path: incoming.url ?? '', authorization, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { method = '', url: path = '' } = incoming;
+  return { method, path, authorization, body: text === '' ? {} : JSON.parse(text) };
 }

@@ -3,20 +3,22 @@
 import { openReviews } from '../contacts/reviews.ts';
 import { orphanCount } from '../conversations/statuses.ts';
 import type { Reader } from '../db/connect.ts';
+import { errandDepth } from '../errands/store.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { type Depth, depths, unresolved } from '../outbound/depths.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, owed, unknown, orphans, reviews] = await Promise.all([
+  const [inbox, owed, unknown, errands, orphans, reviews] = await Promise.all([
     inboxDepth(db),
     depths(db, 'all'),
     unresolved(db),
+    errandDepth(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
   ]);
-  return { inbox, outbound: { ...totalOf(owed), owed, unknown }, orphans, reviews };
+  return { inbox, outbound: { ...totalOf(owed), owed, unknown }, errands, orphans, reviews };
 }
 
 function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {

@@ -92,6 +92,7 @@ async function configFor(home: string, graphUrl: string): Promise<Config> {
     appSecrets: [secrets.app, secrets.olderApp],
     verifyToken: secrets.verify,
     secret: secrets.own,
+    media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined },
   };
 }
 

@@ -23,6 +23,7 @@ const app = await createApp({
   appSecrets: [appSecret],
   verifyToken: 'bench',
   wakeSender: nobody,
+  wakeErrands: nobody,
   wakeInbox: nobody,
   figures: noFigures(),
 });

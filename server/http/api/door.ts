@@ -12,6 +12,8 @@ export interface ApiDoor {
   guard: Guard;
   /** Something is due to be sent. */
   wakeSender: () => void;
+  /** An errand to Meta is due. */
+  wakeErrands: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
 }

@@ -81,6 +81,7 @@ describe('sending', () => {
     expect(await deliver()).toBe(1);
     expect(graph.requests).toEqual([
       {
+        method: 'POST',
         path: `/v26.0/${defaultNumber}/messages`,
         authorization: 'Bearer a token',
         body: {

@@ -113,6 +113,16 @@ export const limits = {
   campaignTellMs: 1_000,
   /** How long after its end a campaign's results are still told as they change. */
   campaignAfterMs: 24 * 60 * 60 * 1000,
+  /** Templates are listed again this often; soon after a webhook; after a failure, twice as long each time. */
+  templateSyncEveryMs: 15 * 60 * 1000,
+  templateSyncSoonMs: 2_000,
+  templateSyncRetryMs: 30_000,
+  /** A listing begun this long ago whose end nobody recorded: its process died. */
+  templateSyncLostAfterMs: 5 * 60 * 1000,
+  /** Meta, "Message templates", read 2026-09: at most 6,000 templates an account. Pages of 100, with room to spare. */
+  templatesPerPage: 100,
+  templatePages: 100,
+  graphReadTimeoutMs: 20_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

@@ -23,6 +23,7 @@ import { type Loop, startLoop } from './jobs/loop.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
+import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
 
 export interface Service {
@@ -43,6 +44,7 @@ const restMs = {
   pack: 5_000,
   check: 60_000,
   decide: 10_000,
+  templates: 1_000,
 };
 
 export interface OpenDatabase {
@@ -115,6 +117,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     sender.wake();
     looking.wake();
   };
+  const templates = startLoop({
+    name: 'sync-templates',
+    run: () => syncTemplates(delivering),
+    restMs: restMs.templates,
+    log,
+  });
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
@@ -133,6 +141,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
+    templates,
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = async () => {
@@ -160,6 +169,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeSender,
       wakeErrands: errands.wake,
       wakeInbox,
+      wakeTemplates: templates.wake,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

@@ -1,5 +1,6 @@
 // The control API: what a person can do on the page, and what a test in another process can do to the world. JSON in and out.
 
+import { controlTemplates } from './control-templates.ts';
 import type { FlushOptions } from './courier.ts';
 import type { Fault } from './faults.ts';
 import type { Simulator } from './handle.ts';
@@ -20,6 +21,7 @@ export async function answerControl(meta: ControlParts, method: string, path: st
   const input = body.length > 0 ? asObject(JSON.parse(body)) : {};
   const [, room = '', id = '', act = ''] = path.split('/').map(decodeURIComponent);
   if (room === 'people') return answerPeople(meta, method, id, act, input);
+  if (room === 'templates') return controlTemplates(meta.world, method, id, input);
   switch (`${method} ${room}`) {
     case 'GET town':
       return townView(meta);

@@ -17,8 +17,8 @@ export type Trouble =
   /** Answered as usual, this many milliseconds of real time late. Goes together with other trouble. */
   | { how: 'slow'; delayMs: number };
 
-/** Which calls: sends (the default), media uploads, addresses of media, the bytes themselves, or everything. */
-export type FaultPlace = 'send' | 'upload' | 'media' | 'download' | 'any';
+/** Which calls: sends (the default), media uploads, addresses of media, the bytes themselves, templates, or everything. */
+export type FaultPlace = 'send' | 'upload' | 'media' | 'download' | 'templates' | 'any';
 
 export type Fault = Trouble & {
   /** How many calls it meets: 1 where there is no `chance`, else without end. */

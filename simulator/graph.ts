@@ -11,6 +11,7 @@ import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import { type Answer, answerSend, type SendDoor } from './sending.ts';
 import type { BusinessNumber } from './state.ts';
+import { answerTemplate, answerTemplates } from './template-door.ts';
 
 export interface GraphRequest {
   method: string;
@@ -90,9 +91,16 @@ function answerObject(parts: GraphParts, call: Call): GraphAnswer | Promise<Grap
   const { world } = parts;
   const { media } = world;
   const { method, id, edge, query } = call;
-  if (world.numbers.some((one) => one.wabaId === id)) {
-    if (edge === 'subscribed_apps') return { http: 200, json: { success: true } };
-    return refuse(world, faultOf(100, `Unsupported request: ${method} ${edge}`));
+  const account = world.numbers.some((one) => one.wabaId === id);
+  const template = edge === '' ? world.catalog.byId(id) : undefined;
+  if (account && edge === 'subscribed_apps') return { http: 200, json: { success: true } };
+  if (template !== undefined || (account && edge === 'message_templates')) {
+    return troubled(parts, 'templates', undefined, () => {
+      const asked = { ...call, url: `${media.base}/v26.0/${id}/message_templates` };
+      const answer =
+        template === undefined ? answerTemplates(world, id, asked) : answerTemplate(world, template, asked);
+      return answer.kind === 'refused' ? refuse(world, answer.fault) : { http: 200, json: answer.json };
+    });
   }
   const record = edge === '' ? media.find(id) : undefined;
   if (record === undefined || (method !== 'GET' && method !== 'DELETE'))
@@ -151,7 +159,7 @@ function send(
 function troubled(
   parts: GraphParts,
   place: Exclude<FaultPlace, 'any'>,
-  number: string,
+  number: string | undefined,
   act: (planned?: number) => GraphAnswer | Promise<GraphAnswer>,
 ): GraphAnswer | Promise<GraphAnswer> {
   const { trouble, delayMs } = parts.faults.next(place, number);

@@ -8,6 +8,6 @@ export { defaultKnobs, type Knobs } from './knobs.ts';
 export type { Content, Person, WriteOptions } from './person.ts';
 export { type Random, seededRandom } from './random.ts';
 export { startSimulator } from './simulator.ts';
-export type { BusinessNumber, Line, MediaRecord, Outgoing, Portfolio, Update } from './state.ts';
+export type { BusinessNumber, CatalogTemplate, Line, MediaRecord, Outgoing, Portfolio, Update } from './state.ts';
 export { startTown, type TownOptions, townIds, townKnobs } from './town.ts';
 export type { World } from './world.ts';

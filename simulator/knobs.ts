@@ -37,8 +37,17 @@ export interface Knobs {
   pairLimit: { burst: number; everyMs: number } | null;
   /** Sends a second and business number. null: none. */
   throughput: number | null;
-  /** Templates nobody registered with `addTemplate`. */
+  /** Templates neither in the catalog nor registered with `addTemplate`. */
   unknownTemplates: 'accept' | 'refuse';
+
+  /** Real milliseconds from a new template to Meta's decision. null: it stays pending until told otherwise. */
+  templateReviewMs: number | null;
+  /** `unavailable`: the marketing endpoint answers 134102. */
+  marketingMessages: 'on' | 'unavailable';
+  /** Whether marketing templates may go by the ordinary endpoint too; else 131063. */
+  marketingOnCloudApi: boolean;
+  /** Milliseconds after its approval in which the marketing endpoint does not know a template yet (134101). */
+  marketingSyncMs: number;
 
   /** A message naming a file that is not there: refused with 100 as integrators see it, or accepted and failed with 131053. */
   missingMedia: 'answer' | 'status';
@@ -94,6 +103,10 @@ export const defaultKnobs: Knobs = {
   pairLimit: null,
   throughput: null,
   unknownTemplates: 'accept',
+  templateReviewMs: 0,
+  marketingMessages: 'on',
+  marketingOnCloudApi: true,
+  marketingSyncMs: 0,
   missingMedia: 'answer',
   mediaUrlInWebhook: true,
   largestFromPeople: 100 * 1024 * 1024,

@@ -7,6 +7,7 @@ import type { MediaStore } from './media-store.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import type { BusinessNumber, MediaRecord } from './state.ts';
+import { listOf } from './template-words.ts';
 
 type MediaAnswer = { kind: 'done'; json: Json } | { kind: 'refused'; fault: MetaFault };
 
@@ -101,8 +102,6 @@ export function filesIn(body: Json): CarriedFile[] {
   }
   return found;
 }
-
-const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.map(asObject) : []);
 
 async function formOf(contentType: string, body: Buffer): Promise<FormData | undefined> {
   try {

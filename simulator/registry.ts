@@ -21,6 +21,7 @@ import {
   type Template,
   type Update,
 } from './state.ts';
+import { TemplateCatalog } from './template-catalog.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -32,6 +33,8 @@ interface RegistryParts {
   /** Where the bytes of files go; in memory where left out. */
   mediaFolder?: string;
   emit: (update: Update) => void;
+  /** Calls `act` after so many real milliseconds, unless the simulator is closed by then. */
+  later: (ms: number, act: () => void) => void;
   /** Called after every change; `lasting` when an identifier was made or moved, which must not be forgotten. */
   changed: (lasting: boolean) => void;
 }
@@ -50,6 +53,7 @@ export class Registry {
   readonly knobs: Knobs;
   readonly random: Random;
   readonly media: MediaStore;
+  readonly catalog: TemplateCatalog;
   readonly #parts: RegistryParts;
   readonly #directory: Directory;
   readonly #log: Log;
@@ -64,6 +68,11 @@ export class Registry {
     this.#log = new Log(parts.state, parts.knobs);
     const folder = parts.mediaFolder === undefined ? {} : { folder: parts.mediaFolder };
     this.media = new MediaStore({ state: parts.state, random: parts.random, now: () => this.now(), ...folder });
+    this.catalog = new TemplateCatalog({
+      ...parts,
+      now: () => this.now(),
+      emit: (wabaId, field, value) => this.emitTo(wabaId, field, value),
+    });
   }
 
   now(): number {
@@ -281,7 +290,12 @@ export class Registry {
   }
 
   emit(number: BusinessNumber, field: string, value: Json): void {
-    this.#parts.emit({ wabaId: number.wabaId, field, value });
+    this.emitTo(number.wabaId, field, value);
+  }
+
+  /** Something about the account rather than one number of it. */
+  emitTo(wabaId: string, field: string, value: Json): void {
+    this.#parts.emit({ wabaId, field, value });
     this.touched();
   }
 

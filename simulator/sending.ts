@@ -9,6 +9,8 @@ import { carriedFault } from './media-door.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import type { BusinessNumber, Outgoing } from './state.ts';
+import { textOf } from './template-filling.ts';
+import { type Checked, checkTemplate, type Send } from './template-sends.ts';
 
 export interface Answer {
   http: number;
@@ -38,16 +40,18 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
   const address = addressOf(world, number, body);
   if (address.kind === 'refused') return refuse(address.fault);
   const files = carriedFault(world, number, body);
+  const send: Send = { number, address, body, marketingOnly };
+  const template = checkTemplate(world, send);
   const fault =
     contentFault(body) ??
     (files?.when === 'answer' ? files.fault : undefined) ??
-    templateFault(world, address, body, marketingOnly) ??
+    template.fault ??
     door.limits.check(number, address.input);
   if (fault !== undefined) return refuse(fault);
 
   const closed = windowClosed(world, number, address, body);
   if (closed && world.knobs.windowError === 'answer') return refuse(faultOf(131047, WINDOW_DETAILS));
-  const sent = accept(world, number, address, body, marketingOnly);
+  const sent = accept(world, send, template);
   const fate = fateOf(number, address, closed, { code: door.planned, fault: files?.fault });
   return { http: 200, json: acceptance(address, sent, marketingOnly), accepted: { sent, fate } };
 }
@@ -68,35 +72,13 @@ function answerRead(door: SendDoor, number: BusinessNumber, body: Json): Answer 
   return { http: 200, json: { success: true } };
 }
 
-function templateFault(world: Registry, address: Address, body: Json, marketingOnly: boolean): MetaFault | undefined {
-  const byId = address.by === 'bsuid' || address.by === 'parent';
-  const template = asObject(body.template);
-  // A bid makes it a marketing template that cannot go to a user id.
-  if (byId && (template.bid_spec ?? body.bid_spec) !== undefined) return faultOf(131062);
-  if (body.type !== 'template') return marketingOnly ? faultOf(134100) : undefined;
-  const known = world.state.templates[String(template.name)];
-  if (known === undefined) {
-    return world.knobs.unknownTemplates === 'refuse'
-      ? faultOf(132001, 'Template name does not exist in the translation')
-      : undefined;
-  }
-  if (byId && known.category === 'authentication') return faultOf(131062);
-  return marketingOnly && known.category !== 'marketing' ? faultOf(134100) : undefined;
-}
-
 /** Anyone unknown gets past the window: that they cannot be reached comes first. */
 function windowClosed(world: Registry, number: BusinessNumber, address: Address, body: Json): boolean {
   if (body.type === 'template' || address.person === undefined) return false;
   return !world.windowOpen(address.person, number);
 }
 
-function accept(
-  world: Registry,
-  number: BusinessNumber,
-  address: Address,
-  body: Json,
-  marketingOnly: boolean,
-): Outgoing {
+function accept(world: Registry, { number, address, body, marketingOnly }: Send, template: Checked): Outgoing {
   const type = typeof body.type === 'string' ? body.type : 'text';
   const { wamid, tail } = world.mintMessageId(address.waId ?? address.input, 'outbound');
   const person = address.person;
@@ -110,7 +92,7 @@ function accept(
     ...(person === undefined ? {} : { personId: person.id }),
     type,
     body,
-    category: categoryOf(world, type, body, marketingOnly),
+    category: marketingOnly ? 'marketing_lite' : type === 'template' ? (template.category ?? 'utility') : 'service',
     ...(typeof body.biz_opaque_callback_data === 'string' ? { callbackData: body.biz_opaque_callback_data } : {}),
     status: 'accepted',
   };
@@ -124,8 +106,8 @@ function accept(
     ...line,
     direction: 'outbound',
     type,
-    text: summaryOf({ ...body, type }),
-    content: { [type]: body[type] },
+    text: template.filled === undefined ? summaryOf({ ...body, type }) : textOf(template.filled),
+    content: { [type]: body[type], ...(template.filled === undefined ? {} : { filled: template.filled }) },
     status: 'accepted',
     ...(typeof quoted === 'string' ? { replyTo: quoted } : {}),
   });
@@ -146,12 +128,6 @@ function fateOf(number: BusinessNumber, address: Address, closed: boolean, plann
   const person = address.person;
   if (person === undefined || person.phone === null) return { kind: 'fails', code: 131026 };
   return number.blocked.includes(person.id) ? { kind: 'fails', code: 130403 } : { kind: 'arrives' };
-}
-
-function categoryOf(world: Registry, type: string, body: Json, marketingOnly: boolean): string {
-  if (marketingOnly) return 'marketing_lite';
-  if (type !== 'template') return 'service';
-  return world.state.templates[String(asObject(body.template).name)]?.category ?? 'utility';
 }
 
 /** `wa_id` for a phone, `user_id` for an id: never both, whatever was sent. */

@@ -44,8 +44,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   const mediaFolder = options.stateFile === undefined ? {} : { mediaFolder: `${options.stateFile}.media` };
   const emit = (update: Update): void => courier.push(update);
-  const world = new World({ state, knobs, random, clock, ...mediaFolder, emit, changed });
   const errands = new Errands();
+  const later = (ms: number, act: () => void): void => errands.later(ms, act);
+  const world = new World({ state, knobs, random, clock, ...mediaFolder, emit, later, changed });
   const faults = new FaultPlan();
   const limits = new Limits(knobs, clock);
   const listeners: ((sent: Outgoing) => void)[] = [];
@@ -80,6 +81,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       errands.later(0, () => statusOf(world, sent, 'delivered'));
     }
   }
+
+  world.catalog.resume();
 
   const simulator: Omit<Simulator, 'url' | 'close'> = {
     world,

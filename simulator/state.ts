@@ -96,9 +96,30 @@ export interface Outgoing {
   errorCode?: number;
 }
 
+export type TemplateCategory = 'authentication' | 'marketing' | 'utility';
+export type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+
+/** A template a test only names: it goes out in any language and with any parameters. */
 export interface Template {
   name: string;
-  category: 'authentication' | 'marketing' | 'utility';
+  category: TemplateCategory;
+}
+
+/** A template with everything Meta knows of it. */
+export interface CatalogTemplate {
+  /** At most 15 digits: webhooks write it as a number. */
+  id: string;
+  wabaId: string;
+  name: string;
+  language: string;
+  category: TemplateCategory;
+  parameterFormat: 'POSITIONAL' | 'NAMED';
+  components: Record<string, unknown>[];
+  status: TemplateStatus;
+  rejectedReason?: string;
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+  /** When it was made, edited or last decided upon. */
+  changedAt: number;
 }
 
 /** One thing to tell the webhook; several may share a POST. */
@@ -115,6 +136,9 @@ export interface State {
   numbers: Record<string, BusinessNumber>;
   people: Record<string, PersonRecord>;
   templates: Record<string, Template>;
+  catalog: Record<string, CatalogTemplate>;
+  /** `WABA name` -> when the last approved template of that name was deleted. */
+  restingNames: Record<string, number>;
   /** `phoneNumberId personId` -> last traffic with the phone number itself. */
   phoneTraffic: Record<string, number>;
   /** `phoneNumberId personId` -> when the person last wrote or called. */
@@ -136,6 +160,8 @@ export function emptyState(): State {
     numbers: {},
     people: {},
     templates: {},
+    catalog: {},
+    restingNames: {},
     phoneTraffic: {},
     lastInbound: {},
     lines: [],

@@ -8,6 +8,7 @@ import type { Knobs } from './knobs.ts';
 import { startLife } from './town-life.ts';
 import { cast } from './town-people.ts';
 import { tellStory } from './town-story.ts';
+import { addTownTemplates } from './town-templates.ts';
 
 /** The town's fixed ids, for whoever has to register them. */
 export const townIds = {
@@ -50,5 +51,6 @@ export function startTown(meta: Simulator, options: TownOptions = {}): { stop: (
     for (const { id, name, phone, country } of cast) world.addPerson({ id, name, phone, country });
     tellStory(meta, numberOf);
   }
+  if (world.catalog.all(townIds.wabaId).length === 0) addTownTemplates(world, townIds.wabaId);
   return options.life === false ? { stop: () => {} } : startLife(meta, numberOf, options.pace ?? 1);
 }

@@ -5,6 +5,7 @@
 // number, and the piece of the webhook it came from.
 
 import type { Bsuid, E164, ParentBsuid, Username } from '@throughline/identity';
+import type { TemplateCategory, TemplateQuality, TemplateStatus } from './templates-definition.ts';
 
 /** Meta's message id. Embeds the recipient's identifier, so it is never shown, logged or parsed. */
 export type Wamid = string & { readonly brand: 'Wamid' };
@@ -175,7 +176,21 @@ export interface CardItem extends Base {
   action: 'add' | 'remove';
 }
 
-/** Everything else, kept as it came: account, template and group updates, unknown fields, other system messages. */
+/** News of a template: only what the webhook says is set. `name` and `language` as Meta wrote them there (en-US, en_US). */
+export interface TemplateItem extends Base {
+  kind: 'template';
+  eventId: string;
+  metaId?: string;
+  name?: string;
+  language?: string;
+  change:
+    | { what: 'status'; status?: TemplateStatus; reason?: string }
+    | { what: 'quality'; quality: TemplateQuality }
+    | { what: 'category'; category: TemplateCategory }
+    | { what: 'content' };
+}
+
+/** Everything else, kept as it came: account and group updates, unknown fields, other system messages. */
 export interface OtherItem extends Base {
   kind: 'other';
   eventId: string;
@@ -200,5 +215,6 @@ export type WebhookItem =
   | CallItem
   | PreferenceItem
   | CardItem
+  | TemplateItem
   | OtherItem
   | UnreadableItem;

@@ -5,7 +5,7 @@
 // Envelope: Meta, "Webhooks overview" and "Create a webhook endpoint", read 2026-09.
 
 import { type Fields, fieldsOf, idOf, isFields, timeOf, wordsOf } from './fields.ts';
-import type { Origin, OtherItem, UnreadableItem, WebhookItem } from './items.ts';
+import type { Origin, OtherItem, TemplateItem, UnreadableItem, WebhookItem } from './items.ts';
 import { readProfiles } from './parties.ts';
 import { changeEnvelope, entryEnvelope, listKeys, other, type Place, type Spot, topicOf, unreadable } from './place.ts';
 import { readCall } from './read-calls.ts';
@@ -13,6 +13,7 @@ import { readHistoryChunk } from './read-history.ts';
 import { readEcho, readMessage } from './read-messages.ts';
 import { readCard, readIdUpdate, readPreference } from './read-people.ts';
 import { readStatus } from './read-statuses.ts';
+import { readTemplateNews, templateFields } from './read-templates.ts';
 import { stableId } from './stable-id.ts';
 
 /** `body` is any parsed JSON value. Items come in the order of the body; Meta promises nothing about that order. */
@@ -88,19 +89,20 @@ const knownFields: ReadonlySet<string> = new Set([
   'group_status_update',
 ]);
 
-/** Account, template and quality updates, fields Meta adds one day, and known fields with nothing in them. */
-function wholeChange(entry: Fields, wabaId: string, field: string, value: unknown): OtherItem {
+/** News of a template, updates of the account, fields Meta adds one day, and known fields with nothing in them. */
+function wholeChange(entry: Fields, wabaId: string, field: string, value: unknown): OtherItem | TemplateItem {
   const phoneNumberId = numberIdOf(value);
   const origin: Origin = { wabaId, field, envelope: () => changeEnvelope(entry, field, value) };
   if (phoneNumberId !== undefined) origin.phoneNumberId = phoneNumberId;
-  return {
-    kind: 'other',
+  const common = {
     origin,
     at: timeOf(entry.time) ?? timeOf(fieldsOf(value).timestamp) ?? 0,
     eventId: stableId(wabaId, phoneNumberId, field, entry.time, value),
-    topic: topicOf(field, ''),
-    value,
   };
+  const news = templateFields.has(field) ? readTemplateNews(field, value) : undefined;
+  return news
+    ? { kind: 'template', ...common, ...news }
+    : { kind: 'other', ...common, topic: topicOf(field, ''), value };
 }
 
 /** A standby webhook holds its lists one level deeper (Meta, "Standby webhooks", August 2026). */

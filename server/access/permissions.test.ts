@@ -27,6 +27,7 @@ describe('permissions', () => {
       'conversations:manage',
       'identity:explain',
       'policy:read',
+      'templates:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
@@ -46,6 +47,7 @@ describe('permissions', () => {
     expect(having('reviews:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'developer', 'auditor']);
     expect(having('policy:read')).toEqual(Role.options);
     expect(having('policy:write')).toEqual(['admin']);
+    expect(having('templates:manage')).toEqual(['admin', 'supervisor']);
   });
 
   it('keep conversations from a privacy officer, who works with contacts', () => {

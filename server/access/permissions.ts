@@ -32,6 +32,9 @@ export const scopes = [
   'policy:write',
   'parked:read',
   'parked:replay',
+  /** What may be sent outside the window; and to have Meta's list read again now. */
+  'templates:read',
+  'templates:manage',
   'docs:read',
 ] as const;
 
@@ -44,6 +47,7 @@ const agent = [
   'conversations:manage',
   'identity:explain',
   'policy:read',
+  'templates:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
@@ -57,6 +61,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:settle',
     'parked:read',
     'parked:replay',
+    'templates:manage',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -77,6 +82,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'parked:replay',
+    'templates:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -87,6 +93,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:read',
     'policy:read',
     'parked:read',
+    'templates:read',
     'docs:read',
   ]),
 };

@@ -2,7 +2,7 @@
 // The caller holds the portfolio's lane.
 
 import { firstReceived, type Policy, type PortfolioId } from '@throughline/identity';
-import { readWebhook, type WebhookItem } from '@throughline/whatsapp';
+import { readWebhook, type TemplateItem, type WebhookItem } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { evidenceOf } from '../contacts/rules-evidence.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -10,6 +10,7 @@ import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
 import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
 import { policyOf } from '../numbers/policy.ts';
 import { numbersOf } from '../numbers/store.ts';
+import { applyTemplateNews } from './apply-template-news.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
 import { resolveIdentities } from './resolve-identities.ts';
@@ -24,7 +25,11 @@ export async function receiveEvents(
 ): Promise<ReadonlyMap<number, Counts>> {
   const numbers = await numbersOf(tx, portfolioId);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
-  const { apply, kept, parked } = sortOut(entries, new Set(numbers.map((number) => number.phoneNumberId)), tools);
+  const { apply, templates, kept, parked } = sortOut(
+    entries,
+    new Set(numbers.map((number) => number.phoneNumberId)),
+    tools,
+  );
   const rules = await policyOf(tx, portfolioId, policy);
 
   const evidence = apply.flatMap(({ row, item }) => {
@@ -34,16 +39,20 @@ export async function receiveEvents(
   const resolved = await resolveIdentities(tx, portfolioId, firstReceived(evidence), rules, tools);
   const placed = await placeItems(tx, portfolioId, apply, { resolved, tools });
 
+  const news = await applyTemplateNews(tx, portfolioId, templates);
+
   const newlyKept = await keep(tx, portfolioId, onceKept(kept.map((one) => one.item)));
   await park(tx, portfolioId, [...parked.map((one) => one.item), ...placed.parked.map((one) => one.item)]);
   await record(tx, portfolioId, [
     ...placed.changes,
+    ...(news.changed ? [{ kind: 'template' as const, subjectId: tools.newId() }] : []),
     ...(parked.length + placed.parked.length > 0 ? [{ kind: 'parked' as const, subjectId: tools.newId() }] : []),
     ...(resolved.asks ? [{ kind: 'review' as const, subjectId: tools.newId() }] : []),
   ]);
   const tally = new Tally(rows);
   for (const { row, item } of kept) tally.add(row, newlyKept.delete(item.eventKey) ? 'kept' : 'repeated');
   for (const { row } of [...parked, ...placed.parked]) tally.add(row, 'parked');
+  for (const [entry, count] of news.counts) tally.add(entry.row, count);
   for (const [entry, count] of placed.counts) tally.add(entry.row, count);
   await finish(tx, tally.counts);
   return tally.counts;
@@ -61,16 +70,18 @@ function readRow(row: InboxRow): WebhookItem[] {
 
 interface Sorted {
   apply: Entry<Applicable>[];
+  templates: Entry<TemplateItem>[];
   kept: { row: InboxRow; item: KeptItem }[];
   parked: { row: InboxRow; item: ParkedItem }[];
 }
 
 function sortOut(entries: readonly Entry[], numbers: ReadonlySet<string>, tools: Tools): Sorted {
-  const sorted: Sorted = { apply: [], kept: [], parked: [] };
+  const sorted: Sorted = { apply: [], templates: [], kept: [], parked: [] };
   for (const entry of entries) {
     const { row, item } = entry;
     const fate = fateOf(item, { numbers, receivedAt: row.receivedAt.getTime() });
     if (fate.kind === 'apply') sorted.apply.push({ row, item: fate.item });
+    else if (fate.kind === 'template') sorted.templates.push({ row, item: fate.item });
     else if (fate.kind === 'keep') sorted.kept.push({ row, item: keptItem(item) });
     else sorted.parked.push({ row, item: parkedItem(entry, fate, tools) });
   }

@@ -26,6 +26,7 @@ import { identity } from './api/identity.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reviews } from './api/reviews.ts';
+import { templates } from './api/templates.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -46,6 +47,7 @@ export interface AppParts {
   wakeSender: () => void;
   wakeErrands: () => void;
   wakeInbox: () => void;
+  wakeTemplates: () => void;
   figures: Figures;
 }
 
@@ -91,6 +93,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeSender: parts.wakeSender,
     wakeErrands: parts.wakeErrands,
     wakeInbox: parts.wakeInbox,
+    wakeTemplates: parts.wakeTemplates,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -99,6 +102,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(identity, door);
   await app.register(reviews, door);
   await app.register(policies, door);
+  await app.register(templates, door);
   await app.register(operations, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });

@@ -37,6 +37,17 @@ export async function healthDoor(
     'Those that were not what their evidence comes to',
     () => figures.identityDifferences,
   );
+  const templates = new Gauge({
+    name: 'throughline_templates',
+    help: 'Templates by status',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const templatesAge = gauge('throughline_templates_oldest_sync_seconds', 'Since the templates were last listed');
+  const templatesFailing = gauge(
+    'throughline_templates_sync_failing',
+    'WhatsApp accounts whose templates cannot be listed',
+  );
   const live = gauge('throughline_live_listeners', 'Desks listening for changes');
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
@@ -62,6 +73,10 @@ export async function healthDoor(
     outboundOldest.set(outbound.oldestS);
     errandsWaiting.set(errands.waiting);
     errandsOldest.set(errands.oldestS);
+    templates.reset();
+    for (const { status, count } of depths.templates) templates.set({ status }, count);
+    templatesAge.set(depths.templateSync.oldestS);
+    templatesFailing.set(depths.templateSync.failing);
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
   });

@@ -7,6 +7,7 @@ import type {
   PreferenceItem,
   RotationItem,
   StatusItem,
+  TemplateItem,
   WebhookItem,
 } from '@throughline/whatsapp';
 import { limits } from '../limits.ts';
@@ -25,6 +26,8 @@ export type Applicable = MessageItem | EchoItem | StatusItem | RotationItem | Ca
 
 export type Fate =
   | { kind: 'apply'; item: Applicable }
+  /** About a template: no person's, and true whenever it comes. */
+  | { kind: 'template'; item: TemplateItem }
   | { kind: 'keep' }
   | { kind: 'park'; reason: ParkReason; detail: string };
 
@@ -39,6 +42,7 @@ export function fateOf(
       reason: 'not_readable',
       detail: `${item.problem}. Kept as it came; replay it after an update that can read it.`,
     };
+  if (item.kind === 'template') return { kind: 'template', item };
   if (item.kind === 'other' || item.kind === 'app-contact') return { kind: 'keep' };
   const impossible = timeProblem(item.at, receivedAt);
   if (impossible) return { kind: 'park', reason: 'time_impossible', detail: impossible };

@@ -39,6 +39,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     wakeSender: () => {},
     wakeErrands: () => {},
     wakeInbox: () => {},
+    wakeTemplates: () => {},
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

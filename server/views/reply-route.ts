@@ -28,3 +28,13 @@ export async function replyRoute(
   const hidden = address.reason === 'phone_live' && holder.hiddenSince !== null;
   return { open, to, reason: hidden ? 'hidden' : reasons[address.reason], held: open ? null : 'window_closed' };
 }
+
+/** By what the person of this thread can be reached now. */
+export async function reachOf(
+  db: Reader,
+  { portfolioId, holderId }: Pick<ConversationFound, 'portfolioId' | 'holderId'>,
+): Promise<'phone' | 'account' | 'held'> {
+  const around = await stateAround(db, portfolioId, holderId);
+  const kind = around ? replyAddress(around.state, holderId).kind : 'held';
+  return kind === 'bsuid' ? 'account' : kind;
+}

@@ -25,6 +25,7 @@ const app = await createApp({
   wakeSender: nobody,
   wakeErrands: nobody,
   wakeInbox: nobody,
+  wakeTemplates: nobody,
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

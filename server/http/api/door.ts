@@ -16,4 +16,6 @@ export interface ApiDoor {
   wakeErrands: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
+  /** Templates are to be listed again. */
+  wakeTemplates: () => void;
 }

@@ -65,8 +65,8 @@ export const Contact = ContactSummary.extend({
   firstSeenAt: at,
   lastSeenAt: at,
   marketing: z.enum(['stopped', 'resumed', 'unset']),
-  preferences: z.array(Preference).optional().describe('What stands of their word, and of what was noted for them.'),
-  blocks: z.array(Block).optional(),
+  preferences: z.array(Preference).describe('What stands of their word, and of what was noted for them.'),
+  blocks: z.array(Block),
   accounts: z.array(Account).describe('What it is made of; more than one where people put them together.'),
   related: z
     .array(z.object({ contact: ContactSummary, portfolio: z.string() }))

@@ -22,6 +22,7 @@ describe('permissions', () => {
   it('let an agent answer and manage conversations, and see why somebody is who they are, and no more', () => {
     const allowed: Scope[] = [
       'contacts:read',
+      'contacts:manage',
       'conversations:read',
       'conversations:reply',
       'conversations:manage',
@@ -48,6 +49,14 @@ describe('permissions', () => {
     expect(having('policy:read')).toEqual(Role.options);
     expect(having('policy:write')).toEqual(['admin']);
     expect(having('templates:manage')).toEqual(['admin', 'supervisor']);
+  });
+
+  it('leave it to privacy officers and administrators to have Meta forget a number', () => {
+    const having = (scope: Scope) => Role.options.filter((role) => scopesOf(role).has(scope));
+    expect(having('contact-book:delete')).toEqual(['admin', 'privacy_officer']);
+    expect(having('contact-book:write')).toEqual(['admin']);
+    expect(having('contact-book:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'auditor']);
+    expect(having('contacts:manage')).toEqual(['admin', 'supervisor', 'agent', 'privacy_officer']);
   });
 
   it('keep conversations from a privacy officer, who works with contacts', () => {

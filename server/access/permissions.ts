@@ -6,6 +6,8 @@ import type { Role } from '@throughline/contract';
 /** Named `things:verb`. Every door names the one scope it needs. */
 export const scopes = [
   'contacts:read',
+  /** Note what a person said about being written to, block and unblock. */
+  'contacts:manage',
   'conversations:read',
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
@@ -27,6 +29,11 @@ export const scopes = [
   /** Questions about who is who. */
   'reviews:read',
   'reviews:settle',
+  /** What is known of Meta's Contact Book, and what people said of it. */
+  'contact-book:read',
+  'contact-book:write',
+  /** Have Meta forget somebody's number: not to be undone. */
+  'contact-book:delete',
   /** What the deployment chose about who is who. */
   'policy:read',
   'policy:write',
@@ -42,6 +49,7 @@ export type Scope = (typeof scopes)[number];
 
 const agent = [
   'contacts:read',
+  'contacts:manage',
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
@@ -56,6 +64,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   supervisor: new Set<Scope>([
     ...agent,
     'messages:start',
+    'contact-book:read',
     'identity:merge',
     'reviews:read',
     'reviews:settle',
@@ -66,6 +75,9 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
     'contacts:read',
+    'contacts:manage',
+    'contact-book:read',
+    'contact-book:delete',
     'identity:explain',
     'identity:read',
     'reviews:read',
@@ -91,6 +103,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'identity:explain',
     'identity:read',
     'reviews:read',
+    'contact-book:read',
     'policy:read',
     'parked:read',
     'templates:read',

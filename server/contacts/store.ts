@@ -1,23 +1,13 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
 // Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, evidence_runs, words, holders, names, leases, notices,
-// reviews, preferences.
+// reviews, preferences, blocks.
 // Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
-import {
-  type Bsuid,
-  type ContactId,
-  type E164,
-  emptyState,
-  type HolderId,
-  isWord,
-  type ParentBsuid,
-  type PortfolioId,
-  type State,
-} from '@throughline/identity';
+import { type ContactId, emptyState, type HolderId, isWord, type PortfolioId, type State } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
-import { partyOf } from './load.ts';
+import { moveBelongings } from './belongings.ts';
 import { saveReviews } from './reviews.ts';
 import { contactRow, evidenceRow, holderRow, leaseRow, nameRow, noticeId, noticeRow, wordRow } from './rows.ts';
 import type { Settled } from './settled.ts';
@@ -292,9 +282,7 @@ async function moveHolderRows(tx: Transaction, portfolioId: PortfolioId, moves: 
   await tx.sql`
     update notices n set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
     where n.portfolio_id = ${portfolioId} and n.holder_id = r.old`;
-  await tx.sql`
-    update preferences p set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
-    where p.portfolio_id = ${portfolioId} and p.holder_id = r.old`;
+  await moveBelongings(tx, portfolioId, moves);
 }
 
 /**
@@ -332,66 +320,6 @@ async function saveAliases(tx: Transaction, portfolioId: PortfolioId, aliases: s
 function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] {
   const old = new Map(before.map((one) => [keyOf(one), JSON.stringify(one)]));
   return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
-}
-
-export interface Preference {
-  eventKey: string;
-  at: number;
-  phone: string | null;
-  bsuid: string | null;
-  parent: string | null;
-  holderId: HolderId;
-  category: string;
-  value: 'stop' | 'resume';
-}
-
-/** Answers the keys that were new. */
-export async function savePreferences(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  preferences: readonly Preference[],
-): Promise<Set<string>> {
-  if (preferences.length === 0) return new Set();
-  const rows = preferences.map((one) => ({ ...one, at: timestamp(one.at) }));
-  const fresh = await tx.sql<{ key: string }[]>`
-    insert into preferences (portfolio_id, event_key, at, phone, bsuid, parent, holder_id, category, value)
-    select ${portfolioId}, "eventKey", at, phone, bsuid, parent, "holderId", category, value
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
-      as r ("eventKey" text, at timestamptz, phone text, bsuid text, parent text, "holderId" uuid, category text, value text)
-    on conflict do nothing returning event_key as key`;
-  return new Set(fresh.map((row) => row.key));
-}
-
-/** The words on marketing of these holders, with the identifiers each came with. Read when a decision moved people. */
-export async function preferencesOf(tx: Transaction, portfolioId: PortfolioId, holders: readonly HolderId[]) {
-  const rows = await tx.sql<
-    {
-      eventKey: string;
-      at: Date;
-      phone: E164 | null;
-      bsuid: Bsuid | null;
-      parent: ParentBsuid | null;
-      holderId: HolderId;
-    }[]
-  >`
-    select event_key as "eventKey", at, phone, bsuid, parent, holder_id as "holderId" from preferences
-    where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[])`;
-  return rows.map(({ phone, bsuid, parent, ...row }) => ({
-    ...row,
-    at: row.at.getTime(),
-    party: partyOf(phone, bsuid, parent),
-  }));
-}
-
-export async function reownPreferences(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  changed: readonly { eventKey: string; holderId: HolderId }[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  await tx.sql`
-    update preferences p set holder_id = r."holderId" from jsonb_to_recordset(${rowsOf(changed)}::text::jsonb) as r ("eventKey" text, "holderId" uuid)
-    where p.portfolio_id = ${portfolioId} and p.event_key = r."eventKey"`;
 }
 
 export async function contactIdsOf(

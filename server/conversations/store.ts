@@ -120,6 +120,17 @@ export async function threadIdsOf(
     where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[])`;
 }
 
+/** With which numbers of ours these holders have a thread in which they have written or called. */
+export async function numbersWithThreads(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<{ holderId: HolderId; phoneNumberId: string }[]> {
+  return await db.sql<{ holderId: HolderId; phoneNumberId: string }[]>`
+    select holder_id as "holderId", phone_number_id as "phoneNumberId" from conversations
+    where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[]) and last_customer_at is not null`;
+}
+
 /** The threads of these holders and every item in them, with the identifiers it arrived with. Read when a decision moved people. */
 export async function threadsOf(
   tx: Transaction,

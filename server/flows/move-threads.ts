@@ -2,8 +2,8 @@
 
 import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } from '@throughline/identity';
 import { callsOf, moveCalls } from '../calls/store.ts';
+import { belongingsOf, reownBelongings } from '../contacts/belongings.ts';
 import type { Settled } from '../contacts/settled.ts';
-import { preferencesOf, reownPreferences } from '../contacts/store.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -20,7 +20,7 @@ export async function moveThreads(
   const planned = await planMoves(tx, portfolioId, settled, tools);
   if (!planned) return new Set();
   const { moved, holders, threads, plan } = planned;
-  await movePreferences(tx, portfolioId, { moved, holders }, tools);
+  await moveWords(tx, portfolioId, { moved, holders }, tools);
   await prepareThreads(tx, portfolioId, plan);
   await moveCalls(
     tx,
@@ -104,18 +104,18 @@ function leaseId({ key, from }: State['leases'][number]): string {
   return `${key} ${from.at} ${from.tie}`;
 }
 
-/** A word on marketing is whose it was when it was said, like any item. */
-async function movePreferences(
+/** A word on marketing, or a block, is whose it was when it was said, like any item. */
+async function moveWords(
   tx: Transaction,
   portfolioId: PortfolioId,
   { moved, holders }: { moved: readonly Settled[]; holders: readonly HolderId[] },
   tools: Tools,
 ): Promise<void> {
   const state = union(moved.map(({ after }) => after));
-  const words = await preferencesOf(tx, portfolioId, holders);
-  const changed = words.flatMap(({ eventKey, at, party, holderId }) => {
-    const owner = holderOf(state, party, { at, tie: tieOf(tools.keyed(eventKey), party) });
-    return owner && owner !== holderId ? [{ eventKey, holderId: owner }] : [];
+  const words = await belongingsOf(tx, portfolioId, holders);
+  const changed = words.flatMap(({ kind, key, at, party, holderId }) => {
+    const owner = holderOf(state, party, { at, tie: tieOf(tools.keyed(key), party) });
+    return owner && owner !== holderId ? [{ kind, key, holderId: owner }] : [];
   });
-  await reownPreferences(tx, portfolioId, changed);
+  await reownBelongings(tx, portfolioId, changed);
 }

@@ -2,8 +2,8 @@
 
 import { type PortfolioId, tieOf } from '@throughline/identity';
 import type { StatusItem } from '@throughline/whatsapp';
+import { savePreferences } from '../contacts/preferences.ts';
 import { eventIdOf } from '../contacts/rules-evidence.ts';
-import { savePreferences } from '../contacts/store.ts';
 import { applyWords, type Word } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Applicable } from '../inbox/rules-sorting.ts';

@@ -1,6 +1,10 @@
 // What Meta answered to an errand, recorded: made, to be made again, or ended with a reason; and what follows from it for those concerned.
 
+import type { HolderId, PortfolioId } from '@throughline/identity';
 import type { ErrandAnswer } from '@throughline/whatsapp';
+import { record } from '../changes/store.ts';
+import { settleWish } from '../contacts/blocks.ts';
+import { contactIdOf } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type ErrandKind, retryDelayMs } from '../errands/rules-errands.ts';
 import { type DueErrand, type Ending, endErrand, isSuperseded, postponeErrand } from '../errands/store.ts';
@@ -34,6 +38,25 @@ export async function recordErrandOutcome(
 
 async function end(tx: Transaction, errand: DueErrand, ending: Ending): Promise<void> {
   await endErrand(tx, errand, ending);
+  const { portfolioId, kind } = errand;
+  switch (kind) {
+    case 'mark_read':
+    case 'typing':
+      return;
+    case 'block':
+    case 'unblock': {
+      const problem = ending.state === 'failed' ? ending.result : null;
+      const holderId = await settleWish(tx, portfolioId, { id: errand.id, state: ending.state, problem });
+      return holderId && (await tellOf(tx, portfolioId, holderId));
+    }
+    case 'delete_from_contact_book':
+      return await tellOf(tx, portfolioId, errand.subjectId as HolderId);
+  }
+}
+
+async function tellOf(tx: Transaction, portfolioId: PortfolioId, holderId: HolderId): Promise<void> {
+  const contactId = await contactIdOf(tx, portfolioId, holderId);
+  if (contactId) await record(tx, portfolioId, [{ kind: 'contact', subjectId: contactId, contactId }]);
 }
 
 const whyOf = (outcome: Exclude<ErrandOutcome, { kind: 'done' }>) =>

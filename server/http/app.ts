@@ -25,6 +25,7 @@ import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
+import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
 import { templates } from './api/templates.ts';
 import { authDoor, guardWith } from './auth.ts';
@@ -100,6 +101,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(contacts, door);
   await app.register(explanations, door);
   await app.register(identity, door);
+  await app.register(reach, door);
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);

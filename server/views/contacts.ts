@@ -2,14 +2,18 @@
 
 import type { Contact } from '@throughline/contract';
 import { type ContactId, emptyState, type HolderId, type PortfolioId } from '@throughline/identity';
+import { wishesOf } from '../contacts/blocks.ts';
 import { currentContactId } from '../contacts/find.ts';
 import { statesOfContacts } from '../contacts/load.ts';
+import { preferenceWords } from '../contacts/preferences.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { numbersOf } from '../numbers/store.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { blocksShown, wordsOn } from './reach.ts';
 import { relatedOf } from './related.ts';
 import { searchPatterns } from '../contacts/searching.ts';
 
@@ -67,11 +71,9 @@ interface Row {
   lastSeenAt: Date;
   mergedFrom: string[];
   holderIds: HolderId[];
-  marketing: 'stop' | 'resume' | null;
   questions: number;
 }
 
-/** Marketing: the newest word of each account; a stop on any of them holds for the person, so that no merge widens a consent (C7). */
 const selection = fragment`
     select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
@@ -81,10 +83,6 @@ const selection = fragment`
                  union select a.retired_id from contact_aliases a join holders h on h.portfolio_id = a.portfolio_id and h.own_contact_id = a.contact_id
                  where h.portfolio_id = t.portfolio_id and h.contact_id = t.id) as "mergedFrom",
            array(select h.id from holders h where h.portfolio_id = t.portfolio_id and h.contact_id = t.id order by h.last_at desc) as "holderIds",
-           (select case when bool_or(w.value = 'stop') then 'stop' else max(w.value) end
-            from (select distinct on (p.holder_id) p.value from preferences p join holders h on h.portfolio_id = p.portfolio_id and h.id = p.holder_id
-                  where p.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category = 'marketing_messages'
-                  order by p.holder_id, p.at desc) w) as marketing,
            (select count(distinct r.id)::int from holders h
             join lateral (select id from reviews where portfolio_id = h.portfolio_id and holder_id = h.id and not settled
                           union all select id from reviews where portfolio_id = h.portfolio_id and other_id = h.id and not settled) r on true
@@ -95,22 +93,27 @@ const selection = fragment`
 async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row[]): Promise<Contact[]> {
   const parts = await Promise.all(
     [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
-      const [states, threads] = await Promise.all([
+      const holders = own.flatMap((row) => row.holderIds);
+      const [states, threads, words, wishes, numbers] = await Promise.all([
         statesOfContacts(
           db,
           portfolioId,
           own.map((row) => row.id),
         ),
-        threadCounts(
-          db,
-          portfolioId,
-          own.flatMap((row) => row.holderIds),
-        ),
+        threadCounts(db, portfolioId, holders),
+        preferenceWords(db, portfolioId, holders),
+        wishesOf(db, portfolioId, holders),
+        numbersOf(db, portfolioId),
       ]);
       const around = new Map(own.map((row) => [row.id, states.get(row.id)?.state ?? emptyState]));
       const related = await relatedOf(db, portfolios, portfolioId, around);
       return own.map((row) => ({
         ...contactOf(row, accountsIn(around.get(row.id) ?? emptyState, row.id, threads)),
+        ...wordsOn(words.filter((word) => row.holderIds.includes(word.holderId))),
+        blocks: blocksShown(
+          wishes.filter((wish) => row.holderIds.includes(wish.holderId)),
+          numbers,
+        ),
         related: related.get(row.id) ?? [],
       }));
     }),
@@ -118,7 +121,9 @@ async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row
   return parts.flat();
 }
 
-function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'related'> {
+type ReachFields = 'marketing' | 'preferences' | 'blocks';
+
+function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'related' | ReachFields> {
   return {
     ...summaryOf({ ...row, hidden: row.hiddenSince !== null }),
     ...(row.phone && { phone: row.phone }),
@@ -131,7 +136,6 @@ function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'rela
     mergedFrom: row.mergedFrom,
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
-    marketing: row.marketing === 'stop' ? 'stopped' : row.marketing === 'resume' ? 'resumed' : 'unset',
     accounts,
     questions: row.questions,
   };

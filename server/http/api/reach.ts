@@ -1,0 +1,140 @@
+// What people want of us: not to be written to, or not to be able to write.
+
+import { BlockContact, Contact, Problem, SetPreference } from '@throughline/contract';
+import type { ContactId } from '@throughline/identity';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import type { Transaction } from '../../db/connect.ts';
+import { type Blocking, type BlockingOutcome, blockContact } from '../../flows/block-contact.ts';
+import { notePreference } from '../../flows/note-preference.ts';
+import { usableNumber } from '../../views/business-numbers.ts';
+import { type ContactFound, contactById } from '../../views/contacts.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import type { ApiDoor } from './door.ts';
+import { idempotency, once } from './once.ts';
+
+const params = z.object({ id: z.uuid() });
+const described = (summary: string) => ({ tags: ['Contacts'], summary, params, headers: idempotency });
+type Wished = {
+  params: { id: string };
+  body: z.infer<typeof BlockContact>;
+  headers: { 'idempotency-key'?: string | undefined };
+};
+
+export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeErrands }) => {
+  const find = async (id: string, actor: Actor) => {
+    const found = await contactById(db, actor.portfolios, id);
+    if (!found) throw notFound('contact');
+    return found;
+  };
+
+  app.post(
+    '/contacts/:id/preferences',
+    {
+      ...guard('contacts:manage'),
+      schema: {
+        ...described('Note what this person said about being written to'),
+        body: SetPreference,
+        response: { 200: Contact, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const found = await find(request.params.id, actor);
+      const { portfolioId, contact } = found;
+      const noting = { portfolioId, contactId: contact.id as ContactId, ...request.body, actor };
+      const asks = { call: 'preference', id: contact.id, body: request.body };
+      return await once(db, { request, asks }, async (tx) => {
+        if ((await notePreference(tx, noting, tools)) === 'their_own_word')
+          throw new ProblemError(
+            409,
+            'their_own_word',
+            'This person stopped marketing on WhatsApp themselves. Only they can take that back, there.',
+          );
+        return await shown(tx, found);
+      });
+    },
+  );
+
+  const wished = async (wish: Blocking['wish'], request: Wished, actor: Actor) => {
+    const found = await find(request.params.id, actor);
+    const { portfolioId, contact } = found;
+    const { businessNumber, reason } = request.body;
+    const number = businessNumber === undefined ? undefined : await usableNumber(db, [portfolioId], businessNumber);
+    if (businessNumber !== undefined && !number) throw numberUnknown();
+    const contactId = contact.id as ContactId;
+    const blocking = { portfolioId, contactId, wish, phoneNumberId: number?.phoneNumberId, reason, actor };
+    const asks = { call: wish, id: contact.id, body: request.body };
+    const answer = await once(db, { request, asks }, async (tx) => {
+      const outcome = await blockContact(tx, blocking, tools);
+      if (outcome !== 'owed') throw refusal(outcome);
+      return await shown(tx, found);
+    });
+    wakeErrands();
+    return answer;
+  };
+
+  app.post(
+    '/contacts/:id/block',
+    {
+      ...guard('contacts:manage'),
+      schema: {
+        ...described('Block a person, on one number of ours or on all they have written to'),
+        body: BlockContact,
+        response: { 202: Contact, '4xx': Problem },
+      },
+    },
+    async (request, reply) => reply.code(202).send(await wished('block', request, actorOf(request))),
+  );
+
+  app.delete(
+    '/contacts/:id/block',
+    {
+      ...guard('contacts:manage'),
+      schema: {
+        ...described('Unblock a person'),
+        body: BlockContact,
+        response: { 202: Contact, '4xx': Problem },
+      },
+    },
+    async (request, reply) => reply.code(202).send(await wished('unblock', request, actorOf(request))),
+  );
+};
+
+async function shown(tx: Transaction, { portfolioId, contact }: ContactFound) {
+  const found = await contactById(tx, [portfolioId], contact.id);
+  if (!found) throw new Error('A contact that was just changed is not there.');
+  return found.contact;
+}
+
+function numberUnknown(): ProblemError {
+  return new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+    errors: [
+      {
+        field: 'businessNumber',
+        problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+      },
+    ],
+  });
+}
+
+function refusal(outcome: Exclude<BlockingOutcome, 'owed'>): ProblemError {
+  switch (outcome) {
+    case 'never_wrote':
+      return new ProblemError(
+        409,
+        'never_wrote',
+        'WhatsApp blocks only people who have written to the number. This one has not. Nothing was done.',
+      );
+    case 'address_lost':
+      return new ProblemError(
+        409,
+        'address_lost',
+        'No number or account of this person is known that is theirs now, so WhatsApp cannot be told whom to block.',
+      );
+    case 'not_blocked':
+      return new ProblemError(409, 'not_blocked', 'This person is not blocked there. Nothing was done.');
+  }
+}

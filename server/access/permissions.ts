@@ -42,6 +42,8 @@ export const scopes = [
   /** What may be sent outside the window; and to have Meta's list read again now. */
   'templates:read',
   'templates:manage',
+  /** How fast messages go out, what is owed, and what holds it back. */
+  'sending:read',
   'docs:read',
 ] as const;
 
@@ -71,6 +73,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'parked:replay',
     'templates:manage',
+    'sending:read',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -95,6 +98,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'parked:replay',
     'templates:read',
+    'sending:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -107,6 +111,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'templates:read',
+    'sending:read',
     'docs:read',
   ]),
 };

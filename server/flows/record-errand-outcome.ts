@@ -4,7 +4,7 @@ import type { HolderId, PortfolioId } from '@throughline/identity';
 import type { ErrandAnswer } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { settleWish } from '../contacts/blocks.ts';
-import { contactIdOf } from '../contacts/store.ts';
+import { contactIdsOf } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type ErrandKind, retryDelayMs } from '../errands/rules-errands.ts';
 import { type DueErrand, type Ending, endErrand, isSuperseded, postponeErrand } from '../errands/store.ts';
@@ -55,7 +55,7 @@ async function end(tx: Transaction, errand: DueErrand, ending: Ending): Promise<
 }
 
 async function tellOf(tx: Transaction, portfolioId: PortfolioId, holderId: HolderId): Promise<void> {
-  const contactId = await contactIdOf(tx, portfolioId, holderId);
+  const contactId = (await contactIdsOf(tx, portfolioId, [holderId])).get(holderId);
   if (contactId) await record(tx, portfolioId, [{ kind: 'contact', subjectId: contactId, contactId }]);
 }
 

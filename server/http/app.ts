@@ -28,6 +28,7 @@ import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
 import { templates } from './api/templates.ts';
+import { sending } from './api/sending.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -106,6 +107,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(policies, door);
   await app.register(templates, door);
   await app.register(operations, door);
+  await app.register(sending, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());

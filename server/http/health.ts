@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
+import { sendingMetrics } from './sending-metrics.ts';
 
 export async function healthDoor(
   app: FastifyInstance,
@@ -21,6 +22,7 @@ export async function healthDoor(
   const reviews = gauge('throughline_reviews_open', 'Questions about who is who that wait for somebody');
   const outboundWaiting = gauge('throughline_outbound_waiting', 'Messages owed to Meta');
   const outboundOldest = gauge('throughline_outbound_oldest_seconds', 'Age of the oldest of them');
+  const sendingFigures = sendingMetrics(registry, figures);
   const errandsWaiting = gauge('throughline_errands_waiting', 'Calls owed to Meta that are no messages');
   const errandsOldest = gauge('throughline_errands_oldest_seconds', 'Age of the oldest of them');
   counter(registry, 'throughline_errands_done_total', 'Those that were made', () => figures.errandsDone);
@@ -71,6 +73,7 @@ export async function healthDoor(
     parked.set(inbox.parked);
     outboundWaiting.set(outbound.waiting);
     outboundOldest.set(outbound.oldestS);
+    sendingFigures.show(outbound);
     errandsWaiting.set(errands.waiting);
     errandsOldest.set(errands.oldestS);
     templates.reset();

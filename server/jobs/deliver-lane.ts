@@ -18,7 +18,7 @@ import {
   roomIn,
   spent,
 } from '../outbound/rules-pace.ts';
-import type { Pairs } from '../outbound/rules-pairs.ts';
+import { createPairs, type Pairs } from '../outbound/rules-pairs.ts';
 import { orderOfTurn, priorities } from '../outbound/rules-turns.ts';
 import type { Due } from '../outbound/store.ts';
 import { type Bell, newBell } from './bell.ts';
@@ -38,6 +38,12 @@ export interface LaneMemory {
   pairs: Pairs;
   pace: Pace | undefined;
   turn: number;
+  /** How many were called for in the last minute, by the moment each part was counted. */
+  lately: { at: number; count: number }[];
+}
+
+export function noMemory(): LaneMemory {
+  return { pairs: createPairs(), pace: undefined, turn: 0, lately: [] };
 }
 
 export interface RunningLane {
@@ -66,7 +72,8 @@ class LaneRun {
   /** Called for, recorded or not. */
   readonly #busy = new Set<Promise<void>>();
   #called = 0;
-  #renewal: { at: number; called: number };
+  #uncounted = 0;
+  #renewedAt: number;
 
   constructor(parts: LaneParts, lane: Lane, memory: LaneMemory) {
     this.#parts = parts;
@@ -75,13 +82,13 @@ class LaneRun {
     const now = Date.now();
     this.#pace = { ...refilled(memory.pace ?? paceOf(lane, now), now), ceiling: ceilingOf(lane) };
     this.#messagingLimit = lane.messagingLimit;
-    this.#renewal = { at: now, called: 0 };
+    this.#renewedAt = now;
   }
 
   async untilNothingIsDue(): Promise<number> {
     try {
       while (!this.#parts.isStopping()) {
-        if (Date.now() - this.#renewal.at > limits.sendRenewMs && !(await this.#renew())) break;
+        if (Date.now() - this.#renewedAt > limits.sendRenewMs && !(await this.#renew())) break;
         this.#pace = refilled(this.#pace, Date.now());
         if (isPaused(this.#pace)) break;
         const room = this.#room();
@@ -145,6 +152,7 @@ class LaneRun {
       return await this.#record({ due, outcome: { kind: 'not_called' } });
     this.#calling += 1;
     this.#called += 1;
+    this.#uncounted += 1;
     const outcome = await call(this.#parts.graph, due);
     this.#calling -= 1;
     this.#pace = paceAfter(this.#pace, heardIn(outcome), Date.now());
@@ -177,14 +185,17 @@ class LaneRun {
 
   #use(): LaneUse {
     const now = Date.now();
-    const seconds = Math.max(1, now - this.#renewal.at) / 1000;
-    const used = (this.#called - this.#renewal.called) / seconds;
-    this.#renewal = { at: now, called: this.#called };
+    this.#renewedAt = now;
+    const lately = [...this.#memory.lately, { at: now, count: this.#uncounted }].filter(
+      (one) => one.at > now - minuteMs,
+    );
+    this.#memory.lately = lately;
+    this.#uncounted = 0;
     const { pause, begunPause } = this.#pace;
     const until = (ms: number) => (ms > now ? new Date(ms) : null);
     return {
       rate: this.#pace.rate,
-      used,
+      used: lately.reduce((sum, one) => sum + one.count, 0) / (minuteMs / 1000),
       inFlight: this.#calling,
       pausedUntil: until(pause.until),
       pausedFor: pause.until > now ? pause.why : null,
@@ -193,6 +204,8 @@ class LaneRun {
     };
   }
 }
+
+const minuteMs = 60_000;
 
 const ceilingOf = ({ ceiling }: Pick<Lane, 'ceiling'>): number => ceiling ?? limits.sendsPerSecondPerNumber;
 

@@ -8,9 +8,8 @@ import { recordSendOutcomes } from '../flows/record-send-outcome.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import { laneName, releaseLanes, takeLanes } from '../outbound/lanes.ts';
-import { createPairs } from '../outbound/rules-pairs.ts';
 import { lost } from '../outbound/store.ts';
-import { type LaneMemory, type LaneParts, type RunningLane, runLane } from './deliver-lane.ts';
+import { type LaneMemory, type LaneParts, noMemory, type RunningLane, runLane } from './deliver-lane.ts';
 import type { GraphAccess } from './graph.ts';
 import { outcomeRecorder } from './record-outcomes.ts';
 
@@ -45,7 +44,7 @@ export function createSender(delivering: Delivering): Sender {
   const parts: LaneParts = { ...delivering, figures, recorder, holder, isStopping: () => stopping };
 
   function remember(name: string): LaneMemory {
-    const memory = memories.get(name) ?? { pairs: createPairs(), pace: undefined, turn: 0 };
+    const memory = memories.get(name) ?? noMemory();
     memories.set(name, memory);
     return memory;
   }

@@ -26,10 +26,19 @@ export async function depths(db: Reader, portfolios: readonly PortfolioId[] | 'a
     group by 1, 2, 3, 4`;
 }
 
-/** Messages of which nobody knows whether they went out. */
-export async function unresolved(db: Reader): Promise<{ count: number; oldestS: number }> {
-  const [row] = await db.sql<{ count: number; oldestS: number }[]>`
-    select count(*)::int as count, coalesce(extract(epoch from now() - min(queued_at)), 0)::float as "oldestS"
-    from outbound where unresolved`;
-  return row ?? { count: 0, oldestS: 0 };
+export interface Unresolved {
+  portfolioId: PortfolioId;
+  phoneNumberId: string;
+  count: number;
+  oldestS: number;
+}
+
+/** Messages of which nobody knows whether they went out, by number. */
+export async function unresolved(db: Reader, portfolios: readonly PortfolioId[] | 'all'): Promise<Unresolved[]> {
+  const all = portfolios === 'all';
+  return await db.sql<Unresolved[]>`
+    select portfolio_id as "portfolioId", phone_number_id as "phoneNumberId", count(*)::int as count,
+           extract(epoch from now() - min(queued_at))::float as "oldestS"
+    from outbound where unresolved and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
+    group by 1, 2`;
 }

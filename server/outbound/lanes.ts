@@ -119,3 +119,30 @@ export async function learn(
       messaging_limit = ${messagingLimit}
     where portfolio_id = ${key.portfolioId} and phone_number_id = ${key.phoneNumberId}`;
 }
+
+export interface LaneState extends LaneKey {
+  /** Allowed now; null: not learned. */
+  rate: number | null;
+  used: number;
+  throughput: string | null;
+  messagingTier: string | null;
+  messagingLimit: number | null;
+  pausedUntil: Date | null;
+  pausedFor: WaitingReason | null;
+  begunUntil: Date | null;
+  begunFor: WaitingReason | null;
+}
+
+/** How each number that ever sent is doing, as its holder last wrote it down. Pauses that are over are left out. */
+export async function laneStates(db: Reader, portfolios: readonly PortfolioId[] | 'all'): Promise<LaneState[]> {
+  const all = portfolios === 'all';
+  return await db.sql<LaneState[]>`
+    select portfolio_id as "portfolioId", phone_number_id as "phoneNumberId", coalesce(rate, ceiling) as rate,
+           case when renewed_at > now() - interval '1 minute' then coalesce(used, 0) else 0 end as used,
+           throughput, messaging_tier as "messagingTier", messaging_limit as "messagingLimit",
+           case when paused_until > now() then paused_until end as "pausedUntil",
+           case when paused_until > now() then paused_for end as "pausedFor",
+           case when begun_until > now() then begun_until end as "begunUntil",
+           case when begun_until > now() then begun_for end as "begunFor"
+    from sending_lanes where ${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])`;
+}

@@ -177,6 +177,14 @@ export async function stillSending(db: Reader, portfolioId: PortfolioId, ids: re
   return new Set(rows.map((row) => row.id));
 }
 
+/** The threads of those of these that wait. */
+export async function threadsOwing(db: Reader, portfolioId: PortfolioId, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.sql<{ id: string }[]>`
+    select distinct conversation_id as id from outbound
+    where portfolio_id = ${portfolioId} and message_id = any(${[...ids]}::uuid[]) and state = 'waiting'`;
+  return rows.map((row) => row.id);
+}
+
 /**
  * Takes sends back that nobody has claimed yet. Answers which of these are taken back: the others are under way or done. A claim
  * under way is waited for, and wins.

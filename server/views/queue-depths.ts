@@ -7,23 +7,25 @@ import { errandDepth } from '../errands/store.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { type Depth, depths, unresolved } from '../outbound/depths.ts';
+import { laneStates } from '../outbound/lanes.ts';
 
 import { templatesByStatus } from '../templates/store.ts';
 import { syncAge } from '../templates/syncs.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, owed, unknown, errands, orphans, reviews, templates, templateSync] = await Promise.all([
+  const [inbox, owed, unknown, lanes, errands, orphans, reviews, templates, templateSync] = await Promise.all([
     inboxDepth(db),
     depths(db, 'all'),
-    unresolved(db),
+    unresolved(db, 'all'),
+    laneStates(db, 'all'),
     errandDepth(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
     templatesByStatus(db),
     syncAge(db),
   ]);
-  return { inbox, outbound: { ...totalOf(owed), owed, unknown }, errands, orphans, reviews, templates, templateSync };
+  return { inbox, outbound: { ...totalOf(owed), owed, unknown, lanes }, errands, orphans, reviews, templates, templateSync };
 }
 
 function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {

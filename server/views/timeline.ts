@@ -7,6 +7,7 @@ import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
 import { cursorOf, readCursor } from './paging.ts';
+import { type WaitingRow, waitingColumns, waitingJoins, waitingOf } from './waiting.ts';
 import { failureText, noticeWords } from './words.ts';
 
 /** Event order: time, then the evidence's tie, a notice before the message that caused it, then the id. */
@@ -74,7 +75,7 @@ function beyond({ after, newest, limit }: Reading, rank: number) {
   return newest ? fragment`and ${row} < ${cursor} ${order}` : fragment`and ${row} > ${cursor} ${order}`;
 }
 
-interface MessageRow {
+interface MessageRow extends WaitingRow {
   id: string;
   conversationId: string;
   at: Date;
@@ -95,10 +96,11 @@ interface MessageRow {
 
 const messageSelection = fragment`
     select m.id, m.conversation_id as "conversationId", m.at, m.tie, m.direction, m.type, m.body, m.summary, m.emoji, m.status, m.failure, m.author,
-           m.quotes_wamid as "quotesWamid", m.target_wamid as "targetWamid", q.id as quotes, g.id as target
+           m.quotes_wamid as "quotesWamid", m.target_wamid as "targetWamid", q.id as quotes, g.id as target, ${waitingColumns}
     from messages m
     left join messages q on q.portfolio_id = m.portfolio_id and q.wamid = m.quotes_wamid and q.conversation_id = m.conversation_id
-    left join messages g on g.portfolio_id = m.portfolio_id and g.wamid = m.target_wamid and g.conversation_id = m.conversation_id`;
+    left join messages g on g.portfolio_id = m.portfolio_id and g.wamid = m.target_wamid and g.conversation_id = m.conversation_id
+    ${waitingJoins}`;
 
 async function messages(reading: Reading): Promise<Placed[]> {
   const { db, found } = reading;
@@ -124,6 +126,7 @@ function messageItem(row: MessageRow): MessageItem {
     status: row.status,
     ...(row.failure && { failure: { code: row.failure.code, text: failureText(row.failure) } }),
     ...(row.author && { author: row.author }),
+    ...waitingOf(row),
   };
 }
 

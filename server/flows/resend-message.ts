@@ -1,0 +1,43 @@
+// A message that failed, or of which nobody knows whether it went out, said again because a person decided so. It is a new message
+// with checks of its own; the old one stays and goes on hearing its statuses.
+
+import type { PortfolioId } from '@throughline/identity';
+import { linkResent, sentMessage } from '../conversations/resending.ts';
+import { mayResend, type ResendDecision } from '../conversations/rules-resend.ts';
+import { threadById } from '../conversations/store.ts';
+import type { Transaction } from '../db/connect.ts';
+import type { Content } from './compose-content.ts';
+import { type ReplyOutcome, sendReply } from './send-reply.ts';
+import type { Tools } from './tools.ts';
+
+export interface Resend {
+  conversationId: string;
+  messageId: string;
+  portfolios: readonly PortfolioId[] | 'all';
+  author: string;
+}
+
+export type ResendOutcome = ReplyOutcome | { kind: 'no_message' } | Exclude<ResendDecision, { kind: 'yes' }>;
+
+export async function resendMessage(
+  tx: Transaction,
+  { conversationId, messageId, portfolios, author }: Resend,
+  tools: Tools,
+): Promise<ResendOutcome> {
+  // The thread's lock: of two who ask at the same time, the second finds the message sent again.
+  const thread = await threadById(tx, portfolios, conversationId, true);
+  if (!thread) return { kind: 'no_conversation' };
+  const { portfolioId } = thread;
+  const old = await sentMessage(tx, portfolioId, { conversationId: thread.id, id: messageId });
+  if (!old) return { kind: 'no_message' };
+  const decision = mayResend({ ...old, statusAt: old.statusAt?.getTime() ?? null }, tools.clock());
+  if (decision.kind !== 'yes') return decision;
+  const content = saidIn(old.raw);
+  const outcome = await sendReply(tx, { conversationId: thread.id, portfolios: [portfolioId], content, author }, tools);
+  if (outcome.kind === 'queued') await linkResent(tx, portfolioId, { old: old.id, fresh: outcome.messageId });
+  return outcome;
+}
+
+function saidIn(raw: unknown): Content {
+  return (typeof raw === 'object' && raw !== null && 'said' in raw ? raw.said : raw) as Content;
+}

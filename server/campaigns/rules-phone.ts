@@ -28,7 +28,8 @@ export function readPhone(cell: string, region: string | undefined): ReadPhone {
 }
 
 function withLetters(text: string): ReadPhone {
-  const username = text.startsWith('@') || (/[a-z]{2}/.test(text) && !/^(none|null|unknown|nan|n\.a\.?|test)$/i.test(text));
+  const username =
+    text.startsWith('@') || (/[a-z]{2}/.test(text) && !/^(none|null|unknown|nan|n\.a\.?|test)$/i.test(text));
   if (username && parseUsername(text))
     return {
       kind: 'refused',
@@ -43,7 +44,9 @@ function byPlan(text: string, region: string | undefined): ReadPhone {
   const international = text.replace(/^00(?=[1-9])/, '+');
   const whole = international.startsWith('+');
   if (!whole && region === undefined)
-    return notANumber('It has no country code. Write it as +44 7911 123456, or choose the country these numbers belong to.');
+    return notANumber(
+      'It has no country code. Write it as +44 7911 123456, or choose the country these numbers belong to.',
+    );
   const country = region !== undefined && isSupportedCountry(region) ? (region as CountryCode) : undefined;
   const read = parsePhoneNumberFromString(international, {
     extract: false,
@@ -53,7 +56,9 @@ function byPlan(text: string, region: string | undefined): ReadPhone {
   const phone = read?.isPossible() ? parseE164(read.number) : undefined;
   if (phone) return { kind: 'phone', phone };
   return notANumber(
-    read ? 'No number of that country has so many digits.' : 'This is not one phone number, or its country code does not exist.',
+    read
+      ? 'No number of that country has so many digits.'
+      : 'This is not one phone number, or its country code does not exist.',
   );
 }
 

@@ -55,9 +55,17 @@ export function reachByAccount(row: AccountRow): Decided {
   if (restriction) return refused(restriction, null, contactId);
   if (row.needsPhone) return refused('needs_phone', null, contactId);
   if (row.accountOnly === 'refuse')
-    return refused('bsuid_needs_relationship', 'Only the WhatsApp account of this person is known, and campaigns here go to numbers only.', contactId);
+    return refused(
+      'bsuid_needs_relationship',
+      'Only the WhatsApp account of this person is known, and campaigns here go to numbers only.',
+      contactId,
+    );
   if (!row.related || !row.addressable)
-    return refused('bsuid_needs_relationship', 'Only the WhatsApp account of this person is known, and they have no conversation with this business number yet.', contactId);
+    return refused(
+      'bsuid_needs_relationship',
+      'Only the WhatsApp account of this person is known, and they have no conversation with this business number yet.',
+      contactId,
+    );
   if (row.missing !== null) return refused('value_missing', row.missing, contactId);
   return { reach: 'account', why: null, holderId, contactId };
 }

@@ -2,8 +2,8 @@
 // that person's any more. Pure.
 
 import {
-  compare,
   type ContactId,
+  compare,
   currentBsuid,
   type E164,
   type HolderId,
@@ -22,7 +22,11 @@ export type Standing =
 /**
  * `freshMs`: for how long after a number has changed hands a list is taken to mean who had it before. After that it means who has it.
  */
-export function standingOf(state: State | undefined, key: PhoneKey, { now, freshMs }: { now: number; freshMs: number }): Standing {
+export function standingOf(
+  state: State | undefined,
+  key: PhoneKey,
+  { now, freshMs }: { now: number; freshMs: number },
+): Standing {
   const leases = (state?.leases ?? []).filter((lease) => lease.key === key).sort((a, b) => compare(a.from, b.from));
   const last = leases.at(-1);
   if (!state || !last) return { kind: 'unknown' };

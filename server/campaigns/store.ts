@@ -39,7 +39,6 @@ export interface CampaignRecord {
   checkedAt: Date | null;
   startedAt: Date | null;
   finishedAt: Date | null;
-  toldAt: Date | null;
 }
 
 export const campaignColumns = fragment`
@@ -47,7 +46,7 @@ export const campaignColumns = fragment`
   c.template_language as "templateLanguage", c.audience, c.file, c.upload, c.rows, c.mapping, c.schedule_at as "scheduleAt",
   c.schedule_zone as "scheduleZone", c.starts_at as "startsAt", c.pace_per_minute as "pacePerMinute", c.paced_until as "pacedUntil",
   c.listed, c.list_cursor as "listCursor", c.checked_line as "checkedLine", c.fed_line as "fedLine", c.problem, c.created_by as "createdBy",
-  c.created_at as "createdAt", c.checked_at as "checkedAt", c.started_at as "startedAt", c.finished_at as "finishedAt", c.told_at as "toldAt"`;
+  c.created_at as "createdAt", c.checked_at as "checkedAt", c.started_at as "startedAt", c.finished_at as "finishedAt"`;
 
 export async function create(
   tx: Transaction,
@@ -81,12 +80,12 @@ export async function save(tx: Transaction, campaign: CampaignRecord): Promise<v
       template_language = r."templateLanguage", audience = r.audience, file = r.file, upload = r.upload, rows = r.rows, mapping = r.mapping,
       schedule_at = r."scheduleAt", schedule_zone = r."scheduleZone", starts_at = r."startsAt", pace_per_minute = r."pacePerMinute",
       paced_until = r."pacedUntil", listed = r.listed, list_cursor = r."listCursor", checked_line = r."checkedLine", fed_line = r."fedLine",
-      problem = r.problem, checked_at = r."checkedAt", started_at = r."startedAt", finished_at = r."finishedAt", told_at = r."toldAt"
+      problem = r.problem, checked_at = r."checkedAt", started_at = r."startedAt", finished_at = r."finishedAt"
     from jsonb_to_recordset(${rowsOf([campaign])}::text::jsonb)
       as r ("portfolioId" text, id uuid, name text, state text, "phoneNumberId" text, "templateName" text, "templateLanguage" text, audience jsonb,
             file jsonb, upload uuid, rows int, mapping jsonb, "scheduleAt" text, "scheduleZone" text, "startsAt" timestamptz,
             "pacePerMinute" int, "pacedUntil" timestamptz, listed boolean, "listCursor" uuid, "checkedLine" int, "fedLine" int, problem text,
-            "checkedAt" timestamptz, "startedAt" timestamptz, "finishedAt" timestamptz, "toldAt" timestamptz)
+            "checkedAt" timestamptz, "startedAt" timestamptz, "finishedAt" timestamptz)
     where c.portfolio_id = r."portfolioId" and c.id = r.id`;
 }
 
@@ -149,4 +148,35 @@ export async function choose(
     values (${portfolioId}, ${settings.accountOnly}, ${settings.endpoint}, ${by}, ${at})
     on conflict (portfolio_id) do update set account_only = excluded.account_only, endpoint = excluded.endpoint,
       changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
+}
+
+/** Whether it is time to count this campaign again, and nobody else is doing so. */
+export async function takeTurnToTell(
+  tx: Transaction,
+  { portfolioId, id }: Pick<CampaignRecord, 'portfolioId' | 'id'>,
+  afterMs: number,
+): Promise<boolean> {
+  const rows = await tx.sql`
+    update campaigns set told_at = now()
+    where portfolio_id = ${portfolioId} and id = ${id} and (told_at is null or told_at <= now() - ${afterMs}::float * interval '1 millisecond')`;
+  return rows.count > 0;
+}
+
+/** Keeps what was counted. Answers whether it is other than before. */
+export async function saveResults(
+  tx: Transaction,
+  { portfolioId, id }: Pick<CampaignRecord, 'portfolioId' | 'id'>,
+  { groups, replies }: { groups: readonly object[]; replies: number },
+): Promise<boolean> {
+  const sorted = [...groups]
+    .map((one) => JSON.stringify(one))
+    .sort()
+    .map((one) => JSON.parse(one) as object);
+  const rows = await tx.sql`
+    insert into campaign_results as r (portfolio_id, campaign_id, counted_at, groups, replies)
+    select ${portfolioId}, ${id}, now(), ${rowsOf(sorted)}::text::jsonb, ${replies}::int
+    where exists (select from campaigns where portfolio_id = ${portfolioId} and id = ${id})
+    on conflict (portfolio_id, campaign_id) do update set counted_at = now(), groups = excluded.groups, replies = excluded.replies
+    where r.groups <> excluded.groups or r.replies <> excluded.replies`;
+  return rows.count > 0;
 }

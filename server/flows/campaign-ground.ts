@@ -29,7 +29,11 @@ export async function campaignGround(
   if (templateName === null || templateLanguage === null) return { kind: 'standing', why: 'No template is chosen.' };
   const row = await templateNamed(db, number, { name: templateName, language: templateLanguage });
   const definition = row && readTemplate(row.definition);
-  if (!definition) return { kind: 'standing', why: `There is no template ${templateName} (${templateLanguage}) for this business number.` };
+  if (!definition)
+    return {
+      kind: 'standing',
+      why: `There is no template ${templateName} (${templateLanguage}) for this business number.`,
+    };
   const not = whyNotSendable(row);
   if (not !== undefined) return { kind: 'standing', why: `The template ${templateName}: ${not}` };
   const [policy, settings] = await Promise.all([policyOf(db, portfolioId, defaults), settingsOf(db, portfolioId)]);

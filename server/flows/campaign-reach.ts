@@ -13,7 +13,7 @@ import {
   phoneKeyOf,
   type State,
 } from '@throughline/identity';
-import { type Decided, reachByAccount, reachByPhone, type Restrictions } from '../campaigns/rules-reach.ts';
+import { type Decided, type Restrictions, reachByAccount, reachByPhone } from '../campaigns/rules-reach.ts';
 import { accountsOf, type Standing, standingOf } from '../campaigns/rules-standing.ts';
 import type { CampaignSettings } from '../campaigns/store.ts';
 import { type Contactability, contactability } from '../contacts/contactability.ts';
@@ -74,10 +74,18 @@ export async function campaignReach(
   );
 }
 
-async function standingsOf(db: Reader, candidates: readonly Candidate[], reaching: Reaching): Promise<Map<number, Standing>> {
+async function standingsOf(
+  db: Reader,
+  candidates: readonly Candidate[],
+  reaching: Reaching,
+): Promise<Map<number, Standing>> {
   const { portfolioId, policy, now } = reaching;
-  const identifiers = new Map(candidates.map((one) => [one.line, one.phone === null ? undefined : identifierOf(one.phone, policy)]));
-  const known = await neighborhoodsOf(db, portfolioId, [...new Set([...identifiers.values()].flatMap((key) => key ?? []))]);
+  const identifiers = new Map(
+    candidates.map((one) => [one.line, one.phone === null ? undefined : identifierOf(one.phone, policy)]),
+  );
+  const known = await neighborhoodsOf(db, portfolioId, [
+    ...new Set([...identifiers.values()].flatMap((key) => key ?? [])),
+  ]);
   const states = await statesOf(db, portfolioId, [...new Set(known.values())]);
   return new Map(
     candidates.flatMap((one) => {
@@ -131,7 +139,13 @@ interface OfAccount {
 function account({ contactId, missing }: Candidate, { own, state, related, said, reaching }: OfAccount): Reached {
   const chosen = own.find((one) => one.addressable && related.has(one.holderId)) ?? own[0];
   if (!chosen || !state || contactId === null)
-    return { reach: 'number_moved', why: 'This person is not among the contacts any more.', holderId: null, contactId: null, address: null };
+    return {
+      reach: 'number_moved',
+      why: 'This person is not among the contacts any more.',
+      holderId: null,
+      contactId: null,
+      address: null,
+    };
   const { accountOnly } = reaching.settings;
   const decided = reachByAccount({
     ...chosen,

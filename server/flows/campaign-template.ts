@@ -15,7 +15,10 @@ export interface CampaignTemplate {
 }
 
 /** The values of one row, by slot. A mapped cell that is not there is empty. */
-export function valuesOf(mapping: Pick<ColumnMapping, 'values'> | null, cells: readonly string[]): Record<string, string> {
+export function valuesOf(
+  mapping: Pick<ColumnMapping, 'values'> | null,
+  cells: readonly string[],
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(mapping?.values ?? {}).map(([slot, source]) => [
       slot,

@@ -2,8 +2,8 @@
 
 import type { ChangeCampaign } from '@throughline/contract';
 import type { z } from 'zod';
-import { mayDo } from '../campaigns/rules-state.ts';
 import { startOf } from '../campaigns/rules-schedule.ts';
+import { mayDo } from '../campaigns/rules-state.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';

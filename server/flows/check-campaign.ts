@@ -111,7 +111,8 @@ async function checkRows(tx: Transaction, rows: readonly RowToCheck[], checking:
     const name = fromContacts ? row.name : nameIn(row, mapping?.name);
     const number = phone?.kind === 'phone' ? phone.phone : null;
     const base = { line: row.line, name, phone: number, key: number && phoneKeyOf(number) };
-    if (phone?.kind === 'refused') return { ...base, holderId: null, contactId: null, reach: phone.reach, why: phone.why };
+    if (phone?.kind === 'refused')
+      return { ...base, holderId: null, contactId: null, reach: phone.reach, why: phone.why };
     const decided = reached.get(row.line);
     if (!decided) throw new Error('A row was not decided.');
     const { reach, why, holderId, contactId } = decided;

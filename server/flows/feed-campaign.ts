@@ -49,7 +49,13 @@ export async function feedCampaign(tx: Transaction, campaign: CampaignRecord, fe
   if (campaign.state !== 'running' || campaign.upload === null) return { handed: 0, over: true };
   const key: RowsKey = { portfolioId: campaign.portfolioId, upload: campaign.upload };
   const owed = await settleQueued(tx, key);
-  const turn = { owed, mostOwed: limits.campaignOwed, batch: limits.campaignFeedBatch, catchUpMs: limits.campaignCatchUpMs, now };
+  const turn = {
+    owed,
+    mostOwed: limits.campaignOwed,
+    batch: limits.campaignFeedBatch,
+    catchUpMs: limits.campaignCatchUpMs,
+    now,
+  };
   const pace = { perMinute: campaign.pacePerMinute, pacedUntil: campaign.pacedUntil?.getTime() ?? null };
   const { count } = allowance(pace, turn);
   const rows = await nextToSend(tx, key, { line: campaign.fedLine, limit: Math.max(1, count) });
@@ -107,19 +113,31 @@ async function hand(tx: Transaction, rows: readonly RowToSend[], handing: Handin
   );
   const addressed = rows.flatMap((row) => {
     const found = reached.get(row.line);
-    return found?.address ? [{ row, address: found.address, holderId: found.holderId, contactId: found.contactId }] : [];
+    return found?.address
+      ? [{ row, address: found.address, holderId: found.holderId, contactId: found.contactId }]
+      : [];
   });
   const people = await withPeople(tx, addressed, handing);
   const { first, again } = await onceEach(tx, people, key);
   await markSkipped(tx, key, [
     ...rows.flatMap(({ line }) => skippedRow(line, reached.get(line))),
-    ...again.map(({ row, line }) => ({ line: row.line, reach: 'duplicate_person' as const, why: null, duplicateOf: line })),
+    ...again.map(({ row, line }) => ({
+      line: row.line,
+      reach: 'duplicate_person' as const,
+      why: null,
+      duplicateOf: line,
+    })),
   ]);
   const messageIds = await write(tx, first, handing);
   await markQueued(
     tx,
     key,
-    first.map(({ row, holderId, contactId }, i) => ({ line: row.line, messageId: messageIds[i] ?? '', holderId, contactId })),
+    first.map(({ row, holderId, contactId }, i) => ({
+      line: row.line,
+      messageId: messageIds[i] ?? '',
+      holderId,
+      contactId,
+    })),
   );
   return first.length;
 }
@@ -147,10 +165,20 @@ async function withPeople(tx: Transaction, addressed: readonly Addressed[], hand
   const at = tools.clock();
   const fresh = addressed.flatMap((one) => {
     if (one.holderId !== null || !('phone' in one.address)) return [];
-    return [{ one, phone: one.address.phone, id: tools.keyed(`campaign/${campaign.id}/${one.row.line}/${at}`) as EvidenceId }];
+    return [
+      { one, phone: one.address.phone, id: tools.keyed(`campaign/${campaign.id}/${one.row.line}/${at}`) as EvidenceId },
+    ];
   });
-  const evidence = fresh.map(({ phone, id }) => ({ kind: 'seen-together' as const, id, at, receivedAt: at, by: 'business' as const, phone }));
-  const resolved = fresh.length > 0 ? await resolveIdentities(tx, campaign.portfolioId, evidence, ground.policy, tools) : undefined;
+  const evidence = fresh.map(({ phone, id }) => ({
+    kind: 'seen-together' as const,
+    id,
+    at,
+    receivedAt: at,
+    by: 'business' as const,
+    phone,
+  }));
+  const resolved =
+    fresh.length > 0 ? await resolveIdentities(tx, campaign.portfolioId, evidence, ground.policy, tools) : undefined;
   const found = new Map(
     fresh.map(({ one, phone, id }) => {
       const holderId = resolved?.holderOf({ phone }, { at, tie: tieOf(id, { phone }) });
@@ -201,11 +229,18 @@ async function write(tx: Transaction, people: readonly Recipient[], handing: Han
       const values = valuesOf(campaign.mapping, row.cells);
       const { name, language } = ground.template;
       const content = { type: 'template' as const, template: { name, language: { code: language }, values } };
-      const composed = await composeContent(tx, { portfolioId, conversationId: id, phoneNumberId }, content, { sources, clock: tools.clock });
-      if ('refused' in composed) throw new Error(`A row that was just found complete is refused: ${composed.refused.kind}.`);
+      const composed = await composeContent(tx, { portfolioId, conversationId: id, phoneNumberId }, content, {
+        sources,
+        clock: tools.clock,
+      });
+      if ('refused' in composed)
+        throw new Error(`A row that was just found complete is refused: ${composed.refused.kind}.`);
       return {
         thread: { id, phoneNumberId, holderId },
-        address: 'phone' in address ? { kind: 'phone', phone: address.phone, reason: 'phone_live' } : { kind: 'bsuid', bsuid: address.bsuid, reason: 'phone_hidden' },
+        address:
+          'phone' in address
+            ? { kind: 'phone', phone: address.phone, reason: 'phone_live' }
+            : { kind: 'bsuid', bsuid: address.bsuid, reason: 'phone_hidden' },
         composed,
         author: campaign.createdBy,
         priority: priorities.campaign,

@@ -1,7 +1,7 @@
 // What people do with a campaign: check, start, pause, resume, cancel.
 
+import { queuedMessages, type RowsKey, returnRows, settleQueued } from '../campaigns/rows.ts';
 import { cancelled, mayDo, started } from '../campaigns/rules-state.ts';
-import { queuedMessages, returnRows, type RowsKey, settleQueued } from '../campaigns/rows.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -10,9 +10,7 @@ import type { Tools } from './tools.ts';
 
 export type Steer = 'check' | 'start' | 'pause' | 'resume' | 'cancel';
 
-export type SteerOutcome =
-  | { kind: 'done'; campaign: CampaignRecord }
-  | { kind: 'wrong_state' };
+export type SteerOutcome = { kind: 'done'; campaign: CampaignRecord } | { kind: 'wrong_state' };
 
 /** The caller has loaded the campaign with its lock. */
 export async function steerCampaign(

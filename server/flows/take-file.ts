@@ -1,9 +1,9 @@
 // A file that came in whole becomes the campaign's; the one before is swept.
 
 import type { CampaignFile } from '@throughline/contract';
+import type { ReadFile } from '../campaigns/read-file.ts';
 import { columnsOf } from '../campaigns/rules-columns.ts';
 import { mayDo } from '../campaigns/rules-state.ts';
-import type { ReadFile } from '../campaigns/read-file.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -17,7 +17,10 @@ export async function takeFile(
 ): Promise<CampaignFile | undefined> {
   if (!mayDo(campaign.state, 'edit')) return undefined;
   const { headers, first, ...told } = read;
-  const columns = columnsOf(headers, first.map(({ cells }) => cells));
+  const columns = columnsOf(
+    headers,
+    first.map(({ cells }) => cells),
+  );
   const file: CampaignFile = { name, ...told, columns };
   const fits = campaign.file && sameColumns(campaign.file, file);
   await save(tx, {

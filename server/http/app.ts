@@ -18,6 +18,8 @@ import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
+import { campaignFiles } from './api/campaign-files.ts';
+import { campaigns } from './api/campaigns.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
@@ -27,8 +29,8 @@ import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
-import { templates } from './api/templates.ts';
 import { sending } from './api/sending.ts';
+import { templates } from './api/templates.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -50,6 +52,7 @@ export interface AppParts {
   wakeErrands: () => void;
   wakeInbox: () => void;
   wakeTemplates: () => void;
+  wakeCampaigns: () => void;
   figures: Figures;
 }
 
@@ -96,6 +99,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeErrands: parts.wakeErrands,
     wakeInbox: parts.wakeInbox,
     wakeTemplates: parts.wakeTemplates,
+    wakeCampaigns: parts.wakeCampaigns,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -106,6 +110,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);
+  await app.register(campaigns, door);
+  await app.register(campaignFiles, door);
   await app.register(operations, door);
   await app.register(sending, door);
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));

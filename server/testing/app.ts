@@ -40,6 +40,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     wakeErrands: () => {},
     wakeInbox: () => {},
     wakeTemplates: () => {},
+    wakeCampaigns: () => {},
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

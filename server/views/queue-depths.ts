@@ -25,7 +25,15 @@ export async function queueDepths(db: Reader) {
     templatesByStatus(db),
     syncAge(db),
   ]);
-  return { inbox, outbound: { ...totalOf(owed), owed, unknown, lanes }, errands, orphans, reviews, templates, templateSync };
+  return {
+    inbox,
+    outbound: { ...totalOf(owed), owed, unknown, lanes },
+    errands,
+    orphans,
+    reviews,
+    templates,
+    templateSync,
+  };
 }
 
 function totalOf(owed: readonly Depth[]): { waiting: number; oldestS: number } {

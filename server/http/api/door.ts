@@ -18,4 +18,6 @@ export interface ApiDoor {
   wakeInbox: () => void;
   /** Templates are to be listed again. */
   wakeTemplates: () => void;
+  /** A campaign is to be checked, or goes on. */
+  wakeCampaigns: () => void;
 }

@@ -36,6 +36,10 @@ afterAll(async () => {
   await town?.close();
 });
 
+const caughtUp = async () => {
+  await town.settled();
+  await inboxEmpty(service.db);
+};
 const number = () => `+1555020${String(++next).padStart(4, '0')}`;
 const person = (name: string) => town.world.addPerson({ name, phone: number(), country: 'US' });
 type Person = ReturnType<typeof person>;
@@ -116,29 +120,29 @@ describe('a check', () => {
     old = phoneOf(stopped);
     stopped.write(sales, 'hello');
     fresh.write(sales, 'hello');
-    await inboxEmpty(service.db);
+    await caughtUp();
     town.pass();
     stopped.marketing(sales, 'stop');
-    await inboxEmpty(service.db);
+    await caughtUp();
     town.pass();
     // The word was said under another number, and before.
     stopped.changeNumber(number());
     town.pass();
     stopped.write(sales, 'new number');
-    await inboxEmpty(service.db);
+    await caughtUp();
     const given = person('Given');
     const formerPhone = phoneOf(given);
     given.write(sales, 'hello');
-    await inboxEmpty(service.db);
+    await caughtUp();
     town.pass();
     given.changeNumber(number());
     town.pass();
     given.write(sales, 'again');
-    await inboxEmpty(service.db);
+    await caughtUp();
     town.pass();
     const stranger = town.world.addPerson({ name: 'Stranger', phone: formerPhone, country: 'US' });
     stranger.write(sales, 'who is this?');
-    await inboxEmpty(service.db);
+    await caughtUp();
     campaign = await checked('Check', [
       `${phoneOf(fresh)},Fresh`, // 2
       `${phoneOf(fresh).replace('+1', '001 ')},Fresh again`, // 3
@@ -194,7 +198,7 @@ describe('a check', () => {
     const second = person('Twice too');
     first.write(sales, 'one');
     second.write(sales, 'two');
-    await inboxEmpty(service.db);
+    await caughtUp();
     const [a] = await supervisor.contacts(`&q=${encodeURIComponent(phoneOf(first))}`);
     const [b] = await supervisor.contacts(`&q=${encodeURIComponent(phoneOf(second))}`);
     const merged = await supervisor.call('POST', `/api/v1/contacts/${a?.id}/merge`, { with: b?.id, reason: 'the same person' });
@@ -248,7 +252,7 @@ describe('a campaign of some hundreds', () => {
       one.write(sales, `Yes please ${i}`);
       if (i % 7 === 0) one.write(sales, 'and one more thing');
     }
-    await inboxEmpty(service.db);
+    await caughtUp();
     expect((await campaigns.get(id)).replies).toBe(60);
     const rows = await campaigns.rows(id);
     for (const [i, one] of people.slice(0, 10).entries()) {
@@ -282,14 +286,14 @@ describe('what changes between check and send', () => {
     const moves = person('Moves');
     const stays = person('Stays');
     for (const one of [quits, moves, stays]) one.write(sales, 'hello');
-    await inboxEmpty(service.db);
+    await caughtUp();
     const { id } = await checked('Late', [quits, moves, stays].map((one) => `${phoneOf(one)},${one.name}`));
     town.pass();
     quits.marketing(sales, 'stop');
     moves.changeNumber(number());
     town.pass();
     moves.write(sales, 'moved');
-    await inboxEmpty(service.db);
+    await caughtUp();
     await campaigns.steer(id, 'start');
     await campaigns.until(id, 'done');
     expect((await campaigns.rows(id)).map(({ reach, state }) => [reach, state === 'skipped'])).toEqual([
@@ -360,17 +364,17 @@ describe('pace and control', () => {
   });
 
   it('stops by itself where its template is stopped, and says why', async () => {
-    await approvedTemplate(town, supervisor, 'doomed_offer', 'Hello {{1}}', ['Ana']);
+    await approvedTemplate(town, supervisor, 'doomed_offer', 'Hello {{1}}, welcome.', ['Ana']);
     const one = person('Doomed');
     const { id } = await checked('Doomed', [`${phoneOf(one)},x`], {
       template: { name: 'doomed_offer', language: { code: 'en_US' } },
       mapping: { phone: 0, values: { 'body.1': { column: 1 } } },
     });
-    const atMeta = town.world.catalog.find(lagosWaba, 'doomed_offer', 'en_US');
+    const atMeta = town.world.catalog.named(lagosWaba, 'doomed_offer')[0];
     if (!atMeta) throw new Error('Meta has no such template.');
     town.catchUp();
     town.world.catalog.setStatus(atMeta, 'PAUSED');
-    await inboxEmpty(service.db);
+    await caughtUp();
     await service.db.sql`update campaigns set state = 'running' where id = ${id}`;
     const stopped = await waitFor('it stops', async () => {
       const now = await campaigns.get(id);
@@ -391,7 +395,7 @@ describe('an audience of contacts', () => {
     shown.write(sales, 'hello');
     hidden.adoptUsername('audience.hidden');
     hidden.write(sales, 'hello');
-    await inboxEmpty(service.db);
+    await caughtUp();
     const { id } = await campaigns.create('Contacts', sales);
     await campaigns.change(id, {
       template,

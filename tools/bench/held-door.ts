@@ -26,6 +26,7 @@ const app = await createApp({
   wakeErrands: nobody,
   wakeInbox: nobody,
   wakeTemplates: nobody,
+  wakeCampaigns: nobody,
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

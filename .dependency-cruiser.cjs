@@ -79,6 +79,16 @@ module.exports = {
       pathNot: '^server/(db/|[^/]+\\.ts$)',
     }),
     forbid(
+      'blobs-at-the-doors',
+      'Behind a store of bytes is a disk or a network: what holds a transaction never reaches it.',
+      { path: ['^server/(flows|views|db)/', rooms], pathNot: tests },
+      { path: '^server/blobs/' },
+    ),
+    forbid('blobs-on-their-own', 'A store of bytes knows nobody whose they are.', product('^server/blobs/'), {
+      path: '^server/',
+      pathNot: ['^server/blobs/', '^server/[^/]+\\.ts$'],
+    }),
+    forbid(
       'rules-are-pure',
       'Load, decide, save: no rule reads.',
       { path: '^server/.*/rules[^/]*\\.ts$', pathNot: tests },

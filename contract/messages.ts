@@ -202,7 +202,8 @@ export const MessageParts = z.object({
     })
     .optional()
     .describe('The advertisement or post the person came from.'),
-  forwarded: z.enum(['once', 'often']).optional(),
+  product: z.string().optional().describe('The product of the catalog it is about, as the business numbers it.'),
+  forwarded: z.enum(['once', 'often']).optional().describe('often: more than five times.'),
   reactions: z
     .array(z.object({ emoji: z.string(), by: z.enum(['customer', 'business']), at }))
     .optional()

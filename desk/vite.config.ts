@@ -8,7 +8,11 @@ const server = process.env.DESK_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   base: '/',
   plugins: [react(), tailwindcss()],
-  server: { host: '127.0.0.1', port: Number(process.env.DESK_PORT ?? 5173), proxy: { '/api': { target: server } } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.DESK_PORT ?? 5173),
+    proxy: { '/api': { target: server }, '/media': { target: server } },
+  },
   build: {
     target: 'es2023',
     sourcemap: false,

@@ -63,11 +63,11 @@ export const limits = {
   pairsRemembered: 200_000,
   /** Calls for one message: at trouble, and at limits on speed, which are nobody's fault. */
   sendAttempts: 8,
+  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
+  reactableMs: 30 * 24 * 60 * 60 * 1000,
   rateAttempts: 24,
   /** How long a message may wait before it is refused instead of sent late. */
   sendAgeHours: { answer: 24, begun: 48, campaign: 96 },
-  /** Meta, "Reaction messages", read 2026-09: a message older than 30 days takes no reaction. */
-  reactableMs: 30 * 24 * 60 * 60 * 1000,
   /** A send claimed this long ago whose outcome nobody recorded: its process died. */
   sendLostAfterMs: 60_000,
   /** Outcomes recorded in one transaction. */
@@ -76,6 +76,14 @@ export const limits = {
   resendAfterMs: 60_000,
   unresolvedSendDays: 8,
   paidSendHours: 24,
+  /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
+  cardTextLength: 1_000_000,
+  cardsAtOnce: 100,
+  cardLines: 500,
+  cardLineLength: 10_000,
+  cardParameters: 50,
+  /** Of a call that reads one: JSON may write a letter as six. */
+  cardBodyBytes: 6 * 1024 * 1024,
   errandsAtOnce: 16,
   errandTimeoutMs: 10_000,
   /** How long an errand is lent to whoever calls; after it, its caller is taken for dead. Longer than the call may take. */
@@ -150,7 +158,7 @@ export const limits = {
   mediaAtMetaMs: 7 * 24 * 60 * 60 * 1000,
   uploadAtMetaMs: 29 * 24 * 60 * 60 * 1000,
   /** Between two tries to fetch: this, doubled each time, up to that; see media/rules-fetching.ts. */
-  mediaRetryMs: 5_000,
+  mediaRetryMs: 2_000,
   mediaRetryMostMs: 6 * 60 * 60 * 1000,
   mediaUploadAttempts: 8,
   /** How long after the room for files was found full it is looked again. */

@@ -7,6 +7,7 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
+import { openBlobs } from './blobs/blobs.ts';
 import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
@@ -21,12 +22,14 @@ import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './jobs/run-campaigns.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { syncTemplates } from './jobs/sync-templates.ts';
 import { limits } from './limits.ts';
+import { linkKey } from './media/links.ts';
 
 export interface Service {
   app: FastifyInstance;
@@ -92,6 +95,7 @@ export async function startService(
 async function openDoors(config: Config, db: Database, log: Logger): Promise<Service> {
   const secret = config.secret ?? (await homeSecret(config.home));
   const tools = toolsWith(secret);
+  const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
   const loops: Loop[] = [];
   const draining = { db, policy, tools, log };
@@ -122,6 +126,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     sender.wake();
     looking.wake();
   };
+  const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
   const templates = startLoop({
     name: 'sync-templates',
     run: () => syncTemplates(delivering),
@@ -145,6 +150,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   };
   loops.push(
     ...drains,
+    ...media.loops,
     looking,
     errands,
     startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
@@ -189,6 +195,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeSender,
       wakeErrands: errands.wake,
       wakeInbox,
+      wakeMedia: media.wakeFetchers,
+      blobs,
+      linkKey: linkKey(secret),
       wakeTemplates: templates.wake,
       wakeCampaigns,
       figures,

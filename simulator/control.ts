@@ -6,11 +6,16 @@ import type { Fault } from './faults.ts';
 import type { Simulator } from './handle.ts';
 import type { SentFile } from './inbound-media.ts';
 import { knobsOf } from './knobs.ts';
+import { tierOf } from './limits.ts';
 import { asObject } from './lines.ts';
 import { isMediaKind, mediaKinds } from './media-rules.ts';
 import type { Json } from './payloads.ts';
 import type { Content, Person } from './person.ts';
 import { spacedPhone } from './phones.ts';
+import type { FailWay } from './sentinels.ts';
+import type { WhenAsked } from './state.ts';
+import { choicesOf } from './taps.ts';
+import type { Card } from './vcards.ts';
 
 export type ControlParts = Omit<Simulator, 'url' | 'close'>;
 
@@ -44,6 +49,11 @@ export async function answerControl(meta: ControlParts, method: string, path: st
     case 'POST inject':
       meta.inject(input as unknown as Fault);
       return { ok: true };
+    case 'POST upgrade':
+      meta.upgrade(need(input, 'number'));
+      return { ok: true };
+    case 'POST portfolio':
+      return changePortfolio(meta, input);
     case 'POST calm':
       meta.calm();
       return { ok: true };
@@ -59,6 +69,14 @@ export async function answerControl(meta: ControlParts, method: string, path: st
     default:
       return undefined;
   }
+}
+
+/** `{id, contactBook?, messagingLimit?}`. Switching the Contact Book off empties it. */
+function changePortfolio({ world }: ControlParts, input: Json): unknown {
+  const id = need(input, 'id');
+  if (typeof input.contactBook === 'boolean') world.setContactBook(id, input.contactBook);
+  if (typeof input.messagingLimit === 'string') world.setMessagingLimit(id, tierOf(input.messagingLimit));
+  return world.portfolio(id);
 }
 
 function answerPeople(meta: ControlParts, method: string, id: string, act: string, input: Json): unknown {
@@ -85,19 +103,28 @@ function actOf(meta: ControlParts, person: Person, act: string, input: Json): un
   switch (act) {
     case 'write': {
       const content = input.content === undefined ? need(input, 'text') : (asObject(input.content) as Content);
-      const options = typeof input.replyTo === 'string' ? { replyTo: input.replyTo } : {};
-      return { id: person.write(need(input, 'number'), content, options) };
+      return { id: person.write(need(input, 'number'), content, replyOf(input)) };
     }
     case 'send-media':
       return { id: person.sendMedia(need(input, 'number'), fileOf(input)) };
     case 'react':
       return { id: person.react(need(input, 'message'), typeof input.emoji === 'string' ? input.emoji : null) };
     case 'share-number':
-      return { id: person.shareNumber(need(input, 'number')) };
+      return { id: person.shareNumber(need(input, 'number'), replyOf(input)) };
     case 'share-card':
-      return {
-        id: person.shareCard(need(input, 'number'), { name: need(input, 'name'), phone: need(input, 'phone') }),
-      };
+      return { id: person.shareCard(need(input, 'number'), cardOf(input)) };
+    case 'tap':
+      return { id: person.tap(need(input, 'message'), need(input, 'choice')) ?? null };
+    case 'edit':
+      return { id: person.edit(need(input, 'message'), need(input, 'text')) };
+    case 'revoke':
+      return { id: person.revoke(need(input, 'message')) };
+    case 'fails':
+      person.fails(input.code === null ? null : Number(input.code), wayOf(input.way));
+      return seen();
+    case 'when-asked':
+      person.whenAsked(whenAskedOf(need(input, 'does')));
+      return seen();
     case 'marketing':
       person.marketing(need(input, 'number'), input.value === 'resume' ? 'resume' : 'stop');
       return seen();
@@ -122,6 +149,24 @@ function actOf(meta: ControlParts, person: Person, act: string, input: Json): un
     default:
       return undefined;
   }
+}
+
+const replyOf = (input: Json): { replyTo?: string } =>
+  typeof input.replyTo === 'string' ? { replyTo: input.replyTo } : {};
+
+/** The fields of a card beside the number it goes to. */
+function cardOf({ number: _, ...fields }: Json): Card {
+  return { ...fields, name: need(fields, 'name') };
+}
+
+function wayOf(value: unknown): FailWay | undefined {
+  if (value === undefined || value === 'answer' || value === 'status') return value;
+  throw new Error('"way" must be answer or status');
+}
+
+function whenAskedOf(value: string): WhenAsked {
+  if (value === 'share' || value === 'late' || value === 'ignore') return value;
+  throw new Error('"does" must be share, late or ignore');
 }
 
 /** `{type, base64, mimeType, filename?, caption?, voice?, animated?}`. */
@@ -163,11 +208,15 @@ function townView(meta: ControlParts): unknown {
       threads: Object.fromEntries(
         world.numbers.map((number) => [
           number.phoneNumberId,
-          world.linesOf(person.id, number.phoneNumberId).slice(-PAGE_LINES),
+          world
+            .linesOf(person.id, number.phoneNumberId)
+            .slice(-PAGE_LINES)
+            .map((line) => ({ ...line, choices: choicesOf(line) })),
         ]),
       ),
     })),
     held: meta.held,
+    now: world.now(),
   };
 }
 
@@ -182,6 +231,9 @@ function personView(meta: ControlParts, person: Person): Json {
     username: person.username ?? null,
     formerPhones: record.formerPhones.map(spacedPhone),
     freeFormerPhones: free.map(spacedPhone),
+    fails: record.fails ?? null,
+    whenAsked: record.whenAsked ?? null,
+    blockedBy: meta.world.numbers.filter((one) => one.blocked.includes(person.id)).map((one) => one.phoneNumberId),
     phoneShownTo: meta.world.numbers
       .filter((number) => phone !== null && person.showsPhoneTo(number.phoneNumberId))
       .map((number) => number.phoneNumberId),

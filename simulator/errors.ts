@@ -18,6 +18,7 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
   4: ['API Too Many Calls', 400],
   10: ['Permission Denied', 403],
   100: ['Invalid parameter', 400],
+  33: ['Parameter value is not valid', 400],
   190: ['Access token has expired', 401],
   368: ['Temporarily blocked for policies violations', 403],
   80007: ['Rate limit issues', 400],
@@ -72,7 +73,7 @@ const FAULTS: Record<number, readonly [title: string, http: number]> = {
 };
 
 export function faultOf(code: number, details?: string): MetaFault {
-  const [title, http] = FAULTS[code] ?? ['Unknown error', 400];
+  const [title, http] = FAULTS[code] ?? (code >= 200 && code < 300 ? ['API Permission', 403] : ['Unknown error', 400]);
   return { code, title, http, details: details ?? `${title}.` };
 }
 

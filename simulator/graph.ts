@@ -3,10 +3,13 @@
 import { addressOf } from './addressing.ts';
 import { changeBlocks, listBlocks } from './blocks.ts';
 import { callPerson } from './business.ts';
+import { page } from './cursors.ts';
 import { errorAnswer, faultOf, type MetaFault, objectMissing } from './errors.ts';
+import type { Fates } from './fates.ts';
 import type { FaultPlace, FaultPlan } from './faults.ts';
 import type { Limits } from './limits.ts';
 import { answerMedia, takeUpload } from './media-door.ts';
+import { numberFacts, upgradeFault } from './number-facts.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import { type Answer, answerSend, type SendDoor } from './sending.ts';
@@ -35,6 +38,7 @@ export type GraphAnswer = Answer & {
 export interface GraphParts {
   world: Registry;
   limits: Limits;
+  fates: Fates;
   faults: FaultPlan;
   accessToken: string;
 }
@@ -54,6 +58,8 @@ export function answerGraph(parts: GraphParts, request: GraphRequest): GraphAnsw
   if (!knows(parts, request.authorization)) return refuse(world, wrongToken());
   const [, id = '', edge = ''] = request.path.split('/').map(decodeURIComponent);
   const number = world.state.numbers[id];
+  const busy = number === undefined ? undefined : upgradeFault(world, number);
+  if (busy !== undefined) return refuse(world, busy);
   if (number !== undefined && edge === 'media' && method === 'POST') {
     return troubled(parts, 'upload', number.phoneNumberId, async () => {
       const answer = await takeUpload(parts.world.media, number, request);
@@ -102,6 +108,15 @@ function answerObject(parts: GraphParts, call: Call): GraphAnswer | Promise<Grap
       return answer.kind === 'refused' ? refuse(world, answer.fault) : { http: 200, json: answer.json };
     });
   }
+  if (account && edge === 'phone_numbers' && method === 'GET') {
+    const numbers = world.numbers.filter((one) => one.wabaId === id);
+    const request = {
+      query,
+      url: `${media.base}/v26.0/${id}/phone_numbers`,
+      keyOf: (one: BusinessNumber) => one.phoneNumberId,
+    };
+    return { http: 200, json: { ...page(numbers, request, (one) => numberFacts(world, one, query.get('fields'))) } };
+  }
   const record = edge === '' ? media.find(id) : undefined;
   if (record === undefined || (method !== 'GET' && method !== 'DELETE'))
     return refuse(world, objectMissing(method, id));
@@ -131,10 +146,7 @@ function answerNumber(parts: GraphParts, number: BusinessNumber, call: Call): Gr
       return { http: 200, json: { ...listBlocks(world, number, query, url) } };
     }
     case 'GET ':
-      return {
-        http: 200,
-        json: { id: number.phoneNumberId, display_phone_number: number.displayPhone, verified_name: number.name },
-      };
+      return { http: 200, json: numberFacts(world, number, query.get('fields')) };
     default:
       return refuse(world, faultOf(100, `Unsupported request: ${method} ${edge}`));
   }
@@ -146,8 +158,8 @@ function send(
   body: Json,
   marketingOnly: boolean,
 ): GraphAnswer | Promise<GraphAnswer> {
-  const { world, limits } = parts;
-  const door = (planned?: number): SendDoor => ({ world, limits, trace: () => traceOf(world), planned });
+  const { world, limits, fates } = parts;
+  const door = (planned?: number): SendDoor => ({ world, limits, fates, trace: () => traceOf(world), planned });
   // Read marks are no sends: trouble planned for sends passes them by.
   if (body.status !== undefined) return answerSend(door(), number, body, marketingOnly);
   return troubled(parts, 'send', number.phoneNumberId, (planned) =>
@@ -164,13 +176,13 @@ function troubled(
 ): GraphAnswer | Promise<GraphAnswer> {
   const { trouble, delayMs } = parts.faults.next(place, number);
   const late = delayMs > 0 ? { delayMs } : {};
-  const page = (http: number | undefined) => ({ http: http ?? 502, html: proxyPage, ...late });
+  const proxied = (http: number | undefined) => ({ http: http ?? 502, html: proxyPage, ...late });
   if (trouble?.how === 'lost-request') return { http: 0, json: {}, cut: true, ...late };
   if (trouble?.how === 'answer') return { ...refuse(parts.world, faultOf(trouble.code)), ...late };
-  if (trouble?.how === 'html' && trouble.done !== true) return { json: {}, ...page(trouble.http) };
+  if (trouble?.how === 'html' && trouble.done !== true) return { json: {}, ...proxied(trouble.http) };
   const finish = (answer: GraphAnswer): GraphAnswer => {
     if (trouble?.how === 'lost-answer') return { ...answer, ...late, cut: true };
-    if (trouble?.how === 'html') return { ...answer, ...page(trouble.http) };
+    if (trouble?.how === 'html') return { ...answer, ...proxied(trouble.http) };
     return delayMs > 0 ? { ...answer, ...late } : answer;
   };
   const done = act(trouble?.how === 'status' ? trouble.code : undefined);

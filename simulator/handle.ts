@@ -54,6 +54,8 @@ export interface Simulator {
   settled(): Promise<void>;
   /** Moves the simulator's clock forward. */
   advance(ms: number): void;
+  /** Moves a business number to high throughput: it takes a minute of the simulator's clock, in which every call fails. */
+  upgrade(phoneNumberId: string): void;
   /** Called with each accepted message, after its answer. */
   onAccepted(listener: (sent: Outgoing) => void): void;
   close(): Promise<void>;

@@ -35,8 +35,18 @@ export interface Knobs {
   windowHours: number;
   /** Pair rate limit: `burst` messages at once, then one every `everyMs`. null: none. */
   pairLimit: { burst: number; everyMs: number } | null;
-  /** Sends a second and business number. null: none. */
+  /** Sends a second and business number of STANDARD throughput (Meta: 80). null: none, at any level. */
   throughput: number | null;
+  /** The same for numbers of HIGH throughput. */
+  highThroughput: number;
+  /** Milliseconds of the simulator's clock an upgrade to HIGH takes. */
+  upgradeMs: number;
+  /** What a portfolio over its messaging limit is answered with. Meta names 131048; some report 130429. */
+  messagingLimitCode: number;
+  /** Marketing messages a person gets in 24 hours, from whomever; the rest fail with 131049. null: all. */
+  marketingPerDay: number | null;
+  /** How people with an error code for a number fail: as Meta tells that code, or all in one way. */
+  sentinels: 'as-meta' | 'answer' | 'status';
   /** Templates neither in the catalog nor registered with `addTemplate`. */
   unknownTemplates: 'accept' | 'refuse';
 
@@ -57,6 +67,9 @@ export interface Knobs {
   largestFromPeople: number;
   /** People a business number may have blocked. */
   mostBlocked: number;
+
+  /** Milliseconds of the simulator's clock after which somebody who answers a request for their number late does so. */
+  answersLateMs: number;
 
   /** Messages and sends kept, the newest of each. null: all, for tests that count them. */
   remember: number | null;
@@ -102,6 +115,11 @@ export const defaultKnobs: Knobs = {
   windowHours: 24,
   pairLimit: null,
   throughput: null,
+  highThroughput: 1000,
+  upgradeMs: 60_000,
+  messagingLimitCode: 131048,
+  marketingPerDay: null,
+  sentinels: 'as-meta',
   unknownTemplates: 'accept',
   templateReviewMs: 0,
   marketingMessages: 'on',
@@ -111,6 +129,7 @@ export const defaultKnobs: Knobs = {
   mediaUrlInWebhook: true,
   largestFromPeople: 100 * 1024 * 1024,
   mostBlocked: 64_000,
+  answersLateMs: 3_600_000,
   remember: null,
   sentAfterMs: 0,
   deliveredAfterMs: 0,

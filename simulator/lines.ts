@@ -7,6 +7,7 @@ import type { BusinessNumber, Line } from './state.ts';
 /** A message in one line: its text where it has one, else what it is. */
 export function summaryOf(content: { type: string } & Json): string {
   const inner = asObject(content[content.type]);
+  if (Array.isArray(content[content.type])) return cardsLine(content[content.type]);
   const text = [inner.body, inner.caption, asObject(inner.body).text, inner.text].find(
     (one) => typeof one === 'string',
   );
@@ -21,9 +22,30 @@ export function summaryOf(content: { type: string } & Json): string {
       return 'edited a message';
     case 'revoke':
       return 'deleted a message';
+    case 'interactive':
+      return replyTitle(inner) ?? `[interactive] ${String(text ?? '')}`;
+    case 'button':
+      return String(inner.text);
+    case 'location':
+      return [`[location]`, inner.name, inner.address].filter((one) => typeof one === 'string').join(' ');
+    case 'order':
+      return `[order] ${Array.isArray(inner.product_items) ? inner.product_items.length : 0} products`;
+    case 'document':
+      return `[document] ${String(inner.filename ?? text ?? '')}`.trim();
     default:
       return text === undefined ? `[${content.type}]` : `[${content.type}] ${String(text)}`;
   }
+}
+
+const replyTitle = (inner: Json): string | undefined => {
+  const reply = asObject(inner[String(inner.type)]);
+  const title = inner.type === 'nfm_reply' ? reply.body : reply.title;
+  return typeof title === 'string' ? title : undefined;
+};
+
+function cardsLine(cards: unknown): string {
+  const names = Array.isArray(cards) ? cards.map((card) => asObject(asObject(card).name).formatted_name) : [];
+  return `[contacts] ${names.join(', ')}`;
 }
 
 /** `context.from` of a quote: the author's number, which for one's own words is hidden like anywhere else. */

@@ -4,11 +4,15 @@ import { mintCallId } from './ids.ts';
 import { contentOfFile, type SentFile } from './inbound-media.ts';
 import { quoterOf, summaryOf, twinOf } from './lines.ts';
 import { callValue, type Face, inboundValue, type Json, preferenceValue, stamp } from './payloads.ts';
-import { digitsOf, spacedPhone } from './phones.ts';
+import { spacedPhone } from './phones.ts';
 import type { Registry } from './registry.ts';
-import type { BusinessNumber, Line, PersonRecord } from './state.ts';
+import type { FailWay } from './sentinels.ts';
+import { type BusinessNumber, type Line, type PersonRecord, pairKey, type WhenAsked } from './state.ts';
 import { statusOf } from './statuses.ts';
+import { answerTo, choicesOf } from './taps.ts';
+import { callSteps } from './user-call.ts';
 import { usernameProblem } from './usernames.ts';
+import { type Card, sharedCard } from './vcards.ts';
 
 /** A message as Meta words it: `{type: 'image', image: {...}}`, `{type: 'location', location: {...}}` and so on. */
 export type Content = { type: string } & Json;
@@ -40,6 +44,19 @@ export class Person {
 
   get username(): string | undefined {
     return this.#record.username;
+  }
+
+  /** From now on every message to them fails with this code; null: no longer. */
+  fails(code: number | null, way?: FailWay): void {
+    if (code === null) delete this.#record.fails;
+    else this.#record.fails = { code, ...(way === undefined ? {} : { way }) };
+    this.#world.touched();
+  }
+
+  /** What they do from now on when a business asks for their number. */
+  whenAsked(does: WhenAsked): void {
+    this.#record.whenAsked = does;
+    this.#world.touched();
   }
 
   get record(): PersonRecord {
@@ -81,12 +98,15 @@ export class Person {
   edit(wamid: string, body: string): string {
     const target = this.#lineOf(wamid);
     target.text = body;
+    target.content = { text: { body } };
     const message = { type: 'text', text: { body } };
     return this.write(target.phoneNumberId, { type: 'edit', edit: { original_message_id: wamid, message } });
   }
 
   revoke(wamid: string): string {
     const target = this.#lineOf(wamid);
+    target.text = 'deleted this message';
+    target.content = {};
     return this.write(target.phoneNumberId, { type: 'revoke', revoke: { original_message_id: wamid } });
   }
 
@@ -104,21 +124,24 @@ export class Person {
     };
     const shown = early ? { ...face, phoneVisible: true } : face;
     const wamid = this.#sendInbound(number, shown, { type: 'contacts', contacts: [card] }, options);
-    this.#world.enterInBook(this.#record, number);
+    if (this.#heardBy(number)) this.#world.enterInBook(this.#record, number);
     return wamid;
   }
 
-  /** Forwards somebody's card: it proves nothing about the sender. */
-  shareCard(phoneNumberId: string, card: { name: string; phone: string }): string {
-    const digits = digitsOf(card.phone);
-    const tel = `TEL;waid=${digits}:${spacedPhone(digits)}`;
-    const shared = {
-      name: { formatted_name: card.name },
-      origin: 'other',
-      vcard: `BEGIN:VCARD\nVERSION:3.0\nFN:${card.name}\n${tel}\nEND:VCARD`,
-      phones: [{ phone: spacedPhone(digits), wa_id: digits, type: 'CELL' }],
-    };
-    return this.write(phoneNumberId, { type: 'contacts', contacts: [shared] });
+  /** Forwards cards: they prove nothing about the sender. */
+  shareCard(phoneNumberId: string, ...cards: readonly Card[]): string {
+    return this.write(phoneNumberId, { type: 'contacts', contacts: cards.map(sharedCard) });
+  }
+
+  /** Taps something under a message of the business; answers the id of what that sent, if anything was. */
+  tap(wamid: string, choiceId: string): string | undefined {
+    const line = this.#lineOf(wamid);
+    const choice = choicesOf(line).find((one) => one.id === choiceId);
+    if (choice === undefined) throw new Error(`there is no "${choiceId}" under this message`);
+    const options = { replyTo: wamid };
+    if (choice.kind === 'share') return this.shareNumber(line.phoneNumberId, options);
+    const content = answerTo(choice);
+    return content === undefined ? undefined : this.write(line.phoneNumberId, content, options);
   }
 
   adoptUsername(name: string): void {
@@ -174,35 +197,33 @@ export class Person {
     const identifier = face.phoneVisible ? face.phone : face.userId;
     const { wamid, tail } = this.#world.mintMessageId(identifier, 'inbound');
     const id = mintCallId(identifier, tail);
-    const answered = options.answered ?? false;
-    const seconds = answered ? (options.durationS ?? 60) : 0;
-    // The call is told when it is over: it ends now, and began its length ago.
-    const endedAt = this.#world.now();
-    const startedAt = endedAt - seconds * 1000;
-    const head = { id, direction: 'USER_INITIATED' };
-    const offer = { sdp_type: 'offer', sdp: 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n' };
-    const connect = { ...head, event: 'connect', timestamp: stamp(startedAt), session: offer };
-    const talk = { start_time: stamp(startedAt), end_time: stamp(endedAt), duration: seconds };
-    const end = {
-      ...head,
-      event: 'terminate',
-      timestamp: stamp(endedAt),
-      status: answered ? 'COMPLETED' : 'FAILED',
-      ...(answered ? talk : {}),
-    };
-    this.#world.noteInbound(this.#record, number);
-    const text = answered ? `called, ${seconds} s` : 'called, nobody answered';
+    const seconds = options.answered === true ? (options.durationS ?? 60) : null;
+    const text = seconds === null ? 'called, nobody answered' : `called, ${seconds} s`;
+    if (this.#heardBy(number)) this.#world.noteInbound(this.#record, number);
     this.#world.addLine({ ...this.#lineHead(number), wamid, tail, direction: 'inbound', type: 'call', text });
-    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, connect));
-    this.#world.emit(number, 'calls', callValue(number, face, this.#world.knobs, end));
+    for (const step of callSteps(id, this.#world.now(), seconds)) {
+      this.#tell(number, 'calls', callValue(number, face, this.#world.knobs, step));
+    }
     return id;
   }
 
   /** Stops or resumes marketing messages from a business number. */
   marketing(phoneNumberId: string, value: 'stop' | 'resume'): void {
     const { number, face } = this.#meet(phoneNumberId);
+    const pair = pairKey(phoneNumberId, this.id);
+    if (value === 'stop') this.#world.state.marketingStops[pair] = true;
+    else delete this.#world.state.marketingStops[pair];
     const update = preferenceValue(number, face, this.#world.knobs, value, this.#world.now());
-    this.#world.emit(number, 'user_preferences', update);
+    this.#tell(number, 'user_preferences', update);
+  }
+
+  /** A number that has blocked them hears nothing of them, and they are not told (Meta, "Block users", read 2026-09). */
+  #heardBy(number: BusinessNumber): boolean {
+    return !number.blocked.includes(this.id);
+  }
+
+  #tell(number: BusinessNumber, field: string, value: Json): void {
+    if (this.#heardBy(number)) this.#world.emit(number, field, value);
   }
 
   #meet(phoneNumberId: string): { number: BusinessNumber; face: Face } {
@@ -219,7 +240,7 @@ export class Person {
     const context = quotedId === undefined ? {} : { context: { from: quoterOf(number, quoted, face), id: quotedId } };
     const { type, ...rest } = content;
     const reply = options.replyTo === undefined ? {} : { replyTo: options.replyTo };
-    world.noteInbound(this.#record, number);
+    if (this.#heardBy(number)) world.noteInbound(this.#record, number);
     world.addLine({
       ...this.#lineHead(number),
       wamid,
@@ -231,7 +252,7 @@ export class Person {
       ...reply,
     });
     const message = { id: wamid, timestamp: stamp(world.now()), type, ...context, ...rest };
-    world.emit(number, 'messages', inboundValue(number, face, world.knobs, message));
+    this.#tell(number, 'messages', inboundValue(number, face, world.knobs, message));
     return wamid;
   }
 

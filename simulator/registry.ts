@@ -13,6 +13,7 @@ import type { Random } from './random.ts';
 import {
   type BusinessNumber,
   type Line,
+  type MessagingTier,
   type Outgoing,
   type PersonRecord,
   type Portfolio,
@@ -37,6 +38,13 @@ interface RegistryParts {
   later: (ms: number, act: () => void) => void;
   /** Called after every change; `lasting` when an identifier was made or moved, which must not be forgotten. */
   changed: (lasting: boolean) => void;
+}
+
+interface NewPortfolio {
+  id: string;
+  contactBook?: boolean;
+  parentAccount?: string;
+  messagingLimit?: MessagingTier;
 }
 
 interface NewNumber {
@@ -90,9 +98,11 @@ export class Registry {
     }
   }
 
-  addPortfolio(options: { id: string; contactBook?: boolean; parentAccount?: string }): Portfolio {
+  addPortfolio(options: NewPortfolio): Portfolio {
     const parent = options.parentAccount === undefined ? {} : { parentAccount: options.parentAccount };
-    const portfolio: Portfolio = { id: options.id, contactBook: options.contactBook ?? true, ...parent, book: [] };
+    const limit = options.messagingLimit === undefined ? {} : { messagingLimit: options.messagingLimit };
+    const { id, contactBook = true } = options;
+    const portfolio: Portfolio = { id, contactBook, ...parent, ...limit, book: [] };
     this.state.portfolios[portfolio.id] = portfolio;
     this.#parts.changed(true);
     return portfolio;
@@ -127,6 +137,11 @@ export class Registry {
       this.#directory.book(portfolioId).clear();
     }
     this.#parts.changed(true);
+  }
+
+  setMessagingLimit(portfolioId: string, limit: MessagingTier): void {
+    this.portfolio(portfolioId).messagingLimit = limit;
+    this.#parts.changed(false);
   }
 
   portfolio(id: string): Portfolio {

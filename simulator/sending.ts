@@ -3,11 +3,13 @@
 import { type Address, addressOf } from './addressing.ts';
 import { contentFault } from './content-rules.ts';
 import { errorAnswer, faultOf, type MetaFault } from './errors.ts';
+import type { Fate, Fates } from './fates.ts';
 import type { Limits } from './limits.ts';
 import { asObject, summaryOf } from './lines.ts';
 import { carriedFault } from './media-door.ts';
 import type { Json } from './payloads.ts';
 import type { Registry } from './registry.ts';
+import { sentinelAt } from './sentinels.ts';
 import type { BusinessNumber, Outgoing } from './state.ts';
 import { textOf } from './template-filling.ts';
 import { type Checked, checkTemplate, type Send } from './template-sends.ts';
@@ -19,12 +21,10 @@ export interface Answer {
   accepted?: { sent: Outgoing; fate: Fate };
 }
 
-/** `code`: it will fail with that; `silence`: nothing is ever said; `arrives`: sent, then delivered. */
-export type Fate = { kind: 'arrives' } | { kind: 'silence' } | { kind: 'fails'; code: number; details?: string };
-
 export interface SendDoor {
   world: Registry;
   limits: Limits;
+  fates: Fates;
   trace: () => string;
   /** A failure a test asked for, for this message, if any. */
   planned: number | undefined;
@@ -39,6 +39,8 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
 
   const address = addressOf(world, number, body);
   if (address.kind === 'refused') return refuse(address.fault);
+  const sentinel = sentinelAt(address, world.knobs);
+  if (sentinel?.way === 'answer') return refuse(faultOf(sentinel.code));
   const files = carriedFault(world, number, body);
   const send: Send = { number, address, body, marketingOnly };
   const template = checkTemplate(world, send);
@@ -46,15 +48,19 @@ export function answerSend(door: SendDoor, number: BusinessNumber, body: Json, m
     contentFault(body) ??
     (files?.when === 'answer' ? files.fault : undefined) ??
     template.fault ??
-    door.limits.check(number, address.input);
+    door.limits.check(send);
   if (fault !== undefined) return refuse(fault);
 
   const closed = windowClosed(world, number, address, body);
-  if (closed && world.knobs.windowError === 'answer') return refuse(faultOf(131047, WINDOW_DETAILS));
+  if (closed && sentinel === undefined && world.knobs.windowError === 'answer')
+    return refuse(faultOf(131047, WINDOW_DETAILS));
   const sent = accept(world, send, template);
-  const fate = fateOf(number, address, closed, { code: door.planned, fault: files?.fault });
+  const ahead = { planned: door.planned, sentinel, file: files?.fault, windowClosed: closed };
+  const fate = door.fates.of(send, template, ahead);
   return { http: 200, json: acceptance(address, sent, marketingOnly), accepted: { sent, fate } };
 }
+
+const TYPING_MS = 25_000;
 
 const WINDOW_DETAILS =
   'Message failed to send because more than 24 hours have passed since the customer last replied to this number.';
@@ -67,7 +73,13 @@ function answerRead(door: SendDoor, number: BusinessNumber, body: Json): Answer 
     const fault = faultOf(131009, 'The message_id does not name a message this number received');
     return { http: fault.http, json: errorAnswer(fault, door.trace()) };
   }
+  if (body.typing_indicator !== undefined && asObject(body.typing_indicator).type !== 'text') {
+    const fault = faultOf(100, '(#100) Param typing_indicator[type] must be one of {TEXT}');
+    return { http: fault.http, json: errorAnswer(fault, door.trace()) };
+  }
   line.readByBusiness = true;
+  // It ends with the next message, or by itself (Meta, "Typing indicators", read 2026-09).
+  if (body.typing_indicator !== undefined) line.typingUntil = door.world.now() + TYPING_MS;
   door.world.touched();
   return { http: 200, json: { success: true } };
 }
@@ -112,22 +124,6 @@ function accept(world: Registry, { number, address, body, marketingOnly }: Send,
     ...(typeof quoted === 'string' ? { replyTo: quoted } : {}),
   });
   return sent;
-}
-
-/** What is known already to go wrong later: a code a test planned, or a file that cannot be carried. */
-interface Ahead {
-  code: number | undefined;
-  fault: MetaFault | undefined;
-}
-
-function fateOf(number: BusinessNumber, address: Address, closed: boolean, planned: Ahead): Fate {
-  if (planned.code !== undefined) return { kind: 'fails', code: planned.code };
-  if (closed) return { kind: 'fails', code: 131047 };
-  if (planned.fault !== undefined) return { kind: 'fails', code: planned.fault.code, details: planned.fault.details };
-  if (address.silent === true || address.by === 'group') return { kind: 'silence' };
-  const person = address.person;
-  if (person === undefined || person.phone === null) return { kind: 'fails', code: 131026 };
-  return number.blocked.includes(person.id) ? { kind: 'fails', code: 130403 } : { kind: 'arrives' };
 }
 
 /** `wa_id` for a phone, `user_id` for an id: never both, whatever was sent. */

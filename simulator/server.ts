@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl, type ControlParts } from './control.ts';
+import type { Fate } from './fates.ts';
 import { answerDownload, answerGraph, type GraphParts } from './graph.ts';
 import { bareType } from './media-rules.ts';
-import type { Fate } from './sending.ts';
 import type { Outgoing } from './state.ts';
 
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -17,6 +17,7 @@ const PAGES: Record<string, readonly [file: string, type: string]> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/page.css': ['page.css', 'text/css; charset=utf-8'],
   '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
+  '/thread.js': ['thread.js', 'text/javascript; charset=utf-8'],
 };
 
 interface DoorParts {

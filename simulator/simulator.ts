@@ -2,14 +2,17 @@
 
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { Asks } from './asks.ts';
 import { appSends } from './business.ts';
 import { Courier } from './courier.ts';
+import { type Fate, Fates } from './fates.ts';
 import { FaultPlan } from './faults.ts';
 import type { Simulator, SimulatorOptions } from './handle.ts';
 import { defaultKnobs, type Knobs } from './knobs.ts';
 import { Limits } from './limits.ts';
+import { startUpgrade, upgradeFault } from './number-facts.ts';
 import { seededRandom } from './random.ts';
-import type { Fate } from './sending.ts';
+
 import { createDoors } from './server.ts';
 import { emptyState, type Outgoing, type State, type Update } from './state.ts';
 import { loadState, StateKeeper } from './state-file.ts';
@@ -48,7 +51,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const later = (ms: number, act: () => void): void => errands.later(ms, act);
   const world = new World({ state, knobs, random, clock, ...mediaFolder, emit, later, changed });
   const faults = new FaultPlan();
-  const limits = new Limits(knobs, clock);
+  const limits = new Limits(world);
+  const fates = new Fates(world);
+  const asks = new Asks(world);
   const listeners: ((sent: Outgoing) => void)[] = [];
 
   const follow = (sent: Outgoing, fate: Fate): void => {
@@ -62,7 +67,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     errands.later(knobs.sentAfterMs, () => {
       statusOf(world, sent, 'sent');
       if (knobs.deliveredAfterMs === null) return;
-      errands.later(knobs.deliveredAfterMs, () => statusOf(world, sent, 'delivered'));
+      errands.later(knobs.deliveredAfterMs, () => {
+        statusOf(world, sent, 'delivered');
+        asks.reached(sent);
+      });
     });
   };
   // Owed from the moment of acceptance, though it starts only after the answer: whoever has the answer can wait for the rest.
@@ -114,7 +122,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     advance: (ms) => {
       offsetMs += ms;
+      for (const number of world.numbers) upgradeFault(world, number);
+      asks.look();
     },
+    upgrade: (phoneNumberId) => startUpgrade(world, phoneNumberId),
     onAccepted: (listener) => {
       listeners.push(listener);
     },
@@ -122,7 +133,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const doors = createDoors({
     simulator,
-    graph: { world, limits, faults, accessToken: options.accessToken },
+    graph: { world, limits, fates, faults, accessToken: options.accessToken },
     accepted,
   });
   await new Promise<void>((resolve, reject) => {
@@ -138,6 +149,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     errands.drop();
+    asks.stop();
     keeper?.save();
     courier.close();
     doors.closeAllConnections();

@@ -7,7 +7,18 @@ export interface Portfolio {
   parentAccount?: string;
   /** People in the contact book, by id. */
   book: string[];
+  /** To how many people it may begin in 24 hours; without it, to all. */
+  messagingLimit?: MessagingTier;
 }
+
+export type MessagingTier =
+  | 'TIER_50'
+  | 'TIER_250'
+  | 'TIER_1K'
+  | 'TIER_2K'
+  | 'TIER_10K'
+  | 'TIER_100K'
+  | 'TIER_UNLIMITED';
 
 export interface BusinessNumber {
   phoneNumberId: string;
@@ -17,6 +28,12 @@ export interface BusinessNumber {
   wabaId: string;
   portfolioId: string;
   blocked: string[];
+  /** STANDARD where left out. */
+  throughput?: 'STANDARD' | 'HIGH';
+  /** It cannot be used until then, and has HIGH throughput afterwards. */
+  upgradingUntil?: number;
+  /** GREEN where left out. */
+  quality?: 'GREEN' | 'YELLOW' | 'RED';
 }
 
 export interface PersonRecord {
@@ -33,7 +50,14 @@ export interface PersonRecord {
   parents: Record<string, string>;
   /** Numbers given up, newest last. */
   formerPhones: string[];
+  /** Every message to them fails so; the way is Meta's for the code where left out. */
+  fails?: { code: number; way?: 'answer' | 'status' };
+  /** What they do when asked for their number. */
+  whenAsked?: WhenAsked;
 }
+
+/** `share` and `ignore` as they say; `late` shares after `askedAgainMs`; left out: nothing happens by itself. */
+export type WhenAsked = 'share' | 'late' | 'ignore';
 
 /** A message, call or notice between one person and one business number. */
 export interface Line {
@@ -143,6 +167,8 @@ export interface State {
   phoneTraffic: Record<string, number>;
   /** `phoneNumberId personId` -> when the person last wrote or called. */
   lastInbound: Record<string, number>;
+  /** `phoneNumberId personId` of whoever wants no marketing from a number. */
+  marketingStops: Record<string, true>;
   lines: Line[];
   outbox: Outgoing[];
   media: Record<string, MediaRecord>;
@@ -164,6 +190,7 @@ export function emptyState(): State {
     restingNames: {},
     phoneTraffic: {},
     lastInbound: {},
+    marketingStops: {},
     lines: [],
     outbox: [],
     media: {},

@@ -4,6 +4,8 @@
 import type { Simulator } from './handle.ts';
 import type { Person } from './person.ts';
 import type { Outgoing } from './state.ts';
+import { type Choice, choicesOf } from './taps.ts';
+import { anyFile } from './town-files.ts';
 import { afterUsername, cast, newcomers } from './town-people.ts';
 
 const ADOPTION_AT_MS = 45_000;
@@ -76,7 +78,14 @@ class Life {
     else if (dice < 0.035) this.#moveHouse(person);
     else if (dice < 0.045) this.#takeOver();
     else if (dice < 0.075) this.#try(() => person.call(this.#numberFor(person), { answered: random.chance(0.5) }));
+    else if (dice < 0.2) this.#sendFile(person);
     else this.#open(person);
+  }
+
+  #sendFile(person: Person): void {
+    const { random } = this.#meta.world;
+    this.#inARow.set(person.id, 0);
+    this.#try(() => person.sendMedia(this.#numberFor(person), anyFile(random, person.name)));
   }
 
   /** The shop has written: they read it after a while, and mostly answer. */
@@ -87,13 +96,44 @@ class Life {
     const person = this.#meta.world.person(personId);
     const readAfterMs = random.int(2500, 6000);
     this.#later(readAfterMs, () => this.#try(() => person.reads(phoneNumberId)));
+    const answerAfterMs = readAfterMs + random.int(2500, 7000);
+    if (this.#asks(sent)) {
+      this.#mayShare(person, sent, answerAfterMs);
+      return;
+    }
     const said = this.#inARow.get(personId) ?? 0;
     if (said >= MOST_REPLIES_IN_A_ROW || random.chance(0.1)) return;
     this.#inARow.set(personId, said + 1);
-    this.#later(readAfterMs + random.int(2500, 7000), () => {
-      if (asksForNumber(sent)) this.#try(() => person.shareNumber(phoneNumberId, { replyTo: sent.wamid }));
-      else this.#say(person, phoneNumberId, this.#lineOf(person, 'replies'));
+    this.#later(answerAfterMs, () => {
+      if (!this.#tapSomething(person, sent)) this.#say(person, phoneNumberId, this.#lineOf(person, 'replies'));
     });
+  }
+
+  #asks(sent: Outgoing): boolean {
+    return this.#choices(sent).some(({ kind }) => kind === 'share');
+  }
+
+  /** Asked for their number, most give it, some take their time, and some would rather not. */
+  #mayShare(person: Person, sent: Outgoing, afterMs: number): void {
+    const { random } = this.#meta.world;
+    const dice = random.next();
+    if (dice > 0.8) return;
+    const waitMs = dice < 0.6 ? afterMs : random.int(60_000, 150_000);
+    this.#later(waitMs, () => this.#try(() => person.shareNumber(sent.phoneNumberId, { replyTo: sent.wamid })));
+  }
+
+  /** Whether there was something to tap, and they did. */
+  #tapSomething(person: Person, sent: Outgoing): boolean {
+    const { random } = this.#meta.world;
+    const able = this.#choices(sent).filter(({ kind }) => kind !== 'link');
+    if (able.length === 0 || random.chance(0.2)) return false;
+    this.#try(() => person.tap(sent.wamid, random.pick(able).id));
+    return true;
+  }
+
+  #choices(sent: Outgoing): Choice[] {
+    const line = this.#meta.world.line(sent.wamid);
+    return line === undefined ? [] : choicesOf(line);
   }
 
   #open(person: Person): void {
@@ -170,8 +210,3 @@ class Life {
 }
 
 const usernameOf = (person: Person): string | undefined => cast.find((one) => one.id === person.id)?.username;
-
-function asksForNumber(sent: Outgoing): boolean {
-  const interactive = sent.body.interactive as { type?: unknown } | undefined;
-  return interactive?.type === 'request_contact_info';
-}

@@ -3,6 +3,7 @@
 // arrives as echoes: to our side these are messages it never sent.
 
 import type { Simulator } from './handle.ts';
+import { photo, voice } from './town-files.ts';
 
 type Step =
   | { ago: number; who: string; says: string; to?: 'sales' | 'service' }
@@ -71,8 +72,19 @@ const story: readonly Step[] = [
   { ago: 250, who: 'camille', says: 'Bonjour, ma roue arrière est voilée.' },
   { ago: 240, who: 'camille', shop: 'Bonjour Camille, bring it in, truing takes twenty minutes.' },
   { ago: 150, who: 'valentina', says: '¡Hola! Vi la bici amarilla en la foto, ¿todavía está?' },
+  {
+    ago: 149,
+    who: 'valentina',
+    act: (meta, number) =>
+      void meta.world.person('valentina').sendMedia(number, photo(meta.world.random, 'Esta de aquí')),
+  },
   { ago: 120, who: 'mateo', says: 'Buenas tardes, ¿tienen cámara para rodada 26?' },
   { ago: 70, who: 'omar', says: 'السلام عليكم، صوت غريب من الدواسة اليمنى' },
+  {
+    ago: 68,
+    who: 'omar',
+    act: (meta, number) => void meta.world.person('omar').sendMedia(number, voice(meta.world.random)),
+  },
   { ago: 35, who: 'amara', says: 'Hello! I saw your bikes at the Yaba market. Are you open on Sunday?' },
   { ago: 12, who: 'amara', says: 'Also, do you take old bikes in exchange?', to: 'service' },
 ];

@@ -78,11 +78,12 @@ const network = [
   /\bnew\s+WebSocket\b/g,
 ];
 
-/** Flows, rooms and views hold transactions and so reach for no network; jobs and doors, which hold none, may. */
+/** Flows, rooms and views hold transactions and so reach for no network; jobs and doors, which hold none, may, and so may blobs, which only they reach. */
 export function networkBelowDoors(sources: readonly Source[]): Finding[] {
   return sources
     .filter(
-      ({ path }) => /^server\/[^/]+\//.test(path) && !/^server\/(http|jobs|cli|db\/embedded|testing)\//.test(path),
+      ({ path }) =>
+        /^server\/[^/]+\//.test(path) && !/^server\/(http|jobs|cli|blobs|db\/embedded|testing)\//.test(path),
     )
     .filter(({ path }) => !test.test(path))
     .flatMap(({ path, text }) => {

@@ -139,8 +139,8 @@ const cases: [string, Record<string, unknown>, Record<string, unknown>, string][
   [
     'form',
     given('interactive', { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{}' } }),
-    { type: 'interactive', label: 'Form answered', payload: '{}' },
-    'Chose: Form answered',
+    { type: 'interactive', label: 'Form answered', payload: '{}', form: true },
+    'Form answered',
   ],
   [
     'calls allowed',
@@ -199,14 +199,30 @@ const cases: [string, Record<string, unknown>, Record<string, unknown>, string][
   [
     'unsupported',
     given('unsupported', { type: 'poll' }, { errors: [{ code: 131051 }] }),
-    { type: 'unsupported', code: 131051 },
-    'Message type not supported by WhatsApp for businesses',
+    { type: 'unsupported', code: 131051, kind: 'poll' },
+    'A message of the kind "poll", which WhatsApp does not pass on to businesses. Ask the person to send it in another way.',
+  ],
+  [
+    'unavailable',
+    given('unsupported', undefined, { errors: [{ code: 131060 }] }),
+    { type: 'unsupported', code: 131060 },
+    'A message WhatsApp could not pass on. Ask the person to send it again.',
+  ],
+  [
+    'sent with buttons',
+    given('interactive', {
+      type: 'button',
+      body: { text: 'When?' },
+      action: { buttons: [{ type: 'reply', reply: { id: '1', title: 'Today' } }] },
+    }),
+    { type: 'interactive', label: 'When?', sent: true },
+    'When?',
   ],
   [
     'unsupported, no code',
     given('unknown', undefined),
     { type: 'unsupported' },
-    'Message type not supported by WhatsApp for businesses',
+    'A kind of message WhatsApp does not pass on to businesses. Ask the person to send it in another way.',
   ],
   [
     'new type',

@@ -145,7 +145,14 @@ function readInteractive(part: Fields, raw: Fields): MessageContent | undefined 
     (part.type === 'nfm_reply' ? 'Form answered' : undefined) ??
     (part.type === 'product' ? 'A product' : undefined);
   if (!label) return undefined;
-  return payload === undefined ? { raw, type: 'interactive', label } : { raw, type: 'interactive', label, payload };
+  return {
+    raw,
+    type: 'interactive',
+    label,
+    ...(payload !== undefined && { payload }),
+    ...(isFields(part.action) && { sent: true as const }),
+    ...(part.type === 'nfm_reply' && { form: true as const }),
+  };
 }
 
 function permissionLabel(type: unknown, reply: Fields): string | undefined {
@@ -190,5 +197,6 @@ function readTemplate(part: Fields, raw: Fields): MessageContent | undefined {
 
 function readUnsupported(message: Fields, raw: Fields): MessageContent {
   const code = numberOf(fieldsOf(listOf(message.errors)[0]).code);
-  return code === undefined ? { raw, type: 'unsupported' } : { raw, type: 'unsupported', code };
+  const kind = wordsOf(fieldsOf(message.unsupported).type);
+  return { raw, type: 'unsupported', ...(code !== undefined && { code }), ...(kind && { kind: kind.slice(0, 64) }) };
 }

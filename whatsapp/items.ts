@@ -96,12 +96,15 @@ export type MessageContent = { raw: Record<string, unknown> } & (
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: SharedCard[] }
   | { type: 'reaction'; target: Wamid; emoji: string | null }
-  | { type: 'button' | 'interactive'; label: string; payload?: string }
+  | { type: 'button'; label: string; payload?: string }
+  /** `sent`: by a business, with something to tap; otherwise the answer to it, `form` where a form was filled in. */
+  | { type: 'interactive'; label: string; payload?: string; sent?: true; form?: true }
   | { type: 'order'; itemCount: number; text?: string }
   | { type: 'edit'; target: Wamid; body?: string }
   | { type: 'revoke'; target: Wamid }
   | { type: 'template'; name: string }
-  | { type: 'unsupported'; code?: number }
+  /** `kind`: what it was, where Meta says so: `poll`. */
+  | { type: 'unsupported'; code?: number; kind?: string }
   | { type: 'unknown'; wireType: string }
 );
 

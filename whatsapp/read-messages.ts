@@ -6,6 +6,7 @@ import type { DeliveryStatus, EchoItem, MessageItem, Party, Profile, Wamid, Webh
 import { readParty } from './parties.ts';
 import { belonging, originOf, type Place, type Spot, unreadable } from './place.ts';
 import { readSystemMessage } from './read-system.ts';
+import { messageBody } from './readable.ts';
 
 /** The person at the other end of a history thread, as the thread names them. */
 export interface ThreadPerson {
@@ -75,7 +76,7 @@ export function readEcho(spot: Spot, element: unknown, person?: ThreadPerson): W
   const head = readHead(element);
   if (typeof head === 'string') return unreadable(spot, element, head);
   if (spot.place.phoneNumberId === undefined) return unreadable(spot, element, numberMissing);
-  const body = isFields(element.message) && element.type === undefined ? element.message : element;
+  const body = messageBody(element);
   const own = readParty(element.to ?? body.to, element.to_user_id ?? body.recipient, element.to_parent_user_id);
   const { party, profile, entry } = person
     ? { ...within(own, person), entry: undefined }

@@ -16,7 +16,6 @@ const good: [string, SendContent][] = [
   ['text', { type: 'text', text: { body: long(4096), preview_url: true } }],
   ['image by id', { type: 'image', image: { ...file, caption: long(1024) } }],
   ['image by link', { type: 'image', image: { link: 'https://shop.example/bike.jpg' } }],
-  ['image that Meta must have first', { type: 'image', image: { id: { awaits: 'ours' } } }],
   ['video', { type: 'video', video: file }],
   ['audio', { type: 'audio', audio: file }],
   ['voice', { type: 'audio', audio: { ...file, voice: true } }],

@@ -2,14 +2,8 @@
 
 import { lengthProblems, type SendProblem } from './send-problem.ts';
 
-/**
- * Where Meta takes the file from: an id of Meta's, an address it fetches, or a file of ours that Meta must be given first;
- * the id it then gets goes in the same place.
- */
-export type FileSource =
-  | { id: string; link?: never }
-  | { link: string; id?: never }
-  | { id: { awaits: string }; link?: never };
+/** Where Meta takes the file from: an id of Meta's, or an address it fetches. */
+export type FileSource = { id: string; link?: never } | { link: string; id?: never };
 
 export type MediaSend =
   | { type: 'image'; image: FileSource & { caption?: string } }

@@ -59,7 +59,7 @@ export function buildSend({ address, content, callbackData, quotes, marketing }:
 }
 
 /** The same send to another address: quote, content and callback data stay. */
-export function readdressed(body: Fields, address: SendAddress): Fields {
+export function readdressed(body: Readonly<Fields>, address: SendAddress): Fields {
   const { to: _to, recipient: _recipient, ...rest } = body;
   return { ...rest, ...addressOf(address) };
 }

@@ -22,8 +22,10 @@ export function summarize(content: MessageContent): string {
     case 'reaction':
       return content.emoji === null ? 'Took back a reaction' : `Reacted ${content.emoji}`;
     case 'button':
-    case 'interactive':
       return `Chose: ${oneLine(content.label)}`;
+    case 'interactive':
+      if (content.form) return 'Form answered';
+      return content.sent ? oneLine(content.label) : `Chose: ${oneLine(content.label)}`;
     case 'order':
       return withText(`Order of ${counted(content.itemCount, 'item')}`, content.text);
     case 'edit':
@@ -33,10 +35,19 @@ export function summarize(content: MessageContent): string {
     case 'template':
       return `Template: ${oneLine(content.name)}`;
     case 'unsupported':
-      return 'Message type not supported by WhatsApp for businesses';
+      return unsupported(content);
     case 'unknown':
       return `Message of a type not known yet: ${spoken(content.wireType)}`;
   }
+}
+
+/** Meta, "Unsupported messages webhook reference", read 2026-09. */
+function unsupported({ code, kind }: Extract<MessageContent, { type: 'unsupported' }>): string {
+  if (code === 131060) return 'A message WhatsApp could not pass on. Ask the person to send it again.';
+  const what = kind && kind !== 'unknown' ? spoken(kind) : 'no name';
+  return what === 'no name'
+    ? 'A kind of message WhatsApp does not pass on to businesses. Ask the person to send it in another way.'
+    : `A message of the kind "${what}", which WhatsApp does not pass on to businesses. Ask the person to send it in another way.`;
 }
 
 function withText(what: string, text: string | undefined): string {

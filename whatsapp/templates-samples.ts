@@ -1,7 +1,9 @@
 // Templates as Meta lists them, one of each kind. Composed here after Meta's examples; read 2026-09.
 
+let lastId = 1_689_556_908_129_831;
+
 const listed = (name: string, rest: Record<string, unknown>) => ({
-  id: '1689556908129832',
+  id: String(++lastId),
   name,
   language: 'en_US',
   status: 'APPROVED',

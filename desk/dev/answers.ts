@@ -15,12 +15,20 @@ export interface Call {
   query: URLSearchParams;
   body: Body;
   key: string | undefined;
+  /** The body as it came, and what it was called. */
+  bytes: Buffer;
+  type: string;
+  range: string | undefined;
+  filename: string | null;
 }
 
 export interface Answer {
   status: number;
   body?: unknown;
   cookie?: string;
+  /** Instead of a body in JSON. */
+  raw?: Buffer;
+  headers?: Record<string, string>;
 }
 
 export function list<T>(all: T[], query: URLSearchParams, shape: (one: T) => unknown): Answer {

@@ -4,6 +4,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Change, ConversationDetail, Orphan, Parked, TimelineItem } from '@throughline/contract';
 import { type Answer, type Body, type Call, problem } from './answers.ts';
+import { mediaNow, serve } from './files.ts';
+import { mediaAnswer, messagesAnswer } from './message-routes.ts';
+import { askNumber, bookAnswer, readCards, sendingAnswer } from './people-routes.ts';
 import { createTown, say, textItem } from './town.ts';
 import type { Town } from './town-state.ts';
 import { contactsAnswer, policyAnswer, reviewsAnswer } from './who-routes.ts';
@@ -17,33 +20,40 @@ export function mockServer(): Server {
     cursor += 1;
     for (const stream of streams) stream.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify(change)}\n\n`);
   });
-  const sent = new Map<string, unknown>();
   return createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://desk.invalid');
     const signedIn = request.headers.cookie?.includes('town=in') ?? false;
     if (url.pathname === '/api/v1/live' && signedIn) return stream(response, streams);
+    const { bytes, body } = await readBody(request);
     const call: Call = {
       method: request.method ?? 'GET',
       path: url.pathname.split('/').slice(2),
       query: url.searchParams,
-      body: await readBody(request),
+      body,
+      bytes,
+      type: request.headers['content-type'] ?? '',
+      range: request.headers.range,
+      filename: decodeURIComponent(request.headers['x-filename']?.toString() ?? '') || null,
       key: request.headers['idempotency-key']?.toString(),
     };
-    const answer = signedIn || call.path[0] !== 'v1' ? attempt(town, sent, call) : signedOut;
+    const free = signedIn || call.path[0] !== 'v1';
+    const token = url.pathname.match(/^\/media\/(.+)$/)?.[1];
+    const answer = token !== undefined ? serve(token, call.range) : free ? attempt(town, call) : signedOut;
     response.writeHead(answer.status, {
       'content-type': 'application/json',
+      ...answer.headers,
       ...(answer.cookie === undefined ? {} : { 'set-cookie': `town=${answer.cookie}; Path=/; HttpOnly` }),
     });
-    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    response.end(answer.raw ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body)));
   });
 }
 
 const signedOut = problem(401, 'signed_out', 'Sign in first.');
 
 /** A body the contract does not know is a problem, as it is with the real server. */
-function attempt(town: Town, sent: Map<string, unknown>, call: Call): Answer {
+function attempt(town: Town, call: Call): Answer {
   try {
-    return route(town, sent, call);
+    return route(town, call);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return problem(422, 'not_valid', error.message);
@@ -58,11 +68,18 @@ const scopes = [
   'policy:read',
   'policy:write',
   'contacts:read',
+  'contacts:manage',
   'conversations:read',
+  'conversations:reply',
   'conversations:manage',
+  'messages:start',
+  'contact-book:read',
+  'contact-book:write',
+  'contact-book:delete',
+  'sending:read',
 ];
 
-function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
+function route(town: Town, call: Call): Answer {
   const [area, what, id = '', action] = call.path;
   if (area === 'auth') return auth(what === 'sign-out' ? 'out' : 'in', call.body);
   if (area === 'dev') return comesIn(town, what ?? '', call.body);
@@ -75,6 +92,10 @@ function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
   if (what === 'contacts') return contactsAnswer(town, call);
   if (what === 'reviews') return reviewsAnswer(town, call);
   if (what === 'policy') return policyAnswer(town, call);
+  if (what === 'media') return mediaAnswer(town, call);
+  if (what === 'cards') return readCards(call);
+  if (what === 'contact-book') return bookAnswer(town, call);
+  if (what === 'sending') return sendingAnswer(town);
   if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');
   if (id === '') return list(town, call.query);
   const conversation = town.conversations.get(id);
@@ -84,8 +105,11 @@ function route(town: Town, sent: Map<string, unknown>, call: Call): Answer {
     replace(town, { ...conversation, unread: 0 });
     return { status: 204 };
   }
+  if (action === 'typing') return { status: 204 };
+  if (action === 'number-requests') return askNumber(town, conversation, call);
   if (action !== 'messages') return found(ConversationDetail, conversation);
-  return call.method === 'POST' ? reply(town, sent, conversation, call) : items(town, id, call.query);
+  if (call.method === 'GET' && call.path.length === 4) return items(town, id, call.query);
+  return messagesAnswer(town, conversation, call);
 }
 
 function auth(way: 'in' | 'out', body: Body): Answer {
@@ -132,29 +156,11 @@ function items(town: Town, id: string, query: URLSearchParams): Answer {
   const from = Math.max(0, to - Number(query.get('limit') ?? 50));
   return {
     status: 200,
-    body: { data: all.slice(from, to).map((item) => TimelineItem.parse(item)), next: from > 0 ? String(from) : null },
+    body: {
+      data: all.slice(from, to).map((item) => TimelineItem.parse(withLink(item))),
+      next: from > 0 ? String(from) : null,
+    },
   };
-}
-
-function reply(town: Town, sent: Map<string, unknown>, conversation: ConversationDetail, call: Call): Answer {
-  const { held } = conversation.reply;
-  if (held) return problem(409, held, 'The 24 hours for a free reply are over. Wait for the customer to write.');
-  const known = sent.get(call.key ?? '');
-  if (known) return { status: 202, body: known };
-  const item = textItem(conversation.id, 'out', wordsOf(call.body));
-  sent.set(call.key ?? '', item);
-  say(town, conversation.id, item);
-  for (const [index, status] of (['sent', 'delivered', 'read'] as const).entries()) {
-    setTimeout(() => settle(town, item.id, conversation.id, status), 900 * (index + 1));
-  }
-  return { status: 202, body: item };
-}
-
-function settle(town: Town, itemId: string, id: string, status: 'sent' | 'delivered' | 'read'): void {
-  const all = town.items.get(id) ?? [];
-  const index = all.findIndex((item) => item.id === itemId);
-  all[index] = TimelineItem.parse({ ...all[index], status });
-  town.changed({ kind: 'conversation', id });
 }
 
 function replace(town: Town, conversation: ConversationDetail): Answer {
@@ -188,8 +194,15 @@ function stream(response: ServerResponse, streams: Set<ServerResponse>): void {
   response.on('close', () => streams.delete(response));
 }
 
-async function readBody(request: IncomingMessage): Promise<Body> {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text === '' ? {} : JSON.parse(text);
+async function readBody(request: IncomingMessage): Promise<{ bytes: Buffer; body: Body }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const isJson = request.headers['content-type']?.includes('json') ?? false;
+  return { bytes, body: isJson && bytes.length > 0 ? JSON.parse(bytes.toString()) : {} };
+}
+
+/** Links to files are made when they are asked for. */
+function withLink(item: TimelineItem): TimelineItem {
+  return item.kind === 'message' && item.media ? { ...item, media: mediaNow(item.media) } : item;
 }

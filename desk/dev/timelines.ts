@@ -2,6 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import type { MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import { sample } from './files.ts';
+import { everyKind, everyState } from './kinds.ts';
 import { chatter, type Person, people } from './people.ts';
 
 const minute = 60_000;
@@ -22,7 +24,7 @@ export function timeline(index: number, conversationId: string, endsAt: number):
   return items;
 }
 
-type Make = ReturnType<typeof maker>;
+export type Make = ReturnType<typeof maker>;
 
 function maker(conversationId: string) {
   const base = (at: number) => ({ id: randomUUID(), conversationId, at: new Date(at).toISOString() });
@@ -85,7 +87,9 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
       make.message(end - 11 * minute, 'in', 'Sorry for the silence! I would still like the bike'),
       welcome,
       make.other(end - 3 * minute, 'in', 'reaction', 'Reacted with 🎉', { emoji: '🎉', target: welcome.id }),
-      make.other(end - 2 * minute, 'in', 'image', 'Photo: my hallway, it has to fit here'),
+      make.other(end - 2 * minute, 'in', 'image', 'Photo: my hallway, it has to fit here', {
+        media: sample('hallway.jpg', 'image', { caption: 'my hallway, it has to fit here' }),
+      }),
       make.message(end, 'in', 'Perfect, the blue one then. Can it arrive by Friday?', { quotes: welcome.id }),
     ];
   },
@@ -155,22 +159,7 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
     ),
     make.message(end, 'in', 'Hi, I got a message about an order that is not mine'),
   ],
-  5: (make, end) => [
-    make.message(end - 90 * minute, 'in', '¿Tienen el casco en talla S?'),
-    make.message(end - 80 * minute, 'out', 'Sí, en negro y en verde.', { status: 'delivered' }),
-    make.message(end - 79 * minute, 'out', '¿Te guardo uno?', { status: 'sent' }),
-    make.message(end - 78 * minute, 'out', 'Te llamo en un momento.', {
-      status: 'failed',
-      failure: {
-        code: 131026,
-        text: 'WhatsApp could not deliver this message. Ask her to write again, then try once more.',
-      },
-    }),
-    make.message(end - 77 * minute, 'out', 'Te paso el enlace.', { status: 'unknown' }),
-    make.message(end - 76 * minute, 'out', 'Aquí está: https://bikes.example/cascos', { status: 'queued' }),
-    make.call(end - 40 * minute, 'ended', 80, 'Call ended · 1:20'),
-    make.call(end, 'missed', null, 'Missed call'),
-  ],
+  5: everyState,
   6: (make, end) => [
     make.message(end - 3 * day, 'in', 'Halo, apakah pesanan saya sudah dikirim?'),
     make.message(end - 3 * day + minute, 'out', 'Sudah, Dewi. Paketnya tiba besok.'),
@@ -183,4 +172,5 @@ const stories: Record<number, (make: Make, endsAt: number) => TimelineItem[]> = 
     make.other(end - 3 * day + 8 * minute, 'in', 'edit', 'Edited: Oke, terima kasih banyak ya', { target: null }),
     make.message(end, 'in', 'Oke, terima kasih banyak'),
   ],
+  10: everyKind,
 };

@@ -4,6 +4,7 @@ import type {
   BusinessNumber,
   Change,
   Contact,
+  ContactBook,
   ConversationDetail,
   Orphan,
   Parked,
@@ -27,6 +28,9 @@ export interface Town {
   reviews: Review[];
   policy: Policy;
   numbers: readonly BusinessNumber[];
+  /** Answers by idempotency key. */
+  sent: Map<string, unknown>;
+  book: Omit<ContactBook, 'advice'>;
   changed(change: Change): void;
 }
 

@@ -8,10 +8,12 @@ import type {
   ConversationDetail,
   Identifier,
   MessageItem,
+  NumberAsking,
   Orphan,
   Parked,
   TimelineItem,
 } from '@throughline/contract';
+import { firstBook } from './book.ts';
 import { type Person, people, together } from './people.ts';
 import { firstPolicy } from './policy.ts';
 import { firstReviews } from './reviews.ts';
@@ -39,6 +41,8 @@ export function createTown(changed: (change: Change) => void): Town {
     reviews: [],
     policy: firstPolicy(),
     numbers,
+    sent: new Map(),
+    book: firstBook,
     changed,
   };
   people.forEach((person, index) => {
@@ -120,7 +124,48 @@ function addConversation(town: Town, contact: Contact, index: number): void {
       reason: contact.numberHidden ? 'hidden' : 'phone',
       held: open ? null : index === 9 ? 'address_lost' : 'window_closed',
     },
+    number: numberOf(contact, open, index),
   });
+}
+
+/** Asked, shared, not answered: each of them once. */
+function numberOf({ id, phone }: Contact, open: boolean, index: number): NumberAsking {
+  const via = open ? 'message' : 'template';
+  const none = { again: null, via, last: null } as const;
+  if (phone !== undefined) return { may: false, why: 'number_known', text: 'Their number is known.', ...none };
+  const asked = (days: number): NonNullable<NumberAsking['last']> => ({
+    id: randomUUID(),
+    contactId: id,
+    conversationId: randomUUID(),
+    messageId: randomUUID(),
+    state: days > 7 ? 'no_answer' : 'pending',
+    via,
+    askedBy: 'Jonas Weber',
+    askedAt: new Date(Date.now() - days * day).toISOString(),
+    expiresAt: new Date(Date.now() + (7 - days) * day).toISOString(),
+    answeredAt: null,
+    phone: null,
+  });
+  const again = (days: number) => new Date(Date.now() + (30 - days) * day).toISOString();
+  if (index === 2)
+    return {
+      ...none,
+      may: false,
+      why: 'pending',
+      text: 'Asked 2 days ago; no answer yet.',
+      last: asked(2),
+      again: again(2),
+    };
+  if (index === 14)
+    return {
+      ...none,
+      may: false,
+      why: 'asked_recently',
+      text: 'Asked 12 days ago, and not answered.',
+      last: asked(12),
+      again: again(12),
+    };
+  return { ...none, may: true, why: null, text: 'Their number is not known.' };
 }
 
 function lastItemOf(item: Exclude<TimelineItem, { kind: 'notice' }>): NonNullable<ConversationDetail['lastItem']> {
@@ -153,21 +198,19 @@ function contactOf(person: Person, index: number): Contact {
     phones,
     mergedFrom: index === 0 ? [randomUUID()] : [],
     ...seen,
-    marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
-    preferences: preferencesOf(index),
+    preferences: preferencesOf(index, ago),
     blocks: [],
+    marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
     accounts: [account],
     related: index === 0 ? [{ contact: inOtherPortfolio(), portfolio: 'Lagos Bikes Wholesale' }] : [],
     questions: 0,
   };
 }
 
-function preferencesOf(index: number): Contact['preferences'] {
+function preferencesOf(index: number, ago: (days: number) => string): NonNullable<Contact['preferences']> {
   if (index % 3 === 1) return [];
-  const at = new Date(Date.now() - 9 * day).toISOString();
-  return index % 3 === 0
-    ? [{ category: 'marketing', value: 'resume', at, by: 'the person, on WhatsApp', reason: null }]
-    : [{ category: 'marketing', value: 'stop', at, by: 'Robin', reason: 'Asked on the phone.' }];
+  const value = index % 3 === 0 ? 'resume' : 'stop';
+  return [{ category: 'marketing', value, at: ago(index + 1), by: 'the person, on WhatsApp', reason: null }];
 }
 
 function inOtherPortfolio(): Contact['related'][number]['contact'] {

@@ -18,6 +18,7 @@ import {
   TakeBack,
 } from '@throughline/contract';
 import { type Answer, type Call, list, problem } from './answers.ts';
+import { block, deleteEntry, preference } from './people-routes.ts';
 import { policyOf } from './policy.ts';
 import type { Town } from './town-state.ts';
 import { apartOf, change, contactNow, explain, keepApart, merge, mergedOf, split } from './who.ts';
@@ -48,6 +49,12 @@ export function contactsAnswer(town: Town, call: Call): Answer {
       return claim(town, contact, call);
     case 'give-up':
       return giveUp(town, contact, call);
+    case 'preferences':
+      return preference(town, contact, call);
+    case 'block':
+      return block(town, contact, call);
+    case 'contact-book':
+      return deleteEntry();
     default:
       return missing;
   }

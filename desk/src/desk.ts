@@ -2,7 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { ConversationDetail, MessageItem } from '@throughline/contract';
-import { call, isPassing, isSignedOut } from './api/client.ts';
+import { call, isPassing, isSignedOut, keyed } from './api/client.ts';
 import { keyOf, readKept, writeKept } from './api/kept.ts';
 import { newKey } from './api/new-key.ts';
 import { createOutbox } from './api/outbox.ts';
@@ -37,15 +37,13 @@ export const queryClient = new QueryClient({
 });
 
 export const outbox = createOutbox({
-  post: (conversationId, key, body) =>
+  post: (conversationId, key, content) =>
     call<MessageItem>(`/api/v1/conversations/${conversationId}/messages`, {
       method: 'POST',
-      body: { type: 'text', text: { body } },
-      headers: { 'idempotency-key': key },
+      body: content,
+      ...keyed(key),
     }),
-  onSent: (item) => {
-    queryClient.setQueryData<Thread>(keys.thread(item.conversationId), (held) => held && withItem(held, item));
-  },
+  onSent: placeItem,
   onFailed: (conversationId, error) => {
     notice(error);
     // A refusal usually means the window closed meanwhile: ask, so that the composer says so.
@@ -61,6 +59,11 @@ addEventListener('pagehide', () => outbox.keepAll());
 addEventListener('storage', (event) => {
   if (event.key === keyOf('unsent')) outbox.reload();
 });
+
+/** Puts one item as the server has just told it into the thread held. */
+export function placeItem(item: MessageItem): void {
+  queryClient.setQueryData<Thread>(keys.thread(item.conversationId), (held) => held && withItem(held, item));
+}
 
 export function heldConversation(id: string): ConversationDetail | undefined {
   return queryClient.getQueryData<ConversationDetail>(keys.conversation(id));

@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   type ErrorComponentProps,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -14,9 +15,6 @@ import { safeTarget } from './api/session.ts';
 import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
-import { ParkedScreen } from './parked/parked-screen.tsx';
-import { ReviewsScreen } from './reviews/reviews-screen.tsx';
-import { PolicyScreen } from './settings/policy-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -91,6 +89,13 @@ const conversationRoute = createRoute({
   },
 });
 
+// What is not the inbox is fetched when somebody goes there.
+const ParkedScreen = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
+const ReviewsScreen = lazyRouteComponent(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
+const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
+const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
+const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
+
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
 const reviewsRoute = createRoute({
@@ -114,6 +119,18 @@ const policyRoute = createRoute({
   },
 });
 
+const contactBookRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/contact-book',
+  component: ContactBookScreen,
+});
+
+const sendingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/sending',
+  component: SendingScreen,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -123,6 +140,8 @@ export const router = createRouter({
       parkedRoute,
       reviewsRoute,
       policyRoute,
+      contactBookRoute,
+      sendingRoute,
     ]),
   ]),
   defaultPreload: 'intent',

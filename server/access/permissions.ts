@@ -39,11 +39,11 @@ export const scopes = [
   'policy:write',
   'parked:read',
   'parked:replay',
+  /** How fast messages go out, what is owed, and what holds it back. */
+  'sending:read',
   /** What may be sent outside the window; and to have Meta's list read again now. */
   'templates:read',
   'templates:manage',
-  /** How fast messages go out, what is owed, and what holds it back. */
-  'sending:read',
   /** Campaigns and their results; and to put them together and send them, which costs money and reaches many. */
   'campaigns:read',
   'campaigns:manage',
@@ -75,8 +75,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:settle',
     'parked:read',
     'parked:replay',
-    'templates:manage',
     'sending:read',
+    'templates:manage',
     'campaigns:read',
     'campaigns:manage',
   ]),
@@ -102,8 +102,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'policy:read',
     'parked:read',
     'parked:replay',
-    'templates:read',
     'sending:read',
+    'templates:read',
     'campaigns:read',
     'docs:read',
   ]),
@@ -116,8 +116,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'contact-book:read',
     'policy:read',
     'parked:read',
-    'templates:read',
     'sending:read',
+    'templates:read',
     'campaigns:read',
     'docs:read',
   ]),

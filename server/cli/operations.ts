@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
 import { replayParked } from '../flows/replay-parked.ts';
 import { parkedPage } from '../inbox/store.ts';
+import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
@@ -65,8 +66,8 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
         () => undefined,
         (error: Error) => error.message,
       );
-      const [{ inbox, outbound }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
-      return { durable, inbox, outbound, portfolios: portfolios.length };
+      const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
+      return { durable, inbox, outbound, media, portfolios: portfolios.length };
     });
     const problems = [
       ...(report.durable ? [report.durable] : []),
@@ -86,6 +87,7 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
             `${report.outbound.waiting} messages are waiting to be sent, the oldest for ${Math.round(report.outbound.oldestS)} s.`,
           ]
         : []),
+      ...mediaProblems(report.media, config.media.quotaBytes),
       ...(report.inbox.parked > 0
         ? [`${report.inbox.parked} items are parked: see the desk, or throughline replay.`]
         : []),
@@ -97,6 +99,19 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
     return problems.length === 0 ? 0 : 1;
   },
 };
+
+function mediaProblems({ waiting, oldestS, heldBack, usedBytes }: MediaDepth, quotaBytes: number): string[] {
+  const giga = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
+  if (heldBack > 0 || usedBytes >= quotaBytes)
+    return [
+      `${heldBack} files are not fetched because the space for them is used up (${giga(usedBytes)} of ${giga(quotaBytes)}). WhatsApp keeps them for 7 days: raise MEDIA_QUOTA_BYTES, free disk space, or set MEDIA_RETENTION_DAYS.`,
+    ];
+  if (usedBytes > quotaBytes * 0.9)
+    return [`Files take ${giga(usedBytes)} of the ${giga(quotaBytes)} set by MEDIA_QUOTA_BYTES: it will soon be full.`];
+  return oldestS > 3600
+    ? [`${waiting} files of customers have not been fetched yet, the oldest for ${Math.round(oldestS / 3600)} hours.`]
+    : [];
+}
 
 export const simulateCommand: Command = {
   summary: 'run the pretend Meta by itself',

@@ -322,6 +322,7 @@ function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) =
   return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
 }
 
+/** Those of holders that are not there are left out. */
 export async function contactIdsOf(
   db: Reader,
   portfolioId: PortfolioId,

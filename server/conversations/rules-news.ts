@@ -10,12 +10,12 @@ export class News {
     return [...this.threads.values()];
   }
 
-  message({ conversationId, at, tie, direction, via, summary, status }: NewMessage): void {
+  message({ id, conversationId, at, tie, direction, via, summary, status }: NewMessage): void {
     const live = direction === 'in' && via === 'live';
     this.add(
       conversationId,
       at,
-      { kind: 'message', direction, summary, status, tie },
+      { kind: 'message', id, direction, summary, status, tie },
       { opens: live, unread: live ? 1 : 0 },
     );
   }

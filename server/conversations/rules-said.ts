@@ -17,13 +17,16 @@ export interface ReactionContent {
 
 export type Said = MessageContent | NumberRequestContent | ReactionContent;
 
+/** What is said, and the message of the thread it answers. */
+export type Content = Said & { replyTo?: string | undefined };
+
 /** What a sent message keeps: what was said, and for a template the words its reader sees, where they are known. */
 export interface Kept {
-  said: Said;
+  said: Content;
   template?: TemplateText;
 }
 
-/** Rows from before there was more than text and templates hold what was said itself. */
+/** Undefined for what was not said here. Rows from before there was more than text and templates hold what was said itself. */
 export function keptOf(raw: unknown): Kept | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
   return 'said' in raw ? (raw as Kept) : undefined;

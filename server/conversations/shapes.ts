@@ -41,6 +41,8 @@ export interface ThreadNews {
   unread: number;
   lastItem: {
     kind: 'message' | 'call';
+    /** Of a message: what it says may change or be deleted. */
+    id?: string;
     direction: 'in' | 'out';
     summary: string;
     status: string;

@@ -151,6 +151,8 @@ export interface Answer {
   status: 'accepted' | 'failed' | 'unknown';
   failure: Change['failure'];
   at: number;
+  /** Taken, and kept back until Meta has judged the template's quality. */
+  held?: boolean;
 }
 
 /** What the Graph API answered to sends, where no status has told more already. Answers their threads, by message. */
@@ -173,6 +175,9 @@ export async function recordAnswers(
     return row ? [changeBy(answer, row)] : [];
   });
   await saveChanges(tx, portfolioId, changes);
+  const held = answers.flatMap((answer) => (answer.held ? [answer.messageId] : []));
+  if (held.length > 0)
+    await tx.sql`update messages set held = true where portfolio_id = ${portfolioId} and id = any(${held}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row.conversationId]));
 }
 

@@ -234,11 +234,11 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
   if (ids.length === 0) return;
   await tx.sql`
     with items as (
-      select conversation_id, at, tie, direction, via = 'live' as live, 'message' as kind, summary, status from messages
+      select conversation_id, at, tie, direction, via = 'live' as live, 'message' as kind, id, summary, status from messages
       where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
       union all
       select conversation_id, greatest(at, answered_at, rejected_at, ended_at),
-             case when coalesce(ended_at, rejected_at) is null then tie else tie || '~' end, direction, true, 'call',
+             case when coalesce(ended_at, rejected_at) is null then tie else tie || '~' end, direction, true, 'call', null,
              case when duration_s > 0 then 'Call' when coalesce(ended_at, rejected_at) is null then 'Incoming call' else 'Missed call' end,
              case when ended_at is not null then 'ended' when rejected_at is not null then 'rejected' when answered_at is not null then 'accepted' else 'ringing' end
       from calls
@@ -251,7 +251,7 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
     update conversations c set created_at = s.first, last_item_at = s.last, last_customer_at = s.customer,
       waiting_since = (select min(i.at) from items i where i.conversation_id = c.id and i.direction = 'in' and i.live and i.kind = 'message'
                          and i.at > coalesce(s.ours, '-infinity')),
-      last_item = (select jsonb_build_object('kind', i.kind, 'direction', i.direction, 'summary', i.summary, 'status', i.status, 'tie', i.tie)
+      last_item = (select jsonb_build_object('kind', i.kind, 'id', i.id, 'direction', i.direction, 'summary', i.summary, 'status', i.status, 'tie', i.tie)
                    from items i where i.conversation_id = c.id order by i.at desc, i.tie desc limit 1)
     from sums s where c.portfolio_id = ${portfolioId} and c.id = s.conversation_id`;
 }

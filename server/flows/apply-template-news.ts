@@ -18,12 +18,16 @@ export async function applyTemplateNews(
   const counts = new Map<Entry<TemplateItem>, 'applied' | 'repeated'>();
   if (entries.length === 0) return { counts, changed: false };
   const heard = entries.map(({ row, item }, i) => ({ key: String(i), item, receivedAt: row.receivedAt.getTime() }));
-  const { known, changed } = await applyNews(tx, portfolioId, newsOf(heard));
+  const news = newsOf(heard);
+  const latest = new Set(news.map(({ key }) => key));
+  const { known, changed } = await applyNews(tx, portfolioId, news);
   const unlisted = new Set<string>();
   entries.forEach((entry, i) => {
+    const { item } = entry;
     const key = String(i);
-    const ask = needsListing(entry.item, known.has(key));
-    if (ask) unlisted.add(entry.item.origin.wabaId);
+    const superseded = item.change.what !== 'content' && !latest.has(key);
+    const ask = !superseded && needsListing(item, known.has(key));
+    if (ask) unlisted.add(item.origin.wabaId);
     counts.set(entry, changed.has(key) || (ask && !known.has(key)) ? 'applied' : 'repeated');
   });
   if (unlisted.size > 0)

@@ -3,7 +3,6 @@
 import type { TemplateText } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import {
-  type FileSource,
   readContent,
   type SendContent,
   type SendProblem,
@@ -12,13 +11,11 @@ import {
   type Wamid,
 } from '@throughline/whatsapp';
 import { type Referred, referredMessage } from '../conversations/references.ts';
-import { type Kept, type ReactionContent, type Said, wireOf } from '../conversations/rules-said.ts';
-import type { Reader } from '../db/connect.ts';
+import { type Content, type Kept, type ReactionContent, type Said, wireOf } from '../conversations/rules-said.ts';
+import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
-import type { ContentSources, FileType, TemplateRefusal } from './content-sources.ts';
-
-/** What is said, and the message of the thread it answers. */
-export type Content = Said & { replyTo?: string | undefined };
+import type { MediaType } from '../media/rules-types.ts';
+import { type FileFound, fileToSend, type TemplateRefusal, templateToSend } from './content-sources.ts';
 
 export interface Composed {
   type: SendContent['type'];
@@ -29,8 +26,8 @@ export interface Composed {
   wire: SendContent;
   /** Files of ours in it. */
   files: string[];
-  /** The first of them that Meta must be given before. */
-  awaitsMedia?: string;
+  /** Those of them that Meta must be given before; the request names them by our ids. */
+  awaitsMedia: string[];
   quotes?: Wamid;
   target?: Wamid;
   emoji?: string | null;
@@ -43,7 +40,7 @@ export type Refusal =
   | { kind: 'not_quotable' }
   | { kind: 'not_reactable'; why: string }
   | { kind: 'media_unknown'; field: string }
-  | { kind: 'media_wrong_type'; field: string; wanted: FileType; is: FileType }
+  | { kind: 'media_wrong_type'; field: string; wanted: MediaType; is: MediaType }
   | TemplateRefusal
   | { kind: 'content_invalid'; problems: SendProblem[] };
 
@@ -53,44 +50,47 @@ export interface Place {
   phoneNumberId: string;
 }
 
-export interface Composing {
-  sources: ContentSources;
-  clock: () => number;
-}
-
 export async function composeContent(
-  tx: Reader,
+  tx: Transaction,
   place: Place,
   content: Content,
-  composing: Composing,
+  now: number,
 ): Promise<Composed | { refused: Refusal }> {
   const { replyTo, ...said } = content;
   const quotes = replyTo === undefined ? undefined : await quotedMessage(tx, place, replyTo);
   if (quotes && typeof quotes !== 'string') return { refused: quotes };
-  const made = await make(tx, place, said, composing);
+  const made = await make(tx, place, said, now);
   if ('refused' in made) return made;
   const problems = sendProblems(made.wire);
   if (problems.length > 0) return { refused: { kind: 'content_invalid', problems: problems.map(inOurWords) } };
-  return { ...made, ...(quotes && { quotes }) };
+  return { ...made, raw: { ...made.raw, said: content }, ...(quotes && { quotes }) };
 }
 
 type Made = Composed | { refused: Refusal };
 
-async function make(tx: Reader, place: Place, said: Said, composing: Composing): Promise<Made> {
-  if (said.type === 'reaction') return reaction(tx, place, said, composing);
-  if (said.type === 'template') return template(tx, place, said, composing);
+async function make(tx: Transaction, place: Place, said: Said, now: number): Promise<Made> {
+  if (said.type === 'reaction') return reaction(tx, place, said, now);
+  if (said.type === 'template') return template(tx, place, said);
   const ours = fileIn(said);
-  const file = ours && (await fileSource(tx, place, ours, composing));
+  const file = ours && (await fileSource(tx, place, ours));
   if (file && 'refused' in file) return file;
-  const wire = wireOf(said, () => file?.source ?? { id: { awaits: '' } });
+  const wire = wireOf(withName(said, file?.filename), (media) => ({ id: file?.metaId ?? media }));
   return {
     ...written(wire),
     wire,
     raw: { said },
     files: ours ? [ours.mediaId] : [],
-    ...(file?.awaits && { awaitsMedia: file.awaits }),
+    awaitsMedia: ours && file?.metaId === null ? [ours.mediaId] : [],
     needsPhone: false,
   };
+}
+
+type Plain = Exclude<Said, ReactionContent | { type: 'template' }>;
+
+/** WhatsApp shows a document under its name: the file's own, where none was given. */
+function withName(said: Plain, filename: string | null | undefined): Plain {
+  if (said.type !== 'document' || said.document.filename !== undefined || !filename) return said;
+  return { type: 'document', document: { ...said.document, filename } };
 }
 
 /** The columns a message is shown and searched by; the same words as for a message that came from elsewhere. */
@@ -103,17 +103,17 @@ function written(wire: SendContent): Pick<Composed, 'type' | 'body' | 'summary'>
   };
 }
 
-async function quotedMessage(tx: Reader, place: Place, id: string): Promise<Wamid | Refusal> {
+async function quotedMessage(tx: Transaction, place: Place, id: string): Promise<Wamid | Refusal> {
   const message = await referredMessage(tx, place.portfolioId, { ...place, id });
   if (!message) return { kind: 'message_not_found', field: 'replyTo' };
   return message.wamid ?? { kind: 'not_quotable' };
 }
 
-async function reaction(tx: Reader, place: Place, said: ReactionContent, { clock }: Composing): Promise<Made> {
+async function reaction(tx: Transaction, place: Place, said: ReactionContent, now: number): Promise<Made> {
   const { message: id, emoji } = said.reaction;
   const message = await referredMessage(tx, place.portfolioId, { ...place, id });
   if (!message) return { refused: { kind: 'message_not_found', field: 'reaction.message' } };
-  const why = notReactable(message, clock());
+  const why = notReactable(message, now);
   if (why || !message.wamid) return { refused: { kind: 'not_reactable', why: why ?? notTaken } };
   const wire: SendContent = { type: 'reaction', reaction: { message_id: message.wamid, emoji: emoji ?? '' } };
   return {
@@ -121,6 +121,7 @@ async function reaction(tx: Reader, place: Place, said: ReactionContent, { clock
     wire,
     raw: { said },
     files: [],
+    awaitsMedia: [],
     target: message.wamid,
     emoji,
     needsPhone: false,
@@ -141,7 +142,7 @@ function notReactable(message: Referred, now: number): string | undefined {
 
 interface NamedFile {
   mediaId: string;
-  type: FileType;
+  type: MediaType;
 }
 
 function fileIn(said: Exclude<Said, ReactionContent>): NamedFile | undefined {
@@ -161,58 +162,49 @@ function fileIn(said: Exclude<Said, ReactionContent>): NamedFile | undefined {
   }
 }
 
-function named(type: FileType, { media }: { media?: string | undefined }): NamedFile | undefined {
+function named(type: MediaType, { media }: { media?: string | undefined }): NamedFile | undefined {
   return media === undefined ? undefined : { mediaId: media, type };
 }
 
 async function fileSource(
-  tx: Reader,
+  tx: Transaction,
   { portfolioId, phoneNumberId }: Place,
   { mediaId, type }: NamedFile,
-  { sources }: Composing,
-): Promise<{ source: FileSource; awaits?: string } | { refused: Refusal }> {
+): Promise<FileFound | { refused: Refusal }> {
   const field = `${type}.media`;
-  const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId });
+  const file = await fileToSend(tx, { portfolioId, phoneNumberId, mediaId });
   if (!file) return { refused: { kind: 'media_unknown', field } };
   // Anything may be sent as a document; the rest only as what it is.
   if (type !== file.type && type !== 'document')
     return { refused: { kind: 'media_wrong_type', field, wanted: type, is: file.type } };
-  return file.metaId === null
-    ? { source: { id: { awaits: mediaId } }, awaits: mediaId }
-    : { source: { id: file.metaId } };
+  return file;
 }
 
-async function template(
-  tx: Reader,
-  place: Place,
-  said: Extract<Said, { type: 'template' }>,
-  { sources }: Composing,
-): Promise<Made> {
+async function template(tx: Transaction, place: Place, said: Extract<Said, { type: 'template' }>): Promise<Made> {
   const { portfolioId, phoneNumberId } = place;
   const { name, language, values, components } = said.template;
   const asked = { portfolioId, phoneNumberId, name, language: language.code, values, components };
-  const filled = await sources.template(tx, asked);
+  const filled = await templateToSend(tx, asked);
   if (filled.kind !== 'filled') return { refused: filled };
   const parts = structuredClone(filled.components);
-  const awaited: string[] = [];
+  const awaitsMedia: string[] = [];
   for (const { id, path } of filled.files) {
-    const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId: id });
+    const file = await fileToSend(tx, { portfolioId, phoneNumberId, mediaId: id });
     if (!file) return { refused: { kind: 'media_unknown', field: 'template.values' } };
-    put(parts, path, file.metaId ?? { awaits: id });
-    if (file.metaId === null) awaited.push(id);
+    put(parts, path, file.metaId ?? id);
+    if (file.metaId === null) awaitsMedia.push(id);
   }
   const wire: SendContent = {
     type: 'template',
     template: { name, language: { code: language.code }, ...(parts.length > 0 && { components: parts }) },
   };
-  const [awaitsMedia] = awaited;
   return {
     ...written(wire),
     ...(filled.text && { summary: templateSummary(filled.text) }),
     wire,
     raw: { said, ...(filled.text && { template: filled.text }) },
     files: filled.files.map(({ id }) => id),
-    ...(awaitsMedia && { awaitsMedia }),
+    awaitsMedia,
     needsPhone: filled.needsPhone,
   };
 }

@@ -3,23 +3,48 @@
 import type { TemplateText } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
+import { limits } from '../limits.ts';
+import { lockFile, use } from '../media/files.ts';
+import type { MediaType } from '../media/rules-types.ts';
+import { wantUpload } from '../media/uploads.ts';
 
-export type FileType = 'image' | 'video' | 'audio' | 'document' | 'sticker';
+export interface FileAsked {
+  portfolioId: PortfolioId;
+  /** Meta keeps files by business number. */
+  phoneNumberId: string;
+  mediaId: string;
+}
 
-export interface UploadedFile {
+export interface FileFound {
   /** How WhatsApp can send it. */
-  type: FileType;
+  type: MediaType;
   filename: string | null;
-  /** What Meta calls it on this business number, where Meta has it and keeps it long enough; null: it must be given to Meta first. */
+  /** Null: Meta must be given it first. */
   metaId: string | null;
+}
+
+/** Undefined where there is no such file, or it is not kept any more. The file is locked, so that no sweep takes it meanwhile. */
+export async function fileToSend(
+  tx: Transaction,
+  { portfolioId, phoneNumberId, mediaId }: FileAsked,
+): Promise<FileFound | undefined> {
+  const file = await lockFile(tx, portfolioId, mediaId);
+  if (file?.state !== 'ready') return undefined;
+  const metaId = await wantUpload(tx, { portfolioId, mediaId, phoneNumberId }, limits.uploadAtMetaMs);
+  return { type: file.type, filename: file.filename, metaId: metaId ?? null };
 }
 
 export interface FileUse {
   portfolioId: PortfolioId;
   messageId: string;
   mediaId: string;
-  phoneNumberId: string;
   caption: string | null;
+}
+
+/** Which messages show which files: what they show in the thread, and what keeps the file from being swept. */
+export async function useFiles(tx: Transaction, uses: readonly FileUse[]): Promise<void> {
+  for (const { portfolioId, messageId, mediaId, caption } of uses)
+    await use(tx, { portfolioId, id: mediaId }, { messageId, caption });
 }
 
 export interface TemplateAsked {
@@ -47,22 +72,12 @@ export type TemplateRefusal =
   | { kind: 'template_not_sendable'; why: string }
   | { kind: 'template_values_missing'; problems: { slot: string | null; problem: string }[] };
 
-export interface ContentSources {
-  file: (
-    tx: Reader,
-    asked: { portfolioId: PortfolioId; phoneNumberId: string; mediaId: string },
-  ) => Promise<UploadedFile | undefined>;
-  /** Which messages show which files; those Meta lacks are to be uploaded. */
-  useFiles: (tx: Transaction, uses: readonly FileUse[]) => Promise<void>;
-  template: (tx: Reader, asked: TemplateAsked) => Promise<TemplateFilled | TemplateRefusal>;
+/** No template is known here yet: it goes as it was given, and Meta says what it thinks of it. */
+export async function templateToSend(
+  _tx: Reader,
+  { values, components }: TemplateAsked,
+): Promise<TemplateFilled | TemplateRefusal> {
+  return values
+    ? { kind: 'template_unknown' }
+    : { kind: 'filled', components: [...(components ?? [])], text: null, files: [], needsPhone: false };
 }
-
-/** No file can be uploaded and no template is known: a template goes as it was given, and Meta says what it thinks of it. */
-export const contentSources: ContentSources = {
-  file: async () => undefined,
-  useFiles: async () => {},
-  template: async (_tx, { values, components }) =>
-    values
-      ? { kind: 'template_unknown' }
-      : { kind: 'filled', components: [...(components ?? [])], text: null, files: [], needsPhone: false },
-};

@@ -10,7 +10,7 @@ import { addMessages, type ThreadRow, tell } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Owed, owe, priorities } from '../outbound/store.ts';
 import type { Composed } from './compose-content.ts';
-import { contentSources, type FileUse } from './content-sources.ts';
+import { type FileUse, useFiles } from './content-sources.ts';
 import type { Tools } from './tools.ts';
 
 export interface Outgoing {
@@ -52,7 +52,7 @@ export async function queueMessages(
     tx,
     made.map(({ one, id }) => debtOf(portfolioId, one, id)),
   );
-  await contentSources.useFiles(
+  await useFiles(
     tx,
     made.flatMap(({ one, id }) => usesOf(portfolioId, one, id)),
   );
@@ -107,12 +107,11 @@ function debtOf(portfolioId: PortfolioId, one: Outgoing, messageId: string): Owe
     request: { ...request },
     endpoint: marketing ? 'marketing_messages' : 'messages',
     priority: priority ?? priorities.answer,
-    ...(composed.awaitsMedia && { awaitsMedia: [composed.awaitsMedia] }),
+    awaitsMedia: composed.awaitsMedia,
   };
 }
 
-function usesOf(portfolioId: PortfolioId, { thread, composed }: Outgoing, messageId: string): FileUse[] {
-  const { phoneNumberId } = thread;
+function usesOf(portfolioId: PortfolioId, { composed }: Outgoing, messageId: string): FileUse[] {
   const { said } = composed.raw;
   const caption =
     said.type === 'image'
@@ -126,7 +125,6 @@ function usesOf(portfolioId: PortfolioId, { thread, composed }: Outgoing, messag
     portfolioId,
     messageId,
     mediaId,
-    phoneNumberId,
     caption: caption ?? null,
   }));
 }

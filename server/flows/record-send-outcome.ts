@@ -86,7 +86,7 @@ function answerOf(outcome: SendingOutcome): Omit<Answer, 'messageId' | 'at'> {
     ({ wamid: null, status: 'failed', failure: { code, title } }) as const;
   switch (outcome.kind) {
     case 'accepted':
-      return { wamid: outcome.wamid, status: 'accepted', failure: null };
+      return { wamid: outcome.wamid, status: 'accepted', failure: null, held: outcome.heldForQuality ?? false };
     case 'refused':
       return failed(outcome.error.code, outcome.error.title);
     case 'unreached':

@@ -62,10 +62,10 @@ async function endWaiting(
   const answers = ids.map((messageId) => ({ messageId, wamid: null, status: 'failed' as const, failure, at }));
   const threads = await recordAnswers(tx, portfolioId, answers);
   await finish(tx, portfolioId, { ids });
-  const subjects = [...new Set(threads.values())];
+  const changed = [...new Set(threads.values())];
   await record(
     tx,
     portfolioId,
-    subjects.map((subjectId) => ({ kind: 'conversation' as const, subjectId })),
+    changed.map((subjectId) => ({ kind: 'conversation' as const, subjectId })),
   );
 }

@@ -4,9 +4,9 @@
 import type { PortfolioId } from '@throughline/identity';
 import { linkResent, sentMessage } from '../conversations/resending.ts';
 import { mayResend, type ResendDecision } from '../conversations/rules-resend.ts';
+import type { Content } from '../conversations/rules-said.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
-import type { Content } from './compose-content.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 

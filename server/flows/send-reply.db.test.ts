@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import type { Content } from '../conversations/rules-said.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { numberById } from '../numbers/store.ts';
 import { defaultNumber } from '../testing/names.ts';
@@ -7,7 +8,6 @@ import { lines, threadsSeen } from '../testing/reading.ts';
 import { message, moved, type Person } from '../testing/webhooks.ts';
 import { openWorld, policy, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
-import type { Content } from './compose-content.ts';
 import { sendReply } from './send-reply.ts';
 import { startConversation } from './start-conversation.ts';
 

@@ -3,10 +3,10 @@
 import { type Address, type PortfolioId, replyAddress } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { stateAround } from '../contacts/load.ts';
+import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
-import { type Composed, type Content, composeContent, type Refusal } from './compose-content.ts';
-import { contentSources } from './content-sources.ts';
+import { type Composed, composeContent, type Refusal } from './compose-content.ts';
 import { queueMessages } from './queue-messages.ts';
 import type { Tools } from './tools.ts';
 
@@ -71,5 +71,5 @@ export function composeIn(
 ): Promise<Composed | { refused: Refusal }> {
   const { portfolioId, id: conversationId, phoneNumberId } = thread;
   const place = { portfolioId, conversationId, phoneNumberId };
-  return composeContent(tx, place, content, { sources: contentSources, clock });
+  return composeContent(tx, place, content, clock());
 }

@@ -12,13 +12,13 @@ import {
 } from '@throughline/identity';
 import { holderOfContact } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
+import type { Content } from '../conversations/rules-said.ts';
 import { openThreads, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { policyOf } from '../numbers/policy.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
-import type { Content } from './compose-content.ts';
 import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { composeIn, type ReplyOutcome, windowClosed } from './send-reply.ts';

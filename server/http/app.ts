@@ -2,7 +2,7 @@
 
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { Policy } from '@throughline/identity';
+import type { Policy, PortfolioId } from '@throughline/identity';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -13,11 +13,13 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Access } from '../access/access.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
+import { linkTo } from '../media/links.ts';
 import { campaignFiles } from './api/campaign-files.ts';
 import { campaigns } from './api/campaigns.ts';
 import { contacts } from './api/contacts.ts';
@@ -25,6 +27,7 @@ import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
+import { media, mediaUploads } from './api/media.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
@@ -36,6 +39,7 @@ import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
 import { healthDoor } from './health.ts';
 import { liveDoor } from './live.ts';
+import { mediaDoor } from './media.ts';
 import { metaWebhook } from './meta-webhook.ts';
 import { answerProblems } from './problems.ts';
 
@@ -51,6 +55,10 @@ export interface AppParts {
   wakeSender: () => void;
   wakeErrands: () => void;
   wakeInbox: () => void;
+  wakeMedia: () => void;
+  blobs: Blobs;
+  /** Signs the links to files. */
+  linkKey: Uint8Array;
   wakeTemplates: () => void;
   wakeCampaigns: () => void;
   figures: Figures;
@@ -63,6 +71,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.apiBodyBytes,
     trustProxy: 'loopback',
+    // Links to files are longer than the 100 letters the router takes by itself.
+    routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   try {
     await openDoors(app as unknown as FastifyInstance, parts);
@@ -98,6 +108,11 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeSender: parts.wakeSender,
     wakeErrands: parts.wakeErrands,
     wakeInbox: parts.wakeInbox,
+    wakeMedia: parts.wakeMedia,
+    blobs: parts.blobs,
+    mediaUrl: (portfolioId: PortfolioId, mediaId: string) =>
+      linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
+    log: parts.log,
     wakeTemplates: parts.wakeTemplates,
     wakeCampaigns: parts.wakeCampaigns,
     prefix: '/api/v1',
@@ -114,10 +129,19 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(campaignFiles, door);
   await app.register(operations, door);
   await app.register(sending, door);
+  await app.register(media, door);
+  await app.register(mediaUploads, door);
+  const { blobs, linkKey } = parts;
+  await app.register(mediaDoor, { db, blobs, linkKey, clock: tools.clock });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
   app.addHook('preClose', () => live.close());
-  await app.register(healthDoor, { db, listeners: live.listeners, figures: parts.figures });
+  await app.register(healthDoor, {
+    db,
+    listeners: live.listeners,
+    figures: parts.figures,
+    mediaQuotaBytes: blobs.quotaBytes,
+  });
   await deskDoor(plain, {});
 }
 

@@ -4,13 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
+import type { MediaDepth } from '../media/sweeping.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { ProblemError } from './problems.ts';
 import { sendingMetrics } from './sending-metrics.ts';
 
 export async function healthDoor(
   app: FastifyInstance,
-  { db, listeners, figures }: { db: Database; listeners: () => number; figures: Figures },
+  {
+    db,
+    listeners,
+    figures,
+    mediaQuotaBytes,
+  }: { db: Database; listeners: () => number; figures: Figures; mediaQuotaBytes: number },
 ): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -39,6 +45,7 @@ export async function healthDoor(
     'Those that were not what their evidence comes to',
     () => figures.identityDifferences,
   );
+  const media = mediaGauges(gauge, mediaQuotaBytes);
   const templates = new Gauge({
     name: 'throughline_templates',
     help: 'Templates by status',
@@ -66,6 +73,7 @@ export async function healthDoor(
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     const depths = await queueDepths(db);
     const { inbox, outbound, errands } = depths;
+    media(depths.media);
     orphans.set(depths.orphans);
     reviews.set(depths.reviews);
     inboxWaiting.set(inbox.waiting);
@@ -83,6 +91,22 @@ export async function healthDoor(
     live.set(listeners());
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+function mediaGauges(gauge: (name: string, help: string) => Gauge, quotaBytes: number): (depth: MediaDepth) => void {
+  const waiting = gauge('throughline_media_waiting', 'Files WhatsApp has and we do not yet');
+  const oldest = gauge('throughline_media_oldest_seconds', 'Age of the oldest of them');
+  const heldBack = gauge('throughline_media_held_back', 'Of those, held back because the space for files is used up');
+  const notKept = gauge('throughline_media_not_kept', 'Files that were given up: expired, too large or failed');
+  const used = gauge('throughline_media_bytes', 'Bytes of files kept');
+  gauge('throughline_media_quota_bytes', 'Bytes of files that may be kept').set(quotaBytes);
+  return (depth) => {
+    waiting.set(depth.waiting);
+    oldest.set(depth.oldestS);
+    heldBack.set(depth.heldBack);
+    notKept.set(depth.notKept);
+    used.set(depth.usedBytes);
+  };
 }
 
 /** Counted elsewhere: read when somebody asks. */

@@ -1,7 +1,8 @@
 // The name a file is downloaded under.
 
 const most = 120;
-const reserved = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"*/:<>?\\|]/gu;
+/** Controls, marks of the direction of writing (an ending can hide behind one), and what some system does not take in a name. */
+const reserved = /[\p{Cc}\p{Bidi_Control}"*/:<>?\\|]/gu;
 
 /**
  * A name every system can save under: no folders, no controls, nothing that turns the direction of writing and so hides an ending.

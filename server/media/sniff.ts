@@ -27,11 +27,12 @@ function sizeOf(head: Buffer): { width: number; height: number } | undefined {
   }
 }
 
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/u;
+/** Controls but for tab and line ends, and what stands for bytes that are no UTF-8. */
+const notText = /[^\t\r\n\P{Cc}]|\ufffd/u;
 
 /** UTF-8 without controls, and no markup: what a browser might take for a page is not plain text. */
 function isPlainText(head: Buffer, whole: boolean): boolean {
   // A character cut in half at the end of the head is no fault of the text.
   const text = new TextDecoder('utf-8').decode(head, { stream: !whole });
-  return text.trim() !== '' && !controls.test(text) && !/^\s*</.test(text);
+  return text.trim() !== '' && !notText.test(text) && !/^\s*</.test(text);
 }

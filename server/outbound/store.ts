@@ -65,10 +65,7 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
     on conflict do nothing`;
 }
 
-/**
- * Meta has the file now under an id of its own, which goes where the request names the file as `{"awaits": ID}`. What waits for no
- * other file may go. Answers for how many sends it was the one waited for.
- */
+/** Meta has the file now under an id of its own: what waited for it may go. Answers how many sends. */
 export async function mediaReady(
   tx: Transaction,
   portfolioId: PortfolioId,

@@ -1,10 +1,14 @@
 // The service's doors over real HTTP, with keys and people to knock.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Role } from '@throughline/contract';
 import type { FastifyInstance } from 'fastify';
 import { createAccess } from '../access/access.ts';
 import { createKey } from '../access/keys.ts';
 import { createUser } from '../access/people.ts';
+import { openBlobs } from '../blobs/blobs.ts';
 import { inTransaction } from '../db/connect.ts';
 import { type Figures, noFigures } from '../figures.ts';
 import { createApp } from '../http/app.ts';
@@ -27,6 +31,8 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
   // Where the service will be found is known only once it listens, so sign-in is told a fixed place and used from there.
   const baseUrl = 'http://127.0.0.1:8080';
   const access = createAccess({ db, secret: 's'.repeat(40), baseUrl });
+  const home = mkdtempSync(join(tmpdir(), 'throughline-app-'));
+  const blobs = await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined });
   const fastify = await createApp({
     db,
     access,
@@ -39,6 +45,9 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     wakeSender: () => {},
     wakeErrands: () => {},
     wakeInbox: () => {},
+    wakeMedia: () => {},
+    blobs,
+    linkKey: Buffer.from('a key of the tests'),
     wakeTemplates: () => {},
     wakeCampaigns: () => {},
     figures,
@@ -63,6 +72,9 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
         .map((cookie) => cookie.split(';')[0])
         .join('; ');
     },
-    close: () => fastify.close(),
+    close: async () => {
+      await fastify.close();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }

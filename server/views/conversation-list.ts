@@ -8,6 +8,7 @@ import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
+import { withLastLines } from './last-lines.ts';
 import { pageOf, readCursor } from './paging.ts';
 
 export type Portfolios = readonly PortfolioId[] | 'all';
@@ -37,7 +38,12 @@ export async function listConversations(db: Reader, portfolios: Portfolios, quer
       ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
       ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by c.last_item_at desc, c.id desc limit ${query.limit + 1}`;
-  return pageOf(rows, query.limit, (last) => [last.lastItemAt.toISOString(), last.id], conversationOf);
+  return pageOf(
+    await withLastLines(db, rows),
+    query.limit,
+    (last) => [last.lastItemAt.toISOString(), last.id],
+    conversationOf,
+  );
 }
 
 export interface ConversationFound {
@@ -52,10 +58,11 @@ export async function conversationById(
   portfolios: Portfolios,
   id: string,
 ): Promise<ConversationFound | undefined> {
-  const [row] = await db.sql<Row[]>`
+  const rows = await db.sql<Row[]>`
     ${selection}
     where ${within(portfolios)}
       and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
+  const [row] = await withLastLines(db, rows);
   return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
 }
 
@@ -74,7 +81,7 @@ interface Row {
   state: Conversation['state'];
   lastCustomerAt: Date | null;
   lastItemAt: Date;
-  lastItem: Conversation['lastItem'];
+  lastItem: (NonNullable<Conversation['lastItem']> & { id?: string }) | null;
   waitingSince: Date | null;
   unread: number;
   mergedFrom: string[];

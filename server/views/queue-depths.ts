@@ -6,15 +6,15 @@ import type { Reader } from '../db/connect.ts';
 import { errandDepth } from '../errands/store.ts';
 import { depth as inboxDepth } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
+import { mediaDepth } from '../media/sweeping.ts';
 import { type Depth, depths, unresolved } from '../outbound/depths.ts';
 import { laneStates } from '../outbound/lanes.ts';
-
 import { templatesByStatus } from '../templates/store.ts';
 import { syncAge } from '../templates/syncs.ts';
 
 /** Counts of rows, and the age of the oldest in seconds. */
 export async function queueDepths(db: Reader) {
-  const [inbox, owed, unknown, lanes, errands, orphans, reviews, templates, templateSync] = await Promise.all([
+  const [inbox, owed, unknown, lanes, errands, orphans, reviews, media, templates, templateSync] = await Promise.all([
     inboxDepth(db),
     depths(db, 'all'),
     unresolved(db, 'all'),
@@ -22,6 +22,7 @@ export async function queueDepths(db: Reader) {
     errandDepth(db),
     orphanCount(db, limits.orphanAfterMs),
     openReviews(db),
+    mediaDepth(db),
     templatesByStatus(db),
     syncAge(db),
   ]);
@@ -31,6 +32,7 @@ export async function queueDepths(db: Reader) {
     errands,
     orphans,
     reviews,
+    media,
     templates,
     templateSync,
   };

@@ -6,9 +6,9 @@ import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcom
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
+import { messageItems } from './message-items.ts';
 import { cursorOf, readCursor } from './paging.ts';
-import { type WaitingRow, waitingColumns, waitingJoins, waitingOf } from './waiting.ts';
-import { failureText, noticeWords } from './words.ts';
+import { noticeWords } from './words.ts';
 
 /** Event order: time, then the evidence's tie, a notice before the message that caused it, then the id. */
 type Place = [at: string, tie: string, rank: number, id: string];
@@ -44,10 +44,9 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
 
 /** One message of ours or theirs, as the timeline shows it. */
 export async function messageById(db: Reader, found: ConversationFound, id: string): Promise<MessageItem | undefined> {
-  const rows = await db.sql<
-    MessageRow[]
-  >`${messageSelection} where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
-  return rows[0] && messageItem(rows[0]);
+  const which = fragment`where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
+  const [row] = await messageItems(db, found.portfolioId, which);
+  return row?.item;
 }
 
 interface Reading {
@@ -75,59 +74,14 @@ function beyond({ after, newest, limit }: Reading, rank: number) {
   return newest ? fragment`and ${row} < ${cursor} ${order}` : fragment`and ${row} > ${cursor} ${order}`;
 }
 
-interface MessageRow extends WaitingRow {
-  id: string;
-  conversationId: string;
-  at: Date;
-  tie: string;
-  direction: 'in' | 'out';
-  type: string;
-  body: string | null;
-  summary: string;
-  quotesWamid: string | null;
-  quotes: string | null;
-  targetWamid: string | null;
-  target: string | null;
-  emoji: string | null;
-  status: MessageItem['status'];
-  failure: { code: number | null; title: string } | null;
-  author: string | null;
-}
-
-const messageSelection = fragment`
-    select m.id, m.conversation_id as "conversationId", m.at, m.tie, m.direction, m.type, m.body, m.summary, m.emoji, m.status, m.failure, m.author,
-           m.quotes_wamid as "quotesWamid", m.target_wamid as "targetWamid", q.id as quotes, g.id as target, ${waitingColumns}
-    from messages m
-    left join messages q on q.portfolio_id = m.portfolio_id and q.wamid = m.quotes_wamid and q.conversation_id = m.conversation_id
-    left join messages g on g.portfolio_id = m.portfolio_id and g.wamid = m.target_wamid and g.conversation_id = m.conversation_id
-    ${waitingJoins}`;
-
 async function messages(reading: Reading): Promise<Placed[]> {
   const { db, found } = reading;
-  const rows = await db.sql<MessageRow[]>`
-    ${messageSelection}
-    where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
-  return rows.map((row) => ({ place: [row.at.toISOString(), row.tie, 1, row.id], item: messageItem(row) }));
-}
-
-function messageItem(row: MessageRow): MessageItem {
-  return {
-    kind: 'message',
-    id: row.id,
-    conversationId: row.conversationId,
-    at: row.at.toISOString(),
-    direction: row.direction,
-    type: row.type,
-    ...(row.body !== null && { text: { body: row.body } }),
-    summary: row.summary,
-    ...(row.quotesWamid && { quotes: row.quotes }),
-    ...(row.targetWamid && { target: row.target }),
-    ...(row.type === 'reaction' && { emoji: row.emoji }),
-    status: row.status,
-    ...(row.failure && { failure: { code: row.failure.code, text: failureText(row.failure) } }),
-    ...(row.author && { author: row.author }),
-    ...waitingOf(row),
-  };
+  const rows = await messageItems(
+    db,
+    found.portfolioId,
+    fragment`where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`,
+  );
+  return rows.map(({ at, tie, item }) => ({ place: [at.toISOString(), tie, 1, item.id], item }));
 }
 
 interface CallDbRow extends CallMoments {

@@ -1,8 +1,11 @@
 // The page's only program: shows the town as the control API tells it, and turns buttons into acts.
 
+import { drawThread, make } from './thread.js';
+
 const POLL_MS = 1200;
 const element = (id) => document.getElementById(id);
-const ticks = { accepted: 'on its way', sent: 'sent', delivered: 'delivered', read: 'read', failed: 'failed' };
+/** Whoever is asked for their number does this by themselves. */
+const whenAsked = { share: 'shares it', late: 'shares it late', ignore: 'ignores it' };
 
 let town = { people: [], numbers: [] };
 let person = null;
@@ -45,6 +48,12 @@ const acts = [
     able: (one) => one.phone !== null,
     run: (one) => send(`people/${one.id}/share-number`, { number }),
     told: (one) => `${one.name} tapped "Share contact info".`,
+  },
+  {
+    label: (one) => `Asked for the number: ${whenAsked[one.whenAsked] ?? 'you decide'}`,
+    able: (one) => one.phone !== null,
+    run: (one) => send(`people/${one.id}/when-asked`, { does: nextOf(Object.keys(whenAsked), one.whenAsked) }),
+    told: (_one, _answer, result) => `Asked for the number, ${result.name} ${whenAsked[result.whenAsked]}.`,
   },
   {
     label: 'Read everything',
@@ -91,7 +100,8 @@ function draw() {
   drawIf('people', [town.people.map((each) => [each.id, each.name, each.phone, each.username]), person], drawPeople);
   if (one === undefined) return;
   drawIf('head', [one, number, town.numbers], () => drawHead(one));
-  drawIf('thread', [person, number, one.threads[number]], () => drawThread(one.threads[number] ?? []));
+  const typing = (one.threads[number] ?? []).some((line) => line.typingUntil > town.now);
+  drawIf('thread', [person, number, one.threads[number], typing], () => drawLines(one));
 }
 
 /** Redraws a part only when what it shows has changed, so that focus and scroll position stay. */
@@ -132,7 +142,7 @@ function drawHead(one) {
     element('acts').contains(document.activeElement) || element('numbers').contains(document.activeElement);
   element('acts').replaceChildren(
     ...acts.map((act) => {
-      const button = make('button', { type: 'button', textContent: act.label, disabled: !act.able(one) });
+      const button = make('button', { type: 'button', textContent: labelOf(act, one), disabled: !act.able(one) });
       button.addEventListener('click', () => begin(act, one));
       return button;
     }),
@@ -153,26 +163,23 @@ function drawHead(one) {
   const sees = one.phoneShownTo.includes(number) ? 'the phone number' : 'no phone number';
   element('sees').textContent =
     `What this business number gets now: ${sees}${one.username ? ` and @${one.username}` : ''}.`;
-  element('text').disabled = one.phone === null;
+  for (const id of ['text', 'attach', 'place', 'card']) element(id).disabled = one.phone === null;
 }
 
-function drawThread(lines) {
+function drawLines(one) {
   const thread = element('thread');
   const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 60;
-  const items = lines.map((line) => {
-    const quiet = line.type === 'call' || line.type === 'system';
-    const side = quiet ? 'notice' : line.direction === 'inbound' ? 'mine' : 'theirs';
-    const item = make('li', { className: side, dir: 'auto' });
-    item.append(make('span', { textContent: line.text }));
-    const state = line.direction === 'outbound' ? ticks[line.status] : line.readByBusiness ? 'read' : '';
-    const when = new Date(line.at).toLocaleString([], { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-    const foot = make('small', { textContent: [when, state].filter(Boolean).join(' · ') });
-    if (line.status === 'failed') foot.className = 'failed';
-    item.append(foot);
-    return item;
-  });
-  if (items.length === 0) items.push(make('li', { className: 'empty', textContent: 'Nothing said here yet.' }));
-  thread.replaceChildren(...items);
+  const businessName = town.numbers.find((each) => each.id === number)?.name ?? 'The business';
+  const tap = (line, choice) =>
+    perform(
+      {
+        run: () => send(`people/${one.id}/tap`, { message: line.wamid, choice: choice.id }),
+        told: () => `${one.name} tapped "${choice.label}".`,
+      },
+      one,
+      '',
+    );
+  drawThread(thread, { lines: one.threads[number] ?? [], now: town.now, businessName, tap });
   if (atEnd) thread.scrollTop = thread.scrollHeight;
 }
 
@@ -221,7 +228,8 @@ function stopAsking() {
 const tell = (text) => {
   element('told').textContent = text;
 };
-const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+const labelOf = (act, one) => (typeof act.label === 'function' ? act.label(one) : act.label);
+const nextOf = (all, current) => all[(all.indexOf(current) + 1) % all.length];
 const initialOf = (name) => [...name][0] ?? '?';
 const handleOf = (one) => (one.username ? `@${one.username}` : (one.phone ?? 'no longer on WhatsApp'));
 
@@ -249,6 +257,47 @@ element('write').addEventListener('submit', async (event) => {
     tell(`That did not work: ${error.message}.`);
   }
 });
+
+element('attach').addEventListener('click', () => element('file').click());
+element('file').addEventListener('change', async () => {
+  const [file] = element('file').files;
+  element('file').value = '';
+  if (file !== undefined) await hand('send-media', await attachmentOf(file), `${file.name} is sent.`);
+});
+element('place').addEventListener('click', () => {
+  const location = { latitude: 6.5095, longitude: 3.3711, name: 'Yaba Market', address: 'Murtala Muhammed Way, Lagos' };
+  hand('write', { content: { type: 'location', location } }, 'A place is sent.');
+});
+element('card').addEventListener('click', () => {
+  const org = { company: 'Adeyemi Couriers', title: 'Owner' };
+  const card = { name: 'Kemi Adeyemi', phone: '+234 555 000 0120', emails: [{ email: 'kemi@couriers.example' }], org };
+  hand('share-card', card, 'The card of Kemi Adeyemi is sent: it proves nothing about the sender.');
+});
+
+/** One thing the person shown sends to the business number shown. */
+async function hand(act, body, told) {
+  try {
+    await send(`people/${person}/${act}`, { number, ...body });
+    tell(told);
+    await refresh();
+    element('thread').scrollTop = element('thread').scrollHeight;
+  } catch (error) {
+    tell(`That did not work: ${error.message}.`);
+  }
+}
+
+async function attachmentOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  const type = /^image\/(png|jpeg)$/.test(file.type)
+    ? 'image'
+    : file.type === 'image/webp'
+      ? 'sticker'
+      : (/^(audio|video)\//.exec(file.type)?.[1] ?? 'document');
+  const mimeType = file.type === '' ? 'application/octet-stream' : file.type;
+  return { type, mimeType, filename: file.name, base64: btoa(binary) };
+}
 
 // Long threads scroll, so the keyboard must reach them.
 element('thread').tabIndex = 0;

@@ -10,6 +10,7 @@ import { parseE164, parsePortfolioId } from '@throughline/identity';
 import pino from 'pino';
 import { createKey } from '../../server/access/keys.ts';
 import { createUser } from '../../server/access/people.ts';
+import type { MediaConfig } from '../../server/blobs/blobs.ts';
 import type { Config } from '../../server/config.ts';
 import { type Database, inTransaction } from '../../server/db/connect.ts';
 import { route } from '../../server/inbox/store.ts';
@@ -54,13 +55,15 @@ export interface TestService extends Service {
 export async function startTestService({
   graphUrl = 'http://127.0.0.1:9',
   businesses = [lagosBikes],
+  media = {},
 }: {
   graphUrl?: string;
   businesses?: readonly Business[];
+  media?: Partial<MediaConfig>;
 } = {}): Promise<TestService> {
   const database = await durableDatabase();
   const home = mkdtempSync(join(tmpdir(), 'throughline-journey-'));
-  const config = await configFor(home, graphUrl);
+  const config = await configFor(home, graphUrl, media);
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' });
   const drop = async () => {
     rmSync(home, { recursive: true, force: true });
@@ -80,7 +83,7 @@ export async function startTestService({
   }
 }
 
-async function configFor(home: string, graphUrl: string): Promise<Config> {
+async function configFor(home: string, graphUrl: string, media: Partial<MediaConfig>): Promise<Config> {
   const port = await freePort();
   return {
     port,
@@ -92,7 +95,7 @@ async function configFor(home: string, graphUrl: string): Promise<Config> {
     appSecrets: [secrets.app, secrets.olderApp],
     verifyToken: secrets.verify,
     secret: secrets.own,
-    media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined },
+    media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
   };
 }
 

@@ -38,6 +38,8 @@ const planted: Record<string, readonly [file: string, imports: string]> = {
   'rooms-below-flows': ['server/contacts/walks.ts', '../flows/some.ts'],
   'rooms-apart': ['server/contacts/visits.ts', '../inbox/store.ts'],
   'db-at-the-bottom': ['server/db/rises.ts', '../contacts/store.ts'],
+  'blobs-at-the-doors': ['server/flows/carries.ts', '../blobs/store.ts'],
+  'blobs-on-their-own': ['server/blobs/visits.ts', '../contacts/store.ts'],
   'rules-are-pure': ['server/contacts/rules-of-reading.ts', '../db/connect.ts'],
 };
 
@@ -71,6 +73,7 @@ const allowed: readonly (readonly [file: string, text: string])[] = [
   ],
   ['server/contacts/rules.ts', "import '../../identity/index.ts';\nexport {};"],
   ['server/inbox/store.ts', "import '../db/connect.ts';\nexport {};"],
+  ['server/blobs/store.ts', "import '../config.ts';\nexport {};"],
   ['server/db/connect.ts', "import 'pg';\nimport '../config.ts';\nexport {};"],
 ];
 

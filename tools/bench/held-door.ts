@@ -1,8 +1,12 @@
 // The service's own door with nothing behind it: every route and rule of it, and no job that drains what it keeps.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultPolicy } from '@throughline/identity';
 import pino from 'pino';
 import { createAccess } from '../../server/access/access.ts';
+import { openBlobs } from '../../server/blobs/blobs.ts';
 import { connect } from '../../server/db/connect.ts';
 import { noFigures } from '../../server/figures.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
@@ -13,6 +17,8 @@ import { appSecret } from './webhooks.ts';
 const db = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'held-door' });
 const secret = 'bench-secret-of-more-than-32-characters';
 const nobody = () => {};
+const home = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 const app = await createApp({
   db,
   access: createAccess({ db, secret, baseUrl: 'http://127.0.0.1', report: nobody }),
@@ -25,6 +31,9 @@ const app = await createApp({
   wakeSender: nobody,
   wakeErrands: nobody,
   wakeInbox: nobody,
+  wakeMedia: nobody,
+  blobs: await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined }),
+  linkKey: Buffer.from(secret),
   wakeTemplates: nobody,
   wakeCampaigns: nobody,
   figures: noFigures(),

@@ -29,11 +29,16 @@ export class Unreachable extends Error {
 }
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+}
+
+/** One key for one deed, so that a second press after a lost answer does nothing twice. */
+export function keyed(key: string): Pick<Call, 'headers'> {
+  return { headers: { 'idempotency-key': key } };
 }
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {

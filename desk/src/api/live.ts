@@ -58,7 +58,14 @@ export function openLive({ onChange, onGap, onState }: LiveEdges): () => void {
   };
 }
 
-const kinds = new Set<unknown>(['conversation', 'contact', 'parked', 'review'] satisfies Change['kind'][]);
+const kinds = new Set<unknown>([
+  'conversation',
+  'contact',
+  'parked',
+  'review',
+  'campaign',
+  'template',
+] satisfies Change['kind'][]);
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */
 export function readChange(text: string): Change | undefined {

@@ -1,4 +1,4 @@
-import type { MessageItem } from '@throughline/contract';
+import type { MessageItem, SendReply } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
 import { RequestProblem, Unreachable } from './client.ts';
 import { createOutbox } from './outbox.ts';
@@ -15,13 +15,17 @@ const sent = (conversationId: string, body: string): MessageItem => ({
   status: 'queued',
 });
 
+const text = (body: string): SendReply => ({ type: 'text', text: { body } });
+const wordsOf = (content: SendReply) => (content.type === 'text' ? content.text.body : content.type);
+
 /** An outbox over a server whose answers the test sets, and a storage that outlives it. */
 function desk(answer: (key: string, body: string) => Promise<void>, storage = { text: '' }) {
   const posted: string[] = [];
   const confirmed: string[] = [];
   let keys = 0;
   const outbox = createOutbox({
-    post: async (conversationId, key, body) => {
+    post: async (conversationId, key, content) => {
+      const body = wordsOf(content);
       posted.push(`${key}:${body}`);
       await answer(key, body);
       return sent(conversationId, body);
@@ -41,8 +45,8 @@ function desk(answer: (key: string, body: string) => Promise<void>, storage = { 
 describe('the outbox', () => {
   it('lets go of a reply once the server has it', async () => {
     const { outbox, confirmed, storage } = desk(async () => undefined);
-    outbox.send('c', 'hello');
-    expect(outbox.list()[0]).toMatchObject({ state: 'sending', body: 'hello' });
+    outbox.send('c', text('hello'));
+    expect(outbox.list()[0]).toMatchObject({ state: 'sending', content: text('hello') });
     await outbox.settled('c');
     expect(outbox.list()).toEqual([]);
     expect(confirmed).toEqual(['hello']);
@@ -54,7 +58,7 @@ describe('the outbox', () => {
     const { outbox, posted } = desk(async () => {
       if (!up) throw new Unreachable();
     });
-    outbox.send('c', 'hello');
+    outbox.send('c', text('hello'));
     await outbox.settled('c');
     expect(outbox.list()[0]).toMatchObject({ state: 'not_sent' });
     up = true;
@@ -68,7 +72,7 @@ describe('the outbox', () => {
     const { outbox, posted } = desk(async () => {
       throw new RequestProblem(409, { code: 'window_closed', detail: 'The window is closed.' });
     });
-    outbox.send('c', 'hello');
+    outbox.send('c', text('hello'));
     await outbox.settled('c');
     expect(outbox.list()[0]).toMatchObject({ state: 'refused', detail: 'The window is closed.' });
     outbox.retry('k1');
@@ -84,8 +88,8 @@ describe('the outbox', () => {
       release = resolve;
     });
     const { outbox, posted, confirmed } = desk((_, body) => (body === 'one' ? first : Promise.resolve()));
-    outbox.send('c', 'one');
-    outbox.send('c', 'two');
+    outbox.send('c', text('one'));
+    outbox.send('c', text('two'));
     await Promise.resolve();
     expect(posted).toEqual(['k1:one']);
     release();
@@ -93,14 +97,49 @@ describe('the outbox', () => {
     expect(confirmed).toEqual(['one', 'two']);
   });
 
+  it('holds back what was written after one that got no answer, and sends all of it in order on a retry', async () => {
+    let up = false;
+    const { outbox, posted, confirmed } = desk(async () => {
+      if (!up) throw new Unreachable();
+    });
+    for (const words of ['one', 'two', 'three']) outbox.send('c', text(words));
+    await outbox.settled('c');
+    expect(posted).toEqual(['k1:one']);
+    expect(outbox.list().map(({ state }) => state)).toEqual(['not_sent', 'not_sent', 'not_sent']);
+    up = true;
+    outbox.retry('k2');
+    await outbox.settled('c');
+    expect(confirmed).toEqual(['one', 'two', 'three']);
+  });
+
+  it('goes on with the next where one was refused', async () => {
+    const { outbox, confirmed } = desk(async (_, body) => {
+      if (body === 'one') throw new RequestProblem(422, { detail: 'Too long.' });
+    });
+    outbox.send('c', text('one'));
+    outbox.send('c', text('two'));
+    await outbox.settled('c');
+    expect(confirmed).toEqual(['two']);
+    expect(outbox.list()).toMatchObject([{ key: 'k1', state: 'refused' }]);
+  });
+
+  it('reads what an earlier version kept', () => {
+    const kept = JSON.stringify([
+      { key: 'k', conversationId: 'c', body: 'hello', at: '', state: 'not_sent', detail: '' },
+    ]);
+    const { outbox } = desk(async () => undefined, { text: kept });
+    outbox.reload();
+    expect(outbox.list()).toMatchObject([{ key: 'k', content: text('hello') }]);
+  });
+
   it('keeps what was on its way when the page went, under its key', () => {
     const storage = { text: '' };
     const before = desk(() => new Promise(() => undefined), storage);
-    before.outbox.send('c', 'hello');
+    before.outbox.send('c', text('hello'));
     before.outbox.keepAll();
     const after = desk(async () => undefined, storage);
     after.outbox.reload();
-    expect(after.outbox.list()).toMatchObject([{ key: 'k1', body: 'hello', state: 'not_sent' }]);
+    expect(after.outbox.list()).toMatchObject([{ key: 'k1', content: text('hello'), state: 'not_sent' }]);
   });
 
   it('starts empty from a damaged storage', () => {

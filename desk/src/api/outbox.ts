@@ -1,13 +1,16 @@
-// Replies on their way from this browser to the server. Each carries one idempotency key for as long as it lives, so
-// that a retry after a lost answer cannot send twice. Replies of one conversation leave in the order written.
+// Messages on their way from this browser to the server. Each carries one idempotency key for as long as it lives, so
+// that a retry after a lost answer cannot send twice. Those of one conversation leave in the order written: where one
+// got no answer, the ones behind it wait for it.
 
-import type { MessageItem } from '@throughline/contract';
+import type { Media, MessageItem, SendReply } from '@throughline/contract';
 import { isPassing } from './client.ts';
 
 export interface Unsent {
   key: string;
   conversationId: string;
-  body: string;
+  content: SendReply;
+  /** How its file looks until the server tells. */
+  media?: Media;
   at: string;
   /** not_sent: nobody answered, may be tried again. refused: the server said no, and why. */
   state: 'sending' | 'not_sent' | 'refused';
@@ -15,7 +18,7 @@ export interface Unsent {
 }
 
 export interface OutboxEdges {
-  post(conversationId: string, key: string, body: string): Promise<MessageItem>;
+  post(conversationId: string, key: string, content: SendReply): Promise<MessageItem>;
   onSent(item: MessageItem): void;
   onFailed(conversationId: string, error: unknown): void;
   read(): string | null;
@@ -23,6 +26,8 @@ export interface OutboxEdges {
   newKey(): string;
   now(): string;
 }
+
+const behind = 'It waits for the one before it.';
 
 export function createOutbox(edges: OutboxEdges) {
   const listeners = new Set<() => void>();
@@ -35,18 +40,24 @@ export function createOutbox(edges: OutboxEdges) {
     edges.write(waiting.length === 0 ? '' : JSON.stringify(waiting));
     for (const listener of listeners) listener();
   };
-  const mark = (key: string, change: Partial<Unsent>) =>
-    set(list.map((unsent) => (unsent.key === key ? { ...unsent, ...change } : unsent)));
+  const markAll = (which: (unsent: Unsent) => boolean, change: Partial<Unsent>) =>
+    set(list.map((unsent) => (which(unsent) ? { ...unsent, ...change } : unsent)));
+  const mark = (key: string, change: Partial<Unsent>) => markAll((unsent) => unsent.key === key, change);
   const drop = (key: string) => set(list.filter((unsent) => unsent.key !== key));
 
-  const post = async ({ conversationId, key, body }: Unsent) => {
+  const post = async ({ conversationId, key, content }: Unsent) => {
+    if (list.find((unsent) => unsent.key === key)?.state !== 'sending') return;
     try {
-      const item = await edges.post(conversationId, key, body);
+      const item = await edges.post(conversationId, key, content);
       edges.onSent(item);
       drop(key);
     } catch (error) {
       const detail = error instanceof Error ? error.message : 'Something went wrong.';
-      mark(key, { state: isPassing(error) ? 'not_sent' : 'refused', detail });
+      if (isPassing(error)) {
+        const isBehind = (other: Unsent) => other.conversationId === conversationId && other.state === 'sending';
+        markAll(isBehind, { state: 'not_sent', detail: behind });
+        mark(key, { detail });
+      } else mark(key, { state: 'refused', detail });
       edges.onFailed(conversationId, error);
     }
   };
@@ -57,11 +68,12 @@ export function createOutbox(edges: OutboxEdges) {
   };
 
   return {
-    send(conversationId: string, body: string): void {
+    send(conversationId: string, content: SendReply, media?: Media): void {
       const unsent: Unsent = {
         key: edges.newKey(),
         conversationId,
-        body,
+        content,
+        ...(media === undefined ? {} : { media }),
         at: edges.now(),
         state: 'sending',
         detail: '',
@@ -69,11 +81,12 @@ export function createOutbox(edges: OutboxEdges) {
       set([...list, unsent]);
       enqueue(unsent);
     },
+    /** Tries again, and with it whatever of the conversation waits too: in the order written. */
     retry(key: string): void {
-      const unsent = list.find((other) => other.key === key && other.state === 'not_sent');
-      if (unsent === undefined) return;
-      mark(key, { state: 'sending', detail: '' });
-      enqueue(unsent);
+      const lane = list.find((other) => other.key === key && other.state === 'not_sent')?.conversationId;
+      const again = list.filter((other) => other.conversationId === lane && other.state === 'not_sent');
+      markAll((other) => again.includes(other), { state: 'sending', detail: '' });
+      for (const unsent of again) enqueue(unsent);
     },
     discard: drop,
     /** Resolves when nothing of this conversation is between here and the server. */
@@ -100,10 +113,15 @@ export function createOutbox(edges: OutboxEdges) {
   };
 }
 
+/** What an earlier version of the desk kept has words instead of a content. */
 function parse(kept: string | null): Unsent[] {
   try {
     const value: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(value) ? value : [];
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((one: Unsent & { body?: string }) => {
+      if (one.content !== undefined) return [one];
+      return one.body === undefined ? [] : [{ ...one, content: { type: 'text' as const, text: { body: one.body } } }];
+    });
   } catch {
     return [];
   }

@@ -30,6 +30,8 @@ export const keys = {
   explanation: (contactId: string) => ['explanation', contactId] as const,
   reviews: ['reviews'] as const,
   policy: ['policy'] as const,
+  contactBook: ['contact-book'] as const,
+  sending: ['sending'] as const,
 };
 
 export const meQuery = queryOptions({

@@ -2,7 +2,7 @@
 
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Contact, Explanation, IdentityChange, Page, Policy, Review, ReviewAction } from '@throughline/contract';
-import { type Call, call } from './client.ts';
+import { type Call, call, keyed } from './client.ts';
 import { keys } from './queries.ts';
 
 /** Something to say about one contact, before the reason: whom or what it is about. The kind is the last part of its path. */
@@ -105,8 +105,4 @@ function post(
   more: Pick<Call, 'headers' | 'signal'>,
 ): Promise<IdentityChange> {
   return call(`/api/v1/contacts/${contactId}/${kind}`, { method: 'POST', body: { ...about, ...how }, ...more });
-}
-
-function keyed(key: string): Pick<Call, 'headers'> {
-  return { headers: { 'idempotency-key': key } };
 }

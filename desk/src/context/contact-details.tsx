@@ -9,6 +9,7 @@ import { useNow } from '../shell/use-now.ts';
 import { identifierText, phoneText } from '../words/identifiers.ts';
 import { dayWord } from '../words/time.ts';
 import { Accounts } from './accounts.tsx';
+import { BlocksPart } from './blocks-part.tsx';
 import { ContactMenu } from './contact-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
@@ -17,6 +18,7 @@ import { OtherThreads } from './other-threads.tsx';
 import { Part } from './part.tsx';
 import { QuestionsLink } from './questions-link.tsx';
 import { Related } from './related.tsx';
+import { WishesPart } from './wishes-part.tsx';
 
 interface Props {
   conversation: ConversationDetail;
@@ -61,7 +63,9 @@ export function ContactDetails({ conversation, onLeave }: Props) {
           {answer.data.accounts.length > 1 && (
             <Accounts contact={answer.data} here={reply.to ?? conversation.contact.identifier} />
           )}
-          <NumbersPart contact={answer.data} />
+          <NumbersPart contact={answer.data} conversation={conversation} />
+          <WishesPart contact={answer.data} />
+          <BlocksPart contact={answer.data} businessNumber={conversation.businessNumber} />
           <OtherThreads conversation={conversation} onLeave={onLeave} />
           <Related related={answer.data.related} />
         </>

@@ -5,13 +5,15 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { type Scope, useMay } from '../shell/use-may.ts';
 import { ExplanationSheet } from '../who/explanation-sheet.tsx';
 import { type Pairing, PairSheet } from '../who/pair-sheet.tsx';
+import { BookEntrySheet } from './book-entry-sheet.tsx';
 
-type Open = Pairing | 'how';
+type Open = Pairing | 'how' | 'book';
 
 const items: { id: Open; label: string; needs: Scope }[] = [
   { id: 'how', label: 'How we know', needs: 'identity:explain' },
   { id: 'merge', label: 'Same person as…', needs: 'identity:merge' },
   { id: 'never-merge', label: 'Never the same person as…', needs: 'identity:merge' },
+  { id: 'book', label: 'Delete from the Contact Book…', needs: 'contact-book:delete' },
 ];
 
 /** What may be done about who this is. Not there at all for those who may do none of it. */
@@ -22,7 +24,7 @@ export function ContactMenu({ contact }: { contact: Contact }) {
   const offered = items.filter(({ needs }) => may(needs));
   if (offered.length === 0) return null;
   const choose = (id: Open) => {
-    if (id !== 'how') setKind(id);
+    if (id === 'merge' || id === 'never-merge') setKind(id);
     setOpen(id);
   };
   const onOpenChange = (isOpen: boolean) => isOpen || setOpen(undefined);
@@ -43,6 +45,7 @@ export function ContactMenu({ contact }: { contact: Contact }) {
         </Popover>
       </MenuTrigger>
       <ExplanationSheet contactId={contact.id} isOpen={open === 'how'} onOpenChange={onOpenChange} />
+      <BookEntrySheet contact={contact} isOpen={open === 'book'} onOpenChange={onOpenChange} />
       <PairSheet contact={contact} kind={kind} isOpen={open === kind} onOpenChange={onOpenChange} />
     </>
   );

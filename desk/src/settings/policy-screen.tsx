@@ -6,6 +6,7 @@ import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { Deciding } from './deciding.tsx';
 import { PolicyForm } from './policy-form.tsx';
+import { SettingsNav } from './settings-nav.tsx';
 import { WhichPortfolio } from './which-portfolio.tsx';
 
 /** `portfolio`: whose settings, where there are several. */
@@ -19,7 +20,7 @@ export function PolicyScreen({ portfolio }: { portfolio: string | undefined }) {
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
-        <p className="text-s font-semibold text-ink-3">Settings</p>
+        <SettingsNav />
         <h1 className="text-xl font-semibold tracking-tight">Who is who</h1>
         <p className="mt-1 mb-5 max-w-140 text-ink-2">
           When Throughline may take two for one person by itself, and when it asks you. What people here said always

@@ -3,7 +3,14 @@ import { meQuery } from '../api/queries.ts';
 
 /** What of this the person signed in may do. The server decides; this only keeps away what it would refuse. */
 export type Scope =
+  | 'conversations:reply'
   | 'conversations:manage'
+  | 'messages:start'
+  | 'contacts:manage'
+  | 'contact-book:read'
+  | 'contact-book:write'
+  | 'contact-book:delete'
+  | 'sending:read'
   | 'identity:explain'
   | 'identity:merge'
   | 'reviews:read'

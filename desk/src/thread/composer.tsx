@@ -1,15 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ConversationDetail } from '@throughline/contract';
+import type { ConversationDetail, SendReply } from '@throughline/contract';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { contactQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
+import { tell } from '../shell/told.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { ClosedComposer } from './closed-composer.tsx';
+import { AddMenu } from './compose/add-menu.tsx';
+import { AttachmentTray } from './compose/attachment-tray.tsx';
+import { attach, previewOf, takeAll, useAttachments } from './compose/attachments.ts';
+import { contentsOf, longest, takesCaption } from './compose/contents.ts';
+import { QuoteStrip } from './compose/quote-strip.tsx';
+import { useTyping } from './compose/use-typing.ts';
 import { useDraft } from './drafts.ts';
-import { heldNow, mayBegin, roomLeft } from './reply-rules.ts';
+import { dropQuote, useQuote } from './quoting.ts';
+import { heldNow, roomLeft } from './reply-rules.ts';
 import { routeNote } from './thread-identity.ts';
 import { WindowNote } from './window-note.tsx';
 
@@ -18,8 +26,16 @@ const tallestPx = 180;
 export function Composer({ conversation }: { conversation: ConversationDetail }) {
   const held = heldNow(conversation, useNow());
   const [text, setText] = useDraft(conversation.id);
-  if (held !== null) return <ClosedComposer conversation={conversation} held={held} hasDraft={text !== ''} />;
+  const files = useAttachments(conversation.id);
+  const hasDraft = text !== '' || files.length > 0;
+  if (held !== null) return <ClosedComposer conversation={conversation} held={held} hasDraft={hasDraft} />;
   return <OpenComposer conversation={conversation} text={text} onText={setText} />;
+}
+
+/** Files for the message being written, from wherever they came. */
+export function attachFiles(conversationId: string, chosen: File[]): void {
+  const left = attach(conversationId, chosen);
+  if (left > 0) tell(`Ten files at once is the most; ${left === 1 ? 'one was' : `${left} were`} left out.`);
 }
 
 interface Props {
@@ -30,10 +46,14 @@ interface Props {
 
 function OpenComposer({ conversation, text, onText }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const room = roomLeft(text);
-  const ready = mayBegin(text);
-  const { data: contact } = useQuery(contactQuery(conversation.contactId));
-  const note = routeNote(contact?.accounts.length ?? 1);
+  const files = useAttachments(conversation.id);
+  const quoted = useQuote(conversation.id);
+  const typing = useTyping(conversation.id);
+  const isCaption = takesCaption(files);
+  const room = roomLeft(text, isCaption ? longest.caption : longest.text);
+  const uploading = files.some(({ state }) => state === 'uploading');
+  const stuck = files.some(({ state }) => state === 'failed' || state === 'refused');
+  const ready = room >= 0 && !uploading && !stuck && (text.trim() !== '' || files.length > 0);
   useKey('reply', () => field.current?.focus());
   // Grows with the text, which no browser but the newest does by itself.
   useLayoutEffect(() => {
@@ -42,10 +62,17 @@ function OpenComposer({ conversation, text, onText }: Props) {
     area.style.height = 'auto';
     area.style.height = `${text === '' ? area.clientHeight : Math.min(tallestPx, area.scrollHeight)}px`;
   }, [text]);
+  const replyTo = quoted === undefined ? {} : { replyTo: quoted.id };
+  const sendOne = (content: SendReply) => {
+    outbox.send(conversation.id, content.type === 'reaction' ? content : { ...content, ...replyTo });
+    dropQuote(conversation.id);
+  };
   const send = () => {
     if (!ready) return;
-    outbox.send(conversation.id, text.trim());
+    const all = contentsOf({ text, files: takeAll(conversation.id), replyTo: quoted?.id, previewOf });
+    for (const { content, media } of all) outbox.send(conversation.id, content, media);
     onText('');
+    dropQuote(conversation.id);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -53,64 +80,92 @@ function OpenComposer({ conversation, text, onText }: Props) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      field.current?.blur();
+      if (quoted !== undefined) dropQuote(conversation.id);
+      else field.current?.blur();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
     }
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    attachFiles(conversation.id, pasted);
+  };
+  const note =
+    room < 0 ? `${-room} too many for one ${isCaption ? 'caption' : 'message'}` : room <= 200 ? `${room} left` : '';
   return (
     <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
       <div className="mx-auto max-w-190 rounded-lg border border-edge bg-surface transition-colors focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--accent)]">
-        <div className="flex items-center gap-2 px-3.5 pt-2 text-s text-ink-3">
-          <span className="min-w-0 truncate">
-            to{' '}
-            <Identifier
-              value={conversation.reply.to ?? conversation.contact.identifier}
-              className="font-medium text-ink-2"
-            />
-          </span>
-          {note !== undefined && (
-            <>
-              <span aria-hidden className="max-desk:hidden">
-                ·
-              </span>
-              <span className="min-w-0 truncate max-desk:hidden">{note}</span>
-            </>
-          )}
-          <WindowNote closesAt={conversation.windowClosesAt} />
-        </div>
-        {note !== undefined && <p className="px-3.5 text-xs text-ink-3 desk:hidden">{note}</p>}
+        <Whereto conversation={conversation} />
+        <QuoteStrip conversationId={conversation.id} name={conversation.contact.displayName} />
+        <AttachmentTray conversationId={conversation.id} files={files} />
         <textarea
           ref={field}
           rows={1}
           dir="auto"
+          data-reply-field
           aria-label="Reply"
           aria-keyshortcuts="R"
           aria-describedby={room < 0 ? 'reply-room' : undefined}
-          placeholder="Write a reply"
+          placeholder={isCaption ? 'Write a caption' : 'Write a reply'}
           value={text}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => {
+            onText(event.target.value);
+            typing(event.target.value);
+          }}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           className="block w-full resize-none bg-transparent px-3.5 py-2 text-b outline-none placeholder:text-ink-3"
         />
-        <div className="flex items-center gap-3 px-2 pb-2">
-          <span className="ms-1.5 text-xs text-ink-3 max-desk:hidden">
+        <div className="flex items-center gap-1 px-2 pb-2">
+          <AddMenu onFiles={(chosen) => attachFiles(conversation.id, chosen)} onSend={sendOne} />
+          <span className="ms-2 text-xs text-ink-3 max-desk:hidden">
             <kbd>↵</kbd> sends · <kbd>⇧ ↵</kbd> new line
           </span>
           <span
             id="reply-room"
             role="status"
-            className={`ms-auto text-s ${room < 0 ? 'font-medium text-danger' : 'text-ink-3'}`}
+            className={`ms-auto me-2 text-s ${room < 0 ? 'font-medium text-danger' : 'text-ink-3'}`}
           >
-            {room < 0 ? `${-room} too many for one message` : room <= 200 ? `${room} left` : ''}
+            {note}
           </span>
           <button type="button" className="btn btn-main" disabled={!ready} onClick={send}>
-            Send
+            {uploading ? 'Uploading' : 'Send'}
             <SendHorizontal aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
           </button>
         </div>
       </div>
     </footer>
+  );
+}
+
+/** To whom a reply goes, and for how long it may. */
+function Whereto({ conversation }: { conversation: ConversationDetail }) {
+  const { data: contact } = useQuery(contactQuery(conversation.contactId));
+  const note = routeNote(contact?.accounts.length ?? 1);
+  return (
+    <>
+      <div className="flex items-center gap-2 px-3.5 pt-2 text-s text-ink-3">
+        <span className="min-w-0 truncate">
+          to{' '}
+          <Identifier
+            value={conversation.reply.to ?? conversation.contact.identifier}
+            className="font-medium text-ink-2"
+          />
+        </span>
+        {note !== undefined && (
+          <>
+            <span aria-hidden className="max-desk:hidden">
+              ·
+            </span>
+            <span className="min-w-0 truncate max-desk:hidden">{note}</span>
+          </>
+        )}
+        <WindowNote closesAt={conversation.windowClosesAt} />
+      </div>
+      {note !== undefined && <p className="px-3.5 text-xs text-ink-3 desk:hidden">{note}</p>}
+    </>
   );
 }

@@ -27,3 +27,10 @@ function withoutTail(found: string): string {
   const href = found.replace(/[.,;:!?'»”]+$/, '');
   return href.endsWith(')') && !href.includes('(') ? withoutTail(href.slice(0, -1)) : href;
 }
+
+/** An address somebody else gave, as a link may carry it; undefined for anything but http and https. */
+export function safeHref(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}

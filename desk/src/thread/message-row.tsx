@@ -1,31 +1,57 @@
 import type { MessageItem } from '@throughline/contract';
+import { Forward, Megaphone } from 'lucide-react';
+import { Suspense } from 'react';
 import { clockTime, fullTime } from '../words/time.ts';
 import { Bubble } from './bubble.tsx';
 import { Delivery } from './delivery.tsx';
+import { DeliveryNote } from './delivery-note.tsx';
+import { Edited } from './edited.tsx';
+import { RichContent } from './kinds/lazy-content.tsx';
+import { MessageActions } from './message-actions.tsx';
 import { MessageText } from './message-text.tsx';
+import { ReactionsChip } from './reactions-chip.tsx';
+import { ReferralLine } from './referral-line.tsx';
 import type { Quoted, Row } from './rows.ts';
 import { SummaryLine } from './summary-line.tsx';
 
 interface Props {
   row: Extract<Row, { kind: 'message' }>;
+  /** Who is on the other side. */
+  name: string;
   onFind: (id: string) => void;
 }
 
 /** What happened to another message stands between the bubbles rather than in one. */
 const lines = new Set(['edit', 'revoke', 'reaction']);
 
-export function MessageRow({ row: { item, quoted, reactions, isFollowOn }, onFind }: Props) {
+export function MessageRow({ row, name, onFind }: Props) {
+  const { item, quoted, reactions, isFollowOn } = row;
   if (lines.has(item.type)) return <SmallLine item={item} />;
   const out = item.direction === 'out';
+  const gone = item.deletedAt !== undefined;
   return (
-    <Bubble out={out} isFollowOn={isFollowOn} hasReactions={reactions.length > 0}>
-      {quoted && <Quote quoted={quoted} onFind={onFind} />}
-      {item.type === 'text' ? <MessageText text={item.text?.body ?? item.summary} /> : <SummaryLine item={item} />}
-      {item.failure && (
-        <p className="mt-1.5 rounded-sm bg-danger-soft px-2 py-1.5 text-s text-danger">{item.failure.text}</p>
+    <Bubble
+      out={out}
+      isFollowOn={isFollowOn}
+      hasReactions={reactions.length > 0}
+      isBare={item.media?.type === 'sticker' && item.media.state === 'ready' && !gone}
+      actions={!gone && <MessageActions item={item} reactions={reactions} isEntry={row.isLast} />}
+    >
+      {item.referral && <ReferralLine referral={item.referral} />}
+      {item.forwarded && (
+        <p className="mb-0.5 flex items-center gap-1 text-xs text-ink-3 italic">
+          <Forward aria-hidden size={13} strokeWidth={1.75} className="rtl:-scale-x-100" />
+          {item.forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'}
+        </p>
       )}
+      {quoted && !gone && <Quote quoted={quoted} onFind={onFind} />}
+      <Content item={item} name={name} />
+      {!gone && item.edited && <Edited edited={item.edited} />}
+      <DeliveryNote item={item} onFind={onFind} />
       <span className="mt-0.5 flex items-center justify-end gap-1.5 text-2xs text-ink-2">
+        {item.campaign && <CampaignName campaign={item.campaign} />}
         {item.author !== undefined && !isFollowOn && <bdi className="truncate">{item.author}</bdi>}
+        {item.edited && !gone && <span>edited</span>}
         {item.status === 'unknown' && <span className="text-warn">waiting for word</span>}
         {item.status === 'failed' && <span className="text-danger">not delivered</span>}
         <time dateTime={item.at} title={fullTime(item.at)}>
@@ -33,16 +59,36 @@ export function MessageRow({ row: { item, quoted, reactions, isFollowOn }, onFin
         </time>
         <Delivery status={item.status} />
       </span>
-      {reactions.length > 0 && (
-        <span
-          role="img"
-          className="absolute -bottom-3 start-2.5 flex gap-0.5 rounded-full border border-line bg-surface px-1.5 py-0.5 text-[13px] leading-none"
-          aria-label={`Reactions: ${reactions.join(' ')}`}
-        >
-          {reactions.join(' ')}
-        </span>
-      )}
+      {reactions.length > 0 && <ReactionsChip reactions={reactions} name={name} />}
     </Bubble>
+  );
+}
+
+/** What it says: words at once, anything else as soon as its view is here. */
+function Content({ item, name }: { item: MessageItem; name: string }) {
+  if (item.deletedAt !== undefined) {
+    return (
+      <p className="text-ink-3 italic">
+        {item.direction === 'in' ? <bdi>{name}</bdi> : 'We'} deleted this message
+        <span className="sr-only">, on {fullTime(item.deletedAt)}</span>.
+      </p>
+    );
+  }
+  if (item.type === 'text') return <MessageText text={item.text?.body ?? item.summary} />;
+  return (
+    <Suspense fallback={<SummaryLine item={item} />}>
+      <RichContent item={item} name={name} />
+    </Suspense>
+  );
+}
+
+function CampaignName({ campaign }: { campaign: NonNullable<MessageItem['campaign']> }) {
+  return (
+    <span className="me-auto flex min-w-0 items-center gap-1" title="Sent by a campaign">
+      <Megaphone aria-hidden size={12} strokeWidth={1.75} className="shrink-0" />
+      <span className="sr-only">Campaign </span>
+      <bdi className="truncate">{campaign.name}</bdi>
+    </span>
   );
 }
 

@@ -1,9 +1,6 @@
-// When a reply may be written, and how long it may be. The server decides; this only says so early.
+// When a reply may be written, and how long it may be. The server decides; this only says so early. Pure.
 
 import type { ConversationDetail } from '@throughline/contract';
-
-/** Meta, Text messages, read 2026-09: a body holds up to 4,096 characters. */
-const longest = 4_096;
 
 export type Held = NonNullable<ConversationDetail['reply']['held']>;
 
@@ -14,11 +11,7 @@ export function heldNow({ reply, windowClosesAt }: ConversationDetail, now: numb
   return !reply.open || ranOut ? 'window_closed' : null;
 }
 
-/** Characters still free; below nothing when there are too many. */
-export function roomLeft(text: string): number {
-  return longest - text.trim().length;
-}
-
-export function mayBegin(text: string): boolean {
-  return text.trim() !== '' && roomLeft(text) >= 0;
+/** Characters still free of so many; below nothing when there are too many. */
+export function roomLeft(text: string, most: number): number {
+  return most - text.trim().length;
 }

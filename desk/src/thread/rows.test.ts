@@ -36,6 +36,20 @@ const reaction = (id: string, target: string | null, emoji: string | null, direc
 const kinds = (rows: Row[]) => rows.map(({ kind }) => kind).join(' ');
 const messageRow = (rows: Row[], key: string) => rows.find((row) => row.key === key && row.kind === 'message');
 
+const notYet = (content: Unsent['content'], more: Partial<Unsent> = {}): Unsent => ({
+  key: 'k',
+  conversationId: 'c',
+  content,
+  at: at(22, 40),
+  state: 'sending',
+  detail: '',
+  ...more,
+});
+const emojis = (rows: Row[], key: string) => {
+  const row = messageRow(rows, key);
+  return row?.kind === 'message' ? row.reactions.map(({ emoji, by }) => `${emoji} ${by}`) : undefined;
+};
+
 describe('rowsOf', () => {
   it('heads each day once', () => {
     const rows = rowsOf([message('a', at(21)), message('b', at(22)), message('c', at(22, 1))], [], now);
@@ -70,17 +84,47 @@ describe('rowsOf', () => {
       [],
       now,
     );
-    expect(messageRow(both, 'a')).toMatchObject({ reactions: ['❤️', '🎉'] });
+    expect(emojis(both, 'a')).toEqual(['❤️ customer', '🎉 business']);
     expect(kinds(both)).toBe('day message');
-    expect(
-      messageRow(rowsOf([first, reaction('r1', 'a', '👍'), reaction('r2', 'a', null)], [], now), 'a'),
-    ).toMatchObject({ reactions: [] });
+    expect(emojis(rowsOf([first, reaction('r1', 'a', '👍'), reaction('r2', 'a', null)], [], now), 'a')).toEqual([]);
   });
 
   it('keeps a reaction to a message that is not held as a line of its own', () => {
     expect(kinds(rowsOf([reaction('r1', null, '👍'), reaction('r2', 'gone', '👍')], [], now))).toBe(
       'day message message',
     );
+  });
+
+  it('shows what a message tells of its reactions, and one of ours on its way over it', () => {
+    const told = message('a', at(22), {
+      reactions: [
+        { emoji: '❤️', by: 'customer', at: at(22, 2) },
+        { emoji: '👍', by: 'business', at: at(22, 3) },
+      ],
+    });
+    const late = reaction('r', 'a', '🎉', 'in');
+    expect(emojis(rowsOf([told], [], now), 'a')).toEqual(['❤️ customer', '👍 business']);
+    expect(emojis(rowsOf([told, late], [], now), 'a')).toEqual(['🎉 customer', '👍 business']);
+    const back = notYet({ type: 'reaction', reaction: { message: 'a', emoji: null } });
+    expect(emojis(rowsOf([told], [back], now), 'a')).toEqual(['❤️ customer']);
+    expect(kinds(rowsOf([told], [back], now))).toBe('day message');
+    expect(kinds(rowsOf([told], [{ ...back, state: 'refused' }], now))).toBe('day message unsent');
+  });
+
+  it('keeps a reaction of ours that failed out of the message, and in sight', () => {
+    const failed = { ...reaction('r', 'a', '👍', 'out'), status: 'failed' as const };
+    const rows = rowsOf([message('a', at(22)), failed], [], now);
+    expect(emojis(rows, 'a')).toEqual([]);
+    expect(kinds(rows)).toBe('day message message');
+  });
+
+  it('leaves an edit or a deletion out once its message shows it', () => {
+    const change = (type: string) => ({ ...message('e', at(22, 5), { type, target: 'a' }) });
+    const edited = message('a', at(22), { edited: { at: at(22, 5), before: 'once' } });
+    const deleted = message('a', at(22), { deletedAt: at(22, 5) });
+    expect(kinds(rowsOf([edited, change('edit')], [], now))).toBe('day message');
+    expect(kinds(rowsOf([deleted, change('revoke')], [], now))).toBe('day message');
+    expect(kinds(rowsOf([message('a', at(22)), change('edit')], [], now))).toBe('day message message');
   });
 
   it('shows what a message answers, or that it is not here', () => {
@@ -119,7 +163,7 @@ describe('rowsOf', () => {
   });
 
   it('puts replies not yet sent at the end', () => {
-    const unsent: Unsent = { key: 'k', conversationId: 'c', body: 'hi', at: at(22, 5), state: 'sending', detail: '' };
+    const unsent = notYet({ type: 'text', text: { body: 'hi' } });
     expect(kinds(rowsOf([message('a', at(22))], [unsent], now))).toBe('day message unsent');
   });
 });

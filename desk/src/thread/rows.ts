@@ -15,7 +15,15 @@ interface Base {
 export type Row = Base &
   (
     | { kind: 'day'; title: string }
-    | { kind: 'message'; item: MessageItem; reactions: string[]; quoted: Quoted | undefined; isFollowOn: boolean }
+    | {
+        kind: 'message';
+        item: MessageItem;
+        reactions: Reaction[];
+        quoted: Quoted | undefined;
+        isFollowOn: boolean;
+        /** The newest message: where the keys come in to what may be done. */
+        isLast: boolean;
+      }
     | { kind: 'notice'; item: NoticeItem }
     | { kind: 'call'; item: CallItem }
     | { kind: 'unsent'; unsent: Unsent }
@@ -27,11 +35,20 @@ export interface Quoted {
   summary: string;
 }
 
+/** One that stands: one of each side at most. */
+export interface Reaction {
+  emoji: string;
+  by: 'customer' | 'business';
+  author: string | undefined;
+  isSending: boolean;
+}
+
 const followOnMs = 5 * 60_000;
 
 export function rowsOf(items: TimelineItem[], unsent: Unsent[], now: number): Row[] {
   const messages = new Map(items.flatMap((item) => (item.kind === 'message' ? [[item.id, item] as const] : [])));
-  const reactions = reactionsOf(items, messages);
+  const reactions = reactionsOf(items, unsent, messages);
+  const lastId = items.findLast(({ kind }) => kind === 'message')?.id;
   const rows: Row[] = [];
   let day = '';
   let before: TimelineItem | undefined;
@@ -59,6 +76,7 @@ export function rowsOf(items: TimelineItem[], unsent: Unsent[], now: number): Ro
         quoted,
         isFollowOn: isFollowOn && before !== undefined,
         reactions: reactions.get(item.id) ?? [],
+        isLast: item.id === lastId,
       }));
     } else if (item.kind === 'notice') {
       const ends = item.type === 'number_in_new_hands';
@@ -67,7 +85,10 @@ export function rowsOf(items: TimelineItem[], unsent: Unsent[], now: number): Ro
     } else push(item.at, (at) => ({ kind: 'call', key: item.id, line: at, item }));
     before = item;
   }
-  for (const one of unsent) push(one.at, (at) => ({ kind: 'unsent', key: one.key, line: at, unsent: one }));
+  for (const one of unsent) {
+    if (one.content.type === 'reaction' && one.state === 'sending') continue;
+    push(one.at, (at) => ({ kind: 'unsent', key: one.key, line: at, unsent: one }));
+  }
   return rows;
 }
 
@@ -77,34 +98,71 @@ export function arrivedAfter(items: TimelineItem[], seenId: string | undefined):
   return seen === -1 ? 0 : items.slice(seen + 1).filter(({ direction }) => direction === 'in').length;
 }
 
-function reactionsOf(items: TimelineItem[], messages: Map<string, MessageItem>): Map<string, string[]> {
-  // One per side: a new reaction of the same side replaces the one before, and an empty one takes it back.
-  const bySide = new Map<string, Map<string, string>>();
-  for (const item of items) {
-    if (item.kind !== 'message' || !isPlaced(item, messages) || !item.target) continue;
-    const sides = bySide.get(item.target) ?? new Map<string, string>();
-    if (item.emoji) sides.set(item.direction, item.emoji);
-    else sides.delete(item.direction);
-    bySide.set(item.target, sides);
+function reactionsOf(
+  items: TimelineItem[],
+  unsent: Unsent[],
+  messages: Map<string, MessageItem>,
+): Map<string, Reaction[]> {
+  const standing = new Map<string, Map<Reaction['by'], Reaction & { at: string }>>();
+  const set = (
+    target: string,
+    by: Reaction['by'],
+    next: Omit<Reaction, 'by' | 'emoji'> & { emoji: string | null; at: string },
+  ) => {
+    const sides = standing.get(target) ?? new Map();
+    standing.set(target, sides);
+    // Told twice, by the message and by the reaction itself: the later one stands.
+    if ((sides.get(by)?.at ?? '') > next.at) return;
+    if (next.emoji) sides.set(by, { ...next, by });
+    else sides.delete(by);
+  };
+  for (const { id, reactions } of messages.values()) {
+    for (const { emoji, by, at } of reactions ?? []) set(id, by, { emoji, at, author: undefined, isSending: false });
   }
-  return new Map([...bySide].map(([id, sides]) => [id, [...sides.values()]]));
+  for (const item of items) {
+    if (item.kind !== 'message' || item.type !== 'reaction' || !item.target || !messages.has(item.target)) continue;
+    const failed = item.status === 'failed' || item.status === 'cancelled';
+    const by = item.direction === 'in' ? 'customer' : 'business';
+    if (!failed)
+      set(item.target, by, { emoji: item.emoji ?? null, at: item.at, author: item.author, isSending: false });
+  }
+  for (const { content, at, state } of unsent) {
+    if (content.type !== 'reaction' || state !== 'sending') continue;
+    set(content.reaction.message, 'business', {
+      emoji: content.reaction.emoji,
+      at,
+      author: undefined,
+      isSending: true,
+    });
+  }
+  return new Map([...standing].map(([id, sides]) => [id, [...sides.values()].map(({ at, ...one }) => one)]));
 }
 
+/** Whether it is shown on the message it is about, rather than by itself. */
 function isPlaced(item: TimelineItem, messages: Map<string, MessageItem>): boolean {
+  if (item.kind !== 'message' || typeof item.target !== 'string') return false;
+  const target = messages.get(item.target);
+  if (target === undefined) return false;
+  if (item.type === 'reaction') return item.status !== 'failed';
   return (
-    item.kind === 'message' && item.type === 'reaction' && typeof item.target === 'string' && messages.has(item.target)
+    (item.type === 'edit' && target.edited !== undefined) || (item.type === 'revoke' && target.deletedAt !== undefined)
   );
 }
 
 function quotedBy(item: MessageItem, messages: Map<string, MessageItem>): Quoted | undefined {
   if (item.quotes === undefined) return undefined;
   const quoted = item.quotes === null ? undefined : messages.get(item.quotes);
-  if (quoted) return { id: quoted.id, direction: quoted.direction, summary: quoted.text?.body ?? quoted.summary };
+  if (quoted) return { id: quoted.id, direction: quoted.direction, summary: wordsOf(quoted) };
   return {
     id: undefined,
     direction: item.direction,
     summary: item.quotes === null ? 'A message that is not here' : 'An earlier message',
   };
+}
+
+/** A message in a line or two, for where another one answers it. */
+export function wordsOf(item: MessageItem): string {
+  return item.deletedAt !== undefined ? 'A deleted message' : (item.text?.body ?? item.summary);
 }
 
 function follows(before: TimelineItem | undefined, item: MessageItem): boolean {

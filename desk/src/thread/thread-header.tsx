@@ -7,6 +7,7 @@ import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { AskButton } from './ask-button.tsx';
 import { shownIn } from './thread-identity.ts';
 import { useSetState } from './use-set-state.ts';
 
@@ -41,6 +42,7 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
             </span>
           </p>
         </div>
+        <AskButton conversation={conversation} />
         <button
           type="button"
           title={isOpen ? 'Resolve' : 'Reopen'}

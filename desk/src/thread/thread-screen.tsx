@@ -6,11 +6,17 @@ import { conversationQuery } from '../api/queries.ts';
 import { ContextPanel } from '../context/context-panel.tsx';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
-import { Composer } from './composer.tsx';
+import { FileDrop } from './compose/file-drop.tsx';
+import { attachFiles, Composer } from './composer.tsx';
+import { loadRichContent } from './kinds/lazy-content.tsx';
+import { heldNow } from './reply-rules.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+
+// Ahead of need: nearly every thread has more than words in it.
+loadRichContent();
 
 export function ThreadScreen({ conversationId }: { conversationId: string }) {
   const answer = useQuery(conversationQuery(conversationId));
@@ -48,6 +54,7 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
       </main>
     );
   }
+  const takesFiles = heldNow(conversation, Date.now()) === null;
   return (
     <>
       <main
@@ -58,8 +65,10 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
       >
         <h1 className="sr-only desk:hidden">Inbox</h1>
         <ThreadHeader conversation={conversation} onContext={() => setContextOpen(true)} />
-        <Timeline conversation={conversation} />
-        <Composer conversation={conversation} />
+        <FileDrop onFiles={takesFiles ? (files) => attachFiles(conversation.id, files) : undefined}>
+          <Timeline conversation={conversation} />
+          <Composer conversation={conversation} />
+        </FileDrop>
       </main>
       <ContextPanel conversation={conversation} isOpen={contextOpen} onOpenChange={setContextOpen} />
     </>

@@ -7,12 +7,14 @@ import { UnsentRow } from './unsent-row.tsx';
 
 interface Props {
   row: Row;
+  /** Who is on the other side. */
+  name: string;
   onFind: (id: string) => void;
 }
 
 /** One row beside the line. Space between rows is padding, never margin, so that the line has no gaps. */
 export const TimelineRow = memo(
-  function TimelineRow({ row, onFind }: Props) {
+  function TimelineRow({ row, name, onFind }: Props) {
     const kind = row.kind === 'unsent' ? 'message' : row.kind;
     return (
       <div
@@ -21,14 +23,14 @@ export const TimelineRow = memo(
         className="relative ps-9 pe-3 desk:ps-13.5 desk:pe-6"
       >
         <LinePiece line={row.line} />
-        <Content row={row} onFind={onFind} />
+        <Content row={row} name={name} onFind={onFind} />
       </div>
     );
   },
-  (before, after) => before.onFind === after.onFind && isSame(before.row, after.row),
+  (before, after) => before.onFind === after.onFind && before.name === after.name && isSame(before.row, after.row),
 );
 
-function Content({ row, onFind }: Props) {
+function Content({ row, name, onFind }: Props) {
   switch (row.kind) {
     case 'day':
       return (
@@ -37,13 +39,13 @@ function Content({ row, onFind }: Props) {
         </h3>
       );
     case 'message':
-      return <MessageRow row={row} onFind={onFind} />;
+      return <MessageRow row={row} name={name} onFind={onFind} />;
     case 'notice':
       return <Knot item={row.item} ends={row.line === 'ends'} />;
     case 'call':
       return <CallCard item={row.item} />;
     case 'unsent':
-      return <UnsentRow unsent={row.unsent} />;
+      return <UnsentRow unsent={row.unsent} name={name} />;
   }
 }
 
@@ -66,5 +68,6 @@ function isSame(a: Row, b: Row): boolean {
   if (a.kind === 'unsent') return b.kind === 'unsent' && a.unsent === b.unsent;
   if (a.kind !== 'message' || b.kind !== 'message') return 'item' in b && a.item === b.item;
   const quoted = a.quoted?.id === b.quoted?.id && a.quoted?.summary === b.quoted?.summary;
-  return a.item === b.item && quoted && a.isFollowOn === b.isFollowOn && a.reactions.join() === b.reactions.join();
+  const reactions = JSON.stringify(a.reactions) === JSON.stringify(b.reactions);
+  return a.item === b.item && quoted && a.isFollowOn === b.isFollowOn && a.isLast === b.isLast && reactions;
 }

@@ -6,7 +6,9 @@ import { threadQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { Failed } from '../shell/states.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
+import { OpenViewer } from './open-viewer.tsx';
 import { arrivedAfter, rowsOf } from './rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { useOlder } from './use-older.ts';
@@ -48,6 +50,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
         tabIndex={0}
         data-arrows
         onScroll={scroll.onScroll}
+        onKeyDown={moveBetweenActions}
         className="flex h-full flex-col overflow-y-auto overscroll-contain -outline-offset-2! [overflow-anchor:none]"
       >
         <ol
@@ -65,7 +68,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
                 className="absolute inset-x-0 top-0"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <TimelineRow row={row} onFind={scroll.find} />
+                <TimelineRow row={row} name={conversation.contact.displayName} onFind={scroll.find} />
               </li>
             );
           })}
@@ -93,6 +96,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
           {arrived > 0 && <span className="font-semibold text-accent">{arrived} new</span>}
         </button>
       )}
+      <OpenViewer conversationId={conversation.id} items={thread?.items} name={conversation.contact.displayName} />
       <Announcer items={thread?.items} name={conversation.contact.displayName} />
     </div>
   );

@@ -1,37 +1,49 @@
 import { CircleAlert, Clock } from 'lucide-react';
+import { Suspense } from 'react';
 import type { Unsent } from '../api/outbox.ts';
 import { outbox } from '../desk.ts';
 import { clockTime } from '../words/time.ts';
 import { Bubble } from './bubble.tsx';
+import { returnFile } from './compose/attachments.ts';
 import { returnToDraft } from './drafts.ts';
+import { RichContent } from './kinds/lazy-content.tsx';
 import { MessageText } from './message-text.tsx';
+import { itemOf, wordsOfContent } from './unsent-item.ts';
 
-/** A reply between this browser and the server, or one that did not get there. */
-export function UnsentRow({ unsent }: { unsent: Unsent }) {
-  const { key, body, at, state, detail } = unsent;
+/** A message between this browser and the server, or one that did not get there. */
+export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
+  const { key, at, state, detail, content } = unsent;
   const sending = state === 'sending';
   return (
     <Bubble out isFollowOn={false} isFaint={sending}>
-      <MessageText text={body} />
+      {content.type === 'text' || content.type === 'reaction' ? (
+        <MessageText text={wordsOfContent(content)} />
+      ) : (
+        <Suspense fallback={<MessageText text={wordsOfContent(content)} />}>
+          <RichContent item={itemOf(unsent)} name={name} />
+        </Suspense>
+      )}
       {!sending && (
         <div role="alert" className="mt-1.5 rounded-sm bg-danger-soft px-2 py-1.5 text-s text-danger">
           <b className="font-semibold">Not sent.</b> {detail}
-          <span className="mt-0.5 flex gap-4 text-ink">
+          <span className="mt-0.5 flex flex-wrap gap-x-4 text-ink">
             {state === 'not_sent' && (
               <button type="button" className="text-btn" onClick={() => outbox.retry(key)}>
                 Retry
               </button>
             )}
-            <button
-              type="button"
-              className="text-btn"
-              onClick={() => {
-                returnToDraft(unsent.conversationId, body);
-                outbox.discard(key);
-              }}
-            >
-              Back to the draft
-            </button>
+            {mayReturn(unsent) && (
+              <button
+                type="button"
+                className="text-btn"
+                onClick={() => {
+                  toDraft(unsent);
+                  outbox.discard(key);
+                }}
+              >
+                Back to the draft
+              </button>
+            )}
             <button type="button" className="text-btn" onClick={() => outbox.discard(key)}>
               Discard
             </button>
@@ -51,4 +63,16 @@ export function UnsentRow({ unsent }: { unsent: Unsent }) {
       </span>
     </Bubble>
   );
+}
+
+/** Words and files can be written on; what came from a form is written anew. */
+function mayReturn({ content, media }: Unsent): boolean {
+  return content.type === 'text' || media !== undefined;
+}
+
+function toDraft({ conversationId, content, media }: Unsent): void {
+  if (media !== undefined) {
+    returnFile(conversationId, media);
+    if (media.caption !== undefined && media.caption !== '') returnToDraft(conversationId, media.caption);
+  } else returnToDraft(conversationId, wordsOfContent(content));
 }

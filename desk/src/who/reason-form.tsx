@@ -5,6 +5,8 @@ interface Props {
   /** The words of the button that does it. */
   confirm: string;
   placeholder: string;
+  /** Who reads the reason; in the timeline where nothing else is said. */
+  help?: string;
   isBusy: boolean;
   failure: string | undefined;
   /** false: there is nothing to confirm; only a way back is left. */
@@ -18,6 +20,7 @@ interface Props {
 export function ReasonForm({
   confirm,
   placeholder,
+  help = 'Colleagues read it in the timeline.',
   isBusy,
   failure,
   isAllowed = true,
@@ -66,7 +69,7 @@ export function ReasonForm({
             className="field block h-auto! resize-y py-2 placeholder:text-ink-3"
           />
           <p id={`${id}-help`} role="status" className={`mt-1 text-s ${missing ? 'text-danger' : 'text-ink-3'}`}>
-            {missing ? 'Write a few words; colleagues will ask.' : 'Colleagues read it in the timeline.'}
+            {missing ? 'Write a few words; colleagues will ask.' : help}
           </p>
         </div>
       )}

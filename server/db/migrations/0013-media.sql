@@ -36,14 +36,14 @@ create index media_of_blob on media (portfolio_id, blob_id) where blob_id is not
 create index media_kept_since on media (settled_at) where blob_id is not null;
 create index media_unused on media (created_at) where origin = 'upload' and blob_id is not null;
 
--- Which message shows which file. A file uploaded once may be in several.
+-- Which message shows which file. A file uploaded once may be in several; a template of several cards shows several.
 -- room: media
 create table media_uses (
   portfolio_id text not null,
   message_id uuid not null,
   media_id uuid not null,
   caption text,
-  primary key (portfolio_id, message_id)
+  primary key (portfolio_id, message_id, media_id)
 );
 create index media_uses_of on media_uses (portfolio_id, media_id);
 

@@ -13,6 +13,7 @@ import {
   SetState,
   StartConversation,
   TimelineItem,
+  type TimelineItem as TimelineItemShape,
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -33,7 +34,10 @@ import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
 const params = z.object({ id: z.uuid() });
-export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard, wakeSender }) => {
+export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
+  app,
+  { db, tools, policy, guard, wakeSender, mediaUrl },
+) => {
   const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
     const found = await conversationById(db, actor.portfolios, id);
     if (!found) throw notFound('conversation');
@@ -84,7 +88,11 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
         response: { 200: page(TimelineItem), '4xx': Problem },
       },
     },
-    async (request) => timeline(db, await find(request.params.id, actorOf(request)), request.query),
+    async (request) => {
+      const found = await find(request.params.id, actorOf(request));
+      const { data, next } = await timeline(db, found, request.query);
+      return { data: data.map((item) => linked(item, (id) => mediaUrl(found.portfolioId, id))), next };
+    },
   );
 
   app.post(
@@ -183,6 +191,12 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
     },
   );
 };
+
+/** With a link to its file, where it has one that is here. */
+function linked<Item extends TimelineItemShape>(item: Item, urlOf: (mediaId: string) => string): Item {
+  if (item.kind !== 'message' || item.media?.state !== 'ready') return item;
+  return { ...item, media: { ...item.media, url: urlOf(item.media.id) } };
+}
 
 async function queuedMessage(tx: Transaction, work: Promise<StartOutcome>): Promise<Message> {
   const outcome = await work;

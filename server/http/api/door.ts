@@ -1,6 +1,8 @@
 // What the API's doors are given.
 
-import type { Policy } from '@throughline/identity';
+import type { Policy, PortfolioId } from '@throughline/identity';
+import type { Logger } from 'pino';
+import type { Blobs } from '../../blobs/blobs.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Tools } from '../../flows/tools.ts';
 import type { Guard } from '../auth.ts';
@@ -16,6 +18,12 @@ export interface ApiDoor {
   wakeErrands: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
+  /** A file is due to be fetched. */
+  wakeMedia: () => void;
+  blobs: Blobs;
+  /** A link to a file, for some minutes. */
+  mediaUrl: (portfolioId: PortfolioId, mediaId: string) => string;
+  log: Logger;
   /** Templates are to be listed again. */
   wakeTemplates: () => void;
   /** A campaign is to be checked, or goes on. */

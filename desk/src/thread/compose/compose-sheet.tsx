@@ -1,0 +1,33 @@
+import type { SendReply } from '@throughline/contract';
+import { Sheet } from '../../shell/sheet.tsx';
+import type { ComposeKind } from './add-menu.tsx';
+import { CardForm } from './card-form.tsx';
+import { ChoicesForm } from './choices-form.tsx';
+import { LocationForm } from './location-form.tsx';
+
+const titles: Record<ComposeKind, string> = {
+  location: 'Send a place',
+  card: 'Send a contact card',
+  choices: 'Send buttons or a list',
+};
+
+interface Props {
+  kind: ComposeKind;
+  onSend: (content: SendReply) => void;
+  onClose: () => void;
+}
+
+/** Whatever needs a form of its own. Fetched when the first is opened. */
+export function ComposeSheet({ kind, onSend, onClose }: Props) {
+  const send = (content: SendReply) => {
+    onSend(content);
+    onClose();
+  };
+  return (
+    <Sheet title={titles[kind]} isOpen onOpenChange={(open) => open || onClose()}>
+      {kind === 'location' && <LocationForm onSend={send} />}
+      {kind === 'card' && <CardForm onSend={send} />}
+      {kind === 'choices' && <ChoicesForm onSend={send} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Media, MessageItem } from '@throughline/contract';
+import { ImageOff } from 'lucide-react';
+import { openViewer } from '../viewer-state.ts';
+import { fit } from './fit.ts';
+import { useFreshMedia } from './use-fresh-media.ts';
+
+const most = { width: 300, height: 340 };
+const stickerMost = { width: 140, height: 140 };
+
+interface Props {
+  item: MessageItem;
+  media: Media;
+  name: string;
+}
+
+/** A picture in a box of its own shape, so that nothing moves when it comes. Opens large; a sticker does not. */
+export function Picture({ item, media, name }: Props) {
+  const { renew, isLost } = useFreshMedia(item, media);
+  const sticker = media.type === 'sticker';
+  const box = fit(media, sticker ? stickerMost : most);
+  const alt = altOf(media, item.direction === 'in' ? `from ${name}` : 'from us');
+  const style = { width: box.width, aspectRatio: `${box.width} / ${box.height}` };
+  if (isLost || media.url === undefined) {
+    return (
+      <div style={style} className="grid max-w-full place-items-center rounded-md bg-sunken p-3 text-s text-ink-3">
+        <span className="flex items-center gap-2">
+          <ImageOff aria-hidden size={16} strokeWidth={1.75} /> {alt}. It could not be shown.
+        </span>
+      </div>
+    );
+  }
+  const image = (
+    <img
+      src={media.url}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={renew}
+      className={`size-full ${sticker ? 'object-contain' : 'object-cover'}`}
+    />
+  );
+  if (sticker) {
+    return (
+      <div style={style} className="max-w-full">
+        {image}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      style={style}
+      onClick={() => openViewer(item.conversationId, item.id)}
+      className="block max-w-full cursor-zoom-in overflow-hidden rounded-md bg-sunken"
+    >
+      {image}
+    </button>
+  );
+}
+
+/** Its caption says what is on it; without one, what it is and from whom. */
+export function altOf(media: Media, whose: string): string {
+  if (media.caption !== undefined && media.caption.trim() !== '') return media.caption;
+  return `${media.type === 'sticker' ? 'Sticker' : media.type === 'video' ? 'Video' : 'Photo'} ${whose}`;
+}

@@ -1,0 +1,76 @@
+// How one message reads: the parts its type has, made anew from what was kept of it, with what was done to it since.
+
+import type { Media, MessageItem, MessageParts, TemplateText } from '@throughline/contract';
+import { readable, summarize } from '@throughline/whatsapp';
+import type { Marked } from '../conversations/rules-marks.ts';
+import { keptOf, wireOf } from '../conversations/rules-said.ts';
+
+export interface Written {
+  type: string;
+  body: string | null;
+  summary: string;
+  /** What came or was said; null where the other two tell everything. */
+  raw: unknown;
+}
+
+type Reading = Pick<MessageItem, 'summary'> & MessageParts;
+
+const goneLine = 'This message was deleted.';
+
+/** Deleted: nothing of what it said. Edited: what it says now, and what it said before. */
+export function messageReading(written: Written, media: Media | undefined, marked: Marked): Reading {
+  if (marked.deletedAt !== null) return { summary: goneLine, deletedAt: new Date(marked.deletedAt).toISOString() };
+  const parts = partsOf(written, media);
+  const reactions = marked.reactions.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() }));
+  return {
+    ...(marked.edited ? edited(parts, written, marked.edited) : { ...parts, summary: written.summary }),
+    ...(reactions.length > 0 && { reactions }),
+  };
+}
+
+/** Of an edit whose message was deleted: that there was one, and nothing of its words. */
+export function silenced({ type }: Pick<Written, 'type'>): Reading {
+  return { summary: summarize({ raw: {}, type: type === 'edit' ? 'edit' : 'revoke', target: '' as never }) };
+}
+
+function partsOf({ body, raw }: Written, file: Media | undefined): MessageParts {
+  const parts: Parts = saidParts(raw) ?? readParts(raw);
+  const { media, template, ...rest } = parts;
+  return {
+    ...(body !== null && { text: { body } }),
+    ...rest,
+    ...(file && { media: { ...file, ...(media?.caption && { caption: media.caption }) } }),
+    ...(template && { template: { text: null, ...template } }),
+  };
+}
+
+function readParts(raw: unknown): ReturnType<typeof readable> {
+  return typeof raw === 'object' && raw !== null ? readable(raw as Record<string, unknown>) : {};
+}
+
+type Parts = Omit<ReturnType<typeof readable>, 'template'> & {
+  template?: { name: string; language: string; text?: TemplateText | null };
+};
+
+/** What was said here, read the way it reads to whoever gets it. */
+function saidParts(raw: unknown): Parts | undefined {
+  const kept = keptOf(raw);
+  if (!kept) return undefined;
+  const { said } = kept;
+  if (said.type === 'reaction') return {};
+  if (said.type !== 'template') return readable({ ...wireOf(said, () => ({ id: 'ours' })) });
+  const { name, language } = said.template;
+  return { template: { name, language: language.code, text: kept.template ?? null } };
+}
+
+function edited(parts: MessageParts, { summary }: Written, { at, body }: NonNullable<Marked['edited']>): Reading {
+  const before = parts.media?.caption ?? parts.text?.body ?? '';
+  const mark = { edited: { at: new Date(at).toISOString(), before } };
+  if (parts.media) {
+    const { type, filename, voice } = parts.media;
+    const said = { raw: {}, type, caption: body, ...(filename && { filename }), ...(voice && { voice }) };
+    return { ...parts, media: { ...parts.media, caption: body }, summary: summarize(said), ...mark };
+  }
+  if (!parts.text) return { ...parts, summary, ...mark };
+  return { ...parts, text: { body }, summary: summarize({ raw: {}, type: 'text', body }), ...mark };
+}

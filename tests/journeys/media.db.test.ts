@@ -1,0 +1,264 @@
+// Files, through HTTP only, with the simulator as the customer's phone and as Meta.
+
+import type { Media, MessageItem } from '@throughline/contract';
+import type { Person, SentFile } from '@throughline/simulator';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Api } from '../support/api.ts';
+import { mp4, page, pdf, png, sha256, voiceNote } from '../support/files.ts';
+import { apiOf, type Business, lagosBikes, startTestService, type TestService } from '../support/service.ts';
+import { sightings, startTown, type Town } from '../support/town.ts';
+import { waitFor } from '../support/waiting.ts';
+
+const sales = '200000000000002';
+const otherBusiness: Business = {
+  portfolioId: '900000000000077',
+  wabaId: '100000000000077',
+  numbers: [{ phoneNumberId: '200000000000077', displayPhone: '+15550007777', name: 'Elsewhere' }],
+};
+
+let town: Town;
+let service: TestService;
+let agent: Api;
+let ana: Person;
+let thread: string;
+
+beforeAll(async () => {
+  town = await startTown();
+  service = await startTestService({ graphUrl: town.url, businesses: [lagosBikes, otherBusiness] });
+  town.pointAt({ url: service.webhookUrl });
+  agent = await apiOf(service, 'supervisor', lagosBikes.portfolioId);
+  ana = town.world.addPerson({ name: 'Ana Files', phone: '+15550106001', country: 'US' });
+  ana.write(sales, 'hello');
+  thread = (await waitFor('a thread', async () => (await agent.conversations())[0])).id;
+});
+
+afterEach(() => town.calm());
+
+afterAll(async () => {
+  await service?.end();
+  await town?.close();
+});
+
+describe('a file a customer sends', () => {
+  const recording = voiceNote();
+  const invoice = pdf();
+  const photo = png(31, 17);
+
+  it.each<[string, SentFile, Partial<Media>, string, string]>([
+    [
+      'photo',
+      { type: 'image', bytes: photo, mimeType: 'image/png', caption: 'the receipt' },
+      { type: 'image', mimeType: 'image/png', caption: 'the receipt', width: 31, height: 17 },
+      'image/png',
+      'inline',
+    ],
+    [
+      'voice note',
+      { type: 'audio', bytes: recording, mimeType: 'audio/ogg; codecs=opus', voice: true },
+      { type: 'audio', mimeType: 'audio/ogg', voice: true },
+      'audio/ogg',
+      'inline',
+    ],
+    [
+      'document',
+      { type: 'document', bytes: invoice, mimeType: 'application/pdf', filename: 'Rechnung März.pdf' },
+      { type: 'document', mimeType: 'application/pdf', filename: 'Rechnung März.pdf' },
+      'application/pdf',
+      `attachment; filename="Rechnung M_rz.pdf"; filename*=UTF-8''Rechnung%20M%C3%A4rz.pdf`,
+    ],
+  ])('is fetched, and served to the byte: a %s', async (_name, file, shown, contentType, disposition) => {
+    const media = await received(file, 'ready');
+    expect(media).toMatchObject({ ...shown, sizeBytes: file.bytes.length });
+    const served = await follow(media);
+    expect(served.status).toBe(200);
+    expect(sha256(served.bytes)).toBe(sha256(file.bytes));
+    expect(served.headers).toMatchObject({
+      'content-type': contentType,
+      'content-disposition': disposition,
+      'content-length': String(file.bytes.length),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'accept-ranges': 'bytes',
+    });
+    expect(served.headers['cache-control']).toMatch(/^private, max-age=\d+/);
+  });
+
+  it('is kept once, however often and from wherever it comes, and unreadable where it lies', async () => {
+    const bytes = png(40, 40);
+    const first = await received({ type: 'image', bytes, mimeType: 'image/png' }, 'ready');
+    const before = (await metrics()).throughline_media_bytes;
+    const second = await received({ type: 'image', bytes, mimeType: 'image/png' }, 'ready');
+    expect(second.id).not.toBe(first.id);
+    expect((await metrics()).throughline_media_bytes).toBe(before);
+    expect(sha256((await follow(second)).bytes)).toBe(sha256(bytes));
+  });
+
+  it('that is a page calling itself a photo is handed out as bytes to be saved, never shown', async () => {
+    const media = await received({ type: 'image', bytes: page, mimeType: 'image/jpeg' }, 'ready');
+    expect(media.mimeType).toBe('application/octet-stream');
+    const served = await follow(media);
+    expect(served.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+  });
+
+  it('keeps a name that means to deceive from doing so', async () => {
+    const file = { type: 'document', bytes: pdf(), mimeType: 'application/pdf' } as const;
+    const media = await received({ ...file, filename: '../../etc/in\u202Evoice"\r\nx: y.pdf' }, 'ready');
+    expect(media.filename).toBe('invoicex y.pdf');
+    expect((await follow(media)).headers['content-disposition']).toBe('attachment; filename="invoicex y.pdf"');
+  });
+
+  it('that is too large is not kept, and says so', async () => {
+    const file = { type: 'image', mimeType: 'image/png' } as const;
+    const media = await received(
+      { ...file, bytes: Buffer.concat([png(), Buffer.alloc(5 * 1024 * 1024)]) },
+      'too_large',
+    );
+    expect(media.url).toBeUndefined();
+    expect(media.reason).toMatch(/larger than the 5 MB/);
+    const again = await agent.call<{ code: string }>('POST', `/api/v1/media/${media.id}/retry`);
+    expect(again).toMatchObject({ status: 409, body: { code: 'media_not_retryable' } });
+  });
+
+  it('that WhatsApp has no more is expired, and comes after all when a person asks again in time', async () => {
+    town.inject({ how: 'answer', code: 100, on: 'media' });
+    const media = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'expired');
+    expect(media.reason).toMatch(/Ask the customer to send it again/);
+    const asked = await agent.call<Media>('POST', `/api/v1/media/${media.id}/retry`);
+    expect(asked.status).toBe(202);
+    await waitFor('it is here', async () => (await agent.get<Media>(`/api/v1/media/${media.id}`)).state === 'ready');
+  });
+
+  it('is tried again by itself while WhatsApp fails, and says why it waits', async () => {
+    town.inject({ how: 'html', on: 'media', times: 1 });
+    town.inject({ how: 'html', on: 'download', times: 1 });
+    const waiting = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'waiting', ({ reason }) =>
+      /tried again by itself/.test(reason ?? ''),
+    );
+    await waitFor(
+      'it is here',
+      async () => (await agent.get<Media>(`/api/v1/media/${waiting.id}`)).state === 'ready',
+      25_000,
+    );
+  });
+
+  it('is fetched though the connection breaks in the middle of it', async () => {
+    town.inject({ how: 'lost-answer', on: 'download', times: 1 });
+    const media = await received({ type: 'video', bytes: mp4(3_000_000), mimeType: 'video/mp4' }, 'waiting', (one) =>
+      /could not be reached/.test(one.reason ?? ''),
+    );
+    await agent.call('POST', `/api/v1/media/${media.id}/retry`);
+    await waitFor('it is here', async () => (await agent.get<Media>(`/api/v1/media/${media.id}`)).state === 'ready');
+  });
+});
+
+describe('a link to a file', () => {
+  it('gives any part of it, as a player asks for when somebody jumps ahead', async () => {
+    const film = mp4(1_000_003);
+    const { url = '' } = await received({ type: 'video', bytes: film, mimeType: 'video/mp4' }, 'ready');
+    for (const [range, start, end] of [
+      ['bytes=0-0', 0, 0],
+      ['bytes=65535-65536', 65_535, 65_536],
+      ['bytes=500000-', 500_000, 1_000_002],
+      ['bytes=-10', 999_993, 1_000_002],
+      ['bytes=999999-5000000', 999_999, 1_000_002],
+    ] as const) {
+      const part = await get(url, { range });
+      expect(part.status, range).toBe(206);
+      expect(part.headers['content-range']).toBe(`bytes ${start}-${end}/1000003`);
+      expect(part.bytes.equals(film.subarray(start, end + 1)), range).toBe(true);
+    }
+    const beyond = await get(url, { range: 'bytes=1000003-' });
+    expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */1000003']);
+    const head = await fetch(`${service.url}${url}`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '1000003']);
+  });
+
+  it('is the same for whoever asks within minutes, and needs no session', async () => {
+    const media = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'ready');
+    const links = [media.url, (await agent.get<Media>(`/api/v1/media/${media.id}`)).url];
+    const apart = links.map((link) => link?.split('.').at(-2));
+    expect(Math.abs(Number.parseInt(apart[0] ?? '', 36) - Number.parseInt(apart[1] ?? '', 36))).toBeLessThanOrEqual(
+      300,
+    );
+    expect(media.url).toMatch(/^\/media\/[\w.-]+$/);
+  });
+
+  it('opens nothing where a letter of it was changed', async () => {
+    const { url = '' } = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'ready');
+    const other = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'ready');
+    const id = url.split('.')[1] ?? '';
+    const otherId = other.url?.split('.')[1] ?? '';
+    expect((await get(url.replace(id, otherId))).status).toBe(404);
+    const expiry = url.split('.').at(-2) ?? '';
+    const later = (Number.parseInt(expiry, 36) + 86_400).toString(36);
+    expect((await get(url.replace(expiry, later))).status).toBe(404);
+    expect((await get(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
+    expect((await get('/media/anything')).status).toBe(404);
+  });
+
+  it('is not to be had with the key of another portfolio', async () => {
+    const media = await received({ type: 'image', bytes: png(), mimeType: 'image/png' }, 'ready');
+    const stranger = await apiOf(service, 'admin', otherBusiness.portfolioId);
+    for (const [method, path] of [
+      ['GET', `/api/v1/media/${media.id}`],
+      ['POST', `/api/v1/media/${media.id}/retry`],
+      ['GET', `/api/v1/conversations/${thread}/messages`],
+    ] as const)
+      expect((await stranger.call(method, path)).status, path).toBe(404);
+  });
+});
+
+describe('what is said about files', () => {
+  it('holds no id of Meta', () => {
+    const ids = [...town.canaries(), ...Object.keys(mediaIds())];
+    expect(Object.keys(mediaIds()).length).toBeGreaterThan(10);
+    expect(sightings(new Set(ids), agent.heard)).toEqual([]);
+  });
+});
+
+/** Every file Meta has, as it calls it. */
+function mediaIds(): Record<string, unknown> {
+  const found = town.deliveries.flatMap(({ body }) => [...body.matchAll(/"sha256":"[^"]+","id":"(\d+)"/g)]);
+  return Object.fromEntries(found.map(([, id]) => [id, true]));
+}
+
+/** Sends the file and answers its media once it is in this state. */
+async function received(
+  file: SentFile,
+  state: Media['state'],
+  wanted: (media: Media) => boolean = () => true,
+): Promise<Media> {
+  const before = new Set((await items()).map((item) => item.id));
+  ana.sendMedia(sales, file);
+  return await waitFor(`the file is ${state}`, async () => {
+    const media = (await items()).find((one) => !before.has(one.id) && one.media)?.media;
+    return media?.state === state && wanted(media) ? media : undefined;
+  });
+}
+
+async function items(): Promise<MessageItem[]> {
+  return (await agent.timeline(thread)).flatMap((item) => (item.kind === 'message' ? [item] : []));
+}
+
+function follow(media: Media) {
+  if (!media.url) throw new Error('This file has no link.');
+  return get(media.url);
+}
+
+async function get(url: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${service.url}${url}`, { headers });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return { status: answer.status, bytes, headers: Object.fromEntries(answer.headers) as Record<string, string> };
+}
+
+async function metrics(): Promise<Record<string, number>> {
+  const text = await (await fetch(`${service.url}/metrics`)).text();
+  return Object.fromEntries(
+    [...text.matchAll(/^(throughline_\w+) (\S+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+  );
+}

@@ -24,7 +24,6 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 4 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 3 },
             { name: 'phones', test: /node_modules[\\/]libphonenumber-js[\\/]/, priority: 2 },
-            { name: 'parts', test: /node_modules[\\/]/, priority: 1 },
           ],
         },
       },

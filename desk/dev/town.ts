@@ -198,19 +198,21 @@ function contactOf(person: Person, index: number): Contact {
     phones,
     mergedFrom: index === 0 ? [randomUUID()] : [],
     ...seen,
-    preferences: preferencesOf(index, ago),
-    blocks: [],
     marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
+    preferences: preferencesOf(index),
+    blocks: [],
     accounts: [account],
     related: index === 0 ? [{ contact: inOtherPortfolio(), portfolio: 'Lagos Bikes Wholesale' }] : [],
     questions: 0,
   };
 }
 
-function preferencesOf(index: number, ago: (days: number) => string): NonNullable<Contact['preferences']> {
+function preferencesOf(index: number): Contact['preferences'] {
   if (index % 3 === 1) return [];
-  const value = index % 3 === 0 ? 'resume' : 'stop';
-  return [{ category: 'marketing', value, at: ago(index + 1), by: 'the person, on WhatsApp', reason: null }];
+  const at = new Date(Date.now() - 9 * day).toISOString();
+  return index % 3 === 0
+    ? [{ category: 'marketing', value: 'resume', at, by: 'the person, on WhatsApp', reason: null }]
+    : [{ category: 'marketing', value: 'stop', at, by: 'Robin', reason: 'Asked on the phone.' }];
 }
 
 function inOtherPortfolio(): Contact['related'][number]['contact'] {

@@ -19,6 +19,7 @@ import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
+import { loadPhones } from './words/identifiers.ts';
 
 interface InboxSearch {
   view?: Exclude<View, 'open'>;
@@ -41,7 +42,7 @@ const deskRoute = createRoute({
   id: 'desk',
   beforeLoad: async ({ location }) => {
     try {
-      const me = await queryClient.ensureQueryData(meQuery);
+      const [me] = await Promise.all([queryClient.ensureQueryData(meQuery), loadPhones()]);
       setOwner(me.email ?? me.name);
     } catch (error) {
       if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } });
@@ -108,6 +109,14 @@ const reviewsRoute = createRoute({
   },
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/identity', replace: true });
+  },
+});
+
 const policyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/identity',
@@ -139,6 +148,7 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       reviewsRoute,
+      settingsRoute,
       policyRoute,
       contactBookRoute,
       sendingRoute,

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact, ConversationDetail } from '@throughline/contract';
 import { EyeOff } from 'lucide-react';
+import { Suspense } from 'react';
 import { contactQuery } from '../api/queries.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { Identifier } from '../shell/identifier.tsx';
+import { lazily } from '../shell/lazily.ts';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
 import { identifierText, phoneText } from '../words/identifiers.ts';
 import { dayWord } from '../words/time.ts';
 import { Accounts } from './accounts.tsx';
 import { BlocksPart } from './blocks-part.tsx';
-import { ContactMenu } from './contact-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
 import { NumbersPart } from './numbers-part.tsx';
@@ -19,6 +20,8 @@ import { Part } from './part.tsx';
 import { QuestionsLink } from './questions-link.tsx';
 import { Related } from './related.tsx';
 import { WishesPart } from './wishes-part.tsx';
+
+const ContactMenu = lazily(async () => (await import('./contact-menu.tsx')).ContactMenu);
 
 interface Props {
   conversation: ConversationDetail;
@@ -41,7 +44,11 @@ export function ContactDetails({ conversation, onLeave }: Props) {
           </h3>
           {named && <Identifier value={summary.identifier} className="text-ink-3 wrap-anywhere" />}
         </div>
-        {answer.data && <ContactMenu contact={answer.data} />}
+        {answer.data && (
+          <Suspense>
+            <ContactMenu contact={answer.data} />
+          </Suspense>
+        )}
       </div>
       {slow && <div role="status" aria-label="Loading the details" className="skeleton mt-5 h-24" />}
       {answer.isError && answer.data === undefined && (

@@ -1,10 +1,12 @@
 // Who this is. Beside the thread where there is room; behind a button, sliding in, where there is not.
 
 import type { ConversationDetail } from '@throughline/contract';
-import { X } from 'lucide-react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Suspense } from 'react';
+import { lazily } from '../shell/lazily.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { ContactDetails } from './contact-details.tsx';
+
+const ContextDrawer = lazily(async () => (await import('./context-drawer.tsx')).ContextDrawer);
 
 interface Props {
   conversation: ConversationDetail;
@@ -25,25 +27,10 @@ export function ContextPanel({ conversation, isOpen, onOpenChange }: Props) {
     );
   }
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      isDismissable
-      className="fixed inset-0 z-20 flex justify-end bg-scrim"
-    >
-      <Modal className="h-full w-full max-w-90 bg-surface shadow-2">
-        <Dialog className="h-full overflow-y-auto px-4 pt-2 pb-6 outline-none">
-          <div className="mb-1 flex items-center justify-between">
-            <Heading slot="title" className="text-s font-semibold text-ink-3">
-              About this customer
-            </Heading>
-            <Button slot="close" aria-label="Close" className="icon-btn">
-              <X aria-hidden size={18} strokeWidth={1.75} />
-            </Button>
-          </div>
-          <ContactDetails conversation={conversation} onLeave={() => onOpenChange(false)} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    isOpen && (
+      <Suspense>
+        <ContextDrawer conversation={conversation} onOpenChange={onOpenChange} />
+      </Suspense>
+    )
   );
 }

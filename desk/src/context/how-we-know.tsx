@@ -1,7 +1,9 @@
 import type { Contact } from '@throughline/contract';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
-import { ExplanationSheet } from '../who/explanation-sheet.tsx';
+
+const ExplanationSheet = lazily(async () => (await import('../who/explanation-sheet.tsx')).ExplanationSheet);
 
 /** The quiet way to the explanation, at the end of the details. */
 export function HowWeKnow({ contact }: { contact: Contact }) {
@@ -13,7 +15,11 @@ export function HowWeKnow({ contact }: { contact: Contact }) {
       <button type="button" className="text-btn text-s" onClick={() => setOpen(true)}>
         How we know
       </button>
-      <ExplanationSheet contactId={contact.id} isOpen={open} onOpenChange={setOpen} />
+      {open && (
+        <Suspense>
+          <ExplanationSheet contactId={contact.id} isOpen onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,14 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
 import { Inbox, Keyboard, type LucideIcon, PackageSearch, Settings, UserRoundSearch } from 'lucide-react';
+import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
-import { AccountMenu } from './account-menu.tsx';
 import { countText } from './count-text.ts';
+import { lazily } from './lazily.ts';
 import { Logo } from './logo.tsx';
-import { ThemeMenu } from './theme-menu.tsx';
 import { useMay } from './use-may.ts';
+
+const RailMenus = lazily(async () => (await import('./rail-menus.tsx')).RailMenus);
 
 const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
 
@@ -35,18 +37,19 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
         <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
       )}
       <div className="max-desk:hidden desk:mt-auto" />
-      {may('policy:read') && <Place to="/settings/identity" icon={Settings} label="Settings" />}
+      {may('policy:read') && <Place to="/settings" icon={Settings} label="Settings" />}
       <button type="button" className="icon-btn max-desk:hidden" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
         <Keyboard aria-hidden size={18} strokeWidth={1.75} />
       </button>
-      <ThemeMenu />
-      <AccountMenu me={me} />
+      <Suspense fallback={<span className="h-19 w-9.5" />}>
+        <RailMenus me={me} />
+      </Suspense>
     </nav>
   );
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/settings/identity';
+  to: '/inbox' | '/parked' | '/reviews' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -2,16 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
 import { outbox, queryClient } from '../desk.ts';
 import { listenForKeys, useKey } from './keys.ts';
-import { KeysSheet } from './keys-sheet.tsx';
+import { lazily } from './lazily.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
+
+const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
 export function Shell() {
   const up = useLive();
@@ -29,7 +31,11 @@ export function Shell() {
         <Outlet />
       </div>
       <Told />
-      <KeysSheet isOpen={helpOpen} onOpenChange={setHelpOpen} />
+      {helpOpen && (
+        <Suspense>
+          <KeysSheet isOpen onOpenChange={setHelpOpen} />
+        </Suspense>
+      )}
     </div>
   );
 }

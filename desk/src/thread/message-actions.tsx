@@ -1,17 +1,16 @@
 import type { MessageItem } from '@throughline/contract';
 import { Copy, Download, Reply, SmilePlus, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { cancelMessage } from '../api/messages.ts';
 import { heldConversation, outbox, placeItem } from '../desk.ts';
+import { lazily } from '../shell/lazily.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { quote } from './quoting.ts';
 import { heldNow } from './reply-rules.ts';
 import { type Reaction, wordsOf } from './rows.ts';
 
-const ReactionPicker = lazy(() =>
-  import('./reaction-picker.tsx').then(({ ReactionPicker: component }) => ({ default: component })),
-);
+const ReactionPicker = lazily(async () => (await import('./reaction-picker.tsx')).ReactionPicker);
 
 interface Props {
   item: MessageItem;

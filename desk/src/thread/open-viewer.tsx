@@ -1,8 +1,9 @@
 import type { TimelineItem } from '@throughline/contract';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from '../shell/lazily.ts';
 import { useViewed } from './viewer-state.ts';
 
-const Viewer = lazy(() => import('./viewer.tsx').then(({ Viewer: component }) => ({ default: component })));
+const Viewer = lazily(async () => (await import('./viewer.tsx')).Viewer);
 
 interface Props {
   conversationId: string;

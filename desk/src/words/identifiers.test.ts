@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { avatarColor, identifierText, initials, isWholeNumber, phoneText } from './identifiers.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { avatarColor, identifierText, initials, isWholeNumber, loadPhones, phoneText } from './identifiers.ts';
+
+beforeAll(loadPhones);
 
 describe('identifierText', () => {
   it('spaces a phone the way its country does', () => {

@@ -1,15 +1,23 @@
 // Names and identifiers as an agent reads them.
 
 import type { Identifier } from '@throughline/contract';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 const spoken = new Map<string, string>();
+
+let parse: typeof parsePhoneNumberFromString | undefined;
+
+/** The numbering plans of the world are a quarter of the desk: fetched beside its first questions rather than before it. */
+export async function loadPhones(): Promise<void> {
+  parse = (await import('libphonenumber-js/min')).parsePhoneNumberFromString;
+}
 
 /** "+55 68 99240 0139" for +5568992400139; a number no plan knows comes back as it was. */
 export function phoneText(value: string): string {
   const known = spoken.get(value);
   if (known !== undefined) return known;
-  const text = parsePhoneNumberFromString(value)?.formatInternational() ?? value;
+  const text = parse?.(value)?.formatInternational() ?? value;
+  if (parse === undefined) return text;
   if (spoken.size > 5_000) spoken.clear();
   spoken.set(value, text);
   return text;
@@ -17,7 +25,7 @@ export function phoneText(value: string): string {
 
 /** Whether this is a number with its country code, in whatever spelling; the server has the last word. */
 export function isWholeNumber(text: string): boolean {
-  return parsePhoneNumberFromString(text.trim().replace(/^00/, '+'))?.isPossible() ?? false;
+  return parse?.(text.trim().replace(/^00/, '+'))?.isPossible() ?? false;
 }
 
 /** A phone spaced, a username with its @, anything else as it is. */

@@ -1,38 +1,18 @@
 import type { SendReply } from '@throughline/contract';
-import { Contact, ListChecks, MapPin, Navigation, Paperclip, Plus } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Paperclip } from 'lucide-react';
+import { Suspense, useRef } from 'react';
+import { lazily } from '../../shell/lazily.ts';
 
-const ComposeSheet = lazy(() =>
-  import('./compose-sheet.tsx').then(({ ComposeSheet: component }) => ({ default: component })),
-);
-
-export type ComposeKind = 'location' | 'card' | 'choices';
-
-const entries = [
-  { id: 'location', label: 'A place', icon: MapPin },
-  { id: 'card', label: 'A contact card', icon: Contact },
-  { id: 'choices', label: 'Buttons or a list', icon: ListChecks },
-  { id: 'location_request', label: 'Ask where they are', icon: Navigation },
-] as const;
+const MoreMenu = lazily(async () => (await import('./more-menu.tsx')).MoreMenu);
 
 interface Props {
   onFiles: (files: File[]) => void;
   onSend: (content: SendReply) => void;
 }
 
-/** What a reply may be besides words. */
+/** Files at once, anything else behind a menu. */
 export function AddMenu({ onFiles, onSend }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState<ComposeKind>();
-  const act = (id: string) => {
-    if (id === 'location_request') {
-      onSend({
-        type: 'interactive',
-        interactive: { kind: 'location_request', body: 'Where are you? Please share your location.' },
-      });
-    } else setOpen(id as ComposeKind);
-  };
   return (
     <>
       <button
@@ -58,30 +38,9 @@ export function AddMenu({ onFiles, onSend }: Props) {
           event.target.value = '';
         }}
       />
-      <MenuTrigger>
-        <Button aria-label="Send something else" className="icon-btn">
-          <Plus aria-hidden size={19} strokeWidth={1.75} />
-        </Button>
-        <Popover placement="top start" className="menu">
-          <Menu
-            aria-label="Send something else"
-            className="outline-none"
-            items={entries}
-            onAction={(id) => act(String(id))}
-          >
-            {({ id, label, icon: Icon }) => (
-              <MenuItem id={id} textValue={label} className="menu-item">
-                <Icon aria-hidden size={16} strokeWidth={1.75} /> {label}
-              </MenuItem>
-            )}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      {open !== undefined && (
-        <Suspense>
-          <ComposeSheet kind={open} onSend={onSend} onClose={() => setOpen(undefined)} />
-        </Suspense>
-      )}
+      <Suspense fallback={<span className="icon-btn" />}>
+        <MoreMenu onSend={onSend} />
+      </Suspense>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { SendReply } from '@throughline/contract';
 import { Sheet } from '../../shell/sheet.tsx';
-import type { ComposeKind } from './add-menu.tsx';
 import { CardForm } from './card-form.tsx';
 import { ChoicesForm } from './choices-form.tsx';
 import { LocationForm } from './location-form.tsx';
+
+export type ComposeKind = 'location' | 'card' | 'choices';
 
 const titles: Record<ComposeKind, string> = {
   location: 'Send a place',

@@ -1,10 +1,10 @@
 // The views of everything but words are fetched once the desk is open, ahead of need, and kept out of its first script.
 
-import { lazy } from 'react';
+import { lazily } from '../../shell/lazily.ts';
 
 const load = () => import('./rich-content.tsx');
 
-export const RichContent = lazy(() => load().then(({ RichContent: component }) => ({ default: component })));
+export const RichContent = lazily(async () => (await load()).RichContent);
 
 export function loadRichContent(): void {
   void load();

@@ -34,7 +34,10 @@ export function missingIn({ definition }: CampaignTemplate, values: Record<strin
 }
 
 /** One row, filled. Its values were found complete before. */
-export function filledFor({ definition, needsPhone: toPhone }: CampaignTemplate, values: Record<string, string>): TemplateFilled {
+export function filledFor(
+  { definition, needsPhone: toPhone }: CampaignTemplate,
+  values: Record<string, string>,
+): TemplateFilled {
   const { components, text, files, problems } = fillTemplate(definition, values);
   if (problems.length > 0) throw new Error('A row that was just found complete is not.');
   return { kind: 'filled', components, text, files: files.map(({ id, path }) => ({ id, path })), needsPhone: toPhone };

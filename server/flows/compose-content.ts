@@ -15,7 +15,13 @@ import { type Content, type Kept, type ReactionContent, type Said, wireOf } from
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import type { MediaType } from '../media/rules-types.ts';
-import { type FileFound, fileToSend, type TemplateFilled, type TemplateRefusal, templateToSend } from './content-sources.ts';
+import {
+  type FileFound,
+  fileToSend,
+  type TemplateFilled,
+  type TemplateRefusal,
+  templateToSend,
+} from './content-sources.ts';
 
 export interface Composed {
   type: SendContent['type'];

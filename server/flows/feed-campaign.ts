@@ -230,7 +230,11 @@ async function write(tx: Transaction, people: readonly Recipient[], handing: Han
       const { name, language } = ground.template;
       const said = { type: 'template' as const, template: { name, language: { code: language }, values } };
       const filled = filledFor(ground.template, values);
-      const composed = await composeTemplate(tx, { portfolioId, conversationId: id, phoneNumberId }, { said, filled, find });
+      const composed = await composeTemplate(
+        tx,
+        { portfolioId, conversationId: id, phoneNumberId },
+        { said, filled, find },
+      );
       if ('refused' in composed) throw new Error(`A file of the template is gone: ${composed.refused.kind}.`);
       return {
         thread: { id, phoneNumberId, holderId },

@@ -63,7 +63,13 @@ describe('a file', () => {
     const { id } = await campaigns.create('File', sales);
     const text = 'Name;Teléfono;Pedido\nZoë;+15550299001;=1+1\nMüller;0044 7911 123456;17\n';
     const file = await campaigns.upload(id, Buffer.from(text, 'latin1'), 'caf%C3%A9.csv');
-    expect(file).toMatchObject({ name: 'café.csv', rows: 2, delimiter: ';', encoding: 'windows-1252', problemCount: 0 });
+    expect(file).toMatchObject({
+      name: 'café.csv',
+      rows: 2,
+      delimiter: ';',
+      encoding: 'windows-1252',
+      problemCount: 0,
+    });
     expect(file.columns.map(({ header, guess }) => [header, guess])).toEqual([
       ['Name', 'name'],
       ['Teléfono', 'phone'],
@@ -201,14 +207,17 @@ describe('a check', () => {
     await caughtUp();
     const [a] = await supervisor.contacts(`&q=${encodeURIComponent(phoneOf(first))}`);
     const [b] = await supervisor.contacts(`&q=${encodeURIComponent(phoneOf(second))}`);
-    const merged = await supervisor.call('POST', `/api/v1/contacts/${a?.id}/merge`, { with: b?.id, reason: 'the same person' });
+    const merged = await supervisor.call('POST', `/api/v1/contacts/${a?.id}/merge`, {
+      with: b?.id,
+      reason: 'the same person',
+    });
     expect(merged.status).toBe(200);
-    const { id } = await checked(
-      'Twice',
-      [`${phoneOf(first)},A`, `${phoneOf(second).slice(2)},B`, `5550299011,C`],
-      { mapping: { ...mapping, region: 'US' } },
-    );
-    expect((await campaigns.rows(id)).map(({ reach, duplicateOf, normalized }) => [reach, duplicateOf, normalized])).toEqual([
+    const { id } = await checked('Twice', [`${phoneOf(first)},A`, `${phoneOf(second).slice(2)},B`, `5550299011,C`], {
+      mapping: { ...mapping, region: 'US' },
+    });
+    expect(
+      (await campaigns.rows(id)).map(({ reach, duplicateOf, normalized }) => [reach, duplicateOf, normalized]),
+    ).toEqual([
       ['phone', null, phoneOf(first)],
       ['duplicate_person', 2, phoneOf(second)],
       ['phone', null, '+15550299011'],
@@ -228,10 +237,17 @@ describe('a campaign of some hundreds', () => {
   const people: Person[] = [];
   let id: string;
 
-  it('reaches everybody once, whose replies come back to their conversation under whatever id', { timeout: 90_000 }, async () => {
+  it('reaches everybody once, whose replies come back to their conversation under whatever id', {
+    timeout: 90_000,
+  }, async () => {
     town.catchUp();
     for (let i = 0; i < 300; i++) people.push(person(`Customer ${i}`));
-    id = (await checked('Spring', people.map((one, i) => `${phoneOf(one)},Customer ${i}`))).id;
+    id = (
+      await checked(
+        'Spring',
+        people.map((one, i) => `${phoneOf(one)},Customer ${i}`),
+      )
+    ).id;
     await campaigns.steer(id, 'start');
     const done = await campaigns.until(id, 'done', 60_000);
     expect(done.rows).toBe(300);
@@ -274,7 +290,10 @@ describe('a campaign of some hundreds', () => {
   });
 
   it('tells desks how it goes, once a second at most', () => {
-    const told = live.text().split('\n').filter((line) => line.includes('"kind":"campaign"') && line.includes(id));
+    const told = live
+      .text()
+      .split('\n')
+      .filter((line) => line.includes('"kind":"campaign"') && line.includes(id));
     expect(told.length).toBeGreaterThan(3);
   });
 });
@@ -287,7 +306,10 @@ describe('what changes between check and send', () => {
     const stays = person('Stays');
     for (const one of [quits, moves, stays]) one.write(sales, 'hello');
     await caughtUp();
-    const { id } = await checked('Late', [quits, moves, stays].map((one) => `${phoneOf(one)},${one.name}`));
+    const { id } = await checked(
+      'Late',
+      [quits, moves, stays].map((one) => `${phoneOf(one)},${one.name}`),
+    );
     town.pass();
     quits.marketing(sales, 'stop');
     moves.changeNumber(number());
@@ -308,7 +330,11 @@ describe('what changes between check and send', () => {
 describe('pace and control', () => {
   it('keeps to the pace, and pausing takes back what has not gone', { timeout: 60_000 }, async () => {
     const people = Array.from({ length: 120 }, (_, i) => person(`Paced ${i}`));
-    const { id } = await checked('Paced', people.map((one) => `${phoneOf(one)},x`), { pacePerMinute: 600 });
+    const { id } = await checked(
+      'Paced',
+      people.map((one) => `${phoneOf(one)},x`),
+      { pacePerMinute: 600 },
+    );
     const started = Date.now();
     await campaigns.steer(id, 'start');
     const running = await waitFor('some are sent', async () => {
@@ -331,7 +357,11 @@ describe('pace and control', () => {
 
   it('cancelled, it sends nothing more, and says so of each row', async () => {
     const people = Array.from({ length: 50 }, (_, i) => person(`Cancelled ${i}`));
-    const { id } = await checked('Cancelled', people.map((one) => `${phoneOf(one)},x`), { pacePerMinute: 60 });
+    const { id } = await checked(
+      'Cancelled',
+      people.map((one) => `${phoneOf(one)},x`),
+      { pacePerMinute: 60 },
+    );
     await campaigns.steer(id, 'start');
     await waitFor('one is sent', () => people.some((one) => sentTo(one).length > 0));
     const cancelled = await campaigns.steer(id, 'cancel');
@@ -348,7 +378,9 @@ describe('pace and control', () => {
       timeZone: 'America/Bogota',
       dateStyle: 'short',
       timeStyle: 'short',
-    }).format(inAMinute).replace(' ', 'T');
+    })
+      .format(inAMinute)
+      .replace(' ', 'T');
     const schedule = { at: local, timeZone: 'America/Bogota' };
     const { id } = await checked('Scheduled', [`${phoneOf(one)},x`], { schedule });
     const waiting = await campaigns.steer(id, 'start');
@@ -388,7 +420,9 @@ describe('pace and control', () => {
 const lagosWaba = '100000000000001';
 
 describe('an audience of contacts', () => {
-  it('is listed when it is checked, and leaves out accounts without a number unless it may not', { timeout: 60_000 }, async () => {
+  it('is listed when it is checked, and leaves out accounts without a number unless it may not', {
+    timeout: 60_000,
+  }, async () => {
     town.catchUp();
     const shown = person('Audience Shown');
     const hidden = person('Audience Hidden');
@@ -404,10 +438,12 @@ describe('an audience of contacts', () => {
     });
     await campaigns.steer(id, 'check');
     await campaigns.until(id, 'ready');
-    const reach = async () =>
-      Object.fromEntries((await campaigns.rows(id)).map((row) => [row.name, row.reach]));
+    const reach = async () => Object.fromEntries((await campaigns.rows(id)).map((row) => [row.name, row.reach]));
     expect(await reach()).toEqual({ 'Audience Shown': 'phone', 'Audience Hidden': 'bsuid_needs_relationship' });
-    const put = await supervisor.call('PUT', '/api/v1/campaign-settings', { accountOnly: 'send', endpoint: 'messages' });
+    const put = await supervisor.call('PUT', '/api/v1/campaign-settings', {
+      accountOnly: 'send',
+      endpoint: 'messages',
+    });
     expect(put.status).toBe(200);
     await campaigns.steer(id, 'check');
     await campaigns.until(id, 'ready');
@@ -416,7 +452,10 @@ describe('an audience of contacts', () => {
     await campaigns.until(id, 'done');
     expect(sentTo(shown)[0]?.body).toHaveProperty('to');
     expect(sentTo(hidden)[0]?.body).toHaveProperty('recipient');
-    await supervisor.call('PUT', '/api/v1/campaign-settings', { accountOnly: 'refuse', endpoint: 'marketing_messages' });
+    await supervisor.call('PUT', '/api/v1/campaign-settings', {
+      accountOnly: 'refuse',
+      endpoint: 'marketing_messages',
+    });
     const other = person('Audience Other');
     const marketing = await checked('Marketing', [`${phoneOf(other)},x`]);
     await campaigns.steer(marketing.id, 'start');

@@ -7,7 +7,13 @@ import type { Town } from './town.ts';
 import { waitFor } from './waiting.ts';
 
 /** Writes a template at Meta, has it approved, and waits until it is known here. */
-export async function approvedTemplate(town: Town, supervisor: Api, name: string, body: string, examples: string[]): Promise<void> {
+export async function approvedTemplate(
+  town: Town,
+  supervisor: Api,
+  name: string,
+  body: string,
+  examples: string[],
+): Promise<void> {
   const answer = await fetch(`${town.url}/v26.0/${lagosBikes.wabaId}/message_templates`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secrets.access}`, 'content-type': 'application/json' },
@@ -51,7 +57,10 @@ export function campaignsOf(api: Api) {
       expected<Campaign>('change', await api.call('PATCH', `/api/v1/campaigns/${id}`, changes)),
     steer: async (id: string, steer: string) => expected<Campaign>(steer, await tries(id, steer)),
     upload: async (id: string, text: string | Uint8Array | ReadableStream, name = 'people.csv') =>
-      expected<CampaignFile>('upload', await api.upload<CampaignFile>(`/api/v1/campaigns/${id}/file?name=${name}`, text)),
+      expected<CampaignFile>(
+        'upload',
+        await api.upload<CampaignFile>(`/api/v1/campaigns/${id}/file?name=${name}`, text),
+      ),
     rows: (id: string, query = '') => api.all<CampaignRow>(`/api/v1/campaigns/${id}/rows?limit=200${query}`),
     until: (id: string, state: Campaign['state'], withinMs = 20_000) =>
       waitFor(

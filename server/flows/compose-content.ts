@@ -15,7 +15,13 @@ import { type Content, type Kept, type ReactionContent, type Said, wireOf } from
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import type { MediaType } from '../media/rules-types.ts';
-import { type FileFound, fileToSend, type TemplateRefusal, templateToSend } from './content-sources.ts';
+import {
+  type FileFound,
+  fileToSend,
+  type TemplateFilled,
+  type TemplateRefusal,
+  templateToSend,
+} from './content-sources.ts';
 
 export interface Composed {
   type: SendContent['type'];
@@ -185,11 +191,27 @@ async function template(tx: Transaction, place: Place, said: Extract<Said, { typ
   const { name, language, values, components } = said.template;
   const asked = { portfolioId, phoneNumberId, name, language: language.code, values, components };
   const filled = await templateToSend(tx, asked);
-  if (filled.kind !== 'filled') return { refused: filled };
+  return filled.kind === 'filled' ? await composeTemplate(tx, place, { said, filled }) : { refused: filled };
+}
+
+export interface FilledSaying {
+  said: Extract<Said, { type: 'template' }>;
+  filled: TemplateFilled;
+  /** Where files are looked up: whoever writes to many looks each up once. */
+  find?: typeof fileToSend;
+}
+
+/** A template that is filled already. */
+export async function composeTemplate(
+  tx: Transaction,
+  { portfolioId, phoneNumberId }: Place,
+  { said, filled, find = fileToSend }: FilledSaying,
+): Promise<Made> {
+  const { name, language } = said.template;
   const parts = structuredClone(filled.components);
   const awaitsMedia: string[] = [];
   for (const { id, path } of filled.files) {
-    const file = await fileToSend(tx, { portfolioId, phoneNumberId, mediaId: id });
+    const file = await find(tx, { portfolioId, phoneNumberId, mediaId: id });
     if (!file) return { refused: { kind: 'media_unknown', field: 'template.values' } };
     put(parts, path, file.metaId ?? id);
     if (file.metaId === null) awaitsMedia.push(id);

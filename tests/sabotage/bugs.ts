@@ -810,6 +810,67 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'server/contacts/rules-evidence.test.ts',
   },
   {
+    file: 'server/conversations/rules-resend.ts',
+    find: "return at > now ? { kind: 'too_early', at } : { kind: 'yes' };",
+    put: "return { kind: 'yes' };",
+    wrong: 'A message whose fate is unknown is sent again while word of it may still come.',
+    caughtBy: 'server/conversations/rules-resend.test.ts',
+  },
+  {
+    file: 'server/conversations/rules-status.ts',
+    find: "return current === 'queued' || current === 'unknown' ? 'failed' : current;",
+    put: "return advance(current, 'failed');",
+    wrong: 'A refusal that comes late makes a failure of a message that has gone out.',
+    caughtBy: 'server/conversations/rules-resend.test.ts',
+  },
+  {
+    file: 'server/outbound/rules-pace.ts',
+    find: 'turns: Math.min(bucketOf(rate), pace.turns + rate * seconds)',
+    put: 'turns: bucketOf(rate)',
+    wrong: 'The bucket is full at every look, so nothing is paced.',
+    caughtBy: 'server/outbound/rules-pace.test.ts',
+  },
+  {
+    file: 'server/outbound/rules-pairs.ts',
+    find: 'if (paid - now > debtMs) return paid - now - debtMs;',
+    put: 'if (paid - now > debtMs) return 0;',
+    wrong: 'One person gets as many messages as fast as the number may send.',
+    caughtBy: 'server/outbound/rules-sending.test.ts',
+  },
+  {
+    file: 'server/outbound/store.ts',
+    find: "and e.state <> 'done' and (e.seq < w.seq or e.state = 'sending'))\n        order by",
+    put: "and e.state = 'sending')\n        order by",
+    wrong: 'While a message waits to be tried again, the next one of its thread passes it.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
+    file: 'server/jobs/deliver-lane.ts',
+    find: 'const claimed = await inTransaction(db, (tx) => claimSends(tx, claiming, allowances, tools));',
+    put: `const claimed = await inTransaction(db, async (tx) => {
+      const all = await claimSends(tx, claiming, allowances, tools);
+      this.#start(all);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { ...all, go: [], withheld: [] };
+    });`,
+    wrong: 'Meta is called before the claim is on disk: who dies then sends again.',
+    caughtBy: 'server/jobs/sending-lanes.db.test.ts',
+  },
+  {
+    file: 'server/jobs/deliver-lane.ts',
+    find: "return { kind: 'unknown', why: answer.why };",
+    put: "return { kind: 'unreached' };",
+    wrong: 'A call that was cut off is made again, though it may have been heard.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
+    file: 'server/flows/record-send-outcome.ts',
+    find: 'answers.flatMap((one) => one.wamid ?? []),',
+    put: '[],',
+    wrong: 'A status that is faster than the answer to its send is lost.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
     file: 'whatsapp/templates-components.ts',
     find: 'if (numbered) names.sort((a, b) => Number(a) - Number(b));',
     put: 'if (numbered) names.sort();',
@@ -850,6 +911,55 @@ export const bugs: readonly Bug[] = [
     put: 'latest.set(about, news);',
     wrong: 'A late webhook unpauses a template.',
     caughtBy: 'server/templates/rules-templates.test.ts',
+  },
+  {
+    file: 'server/conversations/rules-marks.ts',
+    find: 'const own = inOrder.filter((mark) => mark.direction === direction);',
+    put: 'const own = inOrder;',
+    wrong: 'A customer can edit and delete what the business wrote.',
+    caughtBy: 'server/conversations/rules-marks.test.ts',
+  },
+  {
+    file: 'server/conversations/rules-marks.ts',
+    find: 'direction === side && !nothing.has(status)',
+    put: 'direction === side',
+    wrong: 'A reaction that never went out stands in the thread.',
+    caughtBy: 'server/conversations/rules-marks.test.ts',
+  },
+  {
+    file: 'whatsapp/readable-referral.ts',
+    find: '  for (const id of clickIds) url.searchParams.delete(id);\n',
+    put: '',
+    wrong: 'Agents are shown the click id of an advertisement.',
+    caughtBy: 'whatsapp/readable.test.ts',
+  },
+  {
+    file: 'whatsapp/readable-referral.ts',
+    find: "  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;\n",
+    put: '',
+    wrong: 'A link of a customer runs as a program.',
+    caughtBy: 'whatsapp/readable.test.ts',
+  },
+  {
+    file: 'whatsapp/readable-choice.ts',
+    find: '.filter(([key]) => !internal.has(key))',
+    put: '',
+    wrong: 'The token of a form is shown among its answers.',
+    caughtBy: 'tests/corpus/readable.test.ts',
+  },
+  {
+    file: 'whatsapp/send.ts',
+    find: 'const { to: _to, recipient: _recipient, ...rest } = body;',
+    put: 'const { recipient: _recipient, ...rest } = body;',
+    wrong: 'A send to a newer address still names the old phone, which Meta prefers.',
+    caughtBy: 'whatsapp/send.test.ts',
+  },
+  {
+    file: 'whatsapp/send-interactive.ts',
+    find: "...countProblems(field, rows.length, { most: 10, what: 'rows over all sections' }),",
+    put: '',
+    wrong: 'A list of eleven rows over two sections is sent, and refused by Meta.',
+    caughtBy: 'whatsapp/send-content.test.ts',
   },
   {
     file: 'server/media/rules-types.ts',

@@ -18,7 +18,7 @@ export interface ApiDoor {
   wakeErrands: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
-  /** A file is due to be fetched. */
+  /** A file is due to be fetched, or to be handed to Meta. */
   wakeMedia: () => void;
   blobs: Blobs;
   /** A link to a file, for some minutes. */
@@ -26,4 +26,6 @@ export interface ApiDoor {
   log: Logger;
   /** Templates are to be listed again. */
   wakeTemplates: () => void;
+  /** A campaign is to be checked, or goes on. */
+  wakeCampaigns: () => void;
 }

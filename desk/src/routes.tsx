@@ -97,6 +97,28 @@ const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.t
 const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
+const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
+const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
+
+const templatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/templates',
+  component: TemplatesScreen,
+});
+
+const campaignsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns',
+  component: CampaignsScreen,
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns/$campaignId',
+  component: CampaignScreen,
+});
+
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
 const reviewsRoute = createRoute({
@@ -147,6 +169,9 @@ export const router = createRouter({
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
+      templatesRoute,
+      campaignsRoute,
+      campaignRoute,
       reviewsRoute,
       settingsRoute,
       policyRoute,

@@ -27,6 +27,20 @@ export function messageProblem(outcome: Refused): ProblemError {
         'WhatsApp delivers this template to a phone number only, and no number of this person is known that is theirs now. Nothing was sent.',
         { allowed: ['ask_number', 'other_template'] },
       );
+    case 'blocked':
+      return new ProblemError(
+        409,
+        'blocked',
+        'This person is blocked on this business number, so WhatsApp would not deliver it. Nothing was sent.',
+        { allowed: ['unblock'] },
+      );
+    case 'do_not_contact':
+      return new ProblemError(
+        409,
+        'do_not_contact',
+        'It was noted that this person wants nothing begun from here. Answers in their thread are welcome. Nothing was sent.',
+        { allowed: ['reply_in_thread'] },
+      );
     case 'no_contact':
     case 'username_not_addressable':
     case 'bsuid_needs_relationship':

@@ -810,6 +810,67 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'server/contacts/rules-evidence.test.ts',
   },
   {
+    file: 'server/conversations/rules-resend.ts',
+    find: "return at > now ? { kind: 'too_early', at } : { kind: 'yes' };",
+    put: "return { kind: 'yes' };",
+    wrong: 'A message whose fate is unknown is sent again while word of it may still come.',
+    caughtBy: 'server/conversations/rules-resend.test.ts',
+  },
+  {
+    file: 'server/conversations/rules-status.ts',
+    find: "return current === 'queued' || current === 'unknown' ? 'failed' : current;",
+    put: "return advance(current, 'failed');",
+    wrong: 'A refusal that comes late makes a failure of a message that has gone out.',
+    caughtBy: 'server/conversations/rules-resend.test.ts',
+  },
+  {
+    file: 'server/outbound/rules-pace.ts',
+    find: 'turns: Math.min(bucketOf(rate), pace.turns + rate * seconds)',
+    put: 'turns: bucketOf(rate)',
+    wrong: 'The bucket is full at every look, so nothing is paced.',
+    caughtBy: 'server/outbound/rules-pace.test.ts',
+  },
+  {
+    file: 'server/outbound/rules-pairs.ts',
+    find: 'if (paid - now > debtMs) return paid - now - debtMs;',
+    put: 'if (paid - now > debtMs) return 0;',
+    wrong: 'One person gets as many messages as fast as the number may send.',
+    caughtBy: 'server/outbound/rules-sending.test.ts',
+  },
+  {
+    file: 'server/outbound/store.ts',
+    find: "and e.state <> 'done' and (e.seq < w.seq or e.state = 'sending'))\n        order by",
+    put: "and e.state = 'sending')\n        order by",
+    wrong: 'While a message waits to be tried again, the next one of its thread passes it.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
+    file: 'server/jobs/deliver-lane.ts',
+    find: 'const claimed = await inTransaction(db, (tx) => claimSends(tx, claiming, allowances, tools));',
+    put: `const claimed = await inTransaction(db, async (tx) => {
+      const all = await claimSends(tx, claiming, allowances, tools);
+      this.#start(all);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return { ...all, go: [], withheld: [] };
+    });`,
+    wrong: 'Meta is called before the claim is on disk: who dies then sends again.',
+    caughtBy: 'server/jobs/sending-lanes.db.test.ts',
+  },
+  {
+    file: 'server/jobs/deliver-lane.ts',
+    find: "return { kind: 'unknown', why: answer.why };",
+    put: "return { kind: 'unreached' };",
+    wrong: 'A call that was cut off is made again, though it may have been heard.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
+    file: 'server/flows/record-send-outcome.ts',
+    find: 'answers.flatMap((one) => one.wamid ?? []),',
+    put: '[],',
+    wrong: 'A status that is faster than the answer to its send is lost.',
+    caughtBy: 'server/jobs/deliver-messages.db.test.ts',
+  },
+  {
     file: 'whatsapp/templates-components.ts',
     find: 'if (numbered) names.sort((a, b) => Number(a) - Number(b));',
     put: 'if (numbered) names.sort();',

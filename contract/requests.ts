@@ -95,6 +95,7 @@ export const SetPolicy = z
     strict: z.boolean().optional(),
     joinOnSharedNumber: z.boolean().optional(),
     acrossPortfolios: z.enum(['apart', 'related']).optional(),
+    readReceipts: z.boolean().optional(),
   })
   .meta({ id: 'SetPolicy' });
 

@@ -178,11 +178,14 @@ export const Policy = z
       .describe('45 days, after which WhatsApp itself takes a number for recycled. Overrides the limit.'),
     joinOnSharedNumber: z.boolean(),
     acrossPortfolios: z.enum(['apart', 'related']),
+    readReceipts: z
+      .boolean()
+      .describe('Whether customers see that their message was read, and that somebody is writing.'),
     joinLimits: z.object({ parts: z.number().int(), phones: z.number().int() }),
     explained: z.array(z.object({ setting: z.string(), title: z.string(), explains: z.string(), value: z.string() })),
     deciding: z.number().int().describe('People still to be decided again after the last change.'),
   })
-  .meta({ id: 'Policy', description: 'What a deployment chose about who is who.' });
+  .meta({ id: 'Policy', description: 'What a deployment chose: about who is who, and what customers see of us.' });
 
 export const BusinessNumber = z
   .object({

@@ -180,7 +180,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       wakeSender,
       wakeErrands: errands.wake,
       wakeInbox,
-      wakeMedia: media.wakeFetchers,
+      wakeMedia: media.wake,
       blobs,
       linkKey: linkKey(secret),
       wakeTemplates: templates.wake,

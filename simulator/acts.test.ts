@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Simulator } from './handle.ts';
 import type { Person } from './person.ts';
@@ -151,6 +152,16 @@ describe('what a person does, as a webhook with the phone hidden', () => {
 });
 
 describe('the control API', () => {
+  it('lists what it can do, and the README lists the same', async () => {
+    const listed = (await (await fetch(`${meta.url}/_control/`)).json()) as Record<string, string>;
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    for (const [call, does] of Object.entries(listed)) {
+      const line = readme.split('\n').find((one) => one.startsWith(`${call.replace(' ', ' /_control/')} `));
+      expect(line, call).toContain(does);
+    }
+    expect(Object.keys(listed).length).toBeGreaterThan(30);
+  });
+
   it('lets another process act, and refuses what is not JSON', async () => {
     const post = (path: string, body: unknown, type = 'application/json') =>
       fetch(`${meta.url}/_control/${path}`, {

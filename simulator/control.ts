@@ -1,5 +1,6 @@
 // The control API: what a person can do on the page, and what a test in another process can do to the world. JSON in and out.
 
+import { controls } from './control-list.ts';
 import { controlTemplates } from './control-templates.ts';
 import type { FlushOptions } from './courier.ts';
 import type { Fault } from './faults.ts';
@@ -28,6 +29,8 @@ export async function answerControl(meta: ControlParts, method: string, path: st
   if (room === 'people') return answerPeople(meta, method, id, act, input);
   if (room === 'templates') return controlTemplates(meta.world, method, id, input);
   switch (`${method} ${room}`) {
+    case 'GET ':
+      return controls;
     case 'GET town':
       return townView(meta);
     case 'GET state':

@@ -23,7 +23,7 @@ export function summaryOf(content: { type: string } & Json): string {
     case 'revoke':
       return 'deleted a message';
     case 'interactive':
-      return replyTitle(inner) ?? `[interactive] ${String(text ?? '')}`;
+      return replyTitle(inner) ?? String(text ?? '[interactive]');
     case 'button':
       return String(inner.text);
     case 'location':

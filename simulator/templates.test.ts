@@ -197,6 +197,18 @@ describe('a new template', () => {
     expect(errorOf((await send('service_reminder')).json)?.code).toBe(132016);
     expect((await control(template?.id ?? '', { quality: 'BLUE' })).status).toBe(400);
   });
+
+  it('each has its own place in a batch, since no business number holds them together', async () => {
+    meta.knobs.batchSize = 10;
+    for (const template of meta.world.catalog.named(waba, 'order_ready'))
+      meta.world.catalog.setStatus(template, 'PAUSED');
+    await meta.settled();
+    expect(catcher.caught).toHaveLength(1);
+    expect(events('message_template_status_update').map((one) => one.message_template_language)).toEqual([
+      'en',
+      'pt_BR',
+    ]);
+  });
 });
 
 const bodyOnly = [{ type: 'BODY', text: 'Hello there' }];

@@ -70,7 +70,7 @@ export function askNumber(town: Town, conversation: ConversationDetail, call: Ca
 
 export function preference(town: Town, contact: Contact, call: Call): Answer {
   const { category, value, reason } = SetPreference.parse(call.body);
-  const others = (contact.preferences ?? []).filter((one) => one.category !== category);
+  const others = contact.preferences.filter((one) => one.category !== category);
   const preferences = [{ category, value, at: soon(0), by: 'Maya Kamau', reason }, ...others];
   const marketing = value === 'stop' ? ('stopped' as const) : ('resumed' as const);
   return replace(town, { ...contact, preferences, marketing });
@@ -82,7 +82,7 @@ export function block(town: Town, contact: Contact, call: Call): Answer {
     lifted ? { ...Object.fromEntries(call.query), reason: 'lifted', ...call.body } : call.body,
   );
   const chosen = town.numbers.filter(({ id }) => asked.businessNumber === undefined || asked.businessNumber === id);
-  const others = (contact.blocks ?? []).filter((one) => !chosen.some(({ id }) => id === one.businessNumber.id));
+  const others = contact.blocks.filter((one) => !chosen.some(({ id }) => id === one.businessNumber.id));
   const state: Block['state'] = lifted ? 'unblocking' : 'blocking';
   const mine = chosen.map((businessNumber) => ({
     businessNumber,
@@ -100,7 +100,7 @@ export function block(town: Town, contact: Contact, call: Call): Answer {
       if (!chosen.some(({ id }) => id === one.businessNumber.id)) return [one];
       return lifted ? [] : [{ ...one, state: 'blocked' }];
     };
-    replace(town, { ...now, blocks: (now.blocks ?? []).flatMap(done) });
+    replace(town, { ...now, blocks: now.blocks.flatMap(done) });
   }, 1_500);
   return answer;
 }

@@ -12,6 +12,7 @@ export function policyOf(chosen: Chosen, deciding: number): Policy {
   return {
     portfolioId: '500000000000001',
     ...chosen,
+    readReceipts: true,
     joinLimits: { parts: 5, phones: 8 },
     explained: [
       {

@@ -97,6 +97,14 @@ const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.t
 const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
+const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+
+const templatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/templates',
+  component: TemplatesScreen,
+});
+
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
 const reviewsRoute = createRoute({
@@ -106,6 +114,14 @@ const reviewsRoute = createRoute({
     typeof search.contact === 'string' ? { contact: search.contact } : {},
   component: function Reviews() {
     return <ReviewsScreen contactId={reviewsRoute.useSearch().contact} />;
+  },
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/identity', replace: true });
   },
 });
 
@@ -139,7 +155,9 @@ export const router = createRouter({
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
+      templatesRoute,
       reviewsRoute,
+      settingsRoute,
       policyRoute,
       contactBookRoute,
       sendingRoute,

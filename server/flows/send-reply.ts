@@ -83,5 +83,5 @@ export function composeIn(
 ): Promise<Composed | { refused: Refusal }> {
   const { portfolioId, id: conversationId, phoneNumberId } = thread;
   const place = { portfolioId, conversationId, phoneNumberId };
-  return composeContent(tx, place, content, clock());
+  return composeContent(tx, place, content, { clock });
 }

@@ -136,7 +136,7 @@ function contentProblem(refusal: Refusal): ProblemError {
       return new ProblemError(
         422,
         'template_unknown',
-        'There is no such template in this language for this business number. Ask an administrator to look at the templates.',
+        `There is no such template in this language for this business number.${otherLanguages(refusal.languages)} Ask an administrator to look at the templates.`,
         { errors: [{ field: 'template.name', problem: 'must be the name of a template; see GET /api/v1/templates' }] },
       );
     case 'template_not_sendable':
@@ -161,6 +161,10 @@ function contentProblem(refusal: Refusal): ProblemError {
         { errors: refusal.problems },
       );
   }
+}
+
+function otherLanguages(languages: readonly string[] = []): string {
+  return languages.length > 0 ? ` It is there in ${languages.join(', ')}.` : '';
 }
 
 function closed({ closedAt }: Extract<ReplyOutcome, { kind: 'window_closed' }>): ProblemError {

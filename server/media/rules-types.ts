@@ -20,53 +20,57 @@ const shown = (name: string, sentAs?: MediaType): Kind => ({ ...(sentAs && { sen
 const kept = (name: string, sentAs?: MediaType): Kind => ({ ...(sentAs && { sentAs }), inline: false, name });
 
 /** Everything a file may be served as. Whatever is not here goes out as bytes that mean nothing. */
-const kinds: Readonly<Record<string, Kind>> = {
-  'image/jpeg': shown('a JPEG picture', 'image'),
-  'image/png': shown('a PNG picture', 'image'),
-  'image/webp': shown('a WebP picture', 'sticker'),
-  'image/gif': shown('a GIF picture'),
-  'video/mp4': shown('an MP4 video', 'video'),
-  'video/3gpp': shown('a 3GPP video', 'video'),
-  'video/webm': shown('a WebM video'),
-  'audio/aac': shown('AAC sound', 'audio'),
-  'audio/mp4': shown('MP4 sound', 'audio'),
-  'audio/mpeg': shown('MP3 sound', 'audio'),
-  'audio/amr': shown('AMR sound', 'audio'),
-  'audio/ogg': shown('Ogg sound', 'audio'),
-  'audio/wav': shown('WAV sound'),
-  'application/pdf': kept('a PDF', 'document'),
-  'application/msword': kept('a Word document', 'document'),
-  'application/vnd.ms-excel': kept('an Excel sheet', 'document'),
-  'application/vnd.ms-powerpoint': kept('a PowerPoint file', 'document'),
-  [`${office}.wordprocessingml.document`]: kept('a Word document', 'document'),
-  [`${office}.spreadsheetml.sheet`]: kept('an Excel sheet', 'document'),
-  [`${office}.presentationml.presentation`]: kept('a PowerPoint file', 'document'),
-  'text/plain': kept('plain text', 'document'),
-  'application/zip': kept('a ZIP archive'),
-};
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['image/jpeg', shown('a JPEG picture', 'image')],
+  ['image/png', shown('a PNG picture', 'image')],
+  ['image/webp', shown('a WebP picture', 'sticker')],
+  ['image/gif', shown('a GIF picture')],
+  ['video/mp4', shown('an MP4 video', 'video')],
+  ['video/3gpp', shown('a 3GPP video', 'video')],
+  ['video/webm', shown('a WebM video')],
+  ['audio/aac', shown('AAC sound', 'audio')],
+  ['audio/mp4', shown('MP4 sound', 'audio')],
+  ['audio/mpeg', shown('MP3 sound', 'audio')],
+  ['audio/amr', shown('AMR sound', 'audio')],
+  ['audio/ogg', shown('Ogg sound', 'audio')],
+  ['audio/wav', shown('WAV sound')],
+  ['application/pdf', kept('a PDF', 'document')],
+  ['application/msword', kept('a Word document', 'document')],
+  ['application/vnd.ms-excel', kept('an Excel sheet', 'document')],
+  ['application/vnd.ms-powerpoint', kept('a PowerPoint file', 'document')],
+  [`${office}.wordprocessingml.document`, kept('a Word document', 'document')],
+  [`${office}.spreadsheetml.sheet`, kept('an Excel sheet', 'document')],
+  [`${office}.presentationml.presentation`, kept('a PowerPoint file', 'document')],
+  ['text/plain', kept('plain text', 'document')],
+  ['application/zip', kept('a ZIP archive')],
+]);
 
 export const unknownType = 'application/octet-stream';
 
 /** The content type bytes of this sniffed type are served with, and whether a browser may show them. */
 export function servedAs(mimeType: string | null): { contentType: string; inline: boolean } {
-  const kind = mimeType === null ? undefined : kinds[mimeType];
-  return kind
-    ? { contentType: mimeType ?? unknownType, inline: kind.inline }
+  const kind = mimeType === null ? undefined : kinds.get(mimeType);
+  return kind && mimeType
+    ? { contentType: mimeType, inline: kind.inline }
     : { contentType: unknownType, inline: false };
 }
 
-const others: Readonly<Record<string, string>> = {
-  'audio/x-m4a': 'audio/mp4',
-  'video/x-m4v': 'video/mp4',
-  'video/3gpp2': 'video/3gpp',
-  'audio/opus': 'audio/ogg',
-};
+const others: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'audio/x-m4a': 'audio/mp4',
+    'video/x-m4v': 'video/mp4',
+    'video/3gpp2': 'video/3gpp',
+    'audio/opus': 'audio/ogg',
+  }),
+);
 
-const oldOffice: Readonly<Record<string, string>> = {
-  doc: 'application/msword',
-  xls: 'application/vnd.ms-excel',
-  ppt: 'application/vnd.ms-powerpoint',
-};
+const oldOffice: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    doc: 'application/msword',
+    xls: 'application/vnd.ms-excel',
+    ppt: 'application/vnd.ms-powerpoint',
+  }),
+);
 
 export interface Claim {
   filename?: string | undefined;
@@ -79,10 +83,10 @@ export interface Claim {
  */
 export function typeOf(sniffed: string | undefined, claim: Claim): string {
   const [plain = ''] = (sniffed ?? '').split(';');
-  const type = others[plain] ?? plain;
-  if (type === 'application/x-cfb') return oldOffice[endingOf(claim.filename)] ?? unknownType;
+  const type = others.get(plain) ?? plain;
+  if (type === 'application/x-cfb') return oldOffice.get(endingOf(claim.filename)) ?? unknownType;
   if (type === 'video/mp4' && claim.mimeType?.startsWith('audio/')) return 'audio/mp4';
-  return type in kinds ? type : unknownType;
+  return kinds.has(type) ? type : unknownType;
 }
 
 function endingOf(filename: string | undefined): string {
@@ -96,7 +100,7 @@ export type Sendable =
 
 /** Whether WhatsApp would take it, and as what; where not, why, and what would do. */
 export function sendableAs(mimeType: string, bytes: number): Sendable {
-  const kind = kinds[mimeType];
+  const kind = kinds.get(mimeType);
   const type = kind?.sentAs;
   if (!type)
     return {

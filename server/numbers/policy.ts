@@ -20,7 +20,7 @@ export async function choicesOf(db: Reader, portfolioId: PortfolioId): Promise<C
 async function lastChoices(db: Reader, portfolioId: PortfolioId): Promise<Choices | undefined> {
   const [row] = await db.sql<Choices[]>`
     select adoption_limit_days as "adoptionLimitDays", strict, join_on_shared_number as "joinOnSharedNumber",
-           across_portfolios as "acrossPortfolios"
+           across_portfolios as "acrossPortfolios", read_receipts as "readReceipts"
     from policies where portfolio_id = ${portfolioId} order by number desc limit 1`;
   return row;
 }
@@ -31,10 +31,11 @@ export async function choose(
   portfolioId: PortfolioId,
   { choices, actor, at }: { choices: Choices; actor: { id: string; name: string }; at: number },
 ): Promise<void> {
-  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios } = choices;
+  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios, readReceipts } = choices;
   await tx.sql`
-    insert into policies (portfolio_id, number, chosen_at, actor_id, actor_name, adoption_limit_days, strict, join_on_shared_number, across_portfolios)
+    insert into policies (portfolio_id, number, chosen_at, actor_id, actor_name, adoption_limit_days, strict, join_on_shared_number, across_portfolios,
+                          read_receipts)
     select ${portfolioId}, coalesce(max(number), 0) + 1, ${timestamp(at)}::timestamptz, ${actor.id}::text, ${actor.name}::text, ${adoptionLimitDays}::int,
-           ${strict}::boolean, ${joinOnSharedNumber}::boolean, ${acrossPortfolios}::text
+           ${strict}::boolean, ${joinOnSharedNumber}::boolean, ${acrossPortfolios}::text, ${readReceipts}::boolean
     from policies where portfolio_id = ${portfolioId}`;
 }

@@ -15,6 +15,8 @@ export interface Choices {
   joinOnSharedNumber: boolean;
   /** Whether people who are one WhatsApp account in another portfolio of the group are shown as related (R15). */
   acrossPortfolios: 'apart' | 'related';
+  /** Whether WhatsApp is told that a message was read here, and that somebody is writing. */
+  readReceipts: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -24,6 +26,7 @@ export const defaultChoices: Choices = {
   strict: false,
   joinOnSharedNumber: false,
   acrossPortfolios: 'apart',
+  readReceipts: true,
 };
 
 /** Where nothing was chosen, the policy is as the program has it. */

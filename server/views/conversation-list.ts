@@ -9,9 +9,10 @@ import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
 import { pageOf, readCursor } from './paging.ts';
+import type { Portfolios } from './portfolios.ts';
 import { searchPatterns } from './searching.ts';
 
-export type Portfolios = readonly PortfolioId[] | 'all';
+export type { Portfolios };
 
 export interface ConversationQuery {
   contact?: string | undefined;

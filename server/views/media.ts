@@ -7,8 +7,8 @@ import { fragment } from '../db/sql.ts';
 import type { FileState } from '../media/files.ts';
 import { safeName } from '../media/rules-names.ts';
 import type { MediaType } from '../media/rules-types.ts';
-import type { Portfolios } from './conversation-list.ts';
 import { mediaReason } from './media-words.ts';
+import type { Portfolios } from './portfolios.ts';
 
 interface Row {
   portfolioId: PortfolioId;

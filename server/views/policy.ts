@@ -27,13 +27,14 @@ export async function whichPortfolio(
 /** `defaults`: the program's own. */
 export async function policyView(db: Reader, portfolioId: PortfolioId, defaults: Rules): Promise<Policy> {
   const [choices, rules] = await Promise.all([choicesOf(db, portfolioId), policyOf(db, portfolioId, defaults)]);
-  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios } = choices;
+  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios, readReceipts } = choices;
   return {
     portfolioId,
     adoptionLimitDays,
     strict,
     joinOnSharedNumber,
     acrossPortfolios,
+    readReceipts,
     joinLimits: rules.joinLimits,
     explained: explained(choices, rules),
     deciding: await outdatedCount(db, portfolioId, decidedUnder(rules)),
@@ -41,7 +42,7 @@ export async function policyView(db: Reader, portfolioId: PortfolioId, defaults:
 }
 
 function explained(choices: Choices, { joinLimits }: Rules): Policy['explained'] {
-  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios } = choices;
+  const { adoptionLimitDays, strict, joinOnSharedNumber, acrossPortfolios, readReceipts } = choices;
   return [
     {
       setting: 'adoptionLimitDays',
@@ -70,6 +71,13 @@ function explained(choices: Choices, { joinLimits }: Rules): Policy['explained']
       explains:
         'Whether the same WhatsApp account in another portfolio of your group is shown beside a contact. Nobody is ever joined across portfolios. Apart by default: teams of different brands need not see each other’s customers.',
       value: acrossPortfolios === 'related' ? 'shown as related' : 'kept apart',
+    },
+    {
+      setting: 'readReceipts',
+      title: 'Blue ticks for customers',
+      explains:
+        'When somebody here opens a thread, the customer sees the ticks of their messages turn blue, and the dots while an answer is written. On by default, as people expect of WhatsApp. WhatsApp cannot show the dots without the ticks, so both are off together.',
+      value: readReceipts ? 'shown' : 'not shown',
     },
     {
       setting: 'joinLimits',

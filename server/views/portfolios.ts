@@ -3,7 +3,8 @@
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 import { portfolioIds } from '../numbers/store.ts';
-import type { Portfolios } from './conversation-list.ts';
+
+export type Portfolios = readonly PortfolioId[] | 'all';
 
 /** The one somebody may see, where it is only one. */
 export async function onlyPortfolio(db: Reader, portfolios: Portfolios): Promise<PortfolioId | undefined> {

@@ -77,13 +77,15 @@ class Chaos {
   }
 
   async run(): Promise<Aftermath> {
-    const { town, say, service, db } = this.#parts;
+    const { town, service, db } = this.#parts;
     const started = performance.now();
+    const say = (line: string) => this.#parts.say(`${((performance.now() - started) / 1000).toFixed(1)} s: ${line}`);
     const conversations = await this.#populate();
     // Meta has upgraded the number, so that the run is not as long as 80 a second make it.
     await db.sql`
       insert into sending_lanes (portfolio_id, phone_number_id, ceiling, learned_at)
       values (${lagosBikes.portfolioId}, ${sales}, 1000, now() + interval '1 day')`;
+    say(`${conversations.length} people have written`);
     for (const fault of faultsOf(this.#plan.seed, this.#plan)) town.inject(fault);
     const advancing = setInterval(() => void this.#advance(), 300);
     try {
@@ -93,6 +95,7 @@ class Chaos {
     } finally {
       clearInterval(advancing);
     }
+    say('nothing is owed any more');
     await this.#settle();
     const resent = await this.#resendSome();
     await this.#settle();

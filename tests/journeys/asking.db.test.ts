@@ -174,6 +174,7 @@ describe('asking for a number', () => {
       name: 'your_number',
       language: 'en_US',
       category: 'utility',
+      parameterFormat: 'POSITIONAL',
       components: [
         { type: 'BODY', text: 'May we have your number for the delivery?' },
         { type: 'BUTTONS', buttons: [{ type: 'REQUEST_CONTACT_INFO' }] },

@@ -24,7 +24,7 @@ const states: Record<Block['state'], string> = {
 export function BlocksPart({ contact, businessNumber }: { contact: Contact; businessNumber: BusinessNumber }) {
   const now = useNow();
   const may = useMay()('contacts:manage');
-  const blocks = contact.blocks ?? [];
+  const blocks = contact.blocks;
   const here = blocks.find((one) => one.businessNumber.id === businessNumber.id);
   if (blocks.length === 0 && !may) return null;
   return (

@@ -22,10 +22,14 @@ export function Facts({ contact }: { contact: Contact }) {
           </dd>
         </>
       )}
-      <dt className="text-ink-3">Marketing</dt>
-      <dd>
-        <span className={`chip ${chip}`}>{words}</span>
-      </dd>
+      {contact.preferences.length === 0 && (
+        <>
+          <dt className="text-ink-3">Marketing</dt>
+          <dd>
+            <span className={`chip ${chip}`}>{words}</span>
+          </dd>
+        </>
+      )}
       <dt className="text-ink-3">First seen</dt>
       <dd title={fullTime(contact.firstSeenAt)}>{dayWord(contact.firstSeenAt, now)}</dd>
       <dt className="text-ink-3">Last seen</dt>

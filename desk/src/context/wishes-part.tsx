@@ -25,7 +25,7 @@ const effects: Record<Preference['category'], string> = {
 export function WishesPart({ contact }: { contact: Contact }) {
   const now = useNow();
   const may = useMay()('contacts:manage');
-  const preferences = contact.preferences ?? [];
+  const preferences = contact.preferences;
   if (preferences.length === 0 && !may) return null;
   const stops = (category: Preference['category']) =>
     preferences.find((one) => one.category === category)?.value === 'stop';

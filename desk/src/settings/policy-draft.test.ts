@@ -8,6 +8,7 @@ const policy: Policy = {
   strict: false,
   joinOnSharedNumber: false,
   acrossPortfolios: 'apart',
+  readReceipts: true,
   joinLimits: { parts: 5, phones: 8 },
   explained: [],
   deciding: 0,

@@ -22,6 +22,7 @@ import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { markRead } from '../../flows/mark-read.ts';
 import { sendReply } from '../../flows/send-reply.ts';
 import { setConversationState } from '../../flows/set-conversation-state.ts';
+import { showTyping } from '../../flows/show-typing.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
@@ -37,7 +38,7 @@ import { idempotency, once } from './once.ts';
 const params = z.object({ id: z.uuid() });
 export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
   app,
-  { db, tools, policy, guard, wakeSender, mediaUrl },
+  { db, tools, policy, guard, wakeSender, mediaUrl, wakeErrands, wakeMedia },
 ) => {
   const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
     const found = await conversationById(db, actor.portfolios, id);
@@ -119,6 +120,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         queuedMessage(tx, sendReply(tx, sending, tools)),
       );
       wakeSender();
+      if (message.media) wakeMedia();
       return reply.code(202).send(message);
     },
   );
@@ -161,11 +163,41 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
     '/conversations/:id/read',
     {
       ...guard('conversations:manage'),
-      schema: { tags: ['Conversations'], summary: 'Mark as read', params, response: { 204: z.null(), '4xx': Problem } },
+      schema: {
+        tags: ['Conversations'],
+        summary: 'Mark as read',
+        description: 'The customer sees it too, unless the policy says otherwise.',
+        params,
+        response: { 204: z.null(), '4xx': Problem },
+      },
     },
     async (request, reply) => {
       const { portfolioId, conversation } = await find(request.params.id, actorOf(request));
-      await inTransaction(db, (tx) => markRead(tx, portfolioId, conversation));
+      const { id, contactId, businessNumber } = conversation;
+      const read = { id, contactId, phoneNumberId: businessNumber.id };
+      if (await inTransaction(db, (tx) => markRead(tx, portfolioId, read, tools))) wakeErrands();
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/conversations/:id/typing',
+    {
+      ...guard('conversations:reply'),
+      schema: {
+        tags: ['Conversations'],
+        summary: 'Show the customer that somebody is writing',
+        description:
+          'For 25 seconds, or until the answer; ask again while writing goes on. Shown together with blue ticks, so not where the policy leaves those out.',
+        params,
+        response: { 204: z.null(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const asked = { conversationId: request.params.id, portfolios: actorOf(request).portfolios };
+      const outcome = await inTransaction(db, (tx) => showTyping(tx, asked, tools));
+      if (outcome.kind === 'no_conversation' || outcome.kind === 'window_closed') throw messageProblem(outcome);
+      if (outcome.kind === 'owed') wakeErrands();
       return reply.code(204).send(null);
     },
   );

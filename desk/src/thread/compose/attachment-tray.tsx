@@ -1,4 +1,5 @@
 import { FileText, LoaderCircle, Mic, Music, RotateCw, Video, X } from 'lucide-react';
+import { useState } from 'react';
 import { sizeText } from '../../words/files.ts';
 import { type Attachment, detach, previewOf, retryUpload, setVoice } from './attachments.ts';
 
@@ -8,7 +9,7 @@ const icons = { image: FileText, sticker: FileText, video: Video, audio: Music, 
 export function AttachmentTray({ conversationId, files }: { conversationId: string; files: Attachment[] }) {
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Attached files" className="flex max-h-40 flex-wrap gap-2 overflow-y-auto px-3 pt-2">
+    <ul aria-label="Attached files" className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-2">
       {files.map((file) => (
         <Attached key={file.key} file={file} conversationId={conversationId} />
       ))}
@@ -73,7 +74,17 @@ function Attached({ file, conversationId }: { file: Attachment; conversationId: 
 
 function Thumb({ file }: { file: Attachment }) {
   const preview = previewOf(file.key) ?? (file.uploaded && previewOf(file.uploaded.id));
-  if (preview !== undefined) return <img src={preview} alt="" className="size-11 shrink-0 rounded-sm object-cover" />;
+  const [isBroken, setIsBroken] = useState(false);
+  if (preview !== undefined && !isBroken) {
+    return (
+      <img
+        src={preview}
+        alt=""
+        onError={() => setIsBroken(true)}
+        className="size-11 shrink-0 rounded-sm object-cover"
+      />
+    );
+  }
   const Icon = file.state === 'uploading' ? LoaderCircle : icons[file.type];
   return (
     <span className="grid size-11 shrink-0 place-items-center rounded-sm bg-sunken text-ink-3">

@@ -37,7 +37,8 @@ export function Picture({ item, media, name }: Props) {
       decoding="async"
       draggable={false}
       onError={renew}
-      className={`size-full ${sticker ? 'object-contain' : 'object-cover'}`}
+      // Of a shape nobody told, the whole is shown rather than its middle.
+      className={`size-full ${sticker || media.width === undefined ? 'object-contain' : 'object-cover'}`}
     />
   );
   if (sticker) {

@@ -2,7 +2,7 @@
 // state; the bytes in memory, or, where the world has a state file, in a folder beside it. Both are bounded: the oldest go first.
 
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from './random.ts';
 import type { MediaRecord, State } from './state.ts';
@@ -44,6 +44,11 @@ export class MediaStore {
   constructor(parts: MediaStoreParts) {
     this.#parts = parts;
     for (const record of Object.values(parts.state.media)) this.#size += record.size;
+    // A file is written before the state that names it: what a crash left unnamed goes.
+    const { folder } = parts;
+    for (const name of folder !== undefined && existsSync(folder) ? readdirSync(folder) : []) {
+      if (folder !== undefined && parts.state.media[name] === undefined) rmSync(join(folder, name), { force: true });
+    }
   }
 
   put(media: NewMedia): MediaRecord {

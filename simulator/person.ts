@@ -3,6 +3,7 @@
 import { mintCallId } from './ids.ts';
 import { contentOfFile, type SentFile } from './inbound-media.ts';
 import { quoterOf, summaryOf, twinOf } from './lines.ts';
+import { moveToPhone } from './number-change.ts';
 import { callValue, type Face, inboundValue, type Json, preferenceValue, stamp } from './payloads.ts';
 import { spacedPhone } from './phones.ts';
 import type { Registry } from './registry.ts';
@@ -168,7 +169,7 @@ export class Person {
   /** A new phone number in the same app: new BSUIDs, and a system message to every business number with a thread. */
   changeNumber(phone: string): void {
     this.#present();
-    this.#world.moveToPhone(this.#record, phone);
+    moveToPhone(this.#world, this.#record, phone);
   }
 
   /** Deletes the account: the phone number and the username become free, and no webhook says so. */

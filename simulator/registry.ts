@@ -7,7 +7,7 @@ import { type Direction, mintBsuid, mintParentBsuid, mintTail, mintWamid } from 
 import type { Knobs } from './knobs.ts';
 import { Log } from './log.ts';
 import { MediaStore } from './media-store.ts';
-import { type Face, type Json, stamp, systemMessage, userIdUpdate, valueFor } from './payloads.ts';
+import type { Face, Json } from './payloads.ts';
 import { digitsOf } from './phones.ts';
 import type { Random } from './random.ts';
 import {
@@ -316,48 +316,6 @@ export class Registry {
 
   touched(lasting = false): void {
     this.#parts.changed(lasting);
-  }
-
-  /**
-   * A new phone number: every BSUID of the person is made anew, and each business number that has a thread with them hears of
-   * it once. Whether the fan-out is per number is undocumented; one message each is what integrators should survive.
-   */
-  moveToPhone(person: PersonRecord, phone: string): void {
-    const next = this.freePhone(phone);
-    const numbers = this.numbers.filter((number) => this.#haveThread(person.id, number.phoneNumberId));
-    const before = new Map(numbers.map((number) => [number, this.faceOf(person, number)]));
-    this.change(person, () => {
-      if (person.phone !== null) person.formerPhones.push(person.phone);
-      person.phone = next;
-      person.bsuids = {};
-      person.parents = {};
-    });
-    for (const [number, face] of before) {
-      const change = { before: face, after: this.faceOf(person, number) };
-      const { wamid, tail } = this.mintMessageId(face.phoneVisible ? face.phone : face.userId, 'inbound');
-      const head = { id: wamid, timestamp: stamp(this.now()) };
-      const message = { ...head, ...systemMessage(change, this.knobs.systemGeneration) };
-      this.addLine({
-        wamid,
-        tail,
-        phoneNumberId: number.phoneNumberId,
-        personId: person.id,
-        direction: 'inbound',
-        at: this.now(),
-        type: 'system',
-        text: 'changed their phone number',
-      });
-      this.emit(number, 'messages', valueFor(number, { messages: [message] }));
-      if (this.knobs.legacyUserIdUpdate) {
-        this.emit(number, 'user_id_update', valueFor(number, userIdUpdate(change, this.now())));
-      }
-    }
-    this.touched(true);
-  }
-
-  #haveThread(personId: string, phoneNumberId: string): boolean {
-    const wrote = this.state.lastInbound[pairKey(phoneNumberId, personId)] !== undefined;
-    return wrote || this.linesOf(personId, phoneNumberId).length > 0;
   }
 
   /** The digits of a number nobody has, or a sentence saying why it cannot be had. */

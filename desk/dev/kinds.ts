@@ -2,7 +2,7 @@
 
 import type { MessageItem, SharedCard, TimelineItem } from '@throughline/contract';
 import { missing, paper, sample, sound } from './files.ts';
-import type { Make } from './timelines.ts';
+import type { Make } from './make.ts';
 
 const minute = 60_000;
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -7,6 +7,7 @@ import { type Answer, type Body, type Call, problem } from './answers.ts';
 import { mediaNow, serve } from './files.ts';
 import { mediaAnswer, messagesAnswer } from './message-routes.ts';
 import { askNumber, bookAnswer, readCards, sendingAnswer } from './people-routes.ts';
+import { templatesAnswer } from './template-routes.ts';
 import { createTown, say, textItem } from './town.ts';
 import type { Town } from './town-state.ts';
 import { contactsAnswer, policyAnswer, reviewsAnswer } from './who-routes.ts';
@@ -77,6 +78,10 @@ const scopes = [
   'contact-book:write',
   'contact-book:delete',
   'sending:read',
+  'templates:read',
+  'templates:manage',
+  'campaigns:read',
+  'campaigns:manage',
 ];
 
 function route(town: Town, call: Call): Answer {
@@ -95,6 +100,7 @@ function route(town: Town, call: Call): Answer {
   if (what === 'media') return mediaAnswer(town, call);
   if (what === 'cards') return readCards(call);
   if (what === 'contact-book') return bookAnswer(town, call);
+  if (what === 'templates') return templatesAnswer(town, call);
   if (what === 'sending') return sendingAnswer(town);
   if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');
   if (id === '') return list(town, call.query);

@@ -97,6 +97,14 @@ const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.t
 const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
+const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+
+const templatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/templates',
+  component: TemplatesScreen,
+});
+
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
 const reviewsRoute = createRoute({
@@ -147,6 +155,7 @@ export const router = createRouter({
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
+      templatesRoute,
       reviewsRoute,
       settingsRoute,
       policyRoute,

@@ -18,6 +18,8 @@ Configured by the environment:
   META_ACCESS_TOKEN                  sends; META_GRAPH_URL and META_API_VERSION say where to
   THROUGHLINE_PUBLIC_URL             where browsers find it, if not at HOST and PORT
   THROUGHLINE_SECRET                 the same on every node, where several share a database
+  MEDIA_QUOTA_BYTES (50 GB)          room for files; MEDIA_RETENTION_DAYS how long they are kept
+  MEDIA_S3_ENDPOINT, _BUCKET, _ACCESS_KEY, _SECRET_KEY (_REGION, _PREFIX)  keep files there, not in the home
 docs/guides/operate.md says more.`;
 
 const commands: Record<string, Command> = {

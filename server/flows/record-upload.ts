@@ -46,7 +46,7 @@ export async function recordUpload(
 }
 
 const gone = 'The file is no longer kept here, so it could not be sent. Upload it again and send it anew.';
-const unreachable = 'WhatsApp did not take the file after several tries. Nothing was sent; try again later.';
+const unreachable = 'The file could not be handed to WhatsApp in several tries. Nothing was sent; try again later.';
 
 /** Every message that waited for this file fails; whoever wants the file again hands it over anew. */
 async function endWaiting(

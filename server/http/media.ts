@@ -73,7 +73,7 @@ async function serve(
     throw new ProblemError(416, 'range_not_satisfiable', `The file has ${blob.size} bytes.`);
   }
   const part = range.kind === 'part' ? range : { start: 0, end: blob.size - 1 };
-  const bytes = request.method === 'HEAD' ? null : await blobs.read(blob, part);
+  const bytes = request.method === 'HEAD' ? null : await readOrSay(request, blobs, { blob, part });
   if (bytes === undefined) throw gone();
   bytes?.on('error', (error) => request.log.error({ event: 'media_not_read', media: link.mediaId, error: error.name }));
   reply.header('content-type', contentType);
@@ -86,6 +86,19 @@ async function serve(
     reply.header('content-range', `bytes ${part.start}-${part.end}/${blob.size}`);
   }
   return reply.send(bytes);
+}
+
+async function readOrSay(
+  request: Request,
+  blobs: Blobs,
+  { blob, part }: { blob: Parameters<Blobs['read']>[0]; part: Parameters<Blobs['read']>[1] },
+): ReturnType<Blobs['read']> {
+  try {
+    return await blobs.read(blob, part);
+  } catch (error) {
+    request.log.error({ event: 'media_not_read', error: error instanceof Error ? error.name : 'unknown' });
+    throw new ProblemError(503, 'storage_unreachable', 'The storage does not answer. Try again in a moment.');
+  }
 }
 
 function gone(): ProblemError {

@@ -6,12 +6,12 @@ import { type Loop, startLoop } from './loop.ts';
 import { compareStores, removeBlobs, sweepMedia } from './sweep-media.ts';
 import { uploadMedia } from './upload-media.ts';
 
-const restMs = { media: 500, removal: 2_000, sweep: 600_000, comparison: 24 * 60 * 60 * 1000 };
+const restMs = { media: 1_000, removal: 2_000, sweep: 600_000, comparison: 24 * 60 * 60 * 1000 };
 
 export interface MediaLoops {
   loops: Loop[];
-  /** A file is due to be fetched. */
-  wakeFetchers: () => void;
+  /** A file is due to be fetched, or to be handed to Meta. */
+  wake: () => void;
 }
 
 export function startMediaLoops(handling: Fetching, wakeSender: () => void): MediaLoops {
@@ -32,8 +32,8 @@ export function startMediaLoops(handling: Fetching, wakeSender: () => void): Med
       startLoop({ name: 'sweep-media', run: () => sweepMedia(handling), restMs: restMs.sweep, log }),
       startLoop({ name: 'compare-stores', run: compare, restMs: restMs.comparison, log }),
     ],
-    wakeFetchers: () => {
-      for (const fetcher of fetchers) fetcher.wake();
+    wake: () => {
+      for (const loop of [...fetchers, ...uploaders]) loop.wake();
     },
   };
 }

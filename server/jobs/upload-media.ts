@@ -44,8 +44,10 @@ type Kept = NonNullable<Awaited<ReturnType<typeof blobOf>>>;
 
 async function handOver({ db, graph, blobs }: Uploading, due: DueUpload): Promise<HandedOver> {
   const kept = await keptFile(db, due);
-  const bytes = kept && (await blobs.read(kept, { start: 0, end: kept.size - 1 }));
-  if (!kept || !bytes) return { kind: 'gone' };
+  if (!kept) return { kind: 'gone' };
+  const bytes = await blobs.read(kept, { start: 0, end: kept.size - 1 });
+  // The book says it is there: a folder that is not mounted, another node's disk. It may be back in a moment.
+  if (!bytes) return { kind: 'later', why: 'missing' };
   // In plain on disk for as long as the call takes: a form needs the file's length, and not all of it in memory.
   const path = join(blobs.incoming, randomUUID());
   try {

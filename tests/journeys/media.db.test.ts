@@ -1,6 +1,6 @@
 // Files, through HTTP only, with the simulator as the customer's phone and as Meta.
 
-import type { Media, MessageItem } from '@throughline/contract';
+import type { Media, MessageItem, Problem, UploadedMedia } from '@throughline/contract';
 import type { Person, SentFile } from '@throughline/simulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
@@ -213,6 +213,123 @@ describe('a link to a file', () => {
   });
 });
 
+describe('a file we send', () => {
+  it('is uploaded, handed to WhatsApp, and reaches the customer to the byte', async () => {
+    const photo = png(20, 10);
+    const file = await uploaded(photo, {
+      'content-type': 'image/png',
+      'x-filename': encodeURIComponent('Fahrrad ü.png'),
+    });
+    expect(file).toMatchObject({
+      type: 'image',
+      mimeType: 'image/png',
+      sizeBytes: photo.length,
+      filename: 'Fahrrad ü.png',
+    });
+    const message = await replied({ type: 'image', image: { media: file.id, caption: 'your bike' } });
+    expect(message.media).toMatchObject({ id: file.id, state: 'ready', caption: 'your bike' });
+    await delivered(message.id);
+    const record = atMeta(message.id);
+    expect(record).toMatchObject({ sha256: sha256(photo), mimeType: 'image/png', from: 'business' });
+    const shown = (await items()).find((one) => one.id === message.id)?.media;
+    expect(sha256((await follow(shown ?? never())).bytes)).toBe(sha256(photo));
+  });
+
+  it('is handed to WhatsApp once, however many messages show it', async () => {
+    const file = await uploaded(pdf(), { 'x-filename': 'prices.pdf' });
+    const sent = [];
+    for (let i = 0; i < 3; i += 1) {
+      const message = await replied({ type: 'document', document: { media: file.id } });
+      await delivered(message.id);
+      sent.push(atMeta(message.id)?.id);
+    }
+    expect(new Set(sent).size).toBe(1);
+  });
+
+  it('does not let what was written after it go out before it', async () => {
+    town.inject({ how: 'html', on: 'upload', times: 1 });
+    const file = await uploaded(png());
+    const picture = await replied({ type: 'image', image: { media: file.id } });
+    const words = await replied({ type: 'text', text: { body: 'that was it' } });
+    await delivered(words.id, 25_000);
+    const order = town.outbox.map(({ body }) => body.biz_opaque_callback_data);
+    expect(order.indexOf(picture.id)).toBeGreaterThanOrEqual(0);
+    expect(order.indexOf(picture.id)).toBeLessThan(order.indexOf(words.id));
+  });
+
+  it('that WhatsApp refuses ends its messages with the reason, and lets the next one go', async () => {
+    town.inject({ how: 'answer', code: 131053, on: 'upload' });
+    const file = await uploaded(png());
+    const message = await replied({ type: 'image', image: { media: file.id } });
+    const words = await replied({ type: 'text', text: { body: 'after it' } });
+    const failed = await waitFor('it failed', async () => {
+      const one = await agent.message(thread, message.id);
+      return one.status === 'failed' ? one : undefined;
+    });
+    expect(failed.failure).toMatchObject({ code: 131053, text: expect.stringMatching(/\w{3}/) });
+    await delivered(words.id);
+    const again = await replied({ type: 'image', image: { media: file.id } });
+    await delivered(again.id);
+  });
+
+  it.each([
+    ['a page', page, 422, 'media_not_sendable'],
+    ['bytes that are nothing', Buffer.from([0, 1, 2, 3]), 422, 'media_not_sendable'],
+    ['a picture above 5 MB', Buffer.concat([png(), Buffer.alloc(5 * 1024 * 1024)]), 413, 'media_too_large'],
+    ['nothing', Buffer.alloc(0), 400, 'invalid_request'],
+  ])('is refused at once where WhatsApp would refuse it: %s', async (_name, bytes, status, code) => {
+    const before = (await metrics()).throughline_media_bytes;
+    const answer = await upload(agent, bytes, { 'content-type': 'image/png' });
+    expect(answer).toMatchObject({ status, body: { code, detail: expect.stringMatching(/\w{3}/) } });
+    expect((await metrics()).throughline_media_bytes).toBe(before);
+  });
+
+  it('is cut off when it is longer than anything WhatsApp takes, before all of it was read', async () => {
+    let read = 0;
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        read += 1024 * 1024;
+        controller.enqueue(Buffer.alloc(1024 * 1024, 'x'));
+      },
+    });
+    const answer = await upload(agent, endless).catch((error: Error) => error);
+    // The answer may be lost with the connection, as it is while a sender still writes; that it ends is what counts.
+    if (!(answer instanceof Error)) expect(answer).toMatchObject({ status: 413, body: { code: 'media_too_large' } });
+    expect(read).toBeLessThan(140 * 1024 * 1024);
+  });
+
+  it('is taken once under one Idempotency-Key', async () => {
+    const photo = png();
+    const headers = { 'idempotency-key': 'media-journey-key' };
+    const [first, second] = [await uploaded(photo, headers), await uploaded(photo, headers)];
+    expect(second).toEqual(first);
+    const other = await upload(agent, png(), headers);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  });
+
+  it('goes out as what it is, from the portfolio it is of', async () => {
+    const file = await uploaded(png());
+    const asVideo = await reply({ type: 'video', video: { media: file.id } });
+    expect(asVideo).toMatchObject({ status: 422, body: { code: 'media_wrong_type' } });
+    const elsewhere = await apiOf(service, 'admin', otherBusiness.portfolioId);
+    const theirs = (await upload(elsewhere, png())).body.id;
+    expect(await reply({ type: 'image', image: { media: theirs } })).toMatchObject({
+      status: 422,
+      body: { code: 'media_unknown' },
+    });
+    const everywhere = await apiOf(service, 'admin');
+    expect(await upload(everywhere, png())).toMatchObject({ status: 422, body: { code: 'portfolio_unclear' } });
+    expect((await upload(everywhere, png(), {}, `?conversation=${thread}`)).status).toBe(201);
+    expect((await upload(everywhere, png(), {}, `?from=${sales}`)).status).toBe(201);
+  });
+
+  it('is not taken from who may not send', async () => {
+    const auditor = await apiOf(service, 'auditor', lagosBikes.portfolioId);
+    expect((await upload(auditor, png())).status).toBe(403);
+    expect((await upload(undefined, png())).status).toBe(401);
+  });
+});
+
 describe('what is said about files', () => {
   it('holds no id of Meta', () => {
     const ids = [...town.canaries(), ...Object.keys(mediaIds())];
@@ -220,6 +337,52 @@ describe('what is said about files', () => {
     expect(sightings(new Set(ids), agent.heard)).toEqual([]);
   });
 });
+
+async function upload(
+  as: Api | undefined,
+  body: Buffer | ReadableStream,
+  headers: Record<string, string> = {},
+  query = '',
+): Promise<{ status: number; body: UploadedMedia & Problem }> {
+  const answer = await fetch(`${service.url}/api/v1/media${query}`, {
+    method: 'POST',
+    headers: { ...(as && { authorization: as.authorization }), ...headers },
+    body: Buffer.isBuffer(body) ? new Uint8Array(body) : body,
+    ...(Buffer.isBuffer(body) ? {} : { duplex: 'half' as const }),
+  });
+  return { status: answer.status, body: (await answer.json()) as UploadedMedia & Problem };
+}
+
+async function uploaded(bytes: Buffer, headers: Record<string, string> = {}): Promise<UploadedMedia> {
+  const answer = await upload(agent, bytes, headers);
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer));
+  return answer.body;
+}
+
+function reply(content: unknown): Promise<{ status: number; body: MessageItem & Problem }> {
+  return agent.call('POST', `/api/v1/conversations/${thread}/messages`, content);
+}
+
+async function replied(content: unknown): Promise<MessageItem> {
+  const answer = await reply(content);
+  if (answer.status !== 202) throw new Error(JSON.stringify(answer));
+  return answer.body;
+}
+
+async function delivered(id: string, withinMs?: number): Promise<void> {
+  await waitFor('it is delivered', async () => (await agent.message(thread, id)).status === 'delivered', withinMs);
+}
+
+/** The file a message of ours went out with, as Meta has it. */
+function atMeta(messageId: string) {
+  const body = town.outbox.find((one) => one.body.biz_opaque_callback_data === messageId)?.body ?? {};
+  const { id } = body[String(body.type)] as { id?: string };
+  return town.world.media.find(id ?? '');
+}
+
+function never(): never {
+  throw new Error('This cannot be.');
+}
 
 /** Every file Meta has, as it calls it. */
 function mediaIds(): Record<string, unknown> {

@@ -27,6 +27,11 @@ export class Api {
   readonly #url: string;
   readonly #key: string;
 
+  /** For calls that are not JSON. */
+  get authorization(): string {
+    return `Bearer ${this.#key}`;
+  }
+
   constructor(url: string, key: string) {
     this.#url = url;
     this.#key = key;

@@ -9,19 +9,18 @@ import type { S3Access } from '../../server/blobs/s3.ts';
 export interface S3 {
   access: S3Access;
   folder: string;
+  /** It answers nobody, and later again on the same port with what it has. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startS3(): Promise<S3> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-s3-'));
   const bucket = 'files';
-  const server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: folder,
-    configureBuckets: [{ name: bucket }],
-  });
+  const serverOn = (port: number) =>
+    new S3rver({ port, address: '127.0.0.1', silent: true, directory: folder, configureBuckets: [{ name: bucket }] });
+  let server = serverOn(0);
   const { port } = await server.run();
   return {
     folder,
@@ -33,6 +32,11 @@ export async function startS3(): Promise<S3> {
       accessKey: 'S3RVER',
       secretKey: 'S3RVER',
       prefix: 'throughline/',
+    },
+    stop: () => server.close(),
+    start: async () => {
+      server = serverOn(port);
+      await server.run();
     },
     close: async () => {
       await server.close();

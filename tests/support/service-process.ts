@@ -10,6 +10,7 @@ import { waitFor } from './waiting.ts';
 
 export interface ServiceProcess {
   url: string;
+  home: string;
   webhookUrl: string;
   /** Whether the process that was started last is still there. */
   isRunning(): boolean;
@@ -55,6 +56,7 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
   return {
     memory,
     url,
+    home,
     webhookUrl: `${url}/webhooks/whatsapp`,
     isRunning,
     kill,

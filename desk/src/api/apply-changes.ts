@@ -18,6 +18,8 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
     waiting = [];
     if (changes.some(({ kind }) => kind === 'parked')) void client.invalidateQueries({ queryKey: keys.parked });
     if (changes.some(({ kind }) => kind === 'review')) void client.invalidateQueries({ queryKey: keys.reviews });
+    if (changes.some(({ kind }) => kind === 'template')) void client.invalidateQueries({ queryKey: keys.templates });
+    if (changes.some(({ kind }) => kind === 'campaign')) void client.invalidateQueries({ queryKey: keys.campaigns });
     const contacts = new Set(
       changes.flatMap(({ kind, id, contactId }) => (kind === 'contact' ? [id] : (contactId ?? []))),
     );

@@ -1,7 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
-import { Inbox, Keyboard, type LucideIcon, PackageSearch, Settings, UserRoundSearch } from 'lucide-react';
+import {
+  Inbox,
+  Keyboard,
+  LayoutTemplate,
+  type LucideIcon,
+  PackageSearch,
+  Settings,
+  UserRoundSearch,
+} from 'lucide-react';
 import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
@@ -36,6 +44,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       {mayReview && (
         <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
       )}
+      {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label="Templates" />}
       <div className="max-desk:hidden desk:mt-auto" />
       {may('policy:read') && <Place to="/settings" icon={Settings} label="Settings" />}
       <button type="button" className="icon-btn max-desk:hidden" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
@@ -49,7 +58,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/settings';
+  to: '/inbox' | '/parked' | '/reviews' | '/templates' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -15,6 +15,10 @@ export type Scope =
   | 'identity:merge'
   | 'reviews:read'
   | 'reviews:settle'
+  | 'templates:read'
+  | 'templates:manage'
+  | 'campaigns:read'
+  | 'campaigns:manage'
   | 'policy:read'
   | 'policy:write';
 

@@ -18,7 +18,7 @@ export interface ApiDoor {
   wakeErrands: () => void;
   /** Something is due to be drained. */
   wakeInbox: () => void;
-  /** A file is due to be fetched. */
+  /** A file is due to be fetched, or to be handed to Meta. */
   wakeMedia: () => void;
   blobs: Blobs;
   /** A link to a file, for some minutes. */

@@ -14,7 +14,7 @@ export function TemplateContent({ item, template }: { item: MessageItem; templat
           <p className="text-s text-ink-3">What it says is not known here: it was written at Meta.</p>
         </>
       ) : (
-        <Text text={template.text} />
+        <TemplateWords text={template.text} />
       )}
       <p className="mt-1.5 text-2xs text-ink-2 wrap-anywhere">
         Template{' '}
@@ -26,7 +26,7 @@ export function TemplateContent({ item, template }: { item: MessageItem; templat
   );
 }
 
-function Text({ text: { header, body, footer, buttons, cards } }: { text: TemplateText }) {
+export function TemplateWords({ text: { header, body, footer, buttons, cards } }: { text: TemplateText }) {
   return (
     <>
       {header && <Header kind={header.kind} text={header.text} />}

@@ -1,0 +1,113 @@
+import { useMutation } from '@tanstack/react-query';
+import type { TemplateSlot } from '@throughline/contract';
+import { Paperclip } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { uploadFile } from '../api/uploads.ts';
+import { Field } from '../thread/compose/field.tsx';
+import { momentOf } from './template-words.ts';
+
+interface Props {
+  slot: TemplateSlot;
+  value: string;
+  onChange: (value: string) => void;
+  problem: string | undefined;
+  isFirst: boolean;
+  /** For whom a file is uploaded; without it a file is named by its link. */
+  conversationId: string | undefined;
+}
+
+/** One place of a template, in the form its kind is filled in. */
+export function SlotField({ slot, value, onChange, problem, isFirst, conversationId }: Props) {
+  const label = slot.required ? slot.label : `${slot.label} (may stay empty)`;
+  const hint = slot.example === null ? undefined : `For example: ${slot.example}`;
+  const common = { label, value, onChange, problem, isFirst };
+  switch (slot.kind) {
+    case 'media':
+      return conversationId === undefined ? (
+        <Field {...common} dir="ltr" placeholder="https://" hint="A link WhatsApp fetches the file from." />
+      ) : (
+        <MediaSlot {...common} media={slot.media ?? 'document'} conversationId={conversationId} />
+      );
+    case 'location':
+      return (
+        <Field {...common} placeholder="6.45, 3.39, Shop, 12 Marina Road" hint="Latitude, longitude, name, address" />
+      );
+    case 'time':
+      return <TimeSlot label={label} onChange={onChange} problem={problem} />;
+    default:
+      return <Field {...common} hint={hint} max={2000} {...(slot.kind === 'code' && { dir: 'ltr' as const })} />;
+  }
+}
+
+const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4,video/3gpp', document: '' } as const;
+
+interface MediaProps extends Omit<Props, 'slot' | 'conversationId'> {
+  label: string;
+  media: NonNullable<TemplateSlot['media']>;
+  conversationId: string;
+}
+
+function MediaSlot({ label, media, onChange, problem, conversationId }: MediaProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState<string>();
+  const [share, setShare] = useState(0);
+  const uploading = useMutation({
+    mutationFn: (file: File) =>
+      uploadFile(file, { conversationId, onProgress: setShare, signal: new AbortController().signal }),
+    onSuccess: (uploaded) => onChange(uploaded.id),
+  });
+  const take = (file: File | undefined) => {
+    if (!file) return;
+    setName(file.name);
+    onChange('');
+    uploading.mutate(file);
+  };
+  const wrong = uploading.error?.message ?? problem;
+  return (
+    <div>
+      <p id={id} className="mb-1 font-medium">
+        {label}
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <button type="button" className="btn" aria-describedby={id} onClick={() => input.current?.click()}>
+          <Paperclip aria-hidden size={15} strokeWidth={1.75} /> {name === undefined ? 'Choose a file' : 'Another file'}
+        </button>
+        {name !== undefined && <bdi className="min-w-0 wrap-anywhere">{name}</bdi>}
+        {uploading.isPending && <span className="text-s text-ink-3 tabular-nums">{Math.round(share * 100)} %</span>}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept={accepted[media]}
+        hidden
+        onChange={(event) => take(event.target.files?.[0])}
+      />
+      <p role="status" className="mt-0.5 text-s text-danger">
+        {wrong ?? ''}
+      </p>
+    </div>
+  );
+}
+
+function TimeSlot({ label, onChange, problem }: Pick<MediaProps, 'label' | 'onChange' | 'problem'>) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        className="field"
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(momentOf(event.target.value))}
+      />
+      <p id={`${id}-help`} role="status" className="mt-0.5 text-s text-danger">
+        {problem ?? ''}
+      </p>
+    </div>
+  );
+}

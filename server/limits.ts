@@ -120,6 +120,8 @@ export const limits = {
   campaignUploadBatch: 2_000,
   /** An upload nobody has written to for this long was cut off. */
   campaignUploadLostAfterMs: 10 * 60 * 1000,
+  /** Rows of uploads nobody needs any more, removed in one transaction. */
+  campaignSweepRows: 20_000,
   /** Rows of a campaign looked at in one transaction. */
   campaignCheckBatch: 2_000,
   /** Sends of one campaign that are owed at a time: what a pause can still take back, and about what a number sends in half a minute. */

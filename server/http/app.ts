@@ -20,6 +20,8 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { campaignFiles } from './api/campaign-files.ts';
+import { campaigns } from './api/campaigns.ts';
 import { cards } from './api/cards.ts';
 import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
@@ -61,6 +63,7 @@ export interface AppParts {
   /** Signs the links to files. */
   linkKey: Uint8Array;
   wakeTemplates: () => void;
+  wakeCampaigns: () => void;
   figures: Figures;
 }
 
@@ -114,6 +117,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
       linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
     log: parts.log,
     wakeTemplates: parts.wakeTemplates,
+    wakeCampaigns: parts.wakeCampaigns,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -127,6 +131,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(policies, door);
   await app.register(templates, door);
   await app.register(numberRequests, door);
+  await app.register(campaigns, door);
+  await app.register(campaignFiles, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(media, door);

@@ -1,22 +1,24 @@
 // Cards as agents see them: those shared in a thread, and a person's own.
 
 import type { Card, Contact, SharedCard } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
 import { readable } from '@throughline/whatsapp';
 import { mergeCard } from '../cards/rules-merge.ts';
+import { referredMessage } from '../conversations/references.ts';
 import { keptOf } from '../conversations/rules-said.ts';
 import type { Reader } from '../db/connect.ts';
-import type { ConversationFound } from './conversation-list.ts';
 
-/** Those of one message of the thread, in their order; none where it is not of cards, or is not there. */
+/** Those of one message of the thread, in their order; none where it is not of cards, is not there, or was deleted. */
 export async function cardsOfMessage(
   db: Reader,
-  { portfolioId, conversation }: ConversationFound,
+  { portfolioId, conversation }: { portfolioId: PortfolioId; conversation: { id: string } },
   messageId: string,
 ): Promise<SharedCard[]> {
   const [row] = await db.sql<{ raw: unknown }[]>`
     select raw from messages
     where portfolio_id = ${portfolioId} and conversation_id = ${conversation.id} and id = ${messageId} and type = 'contacts'`;
-  return row ? cardsIn(row.raw) : [];
+  const message = row && (await referredMessage(db, portfolioId, { conversationId: conversation.id, id: messageId }));
+  return message && !message.deleted ? cardsIn(row.raw) : [];
 }
 
 /** As the message came or was said: what WhatsApp took apart, with what only the vCard beside it has. */

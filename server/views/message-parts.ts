@@ -4,6 +4,7 @@ import type { Media, MessageItem, MessageParts, TemplateText } from '@throughlin
 import { readable, summarize } from '@throughline/whatsapp';
 import type { Marked } from '../conversations/rules-marks.ts';
 import { keptOf, wireOf } from '../conversations/rules-said.ts';
+import { cardsIn } from './cards.ts';
 
 export interface Written {
   type: string;
@@ -39,6 +40,7 @@ function partsOf({ body, raw }: Written, file: Media | undefined): MessageParts 
   return {
     ...(body !== null && { text: { body } }),
     ...rest,
+    ...(rest.cards && { cards: cardsIn(raw) }),
     ...(file && { media: { ...file, ...(media?.caption && { caption: media.caption }) } }),
     ...(template && { template: { text: null, ...template } }),
   };

@@ -178,6 +178,21 @@ export const ChangeCampaign = z
   })
   .meta({ id: 'ChangeCampaign' });
 
+/** What a portfolio chose about campaigns. */
+export const CampaignSettings = z
+  .object({
+    accountOnly: z
+      .enum(['refuse', 'send'])
+      .describe(
+        'People known by WhatsApp account only, their number hidden and unknown. refuse: campaigns leave them out. send: those with a conversation with the business number are written to by account.',
+      ),
+    endpoint: z
+      .enum(['messages', 'marketing_messages'])
+      .describe('By which endpoint marketing templates go. marketing_messages: the one Meta optimizes delivery for.'),
+  })
+  .meta({ id: 'CampaignSettings' });
+
+export type CampaignSettings = z.infer<typeof CampaignSettings>;
 export type Campaign = z.infer<typeof Campaign>;
 export type CampaignFile = z.infer<typeof CampaignFile>;
 export type CampaignRow = z.infer<typeof CampaignRow>;

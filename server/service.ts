@@ -16,13 +16,17 @@ import { noFigures } from './figures.ts';
 import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
+import { checkCampaigns } from './jobs/check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
+import { countContactBooks } from './jobs/count-contact-book.ts';
 import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { expireAsked } from './jobs/expire-number-requests.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { startMediaLoops } from './jobs/media-loops.ts';
 import { packCrowded } from './jobs/pack-evidence.ts';
+import { runCampaigns, sweepCampaigns, tellCampaigns } from './jobs/run-campaigns.ts';
 import { runErrands } from './jobs/run-errands.ts';
 import { sweepRetention } from './jobs/sweep-retention.ts';
 import { syncTemplates } from './jobs/sync-templates.ts';
@@ -44,8 +48,12 @@ const restMs = {
   lost: 2_000,
   limits: 60_000,
   sweep: 600_000,
+  campaigns: 500,
+  telling: 1_000,
+  uploads: 60_000,
   pack: 5_000,
   check: 60_000,
+  count: 60_000,
   decide: 10_000,
   templates: 1_000,
 };
@@ -128,6 +136,18 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
     restMs: restMs.templates,
     log,
   });
+  const campaigns = [
+    startLoop({ name: 'check-campaigns', run: () => checkCampaigns(draining), restMs: restMs.campaigns, log }),
+    startLoop({
+      name: 'run-campaigns',
+      run: () => runCampaigns({ ...draining, wakeSender }),
+      restMs: restMs.campaigns,
+      log,
+    }),
+  ];
+  const wakeCampaigns = () => {
+    for (const loop of campaigns) loop.wake();
+  };
   const wakeInbox = () => {
     for (const drain of drains) drain.wake();
   };
@@ -144,10 +164,15 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       restMs: restMs.decide,
       log,
     }),
+    startLoop({ name: 'count-contact-book', run: () => countContactBooks({ db, tools }), restMs: restMs.count, log }),
+    startLoop({ name: 'expire-asked', run: () => expireAsked({ db, tools }), restMs: restMs.count, log }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
     templates,
+    ...campaigns,
+    startLoop({ name: 'tell-campaigns', run: () => tellCampaigns(draining), restMs: restMs.telling, log }),
+    startLoop({ name: 'sweep-campaigns', run: () => sweepCampaigns(draining), restMs: restMs.uploads, log }),
     startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
   );
   const closeLoops = async () => {
@@ -179,6 +204,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       blobs,
       linkKey: linkKey(secret),
       wakeTemplates: templates.wake,
+      wakeCampaigns,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

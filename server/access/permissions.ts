@@ -44,6 +44,9 @@ export const scopes = [
   /** What may be sent outside the window; and to have Meta's list read again now. */
   'templates:read',
   'templates:manage',
+  /** Campaigns and their results; and to put them together and send them, which costs money and reaches many. */
+  'campaigns:read',
+  'campaigns:manage',
   'docs:read',
 ] as const;
 
@@ -74,6 +77,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:replay',
     'sending:read',
     'templates:manage',
+    'campaigns:read',
+    'campaigns:manage',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -99,6 +104,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:replay',
     'sending:read',
     'templates:read',
+    'campaigns:read',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -112,6 +118,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'sending:read',
     'templates:read',
+    'campaigns:read',
     'docs:read',
   ]),
 };

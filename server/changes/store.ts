@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export interface ChangeNote {
-  kind: 'conversation' | 'contact' | 'parked' | 'review' | 'template';
+  kind: 'conversation' | 'contact' | 'parked' | 'review' | 'template' | 'campaign';
   subjectId: string;
   contactId?: string;
 }

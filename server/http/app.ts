@@ -20,12 +20,17 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { campaignFiles } from './api/campaign-files.ts';
+import { campaigns } from './api/campaigns.ts';
+import { cards } from './api/cards.ts';
+import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { media, mediaUploads } from './api/media.ts';
+import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
@@ -58,6 +63,7 @@ export interface AppParts {
   /** Signs the links to files. */
   linkKey: Uint8Array;
   wakeTemplates: () => void;
+  wakeCampaigns: () => void;
   figures: Figures;
 }
 
@@ -111,16 +117,22 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
       linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
     log: parts.log,
     wakeTemplates: parts.wakeTemplates,
+    wakeCampaigns: parts.wakeCampaigns,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
   await app.register(contacts, door);
+  await app.register(contactBooks, door);
+  await app.register(cards, door);
   await app.register(explanations, door);
   await app.register(identity, door);
   await app.register(reach, door);
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);
+  await app.register(numberRequests, door);
+  await app.register(campaigns, door);
+  await app.register(campaignFiles, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(media, door);

@@ -49,6 +49,7 @@ export async function openApp(world: World, figures: Figures = noFigures()): Pro
     blobs,
     linkKey: Buffer.from('a key of the tests'),
     wakeTemplates: () => {},
+    wakeCampaigns: () => {},
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

@@ -6,6 +6,7 @@ import { wishesOf } from '../contacts/blocks.ts';
 import { currentContactId } from '../contacts/find.ts';
 import { statesOfContacts } from '../contacts/load.ts';
 import { preferenceWords } from '../contacts/preferences.ts';
+import { searchPatterns } from '../contacts/searching.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
@@ -15,7 +16,6 @@ import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { blocksShown, wordsOn } from './reach.ts';
 import { relatedOf } from './related.ts';
-import { searchPatterns } from './searching.ts';
 
 export async function listContacts(
   db: Reader,

@@ -4,13 +4,13 @@ import type { Conversation } from '@throughline/contract';
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
+import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Portfolios } from './portfolios.ts';
-import { searchPatterns } from './searching.ts';
 
 export type { Portfolios };
 

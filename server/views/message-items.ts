@@ -6,6 +6,7 @@ import { readContent } from '@throughline/whatsapp';
 import { type Mark, markedBy } from '../conversations/rules-marks.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
+import { campaignsOf } from './campaign-origin.ts';
 import { mediaOf } from './media.ts';
 import { messageReading, silenced } from './message-parts.ts';
 import { type WaitingRow, waitingColumns, waitingJoins, waitingOf } from './waiting.ts';
@@ -47,12 +48,19 @@ export interface MessageFound {
 /** `which`: what follows `from messages m` and its joins, `m` filtered by portfolio. */
 export async function messageItems(db: Reader, portfolioId: PortfolioId, which: Fragment): Promise<MessageFound[]> {
   const rows = await db.sql<MessageRow[]>`${selection} ${which}`;
-  const files = await mediaOf(
-    db,
-    portfolioId,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => ({ at: row.at, tie: row.tie, item: messageItem(row, files.get(row.id)) }));
+  const [files, campaigns] = await Promise.all([
+    mediaOf(
+      db,
+      portfolioId,
+      rows.map((row) => row.id),
+    ),
+    campaignsOf(db, portfolioId, rows),
+  ]);
+  return rows.map((row) => {
+    const campaign = campaigns.get(row.id);
+    const item = { ...messageItem(row, files.get(row.id)), ...(campaign && { campaign }) };
+    return { at: row.at, tie: row.tie, item };
+  });
 }
 
 // A message another one names is found by `message_key`, the part two ids of one message share; where two have it, the exact one counts.

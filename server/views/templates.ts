@@ -12,6 +12,7 @@ import {
   type TemplateDefinition,
   type TemplateValues,
 } from '@throughline/whatsapp';
+import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
@@ -19,7 +20,6 @@ import type { TemplateRow } from '../templates/store.ts';
 import { type SyncRow, syncsOf } from '../templates/syncs.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
-import { searchPatterns } from './searching.ts';
 
 export interface TemplateQuery {
   businessNumber?: string | undefined;

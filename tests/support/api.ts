@@ -81,6 +81,31 @@ export class Api {
     return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
   }
 
+  /** A file as the body of a PUT. */
+  async upload<T>(path: string, file: string | Uint8Array | ReadableStream, type = 'text/csv'): Promise<Answer<T>> {
+    const answer = await fetch(`${this.#url}${path}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${this.#key}`, 'content-type': type },
+      body: file as BodyInit,
+      duplex: 'half',
+      signal: AbortSignal.timeout(300_000),
+    } as RequestInit);
+    const text = await answer.text();
+    this.heard.push({ path: `PUT ${path}`, text });
+    return { status: answer.status, body: JSON.parse(text) as T };
+  }
+
+  /** What is no JSON, as it came. */
+  async text(path: string): Promise<string> {
+    const answer = await fetch(`${this.#url}${path}`, {
+      headers: { authorization: `Bearer ${this.#key}` },
+      signal: AbortSignal.timeout(60_000),
+    });
+    const text = await answer.text();
+    this.heard.push({ path: `GET ${path}`, text });
+    return text;
+  }
+
   contacts(query = ''): Promise<Contact[]> {
     return this.all(`/api/v1/contacts?limit=200${query}`);
   }

@@ -35,6 +35,7 @@ const app = await createApp({
   blobs: await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined }),
   linkKey: Buffer.from(secret),
   wakeTemplates: nobody,
+  wakeCampaigns: nobody,
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

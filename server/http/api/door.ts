@@ -26,4 +26,6 @@ export interface ApiDoor {
   log: Logger;
   /** Templates are to be listed again. */
   wakeTemplates: () => void;
+  /** A campaign is to be checked, or goes on. */
+  wakeCampaigns: () => void;
 }

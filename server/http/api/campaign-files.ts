@@ -1,0 +1,106 @@
+// A campaign's file in, its report out: both streamed, so that neither is ever whole in memory.
+
+import { Readable } from 'node:stream';
+import { CampaignFile, Problem } from '@throughline/contract';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { FileRefused, readFile } from '../../campaigns/read-file.ts';
+import { mayDo } from '../../campaigns/rules-state.ts';
+import { type CampaignRecord, campaignById } from '../../campaigns/store.ts';
+import { add, begin } from '../../campaigns/uploads.ts';
+import { inTransaction } from '../../db/connect.ts';
+import { takeFile } from '../../flows/take-file.ts';
+import { limits } from '../../limits.ts';
+import { everyRow } from '../../views/campaign-rows.ts';
+import { actorOf } from '../auth.ts';
+import { csvLine } from '../csv.ts';
+import { notFound } from '../problems.ts';
+import { refusedFile, wrongState } from './campaign-problems.ts';
+import type { ApiDoor } from './door.ts';
+
+const params = z.object({ id: z.uuid() });
+const tags = ['Campaigns'];
+/** What browsers call a CSV file, by system. */
+const types = [
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/csv',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+];
+
+export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
+  // The body stays a stream: whoever reads it counts its bytes.
+  app.addContentTypeParser(types, (_request, body, done) => done(null, body));
+
+  app.put(
+    '/campaigns/:id/file',
+    {
+      ...guard('campaigns:manage'),
+      bodyLimit: limits.campaignFileBytes,
+      schema: {
+        tags,
+        summary: 'Upload its CSV file, as the body of the request; replaces the one before',
+        description:
+          'Up to 100 MB and 1,000,000 rows below a heading. Delimiter and encoding are recognized. Content-Type: text/csv.',
+        params,
+        querystring: z.object({
+          name: z.string().trim().min(1).max(200).default('file.csv').describe('What the file is called.'),
+        }),
+        response: { 200: CampaignFile, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const { portfolios } = actorOf(request);
+      const { id } = request.params;
+      const campaign = await campaignById(db, portfolios, id);
+      if (!campaign) throw notFound('campaign');
+      if (!mayDo(campaign.state, 'edit')) throw wrongState(campaign.state, 'file');
+      const upload = { portfolioId: campaign.portfolioId, campaignId: id, id: tools.newId() };
+      await inTransaction(db, (tx) => begin(tx, upload));
+      try {
+        const read = await readFile(bytesOf(request.body), (rows) => inTransaction(db, (tx) => add(tx, upload, rows)));
+        return await inTransaction(db, async (tx) => {
+          const now = await campaignById(tx, portfolios, id, true);
+          if (!now) throw notFound('campaign');
+          const file = await takeFile(tx, now, { name: request.query.name, upload: upload.id, read });
+          if (!file) throw wrongState(now.state, 'file');
+          return file;
+        });
+      } catch (error) {
+        throw error instanceof FileRefused ? refusedFile(error) : error;
+      }
+    },
+  );
+
+  app.get(
+    '/campaigns/:id/report.csv',
+    {
+      ...guard('campaigns:read'),
+      schema: { tags, summary: 'Every row with what became of it, as CSV', params },
+    },
+    async (request, reply) => {
+      const campaign = await campaignById(db, actorOf(request).portfolios, request.params.id);
+      if (!campaign) throw notFound('campaign');
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header('content-disposition', `attachment; filename="campaign-${campaign.id}.csv"`);
+      reply.header('cache-control', 'no-store');
+      return await reply.send(Readable.from(linesOf(campaign)));
+    },
+  );
+
+  async function* linesOf(campaign: CampaignRecord) {
+    // The mark tells spreadsheets that this is UTF-8.
+    yield `\ufeff${csvLine(['line', 'written', 'number', 'name', 'reach', 'result', 'reason', 'sent in line', 'at', 'contact', 'conversation'])}`;
+    for await (const row of everyRow(db, campaign)) {
+      const { line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId } = row;
+      yield csvLine([line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId]);
+    }
+  }
+};
+
+function bytesOf(body: unknown): AsyncIterable<Uint8Array> {
+  if (body instanceof Readable) return body as AsyncIterable<Uint8Array>;
+  throw new FileRefused('file_empty', 'Send the file as the body of the request, with Content-Type: text/csv.');
+}

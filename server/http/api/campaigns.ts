@@ -1,0 +1,273 @@
+// Campaigns: put together, checked, started, watched.
+
+import {
+  Campaign,
+  CampaignRow,
+  CampaignSettings,
+  ChangeCampaign,
+  CreateCampaign,
+  ListCampaignRows,
+  ListCampaigns,
+  Problem,
+  page,
+} from '@throughline/contract';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import { mayDo } from '../../campaigns/rules-state.ts';
+import { type CampaignRecord, campaignById, choose, create, remove, settingsOf } from '../../campaigns/store.ts';
+import { inTransaction, type Transaction } from '../../db/connect.ts';
+import { changeCampaign } from '../../flows/change-campaign.ts';
+import { type Steer, steerCampaign } from '../../flows/steer-campaign.ts';
+import { usableNumber } from '../../views/business-numbers.ts';
+import { listRows } from '../../views/campaign-rows.ts';
+import { campaignProblems, campaignView, listCampaigns } from '../../views/campaigns.ts';
+import { whichPortfolio } from '../../views/policy.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import { incomplete, wrongState } from './campaign-problems.ts';
+import type { ApiDoor } from './door.ts';
+import { idempotency, once } from './once.ts';
+
+const params = z.object({ id: z.uuid() });
+const tags = ['Campaigns'];
+const steers = ['check', 'start', 'pause', 'resume', 'cancel'] as const satisfies readonly Steer[];
+const summaries: Readonly<Record<Steer, string>> = {
+  check: 'Look at every row: who can be reached, by what, and why not',
+  start: 'Start, at its time where it has one; a scheduled one starts now',
+  pause: 'Hand over nothing more, and take back what has not gone out yet',
+  resume: 'Go on',
+  cancel: 'End it, and take back what has not gone out yet',
+};
+
+export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeCampaigns }) => {
+  const view = async (reader: Parameters<typeof campaignView>[0], actor: Actor, id: string) => {
+    const found = await campaignView(reader, actor.portfolios, id);
+    if (!found) throw notFound('campaign');
+    return found;
+  };
+  const locked = async (tx: Transaction, actor: Actor, id: string): Promise<CampaignRecord> => {
+    const found = await campaignById(tx, actor.portfolios, id, true);
+    if (!found) throw notFound('campaign');
+    return found;
+  };
+  const numberOf = async (actor: Actor, from: string, portfolioId?: string) => {
+    const number = await usableNumber(db, actor.portfolios, from);
+    if (number && (portfolioId === undefined || number.portfolioId === portfolioId)) return number;
+    throw new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+      errors: [
+        {
+          field: 'from',
+          problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+        },
+      ],
+    });
+  };
+
+  app.get(
+    '/campaigns',
+    {
+      ...guard('campaigns:read'),
+      schema: {
+        tags,
+        summary: 'Campaigns, newest first',
+        querystring: ListCampaigns,
+        response: { 200: page(Campaign), '4xx': Problem },
+      },
+    },
+    async (request) => await listCampaigns(db, actorOf(request).portfolios, request.query),
+  );
+
+  app.post(
+    '/campaigns',
+    {
+      ...guard('campaigns:manage'),
+      schema: {
+        tags,
+        summary: 'Begin one',
+        headers: idempotency,
+        body: CreateCampaign,
+        response: { 201: Campaign, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { name, from } = request.body;
+      const { portfolioId, phoneNumberId } = await numberOf(actor, from);
+      const made = await once(db, { request, asks: { call: 'campaign', ...request.body } }, async (tx) => {
+        const id = tools.newId();
+        await create(tx, {
+          portfolioId,
+          id,
+          name,
+          phoneNumberId,
+          createdBy: actor.name,
+          createdAt: new Date(tools.clock()),
+        });
+        return await view(tx, actor, id);
+      });
+      return reply.code(201).send(made);
+    },
+  );
+
+  app.get(
+    '/campaigns/:id',
+    {
+      ...guard('campaigns:read'),
+      schema: {
+        tags,
+        summary: 'One, with its results as they are now',
+        params,
+        response: { 200: Campaign, '4xx': Problem },
+      },
+    },
+    async (request) => await view(db, actorOf(request), request.params.id),
+  );
+
+  app.patch(
+    '/campaigns/:id',
+    {
+      ...guard('campaigns:manage'),
+      schema: {
+        tags,
+        summary: 'Change it; other content makes it a draft again',
+        params,
+        headers: idempotency,
+        body: ChangeCampaign,
+        response: { 200: Campaign, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const { body } = request;
+      return await once(db, { request, asks: { call: 'change campaign', id, body } }, async (tx) => {
+        const campaign = await locked(tx, actor, id);
+        if (body.from !== undefined) await numberOf(actor, body.from, campaign.portfolioId);
+        const outcome = await changeCampaign(tx, campaign, body, tools);
+        if (outcome.kind === 'wrong_state') throw wrongState(campaign.state, outcome.field);
+        if (outcome.kind === 'bad_time')
+          throw new ProblemError(422, 'bad_time', outcome.problem, {
+            errors: [{ field: 'schedule', problem: outcome.problem }],
+          });
+        return await view(tx, actor, id);
+      });
+    },
+  );
+
+  app.delete(
+    '/campaigns/:id',
+    {
+      ...guard('campaigns:manage'),
+      schema: { tags, summary: 'Remove a draft', params, response: { 204: z.null(), '4xx': Problem } },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      await inTransaction(db, async (tx) => {
+        const campaign = await locked(tx, actor, request.params.id);
+        if (!mayDo(campaign.state, 'delete')) throw wrongState(campaign.state);
+        await remove(tx, campaign.portfolioId, campaign.id);
+      });
+      return reply.code(204).send(null);
+    },
+  );
+
+  for (const steer of steers)
+    app.post(
+      `/campaigns/:id/${steer}`,
+      {
+        ...guard('campaigns:manage'),
+        schema: {
+          tags,
+          summary: summaries[steer],
+          params,
+          headers: idempotency,
+          response: { 200: Campaign, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        const actor = actorOf(request);
+        const { id } = request.params as z.infer<typeof params>;
+        const answer = await once(db, { request: request as never, asks: { call: steer, id } }, async (tx) => {
+          const campaign = await locked(tx, actor, id);
+          if (!mayDo(campaign.state, steer)) throw wrongState(campaign.state);
+          const problems = steer === 'check' || steer === 'start' ? await campaignProblems(tx, campaign) : [];
+          if (problems.length > 0) throw incomplete(problems);
+          const outcome = await steerCampaign(tx, campaign, steer, tools);
+          if (outcome.kind === 'wrong_state') throw wrongState(campaign.state);
+          return await view(tx, actor, id);
+        });
+        wakeCampaigns();
+        return answer;
+      },
+    );
+
+  app.get(
+    '/campaigns/:id/rows',
+    {
+      ...guard('campaigns:read'),
+      schema: {
+        tags,
+        summary: 'Its rows, each with what became of it',
+        params,
+        querystring: ListCampaignRows,
+        response: { 200: page(CampaignRow), '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const campaign = await campaignById(db, actorOf(request).portfolios, request.params.id);
+      if (!campaign) throw notFound('campaign');
+      return await listRows(db, campaign, request.query);
+    },
+  );
+
+  const querystring = z.object({
+    portfolio: z.string().max(64).optional().describe('Which portfolio; may be left out where there is only one.'),
+  });
+  const which = async (actor: Actor, named: string | undefined) => {
+    const found = await whichPortfolio(db, actor.portfolios, named);
+    if (found.kind === 'unknown') throw notFound('portfolio');
+    if (found.kind === 'several')
+      throw new ProblemError(422, 'portfolio_needed', 'There are several portfolios: say which one.', {
+        errors: [{ field: 'portfolio', problem: 'must be the id of a portfolio' }],
+      });
+    return found.portfolioId;
+  };
+
+  app.get(
+    '/campaign-settings',
+    {
+      ...guard('campaigns:read'),
+      schema: {
+        tags,
+        summary: 'What the portfolio chose about campaigns',
+        querystring,
+        response: { 200: CampaignSettings, '4xx': Problem },
+      },
+    },
+    async (request) => await settingsOf(db, await which(actorOf(request), request.query.portfolio)),
+  );
+
+  app.put(
+    '/campaign-settings',
+    {
+      ...guard('campaigns:manage'),
+      schema: {
+        tags,
+        summary: 'Choose; campaigns that run go on by it',
+        querystring,
+        body: CampaignSettings,
+        response: { 200: CampaignSettings, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const portfolioId = await which(actor, request.query.portfolio);
+      const settings = request.body;
+      await inTransaction(db, (tx) =>
+        choose(tx, portfolioId, { settings, by: actor.name, at: new Date(tools.clock()) }),
+      );
+      return settings;
+    },
+  );
+};

@@ -202,8 +202,6 @@ function contactOf(person: Person, index: number): Contact {
     preferences: preferencesOf(index),
     blocks: [],
     marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
-    preferences: preferencesOf(index),
-    blocks: [],
     accounts: [account],
     related: index === 0 ? [{ contact: inOtherPortfolio(), portfolio: 'Lagos Bikes Wholesale' }] : [],
     questions: 0,

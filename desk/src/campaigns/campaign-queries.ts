@@ -81,12 +81,35 @@ export function uploadList(id: string, file: File, watch: Watch): Promise<Campai
   return sendFile('PUT', `/api/v1/campaigns/${id}/file?${new URLSearchParams({ name: file.name })}`, list, watch);
 }
 
-/** Saves a change, and shows what the campaign is then. */
+/**
+ * Saves a change. It is shown at once, so that the next one builds on it; changes of one campaign go one after the other, and the server's
+ * word is taken when none is left, or a quick second choice would be undone by the answer to the first.
+ */
 export function useChange(id: string) {
   const client = useQueryClient();
+  const mutationKey = [...keys.campaigns, 'change', id];
+  const { queryKey } = campaignQuery(id);
   return useMutation({
+    mutationKey,
+    scope: { id: `campaign ${id}` },
     mutationFn: (body: Change) => call<Campaign>(`/api/v1/campaigns/${id}`, { method: 'PATCH', body }),
-    onSuccess: (campaign) => taken(client, campaign),
+    onMutate: async ({ name, mapping, audience }) => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, (campaign) =>
+        campaign === undefined
+          ? undefined
+          : {
+              ...campaign,
+              ...(name !== undefined && { name }),
+              ...(audience !== undefined && { audience }),
+              ...(mapping !== undefined && { mapping: { ...mapping, values: mapping.values ?? {} } }),
+            },
+      );
+    },
+    onSuccess: (campaign) => {
+      if (client.isMutating({ mutationKey }) <= 1) taken(client, campaign);
+    },
+    onError: () => client.invalidateQueries({ queryKey }),
   });
 }
 

@@ -34,7 +34,7 @@ const order: RowState[] = [
 
 /** How far it has come, what became of the rows, why not all arrived, and who wrote back. */
 export function Results({ campaign }: { campaign: Campaign }) {
-  const { rows, byState, byReason, replies, waiting, state } = campaign;
+  const { rows, byState, byReason, replies, waiting, state, problems } = campaign;
   const [only, setOnly] = useState<RowState>();
   const counts: Count[] = order.map((key) => ({
     key,
@@ -55,6 +55,12 @@ export function Results({ campaign }: { campaign: Campaign }) {
             <b className="font-semibold text-ink">{many(replies, 'person', 'people')}</b> wrote back
           </p>
         </div>
+        {state === 'paused' &&
+          problems.map(({ problem }) => (
+            <p key={problem} role="status" className="mb-3 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn">
+              {problem}
+            </p>
+          ))}
         {state === 'running' && waiting !== null && (
           <p role="status" className="mb-3 flex gap-2 rounded-sm bg-info-soft px-2.5 py-1.5 text-info">
             <Hourglass aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />

@@ -839,8 +839,8 @@ export const bugs: readonly Bug[] = [
   },
   {
     file: 'server/outbound/store.ts',
-    find: "and e.state <> 'done' and (e.seq < w.seq or e.state = 'sending'))\n        order by",
-    put: "and e.state = 'sending')\n        order by",
+    find: "and e.state <> 'done' order by e.seq limit 1)",
+    put: "and e.state <> 'done' order by e.seq = w.seq desc limit 1)",
     wrong: 'While a message waits to be tried again, the next one of its thread passes it.',
     caughtBy: 'server/jobs/deliver-messages.db.test.ts',
   },

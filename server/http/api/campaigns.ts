@@ -36,7 +36,7 @@ const summaries: Readonly<Record<Steer, string>> = {
   check: 'Look at every row: who can be reached, by what, and why not',
   start: 'Start, at its time where it has one; a scheduled one starts now',
   pause: 'Hand over nothing more, and take back what has not gone out yet',
-  resume: 'Go on',
+  resume: 'Go on with a paused one',
   cancel: 'End it, and take back what has not gone out yet',
 };
 

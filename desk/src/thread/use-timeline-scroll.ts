@@ -52,10 +52,11 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
       setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= nearEndPx);
   };
 
-  const height = virtualizer.getTotalSize();
+  const loaded = rows.length > 0;
   useLayoutEffect(() => {
-    if (height > 0 && isUntouched.current) toEnd();
-  }, [height, toEnd]);
+    if (loaded) toEnd();
+  }, [loaded, toEnd]);
+  useEndWhileUntouched(scroller, isUntouched);
   // One's own reply is always worth going down for.
   const unsentKey = rows.at(-1)?.kind === 'unsent' ? rows.at(-1)?.key : undefined;
   useLayoutEffect(() => {
@@ -72,6 +73,20 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
   }, [first, onNearTop]);
 
   return { scroller, virtualizer, atEnd, seenId, toEnd, find, onScroll, onTouched };
+}
+
+/** Not by the virtualizer, whose own scrolling aims at heights that are out of date while rows are being measured. */
+function useEndWhileUntouched(scroller: RefObject<HTMLElement | null>, isUntouched: RefObject<boolean>): void {
+  useEffect(() => {
+    const element = scroller.current;
+    const list = element?.firstElementChild;
+    if (!element || !list) return;
+    const observer = new ResizeObserver(() => {
+      if (isUntouched.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [scroller, isUntouched]);
 }
 
 /** The composer grows and the window shrinks; the newest message stays in sight. */

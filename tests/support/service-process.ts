@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, secrets } from './service.ts';
@@ -14,6 +14,8 @@ export interface ServiceProcess {
   webhookUrl: string;
   /** Whether the process that was started last is still there. */
   isRunning(): boolean;
+  /** Resident memory of the process in bytes; undefined where the system does not tell. */
+  memory(): number | undefined;
   /** SIGKILL: nothing is said, nothing is closed. Resolves once it is gone. */
   kill(): Promise<void>;
   /** Again on the same database, home and port. */
@@ -46,7 +48,13 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
+  const memory = () => {
+    const status = child?.pid === undefined ? '' : readOrNothing(`/proc/${child.pid}/status`);
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  };
   return {
+    memory,
     url,
     home,
     webhookUrl: `${url}/webhooks/whatsapp`,
@@ -77,4 +85,12 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function readOrNothing(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

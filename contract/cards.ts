@@ -1,6 +1,7 @@
 // A person's card, as it is shared in a chat: read from a vCard or from WhatsApp's own form, and sent.
 
 import { z } from 'zod';
+import { at, Id } from './base.ts';
 
 const short = z.string().trim().max(200);
 const type = z.string().trim().max(40).optional().describe('As home, work, mobile.');
@@ -69,6 +70,18 @@ export const CardsRead = z
   })
   .meta({ id: 'CardsRead' });
 
+export const SaveCard = z
+  .object({ contact: Id.optional().describe('Whose card it is; the person of the thread where left out.') })
+  .meta({ id: 'SaveCard' });
+
+export const SavedCard = z
+  .object({ id: Id, card: Card, at, by: z.string().describe('Who kept it.'), messageId: Id })
+  .meta({
+    id: 'SavedCard',
+    description: 'A card somebody kept with a contact. Its numbers are claims; nothing on it is attested.',
+  });
+
+export type SavedCard = z.infer<typeof SavedCard>;
 export type Card = z.infer<typeof Card>;
 export type SharedCard = z.infer<typeof SharedCard>;
 export type CardsRead = z.infer<typeof CardsRead>;

@@ -102,6 +102,7 @@ export const ContactBook = z
     portfolioId: z.string(),
     name: z.string(),
     setting: z.enum(['on', 'off', 'unknown']).describe("What people said; Meta's API does not tell."),
+    countedAt: at.describe('When this was counted; at most an hour ago, where the service runs.'),
     coverage: z.object({
       people: z.number().int(),
       pair: z.number().int().describe('Phone and WhatsApp account both known.'),
@@ -117,7 +118,7 @@ export const ContactBook = z
     signs: z
       .object({ shown: z.number().int(), hidden: z.number().int() })
       .describe(
-        'Messages of the last 30 days from people with a username and old traffic: with their number, and without. Tells whether the book is on.',
+        'People with a username who wrote within 30 days, up to 2,000: whose number came although there had been no traffic with it for 30 days, and whose number did not come although it was known. Tells whether the book is on.',
       ),
     advice: z.array(z.object({ code: z.string(), title: z.string(), detail: z.string() })),
   })

@@ -337,7 +337,7 @@ export const Conversation = z
 
 export const ConversationDetail = Conversation.extend({
   reply: ReplyRoute,
-  number: NumberAsking.optional().describe('Whether the number may be asked for here.'),
+  number: NumberAsking.describe('Whether the number may be asked for here.'),
 }).meta({ id: 'ConversationDetail' });
 
 export const Parked = z

@@ -72,4 +72,48 @@ describe('the configuration', () => {
   it('takes a Graph address with or without its last slash', () => {
     expect(readConfig({ META_GRAPH_URL: 'http://127.0.0.1:9001/' }).graph.url).toBe('http://127.0.0.1:9001');
   });
+
+  it('keeps files in the home, in 50 GB, for as long as their conversations, unless told otherwise', () => {
+    expect(readConfig({}).media).toEqual({ quotaBytes: 50 * 1024 ** 3, retentionDays: undefined, s3: undefined });
+    const told = readConfig({ MEDIA_QUOTA_BYTES: '2000000000', MEDIA_RETENTION_DAYS: '90' }).media;
+    expect(told).toMatchObject({ quotaBytes: 2_000_000_000, retentionDays: 90 });
+  });
+
+  it('keeps files on S3 where all that needs is there', () => {
+    const env = {
+      MEDIA_S3_ENDPOINT: 'https://s3.example.com/',
+      MEDIA_S3_BUCKET: 'files',
+      MEDIA_S3_ACCESS_KEY: 'key',
+      MEDIA_S3_SECRET_KEY: 'hunter2',
+      MEDIA_S3_PREFIX: 'a/b',
+    };
+    expect(readConfig(env).media.s3).toEqual({
+      endpoint: 'https://s3.example.com',
+      bucket: 'files',
+      region: 'us-east-1',
+      accessKey: 'key',
+      secretKey: 'hunter2',
+      prefix: 'a/b/',
+    });
+    const { MEDIA_S3_SECRET_KEY: _, MEDIA_S3_BUCKET: __, ...half } = env;
+    expect(problemsOf(half)).toEqual([
+      'MEDIA_S3_BUCKET is needed where files go to S3',
+      'MEDIA_S3_SECRET_KEY is needed where files go to S3',
+    ]);
+    const wrong = problemsOf({
+      ...half,
+      PORT: '99999',
+      MEDIA_S3_BUCKET: 'NO',
+      MEDIA_S3_PREFIX: '../x?',
+      MEDIA_QUOTA_BYTES: '1',
+    });
+    expect(wrong.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'MEDIA_QUOTA_BYTES',
+      'MEDIA_S3_BUCKET',
+      'MEDIA_S3_PREFIX',
+      'MEDIA_S3_SECRET_KEY',
+      'PORT',
+    ]);
+    expect(wrong.join()).not.toContain('hunter2');
+  });
 });

@@ -41,13 +41,16 @@ export const limits = {
   /** Sends of one number claimed in one transaction. */
   sendsAtOnce: 200,
   sendTimeoutMs: 20_000,
+  /** To Meta: how long a connection may take to come about, and stay unused. */
+  graphConnectMs: 10_000,
+  graphIdleMs: 2_000,
   /** A claimed send that has not been called for by now is given back: who claimed it was held up, and others may take it for lost. */
   sendFreshMs: 15_000,
   /** Meta, "Throughput", read 2026-09: 80 messages a second and number unless upgraded to 1,000. */
   sendsPerSecondPerNumber: 80,
   sendsPerSecondUpgraded: 1_000,
   /** Calls under way for one number: its rate for a second, within these. A number that hangs has no more than its own. */
-  sendsInFlight: { least: 16, most: 512 },
+  sendsInFlight: { least: 16, most: 256 },
   /** Numbers one process sends for at the same time. */
   lanesSending: 500,
   /** How long a process may send for a number without renewing its lease, and how often it renews. */
@@ -76,6 +79,14 @@ export const limits = {
   resendAfterMs: 60_000,
   unresolvedSendDays: 8,
   paidSendHours: 24,
+  /** How long an answer to a question for a number is waited for: WhatsApp does not tell of a refusal. */
+  numberRequestMs: 7 * 24 * 60 * 60 * 1000,
+  /** How soon the same person may be asked again, in whatever thread. */
+  askNumberAgainMs: 30 * 24 * 60 * 60 * 1000,
+  /** How often the people of a portfolio are counted for the Contact Book's page; a million take some seconds. */
+  contactBookCountedMs: 60 * 60 * 1000,
+  /** Threads looked at for signs of whether the Contact Book is on. */
+  contactBookSample: 2_000,
   /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
   cardTextLength: 1_000_000,
   cardsAtOnce: 100,

@@ -18,8 +18,10 @@ import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { checkCampaigns } from './jobs/check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
+import { countContactBooks } from './jobs/count-contact-book.ts';
 import { createSender, settleLost } from './jobs/deliver-messages.ts';
 import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
+import { expireAsked } from './jobs/expire-number-requests.ts';
 import { learnLimits } from './jobs/learn-limits.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { startMediaLoops } from './jobs/media-loops.ts';
@@ -51,6 +53,7 @@ const restMs = {
   uploads: 60_000,
   pack: 5_000,
   check: 60_000,
+  count: 60_000,
   decide: 10_000,
   templates: 1_000,
 };
@@ -161,6 +164,8 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       restMs: restMs.decide,
       log,
     }),
+    startLoop({ name: 'count-contact-book', run: () => countContactBooks({ db, tools }), restMs: restMs.count, log }),
+    startLoop({ name: 'expire-asked', run: () => expireAsked({ db, tools }), restMs: restMs.count, log }),
     startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
     startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
     startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),

@@ -24,7 +24,7 @@ const env = Object.fromEntries(
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', 'tests/journeys/chaos', '--root', root, '--project', 'db', '--disableConsoleIntercept'],
+  [vitest, 'run', 'tests/chaos', '--root', root, '--project', 'db', '--disableConsoleIntercept'],
   { stdio: 'inherit', env: { ...process.env, ...env } },
 );
 process.exitCode = status ?? 1;

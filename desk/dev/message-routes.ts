@@ -2,8 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import {
+  type Card,
   type ConversationDetail,
   type MessageItem,
+  SaveCard,
+  type SavedCard,
   SendReply,
   TimelineItem,
   UploadedMedia,
@@ -13,6 +16,7 @@ import { type Answer, type Call, problem } from './answers.ts';
 import { heldMedia, mediaNow, upload } from './files.ts';
 import { say } from './town.ts';
 import type { Town } from './town-state.ts';
+import { contactNow } from './who.ts';
 
 const missing = problem(404, 'not_found', 'This is no longer here.');
 
@@ -27,7 +31,7 @@ export function messagesAnswer(town: Town, conversation: ConversationDetail, cal
   if (deed !== 'cards') return missing;
   const card = item.cards?.[Number.parseInt(which ?? '', 10)];
   if (!card) return missing;
-  if (last === 'save') return { status: 200, body: {} };
+  if (last === 'save') return keep(town, item, card, call);
   const vcf = `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:${card.name.formatted}\r\nEND:VCARD\r\n`;
   return { status: 200, raw: Buffer.from(vcf), headers: { 'content-type': 'text/vcard' } };
 }
@@ -50,6 +54,20 @@ export function mediaAnswer(town: Town, call: Call): Answer {
     if (holder) town.changed({ kind: 'conversation', id: holder.conversationId });
   }, 2_500);
   return { status: 200, body: media };
+}
+
+function keep(town: Town, item: MessageItem, card: Card, call: Call): Answer {
+  const { contact = town.conversations.get(item.conversationId)?.contactId ?? '' } = SaveCard.parse(call.body);
+  const kept: SavedCard = {
+    id: randomUUID(),
+    card,
+    at: new Date().toISOString(),
+    by: 'Maya Kamau',
+    messageId: item.id,
+  };
+  town.cards.set(contact, [kept, ...(town.cards.get(contact) ?? [])]);
+  town.changed({ kind: 'contact', id: contact });
+  return { status: 200, body: contactNow(town, contact) };
 }
 
 function send(town: Town, conversation: ConversationDetail, call: Call): Answer {

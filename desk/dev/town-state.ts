@@ -11,6 +11,7 @@ import type {
   Policy,
   Review,
   Said,
+  SavedCard,
   TimelineItem,
 } from '@throughline/contract';
 
@@ -30,6 +31,8 @@ export interface Town {
   numbers: readonly BusinessNumber[];
   /** Answers by idempotency key. */
   sent: Map<string, unknown>;
+  /** Kept with each contact, newest first. */
+  cards: Map<string, SavedCard[]>;
   book: Omit<ContactBook, 'advice'>;
   changed(change: Change): void;
 }

@@ -43,6 +43,7 @@ export function createTown(changed: (change: Change) => void): Town {
     numbers,
     sent: new Map(),
     book: firstBook,
+    cards: new Map(),
     changed,
   };
   people.forEach((person, index) => {
@@ -198,9 +199,9 @@ function contactOf(person: Person, index: number): Contact {
     phones,
     mergedFrom: index === 0 ? [randomUUID()] : [],
     ...seen,
-    marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
     preferences: preferencesOf(index),
     blocks: [],
+    marketing: index % 3 === 0 ? 'resumed' : index % 3 === 1 ? 'unset' : 'stopped',
     accounts: [account],
     related: index === 0 ? [{ contact: inOtherPortfolio(), portfolio: 'Lagos Bikes Wholesale' }] : [],
     questions: 0,

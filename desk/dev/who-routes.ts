@@ -12,6 +12,7 @@ import {
   NeverMerge,
   Policy,
   Review,
+  SavedCard,
   SetPolicy,
   SettleReview,
   SplitContact,
@@ -49,6 +50,8 @@ export function contactsAnswer(town: Town, call: Call): Answer {
       return claim(town, contact, call);
     case 'give-up':
       return giveUp(town, contact, call);
+    case 'cards':
+      return ok({ data: (town.cards.get(contact.id) ?? []).map((one) => SavedCard.parse(one)), next: null });
     case 'preferences':
       return preference(town, contact, call);
     case 'block':

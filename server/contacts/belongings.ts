@@ -1,4 +1,4 @@
-// The contacts room, what belongs to accounts: words on being written to and blocks. They came with identifiers or were said of an
+// The contacts room, what belongs to accounts: words on being written to, blocks, and cards that were kept. They came with identifiers or were said of an
 // account, and go where those go. See store.ts for what the room owns.
 
 import type { Bsuid, E164, HolderId, ParentBsuid, PortfolioId } from '@throughline/identity';
@@ -6,7 +6,7 @@ import type { Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 import { partyOf } from './load.ts';
 
-type Kind = 'preference' | 'block';
+type Kind = 'preference' | 'block' | 'card';
 
 export interface Belonging {
   kind: Kind;
@@ -38,6 +38,9 @@ export async function belongingsOf(
     where portfolio_id = ${portfolioId} and holder_id = any(${wanted}::uuid[])
     union all
     select 'block', id::text, at, phone, bsuid, null, holder_id from blocks
+    where portfolio_id = ${portfolioId} and holder_id = any(${wanted}::uuid[])
+    union all
+    select 'card', id::text, at, phone, bsuid, null, holder_id from saved_cards
     where portfolio_id = ${portfolioId} and holder_id = any(${wanted}::uuid[])`;
   return rows.map(({ phone, bsuid, parent, ...row }) => ({
     ...row,
@@ -59,6 +62,9 @@ export async function reownBelongings(
   await tx.sql`
     update blocks b set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, key text, "holderId" uuid)
     where r.kind = 'block' and b.portfolio_id = ${portfolioId} and b.id = case r.kind when 'block' then r.key::uuid end`;
+  await tx.sql`
+    update saved_cards s set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, key text, "holderId" uuid)
+    where r.kind = 'card' and s.portfolio_id = ${portfolioId} and s.id = case r.kind when 'card' then r.key::uuid end`;
 }
 
 /** Of holders that turned out to be one. `moves`: rows of `{old, id}`. */
@@ -69,4 +75,7 @@ export async function moveBelongings(tx: Transaction, portfolioId: PortfolioId, 
   await tx.sql`
     update blocks b set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
     where b.portfolio_id = ${portfolioId} and b.holder_id = r.old`;
+  await tx.sql`
+    update saved_cards s set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    where s.portfolio_id = ${portfolioId} and s.holder_id = r.old`;
 }

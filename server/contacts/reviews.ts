@@ -1,6 +1,6 @@
 // The contacts room, questions for people about who is who. See store.ts for what the room owns.
 
-import { isSettled, type PortfolioId, type Review } from '@throughline/identity';
+import { type HolderId, isSettled, type PortfolioId, type Review } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 import type { NeighborhoodId } from './load.ts';
@@ -19,6 +19,14 @@ export async function questionById(
     select evidence_id as "evidenceId", type, holder_id as "holderId", a, b, settled from reviews
     where portfolio_id = ${portfolioId} and id = ${id}::uuid`;
   return row;
+}
+
+/** Whether a number this account shared was somebody else's, and nobody has said yet who is who (R23). */
+export async function sharedConflict(db: Reader, portfolioId: PortfolioId, holderId: HolderId): Promise<boolean> {
+  const [row] = await db.sql<{ open: boolean }[]>`
+    select exists (select from reviews where portfolio_id = ${portfolioId} and holder_id = ${holderId} and not settled
+                     and type = 'conflicting_shared_number') as open`;
+  return row?.open ?? false;
 }
 
 /** How many wait for somebody, in all portfolios. */

@@ -79,8 +79,8 @@ function sender({ from, content }: { from: Party; content: MessageContent }): Pa
   return { ...from, phone: from.phone ?? shared, sharedNumber: true };
 }
 
-/** One person has one number: cards that name several prove none. */
-function vouchedNumber(content: MessageContent): E164 | undefined {
+/** The number the sender shared when asked. One person has one number: cards that name several prove none. */
+export function vouchedNumber(content: MessageContent): E164 | undefined {
   if (content.type !== 'contacts') return undefined;
   const own = content.cards.filter(({ origin }) => origin === 'contact_request');
   const phones = own.flatMap((card) => card.phones.flatMap(({ phone }) => phone ?? []));

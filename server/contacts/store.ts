@@ -1,6 +1,6 @@
 // The contacts room: who is who, as decided, and every piece of evidence it was decided from.
 // Owns contacts, contact_aliases, neighborhoods, identifiers, evidence, evidence_runs, words, holders, names, leases, notices,
-// reviews, preferences, blocks.
+// reviews, preferences, blocks, saved_cards.
 // Promises: evidence is never changed or lost, in rows or packed; a retired contact id answers for ever; what is stored is what the fold gave.
 
 import { type ContactId, emptyState, type HolderId, isWord, type PortfolioId, type State } from '@throughline/identity';
@@ -320,6 +320,14 @@ async function saveAliases(tx: Transaction, portfolioId: PortfolioId, aliases: s
 function changed<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): T[] {
   const old = new Map(before.map((one) => [keyOf(one), JSON.stringify(one)]));
   return after.filter((one) => old.get(keyOf(one)) !== JSON.stringify(one));
+}
+
+/** All accounts of the person who has this one. */
+export async function holdersAround(db: Reader, portfolioId: PortfolioId, holderId: HolderId): Promise<HolderId[]> {
+  const rows = await db.sql<{ id: HolderId }[]>`
+    select o.id from holders h join holders o on o.portfolio_id = h.portfolio_id and o.contact_id = h.contact_id
+    where h.portfolio_id = ${portfolioId} and h.id = ${holderId}`;
+  return rows.map((row) => row.id);
 }
 
 /** Those of holders that are not there are left out. */

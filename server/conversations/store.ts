@@ -131,6 +131,17 @@ export async function numbersWithThreads(
     where portfolio_id = ${portfolioId} and holder_id = any(${[...holders]}::uuid[]) and last_customer_at is not null`;
 }
 
+/** Whose these threads are. */
+export async function holdersOfThreads(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly string[],
+): Promise<Map<string, HolderId>> {
+  const rows = await db.sql<{ id: string; holderId: HolderId }[]>`
+    select id, holder_id as "holderId" from conversations where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.holderId]));
+}
+
 /** The threads of these holders and every item in them, with the identifiers it arrived with. Read when a decision moved people. */
 export async function threadsOf(
   tx: Transaction,

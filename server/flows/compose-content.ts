@@ -15,13 +15,7 @@ import { type Content, type Kept, type ReactionContent, type Said, wireOf } from
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import type { MediaType } from '../media/rules-types.ts';
-import {
-  type FileFound,
-  fileToSend,
-  type TemplateFilled,
-  type TemplateRefusal,
-  templateToSend,
-} from './content-sources.ts';
+import { type ContentSources, contentSources, type FileFound, type TemplateRefusal } from './content-sources.ts';
 
 export interface Composed {
   type: SendContent['type'];
@@ -56,16 +50,22 @@ export interface Place {
   phoneNumberId: string;
 }
 
+/** `sources`: for whoever says much alike, and looks it up once. */
+export interface Composing {
+  clock: () => number;
+  sources?: ContentSources;
+}
+
 export async function composeContent(
   tx: Transaction,
   place: Place,
   content: Content,
-  now: number,
+  composing: Composing,
 ): Promise<Composed | { refused: Refusal }> {
   const { replyTo, ...said } = content;
   const quotes = replyTo === undefined ? undefined : await quotedMessage(tx, place, replyTo);
   if (quotes && typeof quotes !== 'string') return { refused: quotes };
-  const made = await make(tx, place, said, now);
+  const made = await make(tx, place, said, composing);
   if ('refused' in made) return made;
   const problems = sendProblems(made.wire);
   if (problems.length > 0) return { refused: { kind: 'content_invalid', problems: problems.map(inOurWords) } };
@@ -74,11 +74,16 @@ export async function composeContent(
 
 type Made = Composed | { refused: Refusal };
 
-async function make(tx: Transaction, place: Place, said: Said, now: number): Promise<Made> {
-  if (said.type === 'reaction') return reaction(tx, place, said, now);
-  if (said.type === 'template') return template(tx, place, said);
+async function make(
+  tx: Transaction,
+  place: Place,
+  said: Said,
+  { clock, sources = contentSources }: Composing,
+): Promise<Made> {
+  if (said.type === 'reaction') return reaction(tx, place, said, clock());
+  if (said.type === 'template') return template(tx, place, said, sources);
   const ours = fileIn(said);
-  const file = ours && (await fileSource(tx, place, ours));
+  const file = ours && (await fileSource(tx, place, ours, sources));
   if (file && 'refused' in file) return file;
   const wire = wireOf(withName(said, file?.filename), (media) => ({ id: file?.metaId ?? media }));
   return {
@@ -176,9 +181,10 @@ async function fileSource(
   tx: Transaction,
   { portfolioId, phoneNumberId }: Place,
   { mediaId, type }: NamedFile,
+  sources: ContentSources,
 ): Promise<FileFound | { refused: Refusal }> {
   const field = `${type}.media`;
-  const file = await fileToSend(tx, { portfolioId, phoneNumberId, mediaId });
+  const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId });
   if (!file) return { refused: { kind: 'media_unknown', field } };
   // Anything may be sent as a document; the rest only as what it is.
   if (type !== file.type && type !== 'document')
@@ -186,33 +192,25 @@ async function fileSource(
   return file;
 }
 
-async function template(tx: Transaction, place: Place, said: Extract<Said, { type: 'template' }>): Promise<Made> {
+async function template(
+  tx: Transaction,
+  place: Place,
+  said: Extract<Said, { type: 'template' }>,
+  sources: ContentSources,
+): Promise<Made> {
   const { portfolioId, phoneNumberId } = place;
   const { name, language, values, components } = said.template;
   const asked = { portfolioId, phoneNumberId, name, language: language.code, values, components };
-  const filled = await templateToSend(tx, asked);
-  return filled.kind === 'filled' ? await composeTemplate(tx, place, { said, filled }) : { refused: filled };
-}
-
-export interface FilledSaying {
-  said: Extract<Said, { type: 'template' }>;
-  filled: TemplateFilled;
-  /** Where files are looked up: whoever writes to many looks each up once. */
-  find?: typeof fileToSend;
-}
-
-/** A template that is filled already. */
-export async function composeTemplate(
-  tx: Transaction,
-  { portfolioId, phoneNumberId }: Place,
-  { said, filled, find = fileToSend }: FilledSaying,
-): Promise<Made> {
-  const { name, language } = said.template;
+  const filled = await sources.template(tx, asked);
+  if (filled.kind !== 'filled') return { refused: filled };
   const parts = structuredClone(filled.components);
   const awaitsMedia: string[] = [];
-  for (const { id, path } of filled.files) {
-    const file = await find(tx, { portfolioId, phoneNumberId, mediaId: id });
-    if (!file) return { refused: { kind: 'media_unknown', field: 'template.values' } };
+  for (const { id, path, kind } of filled.files) {
+    const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId: id });
+    const field = 'template.values';
+    if (!file) return { refused: { kind: 'media_unknown', field } };
+    if (kind && kind !== file.type && kind !== 'document')
+      return { refused: { kind: 'media_wrong_type', field, wanted: kind, is: file.type } };
     put(parts, path, file.metaId ?? id);
     if (file.metaId === null) awaitsMedia.push(id);
   }

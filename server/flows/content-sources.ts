@@ -7,6 +7,8 @@ import { limits } from '../limits.ts';
 import { lockFile, use } from '../media/files.ts';
 import type { MediaType } from '../media/rules-types.ts';
 import { wantUpload } from '../media/uploads.ts';
+import { numbersOf } from '../numbers/store.ts';
+import { fillTemplate } from './fill-template.ts';
 
 export interface FileAsked {
   portfolioId: PortfolioId;
@@ -19,19 +21,8 @@ export interface FileFound {
   /** How WhatsApp can send it. */
   type: MediaType;
   filename: string | null;
-  /** Null: Meta must be given it first. */
+  /** What Meta calls it; null: Meta must be given it first. */
   metaId: string | null;
-}
-
-/** Undefined where there is no such file, or it is not kept any more. The file is locked, so that no sweep takes it meanwhile. */
-export async function fileToSend(
-  tx: Transaction,
-  { portfolioId, phoneNumberId, mediaId }: FileAsked,
-): Promise<FileFound | undefined> {
-  const file = await lockFile(tx, portfolioId, mediaId);
-  if (file?.state !== 'ready') return undefined;
-  const metaId = await wantUpload(tx, { portfolioId, mediaId, phoneNumberId }, limits.uploadAtMetaMs);
-  return { type: file.type, filename: file.filename, metaId: metaId ?? null };
 }
 
 export interface FileUse {
@@ -39,12 +30,6 @@ export interface FileUse {
   messageId: string;
   mediaId: string;
   caption: string | null;
-}
-
-/** Which messages show which files: what they show in the thread, and what keeps the file from being swept. */
-export async function useFiles(tx: Transaction, uses: readonly FileUse[]): Promise<void> {
-  for (const { portfolioId, messageId, mediaId, caption } of uses)
-    await use(tx, { portfolioId, id: mediaId }, { messageId, caption });
 }
 
 export interface TemplateAsked {
@@ -61,23 +46,52 @@ export interface TemplateAsked {
 export interface TemplateFilled {
   kind: 'filled';
   components: Record<string, unknown>[];
-  /** null: the template is not known here, so its words are not either. */
+  /** null: the template is not known here, or its components were built by the caller, so its words are not known either. */
   text: TemplateText | null;
-  files: { id: string; path: (string | number)[] }[];
+  files: { id: string; path: (string | number)[]; kind?: MediaType }[];
   needsPhone: boolean;
 }
 
 export type TemplateRefusal =
-  | { kind: 'template_unknown' }
+  | { kind: 'template_unknown'; languages?: string[] }
   | { kind: 'template_not_sendable'; why: string }
   | { kind: 'template_values_missing'; problems: { slot: string | null; problem: string }[] };
 
-/** No template is known here yet: it goes as it was given, and Meta says what it thinks of it. */
-export async function templateToSend(
-  _tx: Reader,
-  { values, components }: TemplateAsked,
-): Promise<TemplateFilled | TemplateRefusal> {
-  return values
-    ? { kind: 'template_unknown' }
-    : { kind: 'filled', components: [...(components ?? [])], text: null, files: [], needsPhone: false };
+export interface ContentSources {
+  /** Undefined where there is no such file, or it is not kept any more. It is locked, so that no sweep takes it meanwhile. */
+  file: (tx: Transaction, asked: FileAsked) => Promise<FileFound | undefined>;
+  /** Which messages show which files: what they show in the thread, and what keeps the file from being swept. */
+  useFiles: (tx: Transaction, uses: readonly FileUse[]) => Promise<void>;
+  template: (tx: Reader, asked: TemplateAsked) => Promise<TemplateFilled | TemplateRefusal>;
 }
+
+export const contentSources: ContentSources = {
+  file: async (tx, { portfolioId, phoneNumberId, mediaId }) => {
+    const file = await lockFile(tx, portfolioId, mediaId);
+    if (file?.state !== 'ready') return undefined;
+    const metaId = await wantUpload(tx, { portfolioId, mediaId, phoneNumberId }, limits.uploadAtMetaMs);
+    return { type: file.type, filename: file.filename, metaId: metaId ?? null };
+  },
+  useFiles: async (tx, uses) => {
+    for (const { portfolioId, messageId, mediaId, caption } of uses)
+      await use(tx, { portfolioId, id: mediaId }, { messageId, caption });
+  },
+  template: async (tx, { portfolioId, phoneNumberId, ...ask }) => {
+    const number = (await numbersOf(tx, portfolioId)).find((one) => one.phoneNumberId === phoneNumberId);
+    if (!number) return { kind: 'template_unknown' };
+    const filled = await fillTemplate(tx, { portfolioId, wabaId: number.wabaId }, ask);
+    switch (filled.kind) {
+      case 'filled': {
+        const { components, text, files, needsPhone } = filled;
+        // With places left open the words would be wrong; what the caller put there is Meta's to fill in.
+        return { kind: 'filled', components, text: ask.components ? null : text, files, needsPhone };
+      }
+      case 'unchecked':
+        return { kind: 'filled', components: filled.components, text: null, files: [], needsPhone: false };
+      case 'needs_phone':
+        throw new Error('How the person is reached was not told.');
+      default:
+        return filled;
+    }
+  },
+};

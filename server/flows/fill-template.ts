@@ -37,6 +37,8 @@ export type TemplateOutcome =
       text: ShownTemplate;
       /** Files of ours in the components, each with the path at which Meta's own id belongs. */
       files: FilledTemplate['files'];
+      /** Meta delivers it to a phone only (131062). */
+      needsPhone: boolean;
     }
   /** Not known here: sent as it is, and Meta says. */
   | { kind: 'unchecked'; components: Record<string, unknown>[] }
@@ -57,17 +59,25 @@ export async function fillTemplate(
   if (!row || !template) return await unknown(db, number, ask);
   const why = whyNotSendable(row);
   if (why) return { kind: 'template_not_sendable', why };
-  if (reach === 'account' && needsPhone({ ...template, category: row.category })) return { kind: 'needs_phone' };
+  const phoneOnly = needsPhone({ ...template, category: row.category });
+  if (reach === 'account' && phoneOnly) return { kind: 'needs_phone' };
   if (ask.components) {
     const problems = componentProblems(template, ask.components);
     if (problems.length > 0) return { kind: 'template_values_missing', problems };
     const text = shownTemplate(template, new Map());
-    return { kind: 'filled', category: row.category, components: [...ask.components], text, files: [] };
+    return {
+      kind: 'filled',
+      category: row.category,
+      components: [...ask.components],
+      text,
+      files: [],
+      needsPhone: phoneOnly,
+    };
   }
   const { components, text, files, problems } = fill(template, ask.values ?? {}, fileKinds);
   return problems.length > 0
     ? { kind: 'template_values_missing', problems }
-    : { kind: 'filled', category: row.category, components, text, files };
+    : { kind: 'filled', category: row.category, components, text, files, needsPhone: phoneOnly };
 }
 
 async function unknown(

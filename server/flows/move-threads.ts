@@ -1,6 +1,7 @@
 // After a decision that changed whose something is: items follow their identifiers into the right threads.
 
 import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } from '@throughline/identity';
+import { followMessages } from '../asks/store.ts';
 import { callsOf, moveCalls } from '../calls/store.ts';
 import { belongingsOf, reownBelongings } from '../contacts/belongings.ts';
 import type { Settled } from '../contacts/settled.ts';
@@ -28,6 +29,11 @@ export async function moveThreads(
     plan.moves.filter((move) => move.kind === 'call'),
   );
   await followThreads(tx, portfolioId, plan.retire);
+  await followMessages(
+    tx,
+    portfolioId,
+    threads.map((one) => one.id),
+  );
   await retireThreads(tx, portfolioId, plan);
   const retired = new Set(plan.retire.map((one) => one.id));
   const touched = new Set([

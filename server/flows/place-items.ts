@@ -12,6 +12,7 @@ import { placeMessages } from './place-messages.ts';
 import { placePreferences, placeStatuses } from './place-statuses.ts';
 import type { Owned, Placed, Threaded, Writing } from './placing.ts';
 import type { Resolved } from './resolve-identities.ts';
+import { settleNumberRequests } from './settle-number-requests.ts';
 import type { Tools } from './tools.ts';
 
 interface Placing {
@@ -41,8 +42,12 @@ export async function placeItems(
   await placePreferences(tx, portfolioId, entries, placing, placed);
   for (const entry of entries) if (entry.item.kind === 'rotation') placed.counts.set(entry, 'applied');
 
+  const changed = new Set([...threads.values(), ...touched, ...resolved.changedThreads]);
+  const fresh = owned.filter((one) => placed.counts.get(one.entry) === 'applied');
+  for (const id of await settleNumberRequests(tx, portfolioId, { fresh, threads: changed }, tools)) changed.add(id);
+
   const holders = new Map(owned.map((one) => [threadOf(one), one.holderId]));
-  for (const id of new Set([...threads.values(), ...touched, ...resolved.changedThreads])) {
+  for (const id of changed) {
     const holder = holders.get(id);
     const contactId = holder && resolved.contactOf(holder);
     placed.changes.push({ kind: 'conversation', subjectId: id, ...(contactId && { contactId }) });

@@ -10,7 +10,7 @@ import { addMessages, type ThreadRow, tell } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Owed, owe, priorities } from '../outbound/store.ts';
 import type { Composed } from './compose-content.ts';
-import { type FileUse, useFiles } from './content-sources.ts';
+import { contentSources, type FileUse } from './content-sources.ts';
 import type { Tools } from './tools.ts';
 
 export interface Outgoing {
@@ -52,7 +52,7 @@ export async function queueMessages(
     tx,
     made.map(({ one, id }) => debtOf(portfolioId, one, id)),
   );
-  await useFiles(
+  await contentSources.useFiles(
     tx,
     made.flatMap(({ one, id }) => usesOf(portfolioId, one, id)),
   );

@@ -2,6 +2,7 @@
 
 import { type Address, type PortfolioId, replyAddress } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
+import { type Contactability, contactability } from '../contacts/contactability.ts';
 import { stateAround } from '../contacts/load.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById } from '../conversations/store.ts';
@@ -16,6 +17,7 @@ export type ReplyOutcome =
   | { kind: 'window_closed'; closedAt: Date | null }
   | { kind: 'address_lost' }
   | { kind: 'needs_phone' }
+  | { kind: 'blocked' }
   | Refusal;
 
 export interface Reply {
@@ -34,6 +36,8 @@ export async function sendReply(
   if (!thread) return { kind: 'no_conversation' };
   const closed = content.type === 'template' ? undefined : windowClosed(thread, tools.clock());
   if (closed) return closed;
+  const reach = await reachIn(tx, thread);
+  if (reach?.blockedOn.has(thread.phoneNumberId)) return { kind: 'blocked' };
   const address = await addressIn(tx, thread);
   if (!address) return { kind: 'address_lost' };
   const composed = await composeIn(tx, thread, content, tools);
@@ -51,6 +55,14 @@ export function windowClosed(
   const closesAt = lastCustomerAt ? windowClosesAt(lastCustomerAt.getTime()) : null;
   if (closesAt !== null && now < closesAt) return undefined;
   return { kind: 'window_closed', closedAt: closesAt === null ? null : new Date(closesAt) };
+}
+
+/** What the person wants of us, whichever of their accounts said it. */
+export async function reachIn(
+  tx: Transaction,
+  { portfolioId, holderId }: Pick<ThreadRow, 'portfolioId' | 'holderId'>,
+): Promise<Contactability | undefined> {
+  return (await contactability(tx, portfolioId, [holderId])).get(holderId);
 }
 
 /** Where a message in this thread goes now; undefined where no way to the person is known. */
@@ -71,5 +83,5 @@ export function composeIn(
 ): Promise<Composed | { refused: Refusal }> {
   const { portfolioId, id: conversationId, phoneNumberId } = thread;
   const place = { portfolioId, conversationId, phoneNumberId };
-  return composeContent(tx, place, content, clock());
+  return composeContent(tx, place, content, { clock });
 }

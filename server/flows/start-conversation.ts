@@ -21,7 +21,7 @@ import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
 import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
-import { composeIn, type ReplyOutcome, windowClosed } from './send-reply.ts';
+import { composeIn, type ReplyOutcome, reachIn, windowClosed } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
 export interface Start {
@@ -38,7 +38,8 @@ export type StartOutcome =
   | { kind: 'phone_required' }
   | { kind: 'phone_invalid' }
   | { kind: 'own_number' }
-  | { kind: 'no_contact' };
+  | { kind: 'no_contact' }
+  | { kind: 'do_not_contact' };
 
 export async function startConversation(
   tx: Transaction,
@@ -65,6 +66,9 @@ export async function startConversation(
   if (!thread) return { kind: 'no_conversation' };
   const closed = start.content.type === 'template' ? undefined : windowClosed(thread, tools.clock());
   if (closed) return closed;
+  const reach = await reachIn(tx, thread);
+  if (reach?.blockedOn.has(from.phoneNumberId)) return { kind: 'blocked' };
+  if (reach?.doNotContact) return { kind: 'do_not_contact' };
   const around = await stateAround(tx, from.portfolioId, found.holderId);
   const address = around ? replyAddress(around.state, found.holderId) : undefined;
   if (address?.kind !== 'phone') return { kind: 'phone_required' };

@@ -27,6 +27,20 @@ export function messageProblem(outcome: Refused): ProblemError {
         'WhatsApp delivers this template to a phone number only, and no number of this person is known that is theirs now. Nothing was sent.',
         { allowed: ['ask_number', 'other_template'] },
       );
+    case 'blocked':
+      return new ProblemError(
+        409,
+        'blocked',
+        'This person is blocked on this business number, so WhatsApp would not deliver it. Nothing was sent.',
+        { allowed: ['unblock'] },
+      );
+    case 'do_not_contact':
+      return new ProblemError(
+        409,
+        'do_not_contact',
+        'It was noted that this person wants nothing begun from here. Answers in their thread are welcome. Nothing was sent.',
+        { allowed: ['reply_in_thread'] },
+      );
     case 'no_contact':
     case 'username_not_addressable':
     case 'bsuid_needs_relationship':
@@ -122,7 +136,7 @@ function contentProblem(refusal: Refusal): ProblemError {
       return new ProblemError(
         422,
         'template_unknown',
-        'There is no such template in this language for this business number. Ask an administrator to look at the templates.',
+        `There is no such template in this language for this business number.${otherLanguages(refusal.languages)} Ask an administrator to look at the templates.`,
         { errors: [{ field: 'template.name', problem: 'must be the name of a template; see GET /api/v1/templates' }] },
       );
     case 'template_not_sendable':
@@ -147,6 +161,10 @@ function contentProblem(refusal: Refusal): ProblemError {
         { errors: refusal.problems },
       );
   }
+}
+
+function otherLanguages(languages: readonly string[] = []): string {
+  return languages.length > 0 ? ` It is there in ${languages.join(', ')}.` : '';
 }
 
 function closed({ closedAt }: Extract<ReplyOutcome, { kind: 'window_closed' }>): ProblemError {

@@ -113,7 +113,9 @@ class LaneRun {
   #room(): number {
     const { least, most } = limits.sendsInFlight;
     const atOnce = Math.min(most, Math.max(least, Math.ceil(this.#pace.rate)));
-    return Math.min(roomIn(this.#pace), atOnce - this.#calling, limits.sendsAtOnce);
+    // What Meta has answered and is not on disk yet counts too, or a slow disk would fill the memory.
+    const recorded = 2 * atOnce - this.#busy.size;
+    return Math.min(roomIn(this.#pace), atOnce - this.#calling, recorded, limits.sendsAtOnce);
   }
 
   async #claim(room: number): Promise<ClaimedSends> {

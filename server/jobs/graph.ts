@@ -1,6 +1,9 @@
 // One call to Meta's Graph API, for the jobs: nobody else may reach for the network. Says what is known about whether the
 // call was heard, and leaves it to the caller what to make of that.
 
+import { Agent, request } from 'undici';
+import { limits } from '../limits.ts';
+
 export interface GraphAccess {
   url: string;
   version: string;
@@ -29,23 +32,42 @@ export type GraphAnswer =
 /** Never throws for what the world does. Calls once: whether to call again is for whoever knows if that is safe. */
 export async function callGraph({ url, version, accessToken }: GraphAccess, call: GraphCall): Promise<GraphAnswer> {
   const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
-  const form = call.body instanceof FormData;
   try {
-    const answer = await fetch(`${url}/${version}${call.path}${query}`, {
-      method: call.method,
-      headers: {
-        authorization: `Bearer ${accessToken}`,
-        ...(call.body && !form && { 'content-type': 'application/json' }),
-      },
-      ...(call.body && { body: call.body instanceof FormData ? call.body : JSON.stringify(call.body) }),
-      signal: AbortSignal.timeout(call.timeoutMs),
-    });
-    return { kind: 'answered', status: answer.status, body: parse(await answer.text()) };
+    const answer = await ask(`${url}/${version}${call.path}${query}`, `Bearer ${accessToken}`, call);
+    return { kind: 'answered', status: answer.status, body: parse(answer.text) };
   } catch (error) {
     return neverConnected(error)
       ? { kind: 'unreached' }
       : { kind: 'lost', why: error instanceof Error ? error.name : 'no answer' };
   }
+}
+
+/**
+ * Connections are kept, but not for long: one that Meta closes at the moment it is used again leaves a call of which nobody knows
+ * whether it was heard. How many there are is for the callers to bound.
+ */
+const connections = new Agent({
+  connect: { timeout: limits.graphConnectMs },
+  keepAliveTimeout: limits.graphIdleMs,
+  keepAliveMaxTimeout: limits.graphIdleMs,
+});
+
+async function ask(url: string, authorization: string, call: GraphCall): Promise<{ status: number; text: string }> {
+  const signal = AbortSignal.timeout(call.timeoutMs);
+  const { method, body } = call;
+  if (body instanceof FormData) {
+    const answer = await fetch(url, { method, headers: { authorization }, body, signal });
+    return { status: answer.status, text: await answer.text() };
+  }
+  // Beside fetch half the time of the processor, which is most of what a send costs this process.
+  const answer = await request(url, {
+    method,
+    headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+    dispatcher: connections,
+    signal,
+  });
+  return { status: answer.statusCode, text: await answer.body.text() };
 }
 
 export function graphPath(...parts: readonly string[]): string {
@@ -61,10 +83,11 @@ const beforeConnecting = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Whether a failed `fetch` failed before a connection stood: then nothing can have been heard. */
+/** Whether a call failed before a connection stood: then nothing can have been heard. */
 export function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && beforeConnecting.has(String(cause.code));
+  return [error, error instanceof Error ? error.cause : undefined].some(
+    (one) => typeof one === 'object' && one !== null && 'code' in one && beforeConnecting.has(String(one.code)),
+  );
 }
 
 function parse(text: string): unknown {

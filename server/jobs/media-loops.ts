@@ -6,7 +6,7 @@ import { type Loop, startLoop } from './loop.ts';
 import { compareStores, removeBlobs, sweepMedia } from './sweep-media.ts';
 import { uploadMedia } from './upload-media.ts';
 
-const restMs = { media: 500, removal: 2_000, sweep: 600_000, comparison: 24 * 60 * 60 * 1000 };
+const restMs = { media: 1_000, removal: 2_000, sweep: 600_000, comparison: 24 * 60 * 60 * 1000 };
 
 export interface MediaLoops {
   loops: Loop[];

@@ -30,6 +30,8 @@ describe('the bench', () => {
       '60',
       '--contacts',
       '200,400',
+      '--sends',
+      '60',
     ];
     const { stdout } = await run(process.execPath, [program, '--json', '--out', out, ...small]);
     const report: { figures: Figure[]; machine: { postgres: string } } = JSON.parse(readFileSync(out, 'utf8'));
@@ -45,6 +47,14 @@ describe('the bench', () => {
         expect(figure.values[0]).toBeGreaterThan(0);
         expect(figure.bare?.values[0]).toBeGreaterThan(0);
       }
+    for (const start of ['Messages sent', 'One send']) {
+      expect(figureOf(start)).toHaveLength(2);
+      for (const figure of figureOf(start)) {
+        expect(figure.values[0]).toBeGreaterThan(0);
+        expect(figure.bare?.values[0]).toBeGreaterThan(0);
+      }
+    }
+    for (const figure of figureOf('Memory of the service')) expect(figure.values[0]).toBeGreaterThan(20);
     for (const start of ['Looked up, p50', 'Looked up, p99', 'Looked up, database pages', 'Resolved and saved'])
       for (const contacts of ['200 contacts', '400 contacts']) {
         const [figure] = figureOf(`${start}: ${contacts}`);

@@ -37,17 +37,23 @@ export async function startChild<Answer>(program: string, env: NodeJS.ProcessEnv
 }
 
 /** The service itself, as `throughline serve` runs it. Answers where it is. */
-export async function startService(databaseUrl: string, home: string, secret: string): Promise<Child<never>> {
+export async function startService(
+  databaseUrl: string,
+  home: string,
+  secret: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Child<never>> {
   const child = launch([...process.execArgv, join(root, 'server/main.ts')], {
     DATABASE_URL: databaseUrl,
     THROUGHLINE_HOME: home,
     THROUGHLINE_LOG: 'warn',
     META_APP_SECRET: secret,
     META_VERIFY_TOKEN: 'bench',
-    // Nothing is sent in a bench; were it tried, it should not reach Meta.
+    // Most of the bench sends nothing; were it tried, it should not reach Meta.
     META_GRAPH_URL: 'http://127.0.0.1:9',
     HOST: '127.0.0.1',
     PORT: '0',
+    ...more,
   });
   const greeting = await firstOf<string>(child, 'server/main.ts', (resolve) => {
     if (!child.stderr || !child.stdout) return;

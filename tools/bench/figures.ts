@@ -2,7 +2,7 @@
 
 export interface Figure {
   name: string;
-  unit: '/s' | 'ms' | 'µs' | 's' | 'webhooks' | '%' | 'times' | 'of 10,000' | '';
+  unit: '/s' | 'MB' | 'ms' | 'µs' | 's' | 'webhooks' | '%' | 'times' | 'of 10,000' | '';
   /** One value a round. */
   values: number[];
   /** The bare limit's, measured in the same rounds. */
@@ -25,6 +25,11 @@ export function spreadOf(values: readonly number[]): Spread {
   const median =
     sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? 0)) / 2;
   return { median: median ?? Number.NaN, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** Ours to the bare limit's, round by round, the median of that: a machine that slows down slows both. */

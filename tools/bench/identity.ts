@@ -7,7 +7,7 @@ import { neighborhoodsOf, statesOf } from '../../server/contacts/load.ts';
 import { connect, type Database, inTransaction } from '../../server/db/connect.ts';
 import { resolveIdentities } from '../../server/flows/resolve-identities.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
-import { type Figure, spreadOf } from './figures.ts';
+import { type Figure, quantile, spreadOf } from './figures.ts';
 import { fillContacts, messageOf } from './fill-contacts.ts';
 import type { Settings } from './settings.ts';
 import type { Stage, StageDatabase } from './stage.ts';
@@ -200,11 +200,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) * 1000;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function randomPerson(contacts: number): number {

@@ -9,6 +9,7 @@ import { stopAll } from './children.ts';
 import { measureDoor } from './door.ts';
 import { comparisonOf, type Figure, meets, shareOf, spreadOf, tableOf } from './figures.ts';
 import { measureIdentity } from './identity.ts';
+import { measureOutbound } from './outbound.ts';
 import { type Part, readSettings, type Settings, usage } from './settings.ts';
 import { openStage, type Stage } from './stage.ts';
 import { measureSustained } from './sustained.ts';
@@ -20,6 +21,7 @@ const measures: Record<Part, (stage: Stage, settings: Settings, say: (line: stri
   apply: measureApply,
   sustained: measureSustained,
   identity: measureIdentity,
+  outbound: measureOutbound,
 };
 
 async function bench(settings: Settings): Promise<void> {

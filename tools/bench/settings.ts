@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 
-export const parts = ['door', 'apply', 'sustained', 'identity'] as const;
+export const parts = ['door', 'apply', 'sustained', 'identity', 'outbound'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Settings {
@@ -20,11 +20,13 @@ export interface Settings {
   people: number;
   /** How many contacts a database holds, one database after the other. */
   contacts: number[];
+  /** Messages sent in each measurement of the sender. */
+  sends: number;
   json: boolean;
   out: string | undefined;
 }
 
-export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [options]
+export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [outbound] [options]
 
   --rounds N         how often each is measured, interleaved with its bare limit (3)
   --seconds N        how long the sustained load lasts (20)
@@ -34,6 +36,7 @@ export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [op
   --people N         people of the town with ground truth (2000)
   --contacts N,N     contacts of each database people are looked up in (10000,1000000)
   --ten-million      a database of 10,000,000 contacts too; says first whether the disk has room
+  --sends N          messages of each measurement of the sender (20000)
   --json             prints the report as JSON and nothing else on standard output
   --out FILE         where the report goes (bench/results/latest.json)`;
 
@@ -50,6 +53,7 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       rate: { type: 'string', default: '3300' },
       people: { type: 'string', default: '2000' },
       contacts: { type: 'string', default: '10000,1000000' },
+      sends: { type: 'string', default: '20000' },
       'ten-million': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -74,6 +78,7 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       ...values.contacts.split(',').map((text) => bounded('--contacts', text, 10_000_000)),
       ...(values['ten-million'] ? [10_000_000] : []),
     ],
+    sends: bounded('--sends', values.sends, 200_000),
     json: values.json,
     out: values.out,
   };

@@ -1,6 +1,6 @@
 // What is asked about single messages: taking back what has not gone, sending again, files, and that somebody writes.
 
-import type { Media, MessageItem } from '@throughline/contract';
+import type { Contact, Media, MessageItem } from '@throughline/contract';
 import { call, keyed } from './client.ts';
 
 /** Only while it waits; afterwards the server says that it has gone. */
@@ -33,8 +33,17 @@ export function cardAddress({ conversationId, id }: MessageItem, n: number): str
   return `${messages(conversationId)}/${id}/cards/${n}.vcf`;
 }
 
-export function saveCard({ conversationId, id }: MessageItem, n: number, key: string): Promise<unknown> {
-  return call(`${messages(conversationId)}/${id}/cards/${n}/save`, { method: 'POST', body: {}, ...keyed(key) });
+/** Keeps a card with a person: its numbers become what somebody told. */
+export function saveCard({ item, n, contact }: Keeping, key: string): Promise<Contact> {
+  const path = `${messages(item.conversationId)}/${item.id}/cards/${n}/save`;
+  return call(path, { method: 'POST', body: { contact }, ...keyed(key) });
+}
+
+interface Keeping {
+  item: MessageItem;
+  /** The card's place in the message. */
+  n: number;
+  contact: string;
 }
 
 function messages(conversationId: string): string {

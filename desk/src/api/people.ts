@@ -1,7 +1,16 @@
 // What is owed to people: their number is asked for rarely, their word on messages is kept, their entry at Meta can go.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { Contact, ContactBook, Errand, NumberRequest, Page, Preference, Sending } from '@throughline/contract';
+import type {
+  Contact,
+  ContactBook,
+  Errand,
+  NumberRequest,
+  Page,
+  Preference,
+  SavedCard,
+  Sending,
+} from '@throughline/contract';
 import { call, keyed } from './client.ts';
 import { keys } from './queries.ts';
 
@@ -27,6 +36,13 @@ export function setBlocked(contactId: string, on: boolean, blocking: Blocking, k
 
 export function deleteBookEntry(contactId: string, reason: string, key: string): Promise<Page<Errand>> {
   return call(`/api/v1/contacts/${contactId}/contact-book/delete`, { method: 'POST', body: { reason }, ...keyed(key) });
+}
+
+export function cardsOfQuery(contactId: string) {
+  return queryOptions({
+    queryKey: keys.cardsOf(contactId),
+    queryFn: ({ signal }) => call<Page<SavedCard>>(`/api/v1/contacts/${contactId}/cards`, { signal }),
+  });
 }
 
 export const contactBookQuery = queryOptions({

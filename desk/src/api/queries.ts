@@ -27,6 +27,7 @@ export const keys = {
   threadsOf: (contactId: string) => ['threads-of', contactId] as const,
   parked: ['parked'] as const,
   orphans: ['orphans'] as const,
+  cardsOf: (contactId: string) => ['cards-of', contactId] as const,
   explanation: (contactId: string) => ['explanation', contactId] as const,
   reviews: ['reviews'] as const,
   policy: ['policy'] as const,

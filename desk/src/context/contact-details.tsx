@@ -12,6 +12,7 @@ import { identifierText, phoneText } from '../words/identifiers.ts';
 import { dayWord } from '../words/time.ts';
 import { Accounts } from './accounts.tsx';
 import { BlocksPart } from './blocks-part.tsx';
+import { CardsPart } from './cards-part.tsx';
 import { Facts } from './facts.tsx';
 import { HowWeKnow } from './how-we-know.tsx';
 import { NumbersPart } from './numbers-part.tsx';
@@ -71,6 +72,7 @@ export function ContactDetails({ conversation, onLeave }: Props) {
             <Accounts contact={answer.data} here={reply.to ?? conversation.contact.identifier} />
           )}
           <NumbersPart contact={answer.data} conversation={conversation} />
+          <CardsPart contact={answer.data} />
           <WishesPart contact={answer.data} />
           <BlocksPart contact={answer.data} businessNumber={conversation.businessNumber} />
           <OtherThreads conversation={conversation} onLeave={onLeave} />

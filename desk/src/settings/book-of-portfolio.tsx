@@ -76,10 +76,10 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
               <th scope="col" className="py-1 text-start font-medium">
                 Business number
               </th>
-              <th scope="col" className="py-1 text-end font-medium">
+              <th scope="col" className="py-1 ps-3 text-end font-medium">
                 Within
               </th>
-              <th scope="col" className="py-1 text-end font-medium">
+              <th scope="col" className="py-1 ps-3 text-end font-medium">
                 People
               </th>
             </tr>
@@ -90,7 +90,9 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
                 <td className="py-1.5">
                   <bdi>{named(businessNumber)}</bdi>
                 </td>
-                <td className="py-1.5 text-end tabular-nums">{withinDays === 1 ? '1 day' : `${withinDays} days`}</td>
+                <td className="py-1.5 ps-3 text-end whitespace-nowrap tabular-nums">
+                  {withinDays === 1 ? '1 day' : `${withinDays} days`}
+                </td>
                 <td className="py-1.5 text-end tabular-nums">{people.toLocaleString('en-GB')}</td>
               </tr>
             ))}
@@ -139,12 +141,12 @@ function Switched({ book }: { book: ContactBook }) {
   );
 }
 
-/** What the messages of the last 30 days speak for. */
+/** What the people who wrote in the last 30 days speak for. */
 function signWords(shown: number, hidden: number): string {
   const all = shown + hidden;
-  if (all === 0) return 'There were no messages lately that would show it.';
+  if (all === 0) return 'Nobody wrote lately whose messages would show it.';
   const count = (part: number) => part.toLocaleString('en-GB');
-  const seen = `Of ${count(all)} messages in 30 days from people with a username and old messages, ${count(shown)} carried a number`;
+  const seen = `Of ${count(all)} people with a username who wrote within 30 days after a long silence, ${count(shown)} came with their number`;
   if (shown > hidden * 4) return `${seen}: it looks on.`;
   return hidden > shown * 4 ? `${seen}: it looks off.` : `${seen}, which says neither.`;
 }

@@ -44,10 +44,10 @@ export function SendingNumber({ sending }: { sending: Sending }) {
             <th scope="col" className="py-1 text-start font-medium">
               Waiting
             </th>
-            <th scope="col" className="py-1 text-end font-medium">
+            <th scope="col" className="py-1 ps-3 text-end font-medium">
               Messages
             </th>
-            <th scope="col" className="py-1 text-end font-medium">
+            <th scope="col" className="py-1 ps-3 text-end font-medium">
               The oldest for
             </th>
           </tr>

@@ -1,12 +1,19 @@
 import type { ConversationDetail } from '@throughline/contract';
-import { Hourglass, Unplug } from 'lucide-react';
+import { Ban, Hourglass, Unplug } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { lazily } from '../shell/lazily.ts';
+import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
 import { clockTime, dayWord } from '../words/time.ts';
 import type { Held } from './reply-rules.ts';
 
+const icons = { window_closed: Hourglass, address_lost: Unplug, blocked: Ban } as const;
+
+const SendTemplate = lazily(async () => (await import('./compose/send-template.tsx')).SendTemplate);
+
 interface Props {
   conversation: ConversationDetail;
-  held: Held;
+  held: Held | 'blocked';
   hasDraft: boolean;
 }
 
@@ -15,7 +22,21 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
   const now = useNow();
   const { contact, windowClosesAt } = conversation;
   const name = <bdi>{contact.displayName}</bdi>;
-  const Icon = held === 'window_closed' ? Hourglass : Unplug;
+  const may = useMay();
+  const [picking, setPicking] = useState(false);
+  const mayTemplate = held === 'window_closed' && may('templates:read') && may('conversations:reply');
+  if (picking && mayTemplate) {
+    return (
+      <footer className="max-h-[70%] overflow-y-auto border-t border-line bg-surface p-3 desk:px-4.5">
+        <div className="mx-auto max-w-190">
+          <Suspense fallback={<div className="skeleton h-40" />}>
+            <SendTemplate conversation={conversation} onClose={() => setPicking(false)} />
+          </Suspense>
+        </div>
+      </footer>
+    );
+  }
+  const Icon = icons[held];
   return (
     <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
       <div
@@ -33,7 +54,16 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
               </p>
               <p className="mt-0.5 text-ink-2">
                 WhatsApp lets a business write freely for 24 hours after the customer’s last message or call. It opens
-                again as soon as {name} writes or calls.
+                again as soon as {name} writes or calls. A template may be sent at any time.
+              </p>
+            </>
+          ) : held === 'blocked' ? (
+            <>
+              <p className="font-semibold">
+                {name} is blocked on <bdi>{conversation.businessNumber.name}</bdi>.
+              </p>
+              <p className="mt-0.5 text-ink-2">
+                Nothing goes either way until they are unblocked, under Blocking in the details.
               </p>
             </>
           ) : (
@@ -46,6 +76,11 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
             </>
           )}
           {hasDraft && <p className="mt-1 text-s text-ink-3">Your draft is kept until then.</p>}
+          {mayTemplate && (
+            <button type="button" className="btn btn-main mt-2" onClick={() => setPicking(true)}>
+              Send a template
+            </button>
+          )}
         </div>
       </div>
     </footer>

@@ -17,14 +17,16 @@ import { QuoteStrip } from './compose/quote-strip.tsx';
 import { useTyping } from './compose/use-typing.ts';
 import { useDraft } from './drafts.ts';
 import { dropQuote, useQuote } from './quoting.ts';
-import { heldNow, roomLeft } from './reply-rules.ts';
+import { heldNow, isBlocked, roomLeft } from './reply-rules.ts';
 import { routeNote } from './thread-identity.ts';
 import { WindowNote } from './window-note.tsx';
 
 const tallestPx = 180;
 
 export function Composer({ conversation }: { conversation: ConversationDetail }) {
-  const held = heldNow(conversation, useNow());
+  const now = useNow();
+  const { data: contact } = useQuery(contactQuery(conversation.contactId));
+  const held = isBlocked(contact, conversation) ? 'blocked' : heldNow(conversation, now);
   const [text, setText] = useDraft(conversation.id);
   const files = useAttachments(conversation.id);
   const hasDraft = text !== '' || files.length > 0;

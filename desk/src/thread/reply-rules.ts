@@ -1,6 +1,6 @@
 // When a reply may be written, and how long it may be. The server decides; this only says so early. Pure.
 
-import type { ConversationDetail } from '@throughline/contract';
+import type { Contact, ConversationDetail } from '@throughline/contract';
 
 export type Held = NonNullable<ConversationDetail['reply']['held']>;
 
@@ -9,6 +9,11 @@ export function heldNow({ reply, windowClosesAt }: ConversationDetail, now: numb
   if (reply.held !== null) return reply.held;
   const ranOut = windowClosesAt !== null && Date.parse(windowClosesAt) <= now;
   return !reply.open || ranOut ? 'window_closed' : null;
+}
+
+/** Blocked on the number this thread is with: nothing goes to them from it. */
+export function isBlocked(contact: Contact | undefined, { businessNumber }: ConversationDetail): boolean {
+  return contact?.blocks.some((one) => one.businessNumber.id === businessNumber.id && one.state === 'blocked') ?? false;
 }
 
 /** Characters still free of so many; below nothing when there are too many. */

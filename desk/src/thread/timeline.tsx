@@ -50,7 +50,13 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
         tabIndex={0}
         data-arrows
         onScroll={scroll.onScroll}
-        onKeyDown={moveBetweenActions}
+        onWheel={scroll.onTouched}
+        onTouchMove={scroll.onTouched}
+        onPointerDown={scroll.onTouched}
+        onKeyDown={(event) => {
+          scroll.onTouched();
+          moveBetweenActions(event);
+        }}
         className="flex h-full flex-col overflow-y-auto overscroll-contain -outline-offset-2! [overflow-anchor:none]"
       >
         <ol

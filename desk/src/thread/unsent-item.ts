@@ -35,6 +35,10 @@ export function itemOf({ key, conversationId, content, media, at }: Unsent): Mes
         summary,
       };
     }
+    case 'template': {
+      const { name, language } = content.template;
+      return { ...base, type: 'template', template: { name, language: language.code, text: null }, summary };
+    }
     default:
       return { ...base, type: content.type, summary, ...(media === undefined ? {} : { media }) };
   }

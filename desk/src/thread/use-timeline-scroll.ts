@@ -32,23 +32,30 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
     overscan: 10,
   });
 
+  // Until somebody scrolls, the newest stays in sight while pictures and cards take their room above it.
+  const isUntouched = useRef(true);
+  const onTouched = useCallback(() => {
+    isUntouched.current = false;
+  }, []);
   const toEnd = useCallback(() => virtualizer.scrollToEnd(), [virtualizer]);
   const find = useCallback(
     (id: string) => {
+      onTouched();
       const index = rows.findIndex(({ key }) => key === id);
       if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' });
     },
-    [rows, virtualizer],
+    [rows, virtualizer, onTouched],
   );
   const onScroll = () => {
     const element = scroller.current;
-    if (element) setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= nearEndPx);
+    if (element && !isUntouched.current)
+      setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight <= nearEndPx);
   };
 
-  const loaded = rows.length > 0;
+  const height = virtualizer.getTotalSize();
   useLayoutEffect(() => {
-    if (loaded) toEnd();
-  }, [loaded, toEnd]);
+    if (height > 0 && isUntouched.current) toEnd();
+  }, [height, toEnd]);
   // One's own reply is always worth going down for.
   const unsentKey = rows.at(-1)?.kind === 'unsent' ? rows.at(-1)?.key : undefined;
   useLayoutEffect(() => {
@@ -64,7 +71,7 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
     if (first !== undefined && first < nearTopRows) onNearTop();
   }, [first, onNearTop]);
 
-  return { scroller, virtualizer, atEnd, seenId, toEnd, find, onScroll };
+  return { scroller, virtualizer, atEnd, seenId, toEnd, find, onScroll, onTouched };
 }
 
 /** The composer grows and the window shrinks; the newest message stays in sight. */

@@ -34,6 +34,26 @@ create index errands_managed on errands (called_at) where managed;
 create index errands_over on errands (done_at) where state <> 'waiting';
 create index errands_of on errands (portfolio_id, subject_id, owed_at desc) where managed;
 
+-- Once for a question to a person. It goes where its message goes.
+-- room: asks
+create table number_requests (
+  portfolio_id text not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  state text not null check (state in ('pending', 'shared', 'no_answer', 'failed', 'withdrawn')),
+  via text not null check (via in ('message', 'template')),
+  asked_by text not null,
+  asked_at timestamptz not null,
+  expires_at timestamptz not null,
+  answered_at timestamptz,
+  phone text,
+  primary key (portfolio_id, id),
+  unique (portfolio_id, message_id)
+);
+create index number_requests_of on number_requests (portfolio_id, conversation_id, asked_at desc);
+create index number_requests_due on number_requests (expires_at) where state = 'pending';
+
 -- A word on marketing is the person's own, said on WhatsApp, or was noted here by somebody, with a reason.
 alter table preferences
   add column noted boolean not null default false,
@@ -77,8 +97,9 @@ create table saved_cards (
   actor_id text not null,
   actor_name text not null,
   primary key (portfolio_id, id),
-  unique (portfolio_id, holder_id, message_id, place)
+  unique (portfolio_id, message_id, place)
 );
+create index saved_cards_of on saved_cards (portfolio_id, holder_id);
 
 -- Append-only: what people said of a portfolio's Contact Book, since Meta's API does not tell. The last one holds.
 -- room: numbers
@@ -90,4 +111,12 @@ create table contact_book_settings (
   actor_id text not null,
   actor_name text not null,
   primary key (portfolio_id, number)
+);
+
+-- What was counted of a portfolio's people, some time ago: counting a million takes seconds.
+-- room: numbers
+create table contact_book_counts (
+  portfolio_id text primary key references portfolios (portfolio_id),
+  counted_at timestamptz not null,
+  counts jsonb not null
 );

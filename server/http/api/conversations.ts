@@ -26,6 +26,7 @@ import { showTyping } from '../../flows/show-typing.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
+import { numberAsking } from '../../views/number-asking.ts';
 import { replyRoute } from '../../views/reply-route.ts';
 import { messageById, timeline } from '../../views/timeline.ts';
 import { actorOf } from '../auth.ts';
@@ -47,6 +48,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
   const detail = async (found: ConversationFound) => ({
     ...found.conversation,
     reply: await replyRoute(db, found, tools.clock()),
+    number: await numberAsking(db, found, tools.clock()),
   });
 
   app.get(

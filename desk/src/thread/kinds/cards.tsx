@@ -1,15 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MessageItem, SharedCard } from '@throughline/contract';
 import { BadgeCheck, Cake, Download, Globe, Mail, MapPin, NotebookPen } from 'lucide-react';
-import { useCallKey } from '../../api/call-key.ts';
-import { cardAddress, saveCard } from '../../api/messages.ts';
-import { keys } from '../../api/queries.ts';
-import { heldConversation } from '../../desk.ts';
+import { type ReactNode, Suspense, useState } from 'react';
+import { cardAddress } from '../../api/messages.ts';
 import { Avatar } from '../../shell/avatar.tsx';
-import { tell } from '../../shell/told.tsx';
+import { lazily } from '../../shell/lazily.ts';
 import { useMay } from '../../shell/use-may.ts';
 import { safeHref } from '../links.ts';
 import { CardPhone } from './card-phone.tsx';
+
+const KeepCardSheet = lazily(async () => (await import('./keep-card-sheet.tsx')).KeepCardSheet);
 
 interface Props {
   item: MessageItem;
@@ -118,7 +117,7 @@ function Lines({ card }: { card: SharedCard }) {
 interface LineProps {
   icon: typeof Mail;
   type: string | undefined;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Line({ icon: Icon, type, children }: LineProps) {
@@ -133,47 +132,38 @@ function Line({ icon: Icon, type, children }: LineProps) {
   );
 }
 
-/** Saved as what this customer told, never as anybody's number for certain. */
+/** What may be done with a card: kept with somebody, or saved as a file. */
 function Deeds({ item, card, n, name }: Omit<Props, 'cards'> & { card: SharedCard; n: number }) {
-  const client = useQueryClient();
-  const keyFor = useCallKey();
-  const may = useMay();
-  const saving = useMutation({
-    mutationFn: () => saveCard(item, n, keyFor([item.id, n])),
-    onSuccess: () => {
-      tell(`The card is kept with ${name}, as their word.`);
-      const contactId = heldConversation(item.conversationId)?.contactId;
-      if (contactId !== undefined) void client.invalidateQueries({ queryKey: keys.contact(contactId) });
-    },
-  });
+  const [keeping, setKeeping] = useState(false);
+  const may = useMay()('conversations:manage');
   // What is still on its way has no card at the server yet.
-  if (item.direction === 'out' && item.status === 'queued' && item.id.startsWith('unsent-'))
-    return <div className="h-2.5" />;
+  if (item.id.startsWith('unsent-')) return <div className="h-2.5" />;
   return (
     <footer className="mt-2 flex flex-wrap items-center gap-x-4 border-t border-line px-3 py-1.5 text-s">
-      {item.direction === 'in' && may('conversations:manage') && (
+      {item.direction === 'in' && may && (
         <button
           type="button"
           className="text-btn"
-          aria-label={`Keep the card of ${card.name.formatted}`}
-          disabled={saving.isPending || saving.isSuccess}
-          onClick={() => saving.mutate()}
+          aria-label={`Keep the card… of ${card.name.formatted}`}
+          onClick={() => setKeeping(true)}
         >
-          {saving.isSuccess ? 'Kept' : 'Keep the card'}
+          Keep the card…
         </button>
       )}
       <a
         href={cardAddress(item, n)}
         download={`${card.name.formatted}.vcf`}
-        aria-label={`Save the card of ${card.name.formatted} as a file`}
+        aria-label={`.vcf file of the card of ${card.name.formatted}`}
         className="text-btn inline-flex items-center gap-1"
       >
         <Download aria-hidden size={13} strokeWidth={2} />
         .vcf
       </a>
-      <span role="status" className="text-danger">
-        {saving.isError && saving.error.message}
-      </span>
+      {keeping && (
+        <Suspense>
+          <KeepCardSheet item={item} card={card} n={n} name={name} onClose={() => setKeeping(false)} />
+        </Suspense>
+      )}
     </footer>
   );
 }

@@ -1,8 +1,8 @@
 // The sender while everything goes wrong: 600 sends here, 10,000 with `npm run chaos`.
 
 import { describe, expect, it } from 'vitest';
-import { judge, reportOf } from '../chaos/judge.ts';
-import { type ChaosPlan, runChaos } from '../chaos/run-chaos.ts';
+import { judge, reportOf } from './judge.ts';
+import { type ChaosPlan, runChaos } from './run-chaos.ts';
 
 const given = (name: string, otherwise: number) => Number(process.env[`THROUGHLINE_CHAOS_${name}`] ?? otherwise);
 const isLong = process.env.THROUGHLINE_CHAOS_SENDS !== undefined;

@@ -201,3 +201,5 @@ export type ColumnMapping = z.infer<typeof ColumnMapping>;
 export type Audience = z.infer<typeof Audience>;
 export type Reach = z.infer<typeof Reach>;
 export type RowState = z.infer<typeof RowState>;
+/** As it is sent: only what changes. */
+export type ChangeCampaign = z.input<typeof ChangeCampaign>;

@@ -114,6 +114,8 @@ describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', 
     const asked = page.getByRole('alertdialog', { name: 'Start the campaign now?' });
     await asked.getByText(/4 people will get “spring_offer” from Sales/).waitFor();
     await asked.getByText('2 rows are left out.').waitFor();
+    town.catchUp();
+    town.pass(2);
     await asked.getByRole('button', { name: 'Send to 4 people' }).click();
     await page.getByRole('heading', { name: 'Results' }).waitFor();
     await page.getByText('100 % done').waitFor();

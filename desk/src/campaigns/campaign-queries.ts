@@ -8,13 +8,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Campaign, CampaignFile, CampaignRow, ChangeCampaign, Page, Reach, RowState } from '@throughline/contract';
-import type { z } from 'zod';
 import { call, keyed } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { sendFile } from '../api/uploads.ts';
-
-/** As the contract takes it; only what changes. */
-export type Change = z.input<typeof ChangeCampaign>;
 
 export const campaignsQuery = infiniteQueryOptions({
   queryKey: [...keys.campaigns, 'list'],
@@ -92,7 +88,7 @@ export function useChange(id: string) {
   return useMutation({
     mutationKey,
     scope: { id: `campaign ${id}` },
-    mutationFn: (body: Change) => call<Campaign>(`/api/v1/campaigns/${id}`, { method: 'PATCH', body }),
+    mutationFn: (body: ChangeCampaign) => call<Campaign>(`/api/v1/campaigns/${id}`, { method: 'PATCH', body }),
     onMutate: async ({ name, mapping, audience }) => {
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, (campaign) =>

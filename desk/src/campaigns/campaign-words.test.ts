@@ -22,7 +22,7 @@ it('counts in words', () => {
 
 it('says when in the time of the place that was chosen, wherever the reader is', () => {
   expect(scheduleWords({ at: '2026-12-01T09:30', timeZone: 'America/New_York' })).toBe(
-    'Tue 1 December 2026, 09:30, New York',
+    'Tue, 1 December 2026, 09:30, New York',
   );
 });
 

@@ -78,7 +78,7 @@ export function many(count: number, one: string, more: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
 }
 
-/** "Tue 1 December 2026, 09:30, Bogota": the time there, as it was chosen. */
+/** "Tue, 1 December 2026, 09:30, Bogota": the time there, as it was chosen. */
 export function scheduleWords({ at, timeZone }: { at: string; timeZone: string }): string {
   const moment = new Date(`${at}:00Z`);
   const day = moment.toLocaleDateString('en-GB', {

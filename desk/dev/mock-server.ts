@@ -4,6 +4,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Change, ConversationDetail, Orphan, Parked, TimelineItem } from '@throughline/contract';
 import { type Answer, type Body, type Call, problem } from './answers.ts';
+import { campaignsAnswer } from './campaign-routes.ts';
 import { mediaNow, serve } from './files.ts';
 import { mediaAnswer, messagesAnswer } from './message-routes.ts';
 import { askNumber, bookAnswer, readCards, sendingAnswer } from './people-routes.ts';
@@ -100,6 +101,7 @@ function route(town: Town, call: Call): Answer {
   if (what === 'media') return mediaAnswer(town, call);
   if (what === 'cards') return readCards(call);
   if (what === 'contact-book') return bookAnswer(town, call);
+  if (what === 'campaigns') return campaignsAnswer(town, call);
   if (what === 'templates') return templatesAnswer(town, call);
   if (what === 'sending') return sendingAnswer(town);
   if (what !== 'conversations') return problem(404, 'not_found', 'There is nothing here.');

@@ -98,11 +98,25 @@ const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-bo
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
+const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
 
 const templatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/templates',
   component: TemplatesScreen,
+});
+
+const campaignsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns',
+  component: CampaignsScreen,
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/campaigns/$campaignId',
+  component: CampaignScreen,
 });
 
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
@@ -156,6 +170,8 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       templatesRoute,
+      campaignsRoute,
+      campaignRoute,
       reviewsRoute,
       settingsRoute,
       policyRoute,

@@ -217,4 +217,13 @@ describe('throughline doctor', () => {
     const report = JSON.parse((await run('doctor --json', { env })).out) as { problems: string[] };
     expect(report.problems.filter((one) => !one.includes('synchronous_commit'))).toEqual([]);
   });
+
+  it('tells when the space for files is used up, and what can be done', async () => {
+    await db.sql`insert into media_usage (portfolio_id, bytes) values ('acme', 2000000)`;
+    const full = await run('doctor', { env: { MEDIA_QUOTA_BYTES: '2000000' } });
+    expect(full.out).toMatch(/the space for them is used up .*raise MEDIA_QUOTA_BYTES/);
+    const near = await run('doctor', { env: { MEDIA_QUOTA_BYTES: '2100000' } });
+    expect(near.out).toContain('it will soon be full');
+    await db.sql`delete from media_usage`;
+  });
 });

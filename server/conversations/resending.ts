@@ -11,6 +11,8 @@ export interface SentMessage {
   resentAs: string | null;
   /** What was said, as it is kept. */
   raw: unknown;
+  /** The message it answers, where that is in the thread. */
+  quotes: string | null;
 }
 
 /** A message of ours in this thread. */
@@ -20,8 +22,11 @@ export async function sentMessage(
   message: { conversationId: string; id: string },
 ): Promise<SentMessage | undefined> {
   const [row] = await db.sql<SentMessage[]>`
-    select id, status, status_at as "statusAt", resent_as as "resentAs", raw from messages
-    where portfolio_id = ${portfolioId} and id = ${message.id} and conversation_id = ${message.conversationId} and direction = 'out'`;
+    select m.id, m.status, m.status_at as "statusAt", m.resent_as as "resentAs", m.raw, q.id as quotes
+    from messages m
+    left join messages q on q.portfolio_id = m.portfolio_id and q.wamid = m.quotes_wamid and q.conversation_id = m.conversation_id
+    where m.portfolio_id = ${portfolioId} and m.id = ${message.id} and m.conversation_id = ${message.conversationId}
+      and m.direction = 'out'`;
   return row;
 }
 

@@ -4,7 +4,7 @@
 import type { PortfolioId } from '@throughline/identity';
 import { linkResent, sentMessage } from '../conversations/resending.ts';
 import { mayResend, type ResendDecision } from '../conversations/rules-resend.ts';
-import type { Content } from '../conversations/rules-said.ts';
+import { keptOf, type Said } from '../conversations/rules-said.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
@@ -32,12 +32,13 @@ export async function resendMessage(
   if (!old) return { kind: 'no_message' };
   const decision = mayResend({ ...old, statusAt: old.statusAt?.getTime() ?? null }, tools.clock());
   if (decision.kind !== 'yes') return decision;
-  const content = saidIn(old.raw);
+  const content = { ...saidIn(old.raw), ...(old.quotes && { replyTo: old.quotes }) };
   const outcome = await sendReply(tx, { conversationId: thread.id, portfolios: [portfolioId], content, author }, tools);
   if (outcome.kind === 'queued') await linkResent(tx, portfolioId, { old: old.id, fresh: outcome.messageId });
   return outcome;
 }
 
-function saidIn(raw: unknown): Content {
-  return (typeof raw === 'object' && raw !== null && 'said' in raw ? raw.said : raw) as Content;
+/** Messages from before there was more than text and templates hold what was said itself. */
+function saidIn(raw: unknown): Said {
+  return keptOf(raw)?.said ?? (raw as Said);
 }

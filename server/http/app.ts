@@ -130,9 +130,9 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);
+  await app.register(numberRequests, door);
   await app.register(campaigns, door);
   await app.register(campaignFiles, door);
-  await app.register(numberRequests, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(media, door);

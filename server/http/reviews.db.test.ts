@@ -208,6 +208,7 @@ describe('the policy', () => {
       strict: false,
       joinOnSharedNumber: false,
       acrossPortfolios: 'apart',
+      readReceipts: true,
       joinLimits: { parts: 5, phones: 8 },
       deciding: 0,
     });
@@ -216,6 +217,7 @@ describe('the policy', () => {
       'strict',
       'joinOnSharedNumber',
       'acrossPortfolios',
+      'readReceipts',
       'joinLimits',
     ]);
     const changed = await ask<Policy>('PUT /policy', { strict: true });

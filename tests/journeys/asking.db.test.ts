@@ -6,7 +6,7 @@ import { inTransaction } from '../../server/db/connect.ts';
 import { expireNumberRequests } from '../../server/flows/expire-number-requests.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import type { Api } from '../support/api.ts';
-import { apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
+import { apiOf, inboxEmpty, lagosBikes, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { waitFor } from '../support/waiting.ts';
 
@@ -169,6 +169,31 @@ describe('asking for a number', () => {
     const id = await threadOf('Fay', sales);
     expect(await numberOf(id)).toMatchObject({ may: false, why: 'no_template', via: 'template' });
     expect(await ask(id)).toMatchObject({ status: 409, body: { code: 'no_template' } });
+
+    town.world.catalog.add(lagosBikes.wabaId, {
+      name: 'your_number',
+      language: 'en_US',
+      category: 'utility',
+      parameterFormat: 'POSITIONAL',
+      components: [
+        { type: 'BODY', text: 'May we have your number for the delivery?' },
+        { type: 'BUTTONS', buttons: [{ type: 'REQUEST_CONTACT_INFO' }] },
+      ],
+    });
+    const supervisor = await apiOf(service, 'supervisor');
+    await supervisor.call('POST', '/api/v1/templates/sync');
+    await waitFor('the template is known here', async () => (await numberOf(id)).may);
+    expect(await numberOf(id)).toMatchObject({ may: true, why: null, via: 'template' });
+    const request = await asked(id);
+    expect(request.via).toBe('template');
+    expect(town.outbox.at(-1)?.body).toMatchObject({
+      recipient: expect.any(String),
+      template: { name: 'your_number', language: { code: 'en_US' } },
+    });
+    town.catchUp();
+    person.shareNumber(sales);
+    await caughtUp();
+    expect(await numberOf(id)).toMatchObject({ why: 'number_known', last: { state: 'shared' } });
   });
 
   it('shared where somebody else had it is said so, and becomes a question for people', async () => {

@@ -65,7 +65,7 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
 
     ana.sendMedia(sales, { type: 'document', bytes: pdf(), mimeType: 'application/pdf', filename: 'Invoice 88.pdf' });
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: /^Save Invoice 88.pdf, PDF/ }).click();
+    await page.getByRole('button', { name: /^Save Invoice 88.pdf\s*PDF/ }).click();
     expect((await saved).suggestedFilename()).toBe('Invoice 88.pdf');
 
     ana.write(sales, { type: 'location', location: { latitude: 6.45407, longitude: 3.39467, name: 'The shop' } });
@@ -94,7 +94,7 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
 
     await picture.click();
     const viewer = page.getByRole('dialog', { name: /^Pictures/ });
-    await viewer.getByText('the receipt').waitFor();
+    await viewer.getByRole('paragraph').filter({ hasText: 'the receipt' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });
@@ -144,10 +144,10 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
     expect(sent(2)).toMatchObject({ type: 'location', location: { name: 'The shop' } });
 
     await somethingElse('Buttons or a list');
-    await page.getByLabel('What you write').fill('Which day?');
-    await page.getByLabel('Answer 1').fill('Friday');
+    await page.getByLabel('What you write', { exact: true }).fill('Which day?');
+    await page.getByLabel('Answer 1', { exact: true }).fill('Friday');
     await page.getByRole('button', { name: 'Another answer' }).click();
-    await page.getByLabel('Answer 2').fill('Saturday');
+    await page.getByLabel('Answer 2', { exact: true }).fill('Saturday');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
     await accepted(4);

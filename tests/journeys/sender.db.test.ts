@@ -125,6 +125,19 @@ describe('a message that failed', () => {
     expect(sentTo()).toEqual(['First try']);
   });
 
+  it('answers what it answered before when it is sent again', async () => {
+    const [theirs] = await agent.timeline(conversation);
+    town.inject({ how: 'answer', code: 131026 });
+    const content = { type: 'text', text: { body: 'To that' }, replyTo: theirs?.id };
+    const failed = await agent.call<MessageItem>('POST', `/api/v1/conversations/${conversation}/messages`, content);
+    await becomes(failed.body.id, 'failed');
+    const again = await resend(failed.body.id);
+    expect(again.body).toMatchObject({ quotes: theirs?.id, resendOf: failed.body.id });
+    await becomes(again.body.id, 'delivered');
+    const sent = town.outbox.find((one) => one.personId === ana.id);
+    expect(sent?.body.context).toMatchObject({ message_id: expect.stringContaining('wamid') });
+  });
+
   it('of another thread, or a customer’s own, is nobody’s to send again', async () => {
     const [theirs] = await agent.timeline(conversation);
     for (const id of [theirs?.id ?? '', '00000000-0000-4000-8000-000000000000']) {

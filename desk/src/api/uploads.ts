@@ -4,30 +4,36 @@ import type { Problem, UploadedMedia } from '@throughline/contract';
 import { RequestProblem, Unreachable } from './client.ts';
 
 interface Watch {
-  /** For whom: where one sees several portfolios, a file belongs to one of them. */
-  conversationId: string;
   /** 0 to 1. */
   onProgress(share: number): void;
   signal: AbortSignal;
 }
 
-/** The bytes as they are; the server looks at them itself, and takes the type named here for a hint. */
-export function uploadFile(file: File, { conversationId, onProgress, signal }: Watch): Promise<UploadedMedia> {
+/** The bytes as they are; the server looks at them itself, and takes the type named here for a hint. `conversationId`: for whom: where
+    one sees several portfolios, a file belongs to one of them. */
+export function uploadFile(
+  file: File,
+  { conversationId, ...watch }: Watch & { conversationId: string },
+): Promise<UploadedMedia> {
+  return sendFile('POST', `/api/v1/media?${new URLSearchParams({ conversation: conversationId })}`, file, watch);
+}
+
+export function sendFile<T>(method: 'POST' | 'PUT', address: string, file: File, watch: Watch): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/media?${new URLSearchParams({ conversation: conversationId })}`);
+    request.open(method, address);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('x-filename', encodeURIComponent(file.name));
     request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.upload.onprogress = ({ loaded, total }) => watch.onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status < 300) resolve(answer as UploadedMedia);
+      if (request.status < 300) resolve(answer as T);
       else reject(new RequestProblem(request.status, answer as Partial<Problem>));
     };
     request.onerror = () => reject(new Unreachable());
     request.onabort = () => reject(new DOMException('Cancelled', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
+    watch.signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
 }

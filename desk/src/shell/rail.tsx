@@ -6,6 +6,7 @@ import {
   Keyboard,
   LayoutTemplate,
   type LucideIcon,
+  Megaphone,
   PackageSearch,
   Settings,
   UserRoundSearch,
@@ -44,6 +45,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       {mayReview && (
         <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
       )}
+      {may('campaigns:read') && <Place to="/campaigns" icon={Megaphone} label="Campaigns" />}
       {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label="Templates" />}
       <div className="max-desk:hidden desk:mt-auto" />
       {may('policy:read') && <Place to="/settings" icon={Settings} label="Settings" />}
@@ -58,7 +60,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/templates' | '/settings';
+  to: '/inbox' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -32,9 +32,9 @@ export function TemplateRow({ template }: { template: Template }) {
               <bdi className="font-semibold wrap-anywhere">{name}</bdi>
               <StatusChip status={status} />
             </span>
-            <span className="mt-0.5 block text-s text-ink-3">{facts.join(' · ')}</span>
+            <span className="mt-0.5 block text-s text-ink-3 rtl:text-right">{facts.join(' · ')}</span>
             {!open && (
-              <span dir="auto" className="mt-0.5 line-clamp-1 block text-ink-2 wrap-anywhere">
+              <span dir="auto" className="mt-0.5 line-clamp-1 text-ink-2 wrap-anywhere ltr:text-left rtl:text-right">
                 {text.body}
               </span>
             )}

@@ -4,6 +4,7 @@ interface FieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  onBlur?: () => void;
   hint?: string | undefined;
   problem?: string | undefined;
   max?: number;
@@ -14,11 +15,24 @@ interface FieldProps {
 }
 
 /** One labelled line, or several, with what is wrong with it beneath. */
-export function Field({ label, value, onChange, hint, problem, max, rows, placeholder, isFirst, dir }: FieldProps) {
+export function Field({
+  label,
+  value,
+  onChange,
+  onBlur,
+  hint,
+  problem,
+  max,
+  rows,
+  placeholder,
+  isFirst,
+  dir,
+}: FieldProps) {
   const id = useId();
   const common = {
     id,
     value,
+    onBlur,
     maxLength: max,
     placeholder,
     dir: value === '' ? undefined : (dir ?? ('auto' as const)),

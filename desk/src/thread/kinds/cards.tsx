@@ -144,7 +144,7 @@ function Deeds({ item, card, n, name }: Omit<Props, 'cards'> & { card: SharedCar
         <button
           type="button"
           className="text-btn"
-          aria-label={`Keep the card of ${card.name.formatted}`}
+          aria-label={`Keep the card… of ${card.name.formatted}`}
           onClick={() => setKeeping(true)}
         >
           Keep the card…
@@ -153,7 +153,7 @@ function Deeds({ item, card, n, name }: Omit<Props, 'cards'> & { card: SharedCar
       <a
         href={cardAddress(item, n)}
         download={`${card.name.formatted}.vcf`}
-        aria-label={`Save the card of ${card.name.formatted} as a file`}
+        aria-label={`.vcf file of the card of ${card.name.formatted}`}
         className="text-btn inline-flex items-center gap-1"
       >
         <Download aria-hidden size={13} strokeWidth={2} />

@@ -14,7 +14,6 @@ export function DocumentView({ media }: { media: Media }) {
     <>
       <button
         type="button"
-        aria-label={`Save ${filename}, ${facts}`}
         disabled={saving.isPending}
         onClick={() => saving.mutate()}
         className="flex w-75 max-w-full items-center gap-3 rounded-md border border-line bg-canvas px-3 py-2.5 text-start transition-colors hover:border-line-strong"
@@ -23,6 +22,7 @@ export function DocumentView({ media }: { media: Media }) {
           <FileText aria-hidden size={19} strokeWidth={1.75} />
         </span>
         <span className="min-w-0 flex-1">
+          <span className="sr-only">Save </span>
           <bdi className="line-clamp-2 font-medium wrap-anywhere">{filename}</bdi>
           <span className="block text-s text-ink-3">{facts}</span>
         </span>

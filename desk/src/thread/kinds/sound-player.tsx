@@ -94,7 +94,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
       </div>
       <button
         type="button"
-        aria-label={`Speed, ${speed} times`}
+        aria-label={`${speed}× speed`}
         onClick={faster}
         className="h-6 min-w-10 shrink-0 rounded-full bg-sunken px-1.5 text-xs font-semibold text-ink-2 tabular-nums hover:text-ink"
       >

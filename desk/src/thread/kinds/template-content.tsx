@@ -32,7 +32,7 @@ export function TemplateWords({ text: { header, body, footer, buttons, cards } }
       {header && <Header kind={header.kind} text={header.text} />}
       <MessageText text={body} />
       {footer !== undefined && (
-        <p dir="auto" className="mt-0.5 text-s text-ink-3 wrap-anywhere">
+        <p dir="auto" className="mt-0.5 text-s text-ink-2 wrap-anywhere">
           {footer}
         </p>
       )}

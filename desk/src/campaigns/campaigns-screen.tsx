@@ -1,0 +1,129 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Campaign } from '@throughline/contract';
+import { Megaphone, Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Sheet } from '../shell/sheet.tsx';
+import { Empty, Failed } from '../shell/states.tsx';
+import { useDelayed } from '../shell/use-delayed.ts';
+import { useMay } from '../shell/use-may.ts';
+import { useNow } from '../shell/use-now.ts';
+import { fullTime, shortDate } from '../words/time.ts';
+import { campaignsQuery } from './campaign-queries.ts';
+import { many, progressOf, scheduleWords } from './campaign-words.ts';
+import { NewCampaign } from './new-campaign.tsx';
+import { StateChip } from './state-chip.tsx';
+
+/** Every campaign, newest first. */
+export function CampaignsScreen() {
+  const [beginning, setBeginning] = useState(false);
+  const may = useMay();
+  const answer = useInfiniteQuery(campaignsQuery);
+  const slow = useDelayed(answer.isPending, 300);
+  const campaigns = answer.data?.pages.flatMap(({ data }) => data) ?? [];
+  const begin = may('campaigns:manage') && (
+    <button type="button" className="btn btn-main" onClick={() => setBeginning(true)}>
+      <Plus aria-hidden size={16} strokeWidth={1.75} /> New campaign
+    </button>
+  );
+  useEffect(() => {
+    document.title = 'Campaigns · Throughline';
+  }, []);
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
+        <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
+          <div className="max-w-120">
+            <h1 className="text-xl font-semibold tracking-tight">Campaigns</h1>
+            <p className="mt-1 text-ink-2">
+              One template to many people, by phone number. Answers come into the inbox.
+            </p>
+          </div>
+          {campaigns.length > 0 && begin}
+        </div>
+        {slow && <div role="status" aria-label="Loading the campaigns" className="skeleton h-60" />}
+        {answer.isError && answer.data === undefined && (
+          <Failed
+            title="The campaigns could not be loaded"
+            detail={answer.error.message}
+            action="Try again"
+            onAction={() => void answer.refetch()}
+          />
+        )}
+        {answer.data && campaigns.length === 0 && (
+          <Empty
+            icon={Megaphone}
+            title="No campaign yet"
+            detail="Write to many people at once, with a template that WhatsApp has approved."
+          >
+            {begin}
+          </Empty>
+        )}
+        {campaigns.length > 0 && (
+          <ul
+            aria-label="Campaigns"
+            className="flex flex-col divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"
+          >
+            {campaigns.map((campaign) => (
+              <Row key={campaign.id} campaign={campaign} />
+            ))}
+          </ul>
+        )}
+        {answer.hasNextPage && (
+          <button
+            type="button"
+            className="btn mt-4"
+            disabled={answer.isFetchingNextPage}
+            onClick={() => void answer.fetchNextPage()}
+          >
+            Show more
+          </button>
+        )}
+      </div>
+      <Sheet title="New campaign" isOpen={beginning} onOpenChange={setBeginning}>
+        <NewCampaign />
+      </Sheet>
+    </main>
+  );
+}
+
+const hasRun: ReadonlySet<string> = new Set<Campaign['state']>(['running', 'paused', 'done', 'cancelled']);
+
+function Row({ campaign }: { campaign: Campaign }) {
+  const now = useNow();
+  const { id, name, state, businessNumber, rows, schedule, createdAt, startedAt, replies } = campaign;
+  const at = startedAt ?? createdAt;
+  const facts = [
+    businessNumber.name,
+    rows > 0 && many(rows, 'row', 'rows'),
+    state === 'scheduled' && schedule !== null && scheduleWords(schedule),
+    replies > 0 && many(replies, 'reply', 'replies'),
+  ].filter((fact) => typeof fact === 'string');
+  const share = progressOf(campaign);
+  return (
+    <li>
+      <Link
+        to="/campaigns/$campaignId"
+        params={{ campaignId: id }}
+        className="block px-4 py-3 -outline-offset-2! hover:bg-sunken/50"
+      >
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <bdi className="font-semibold wrap-anywhere">{name}</bdi>
+          <StateChip state={state} />
+          <time dateTime={at} title={fullTime(at)} className="ms-auto text-s text-ink-3">
+            {shortDate(at, now)}
+          </time>
+        </span>
+        <span className="mt-0.5 block text-s text-ink-2 rtl:text-right">{facts.join(' · ')}</span>
+        {hasRun.has(state) && (
+          <span className="mt-2 flex items-center gap-2">
+            <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-sunken">
+              <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+            </span>
+            <span className="text-s text-ink-3 tabular-nums">{Math.floor(100 * share)} %</span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+// Countries by name, as the browser knows them.
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+let known: { code: string; name: string }[] | undefined;
+
+/** Those with a name of their own, in the order of their names. */
+export function regions(): { code: string; name: string }[] {
+  if (known) return known;
+  const names = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'none' });
+  const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB']);
+  known = letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .flatMap((code) => {
+      const name = notCountries.has(code) ? undefined : names.of(code);
+      return name === undefined ? [] : [{ code, name }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return known;
+}
+
+/** The one we are in ourselves, and all others, as IANA names them. */
+export function timeZones(): string[] {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [own, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== own)];
+}

@@ -1,0 +1,113 @@
+import type { Campaign } from '@throughline/contract';
+import { useId, useState } from 'react';
+import { Choice } from '../settings/setting.tsx';
+import { useChange } from './campaign-queries.ts';
+import { scheduleWords } from './campaign-words.ts';
+import { timeZones } from './regions.ts';
+import { Step } from './step.tsx';
+
+const starts = [
+  { id: 'now', label: 'When I start it' },
+  { id: 'later', label: 'At a time' },
+] as const;
+
+/** When, and how fast. */
+export function ScheduleStep({ campaign, problems }: { campaign: Campaign; problems: string[] }) {
+  const { id, schedule, pacePerMinute } = campaign;
+  const saving = useChange(id);
+  const [later, setLater] = useState(schedule !== null);
+  const [at, setAt] = useState(schedule?.at ?? '');
+  const [zone, setZone] = useState(schedule?.timeZone ?? (timeZones()[0] as string));
+  const field = useId();
+  const when = schedule === null ? 'Starts when you start it' : scheduleWords(schedule);
+  const pace = pacePerMinute === null ? 'as fast as WhatsApp allows' : `${pacePerMinute} a minute`;
+  const save = (nextAt: string, timeZone: string) => {
+    if (nextAt !== '') saving.mutate({ schedule: { at: nextAt, timeZone } });
+  };
+  return (
+    <Step title="Time and pace" done={`${when}, ${pace}`} problems={problems} failure={saving.error?.message}>
+      <div className="flex">
+        <Choice
+          label="When it starts"
+          options={starts}
+          value={later ? 'later' : 'now'}
+          isDisabled={saving.isPending}
+          onChange={(next) => {
+            setLater(next === 'later');
+            if (next === 'now' && schedule !== null) saving.mutate({ schedule: null });
+          }}
+        />
+      </div>
+      {later && (
+        <div className="mt-3 grid gap-x-4 gap-y-2 min-[640px]:grid-cols-2">
+          <div>
+            <label htmlFor={`${field}-at`} className="mb-1 block font-medium">
+              Day and time there
+            </label>
+            <input
+              id={`${field}-at`}
+              type="datetime-local"
+              className="field"
+              value={at}
+              onChange={(event) => setAt(event.target.value)}
+              onBlur={() => save(at, zone)}
+            />
+          </div>
+          <div>
+            <label htmlFor={`${field}-zone`} className="mb-1 block font-medium">
+              Time zone
+            </label>
+            <select
+              id={`${field}-zone`}
+              className="field"
+              value={zone}
+              onChange={(event) => {
+                setZone(event.target.value);
+                save(at, event.target.value);
+              }}
+            >
+              {timeZones().map((name) => (
+                <option key={name} value={name}>
+                  {name.replaceAll('_', ' ')}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      )}
+      <Pace campaign={campaign} />
+    </Step>
+  );
+}
+
+function Pace({ campaign }: { campaign: Campaign }) {
+  const saving = useChange(campaign.id);
+  const [text, setText] = useState(campaign.pacePerMinute?.toString() ?? '');
+  const id = useId();
+  const pace = text.trim() === '' ? null : Number(text);
+  const wrong = pace !== null && !(Number.isInteger(pace) && pace >= 1 && pace <= 60_000);
+  return (
+    <div className="mt-3 max-w-80">
+      <label htmlFor={id} className="mb-1 block font-medium">
+        Messages a minute, at most
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        className="field w-36! tabular-nums placeholder:text-ink-3"
+        placeholder="No limit"
+        aria-invalid={wrong}
+        aria-describedby={`${id}-help`}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => !wrong && pace !== campaign.pacePerMinute && saving.mutate({ pacePerMinute: pace })}
+      />
+      <p id={`${id}-help`} role="status" className={`mt-0.5 text-s ${wrong ? 'text-danger' : 'text-ink-3'}`}>
+        {wrong
+          ? 'A whole number from 1 to 60,000, or nothing.'
+          : (saving.error?.message ?? 'A slower pace leaves time to answer whoever writes back.')}
+      </p>
+    </div>
+  );
+}

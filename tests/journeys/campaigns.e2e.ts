@@ -1,0 +1,147 @@
+// Templates and campaigns as a supervisor sees them: a template is found and previewed, a list is dropped in, checked, sent and
+// watched, and an answer to it is found in the inbox. The real service, the pretend Meta on the other side.
+
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser } from '../support/browser.ts';
+import { approvedTemplate } from '../support/campaigns.ts';
+import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
+import { sightings, startTown, type Town } from '../support/town.ts';
+import { waitFor } from '../support/waiting.ts';
+
+const sales = '200000000000002';
+const supervisor = {
+  email: 'sade@example.com',
+  name: 'Sade',
+  role: 'supervisor' as const,
+  password: 'a long sentence to sign in',
+};
+
+let browser: Browser;
+let town: Town;
+let service: TestService;
+let desk: DeskPage;
+
+describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', () => {
+  beforeAll(async () => {
+    await buildDesk();
+    browser = await openBrowser();
+    town = await startTown({ knobs: { templateReviewMs: null } });
+    town.catchUp();
+    service = await startTestService({ graphUrl: town.url });
+    town.pointAt({ url: service.webhookUrl });
+    await addUser(service.db, supervisor);
+    const api = await apiOf(service, 'supervisor');
+    await approvedTemplate(town, api, 'spring_offer', 'Hello {{1}}, {{2}} off until Friday.', ['Ana', '10 %']);
+    desk = await openDesk(browser, service.url, supervisor);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail' && desk) console.error(`The screen then: ${await photograph(desk.page)}`);
+  });
+  afterAll(async () => {
+    await desk?.page.context().close();
+    await browser?.close();
+    await service?.end();
+    await town?.close();
+  });
+
+  const clean = async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme: scheme });
+      await desk.page.locator(`html[data-theme=${scheme}]`).waitFor();
+      expect(await accessibilityProblems(desk.page)).toEqual([]);
+    }
+  };
+
+  it('shows a template as the customer sees it, and that it was paused, as it happens', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: /spring_offer/ }).click();
+    const bubble = page.getByRole('region', { name: 'spring_offer, as the customer sees it' });
+    await bubble.getByText('Hello {{1}}, {{2}} off until Friday.').waitFor();
+    await page.getByText('such as Ana').waitFor();
+    await clean();
+    const atMeta = town.world.catalog.named('100000000000001', 'spring_offer')[0];
+    if (!atMeta) throw new Error('Meta has no such template.');
+    town.catchUp();
+    town.world.catalog.setStatus(atMeta, 'PAUSED');
+    await page.getByText(/WhatsApp paused it on .*3 hours/).waitFor();
+    town.pass(5);
+    town.world.catalog.setStatus(atMeta, 'APPROVED');
+    await page.getByText('Approved').first().waitFor();
+    await page.getByLabel('Search templates').fill('nothing like it');
+    await page.getByText('No template fits').waitFor();
+  });
+
+  it('takes a campaign from a name to its answers', async () => {
+    const { page } = desk;
+    const people = ['Ana Okafor', 'Ben Diaz', 'Cleo Sato', 'Dan Weiss'].map((name, i) =>
+      town.world.addPerson({ name, phone: `+1555021000${i + 1}`, country: 'US' }),
+    );
+    await page.getByRole('link', { name: 'Campaigns' }).click();
+    await page.getByText('No campaign yet').waitFor();
+    await page.getByRole('button', { name: 'New campaign' }).click();
+    await page.getByLabel('Name').fill('Spring');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: 'Spring' }).waitFor();
+    await page.getByRole('listbox', { name: 'Templates' }).getByText('spring_offer').click();
+    await page.getByRole('button', { name: 'Choose another' }).waitFor();
+
+    const lines = people.map(({ name, phone }) => `${name},+${phone},10 %`);
+    const list = ['Name,Mobile,Reduction', ...lines, 'Nobody,call me,10 %', `Ana again,+${people[0]?.phone},5 %`];
+    const file = { name: 'spring.csv', mimeType: 'text/csv', buffer: Buffer.from(list.join('\n')) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('spring.csv, 6 rows').waitFor();
+    await page
+      .getByText('NumberColumn')
+      .or(page.getByRole('columnheader', { name: /Mobile/ }).getByText('Number'))
+      .waitFor();
+    const values = page.getByRole('region', { name: 'Values' });
+    await values.getByRole('button', { name: 'Fill them in' }).click();
+    await values.getByLabel('Body, 2', { exact: true }).selectOption({ label: 'Column “Reduction”' });
+    await values.getByText('Everything is filled in').waitFor();
+    await clean();
+
+    await page.getByRole('button', { name: 'Check all rows' }).click();
+    await page.getByText('4 people will get it, 2 will not').waitFor();
+    await page.getByRole('button', { name: 'Not a phone number' }).click();
+    await page.getByRole('cell', { name: 'call me' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Rows', exact: true }).getByRole('row').count()).toBe(2);
+    await clean();
+
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const asked = page.getByRole('alertdialog', { name: 'Start the campaign now?' });
+    await asked.getByText(/4 people will get “spring_offer” from Sales/).waitFor();
+    await asked.getByText('2 rows are left out.').waitFor();
+    await asked.getByRole('button', { name: 'Send to 4 people' }).click();
+    await page.getByRole('heading', { name: 'Results' }).waitFor();
+    await page.getByText('100 % done').waitFor();
+    await waitFor(
+      'four templates are at WhatsApp',
+      () => town.outbox.filter(({ type }) => type === 'template').length === 4,
+    );
+
+    const [ana] = people;
+    town.catchUp();
+    ana?.adoptUsername('ana.okafor');
+    town.pass(30);
+    ana?.write(sales, 'Yes please, the blue one');
+    await town.settled();
+    await inboxEmpty(service.db);
+    await page.getByText('1 person wrote back').waitFor({ timeout: 20_000 });
+    await clean();
+    await page
+      .getByRole('row', { name: /Ana Okafor/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('region', { name: 'Messages' }).getByText('Yes please, the blue one').waitFor();
+    await page
+      .getByRole('region', { name: 'Messages' })
+      .getByText('Hello Ana Okafor, 10 % off until Friday.')
+      .waitFor();
+
+    expect(sightings(town.canaries(), [...desk.heard, await contentsOf(page)])).toEqual([]);
+    expect(desk.errors).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 
 import type { ColumnMapping } from '@throughline/contract';
 import { fillTemplate, slotsOf, type TemplateDefinition } from '@throughline/whatsapp';
-import { type ContentSources, contentSources, type TemplateFilled } from './content-sources.ts';
+import { type ContentSources, contentSources } from './content-sources.ts';
 
 export interface CampaignTemplate {
   name: string;
@@ -33,22 +33,20 @@ export function missingIn({ definition }: CampaignTemplate, values: Record<strin
   return label === undefined ? first.problem : `${label}: ${first.problem}`;
 }
 
-/** One row, filled. Its values were found complete before. */
-export function filledFor(
-  { definition, needsPhone: toPhone }: CampaignTemplate,
-  values: Record<string, string>,
-): TemplateFilled {
-  const { components, text, files, problems } = fillTemplate(definition, values);
-  if (problems.length > 0) throw new Error('A row that was just found complete is not.');
-  return { kind: 'filled', components, text, files, needsPhone: toPhone };
-}
-
-/** A file is looked up once for all rows of a transaction. */
-export function filesOnce(): ContentSources['file'] {
+/** Where composing looks: this template is known already, and a file is looked up once for all rows of a transaction. */
+export function sourcesFor({ definition, needsPhone }: CampaignTemplate): ContentSources {
   const found = new Map<string, ReturnType<ContentSources['file']>>();
-  return (tx, asked) => {
-    const known = found.get(asked.mediaId) ?? contentSources.file(tx, asked);
-    found.set(asked.mediaId, known);
-    return known;
+  return {
+    ...contentSources,
+    file: (tx, asked) => {
+      const known = found.get(asked.mediaId) ?? contentSources.file(tx, asked);
+      found.set(asked.mediaId, known);
+      return known;
+    },
+    template: async (_tx, { values }) => {
+      const { components, text, files, problems } = fillTemplate(definition, values ?? {});
+      if (problems.length > 0) return { kind: 'template_values_missing', problems };
+      return { kind: 'filled', components, text, files, needsPhone };
+    },
   };
 }

@@ -23,9 +23,8 @@ import { limits } from '../limits.ts';
 import { priorities } from '../outbound/store.ts';
 import { campaignGround, type Ground } from './campaign-ground.ts';
 import { campaignReach, type Reached } from './campaign-reach.ts';
-import { filesOnce, filledFor, missingIn, valuesOf } from './campaign-template.ts';
+import { missingIn, sourcesFor, valuesOf } from './campaign-template.ts';
 import { composeContent } from './compose-content.ts';
-import { contentSources } from './content-sources.ts';
 import { type Outgoing, queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import type { Tools } from './tools.ts';
@@ -225,7 +224,7 @@ async function write(tx: Transaction, people: readonly Recipient[], handing: Han
     tools.newId,
   );
   await lockThreads(tx, portfolioId, [...threads.values()]);
-  const file = filesOnce();
+  const sources = sourcesFor(ground.template);
   const { endpoint } = ground.settings;
   const isMarketing = endpoint === 'marketing_messages' && ground.template.definition.category === 'marketing';
   const outgoing = await Promise.all(
@@ -233,13 +232,11 @@ async function write(tx: Transaction, people: readonly Recipient[], handing: Han
       const id = threads.get(`${holderId} ${phoneNumberId}`) ?? '';
       const values = valuesOf(campaign.mapping, row.cells);
       const { name, language } = ground.template;
-      const said = { type: 'template' as const, template: { name, language: { code: language }, values } };
-      const template = async () => filledFor(ground.template, values);
-      const composed = await composeContent(tx, { portfolioId, conversationId: id, phoneNumberId }, said, {
-        clock: tools.clock,
-        sources: { ...contentSources, file, template },
-      });
-      if ('refused' in composed) throw new Error(`A row of the campaign cannot be said: ${composed.refused.kind}.`);
+      const content = { type: 'template' as const, template: { name, language: { code: language }, values } };
+      const place = { portfolioId, conversationId: id, phoneNumberId };
+      const composed = await composeContent(tx, place, content, { clock: tools.clock, sources });
+      if ('refused' in composed)
+        throw new Error(`A row that was just found complete is refused: ${composed.refused.kind}.`);
       return {
         thread: { id, phoneNumberId, holderId },
         address:

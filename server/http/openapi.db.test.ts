@@ -119,6 +119,7 @@ describe('the description of the API', () => {
       'POST /api/v1/conversations/{id}/messages/{messageId}/resend',
       'POST /api/v1/conversations/{id}/number-requests',
       'POST /api/v1/conversations/{id}/read',
+      'POST /api/v1/conversations/{id}/typing',
       'POST /api/v1/media',
       'POST /api/v1/media/{id}/retry',
       'POST /api/v1/messages',

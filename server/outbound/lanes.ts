@@ -50,9 +50,9 @@ export async function takeLanes(
         and not l.portfolio_id || ' ' || l.phone_number_id = any(${[...running]}::text[])
         and exists (
           select from unnest(case when l.begun_until > now() then '{0}' else '{0,1,2}' end::smallint[]) as p (priority)
-          where exists (
-            select from outbound o where o.portfolio_id = l.portfolio_id and o.phone_number_id = l.phone_number_id and o.priority = p.priority
-              and o.state = 'waiting' and o.awaits_media is null and o.not_before <= now()))
+          where (select true from outbound o
+                 where o.portfolio_id = l.portfolio_id and o.phone_number_id = l.phone_number_id and o.priority = p.priority
+                   and o.state = 'waiting' and o.awaits_media is null and o.not_before <= now() limit 1))
       limit ${limit} for update of l skip locked
     )
     update sending_lanes l set holder = ${holder}, lease_until = now() + ${leaseMs}::int * interval '1 millisecond'

@@ -103,7 +103,9 @@ export interface Claiming {
 /**
  * Claims what is due of one number, one message a conversation. Commit before calling Meta.
  *
- * Plan: for each priority a walk of outbound_due, and for each row of it one look into outbound_queue; 200 of 20,000 waiting in 6 ms.
+ * Plan: for each priority a walk of outbound_due, and for each row of it one look into outbound_queue. The look is a scalar query
+ * on purpose: as `not exists` it is a join to the planner, which with yesterday's statistics compared 20,000 waiting rows with one
+ * another, each with each (seen: minutes).
  */
 export async function claim(tx: Transaction, claiming: Claiming): Promise<Due[]> {
   const { portfolioId, phoneNumberId, holder, room, order } = claiming;
@@ -114,8 +116,8 @@ export async function claim(tx: Transaction, claiming: Claiming): Promise<Due[]>
         select w.message_id from outbound w
         where w.portfolio_id = ${portfolioId} and w.phone_number_id = ${phoneNumberId} and w.priority = p.priority
           and w.state = 'waiting' and w.awaits_media is null and w.not_before <= now()
-          and not exists (select from outbound e where e.portfolio_id = w.portfolio_id and e.conversation_id = w.conversation_id
-                            and e.state <> 'done' and (e.seq < w.seq or e.state = 'sending'))
+          and w.seq = (select e.seq from outbound e where e.portfolio_id = w.portfolio_id and e.conversation_id = w.conversation_id
+                         and e.state <> 'done' order by e.seq limit 1)
         order by w.not_before, w.seq limit ${room} for update skip locked) d
       order by p.place limit ${room}
     )

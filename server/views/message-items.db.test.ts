@@ -7,6 +7,8 @@ import { connect, type Database } from '../db/connect.ts';
 import { threadsSeen } from '../testing/reading.ts';
 import { echo, message, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { cardsOfMessage } from './cards.ts';
+import { conversationById, listConversations } from './conversation-list.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -128,6 +130,30 @@ describe('an edit', () => {
     await says(30, 'w3', revoke('w1') as never);
     expect((await items())[0]).toMatchObject({ text: { body: 'from us' } });
     expect((await items())[0]).not.toHaveProperty('deletedAt');
+  });
+});
+
+describe('a card', () => {
+  const contacts = [
+    {
+      name: { formatted_name: 'Otra Persona' },
+      phones: [],
+      origin: 'other',
+      vcard: 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Otra Persona\r\nEMAIL:otra@example.com\r\nEND:VCARD\r\n',
+    },
+  ];
+
+  it('has what only its vCard tells, and is not given once its message was deleted', async () => {
+    await says(10, 'w1', { type: 'contacts', contacts } as never);
+    const [card] = await items();
+    expect(card?.cards).toMatchObject([{ emails: [{ email: 'otra@example.com' }], attested: false }]);
+    const [thread] = (await listConversations(db, [world.portfolioId], { limit: 1 })).data;
+    const found = await conversationById(db, [world.portfolioId], thread?.id ?? '');
+    if (!found) throw new Error('no thread');
+    expect(await cardsOfMessage(db, found, card?.id ?? '')).toHaveLength(1);
+    await says(20, 'w2', revoke('w1') as never);
+    expect(await cardsOfMessage(db, found, card?.id ?? '')).toEqual([]);
+    expect(JSON.stringify(await items())).not.toContain('otra@');
   });
 });
 

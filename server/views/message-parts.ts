@@ -4,6 +4,7 @@ import type { Media, MessageItem, MessageParts, TemplateText } from '@throughlin
 import { readable, summarize } from '@throughline/whatsapp';
 import type { Marked } from '../conversations/rules-marks.ts';
 import { keptOf, wireOf } from '../conversations/rules-said.ts';
+import { cardsIn } from './card-parts.ts';
 
 export interface Written {
   type: string;
@@ -44,13 +45,16 @@ function partsOf({ body, raw }: Written, file: Media | undefined): MessageParts 
   };
 }
 
-function readParts(raw: unknown): ReturnType<typeof readable> {
-  return typeof raw === 'object' && raw !== null ? readable(raw as Record<string, unknown>) : {};
+function readParts(raw: unknown): Parts {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const parts = readable(raw as Record<string, unknown>);
+  return parts.cards ? { ...parts, cards: cardsIn(raw) } : parts;
 }
 
-type Parts = Omit<ReturnType<typeof readable>, 'template'> & {
-  template?: { name: string; language: string; text?: TemplateText | null };
-};
+type Parts = Omit<ReturnType<typeof readable>, 'template' | 'cards'> &
+  Pick<MessageParts, 'cards'> & {
+    template?: { name: string; language: string; text?: TemplateText | null };
+  };
 
 /** What was said here, read the way it reads to whoever gets it. */
 function saidParts(raw: unknown): Parts | undefined {

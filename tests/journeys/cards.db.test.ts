@@ -114,6 +114,14 @@ describe('a card shared in a thread', () => {
     expect((await download(`/api/v1/conversations/${thread}/messages/${messageId}/cards/0.exe`)).status).toBe(400);
   });
 
+  it('is shown in the thread with the same', async () => {
+    const shown = await agent.message(thread, messageId);
+    expect(shown.cards).toMatchObject([
+      { name: { formatted: 'Otto Card' }, emails: [{ email: 'otto@example.com' }], attested: false },
+      { name: { formatted: 'Plain' } },
+    ]);
+  });
+
   it('says nothing about who sent it: no number, no evidence, nobody joined', async () => {
     const contact = await agent.contact(contactId);
     expect(contact.phones.map(({ value }) => value)).toEqual(['+15550107001']);

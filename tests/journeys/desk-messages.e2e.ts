@@ -92,6 +92,20 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
     await message('deleted this message').waitFor();
     expect(await messages().textContent()).not.toContain('Never mind this');
 
+    // Where a link has run out, a new one is asked for.
+    let refused = false;
+    await page.route('**/media/*', (route) => {
+      if (refused || route.request().url().includes('/api/')) return route.continue();
+      refused = true;
+      return route.fulfill({ status: 403, body: '' });
+    });
+    await page.reload();
+    await picture.waitFor();
+    await waitFor('the picture after a refusal', () =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+    );
+    expect(refused).toBe(true);
+
     await picture.click();
     const viewer = page.getByRole('dialog', { name: /^Pictures/ });
     await viewer.getByRole('paragraph').filter({ hasText: 'the receipt' }).waitFor();

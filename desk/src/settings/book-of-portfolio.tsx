@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { BusinessNumber, ContactBook, Page } from '@throughline/contract';
+import type { ContactBook } from '@throughline/contract';
 import { Lightbulb } from 'lucide-react';
-import { call } from '../api/client.ts';
 import { setContactBook } from '../api/people.ts';
 import { keys } from '../api/queries.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
+import { numbersQuery } from '../templates/template-queries.ts';
 import { Coverage } from './coverage.tsx';
 import { Choice } from './setting.tsx';
 
@@ -18,11 +18,9 @@ const settings = [
 export function BookOfPortfolio({ book, isOnly }: { book: ContactBook; isOnly: boolean }) {
   return (
     <section aria-label={book.name} className="flex flex-col gap-6">
-      {!isOnly && (
-        <h2 className="text-l font-semibold">
-          <bdi>{book.name}</bdi>
-        </h2>
-      )}
+      <h2 className={isOnly ? 'sr-only' : 'text-l font-semibold'}>
+        <bdi>{book.name}</bdi>
+      </h2>
       <Advice advice={book.advice} />
       <Coverage coverage={book.coverage} />
       <Ending book={book} />
@@ -49,10 +47,7 @@ function Advice({ advice }: Pick<ContactBook, 'advice'>) {
 
 /** Who is about to be known without a number. */
 function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
-  const { data } = useQuery({
-    queryKey: ['business-numbers'],
-    queryFn: ({ signal }) => call<Page<BusinessNumber>>('/api/v1/business-numbers', { signal }),
-  });
+  const { data } = useQuery(numbersQuery);
   const named = (id: string) => {
     const number = data?.data.find((one) => one.id === id);
     return number === undefined ? id : `${number.name}, ${number.display}`;

@@ -24,7 +24,7 @@ export function DeliveryNote({ item, onFind }: Props) {
       {item.status === 'queued' && item.waiting && <Waiting item={item} waiting={item.waiting} />}
       {item.status === 'failed' && <Failure item={item} />}
       {item.status === 'unknown' && <Unknown item={item} />}
-      {item.status === 'cancelled' && <p className="mt-1.5 text-s text-ink-3 italic">Taken back before it was sent.</p>}
+      {item.status === 'cancelled' && <p className="mt-1.5 text-s text-ink-2 italic">Taken back before it was sent.</p>}
       {item.resentAs !== undefined && <Linked id={item.resentAs} words="It was sent again" onFind={onFind} />}
     </>
   );
@@ -44,7 +44,12 @@ function Waiting({ item, waiting }: { item: MessageItem; waiting: NonNullable<Me
         {waiting.text}
         {waiting.until !== null && ` Until ${dayWord(waiting.until, now)}, ${clockTime(waiting.until)}.`}
       </p>
-      <button type="button" className="text-btn" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+      <button
+        type="button"
+        className="text-btn text-ink! underline"
+        disabled={cancel.isPending}
+        onClick={() => cancel.mutate()}
+      >
         Take it back
       </button>
       <span role="status" className="block text-danger">
@@ -60,7 +65,12 @@ function Failure({ item }: { item: MessageItem }) {
     <div className="mt-1.5 rounded-sm bg-danger-soft px-2 py-1.5 text-s">
       <p className="text-danger">{item.failure?.text ?? 'WhatsApp did not deliver this message.'}</p>
       {item.mayResend && item.resentAs === undefined && (
-        <button type="button" className="text-btn" disabled={again.isPending} onClick={() => again.mutate()}>
+        <button
+          type="button"
+          className="text-btn text-ink! underline"
+          disabled={again.isPending}
+          onClick={() => again.mutate()}
+        >
           Send again
         </button>
       )}
@@ -81,7 +91,7 @@ function Unknown({ item }: { item: MessageItem }) {
         The answer of WhatsApp was lost, so nobody knows yet whether this arrived. It shows here as soon as word comes.
       </p>
       {item.mayResend && item.resentAs === undefined && !asked && (
-        <button type="button" className="text-btn" onClick={() => setAsked(true)}>
+        <button type="button" className="text-btn text-ink! underline" onClick={() => setAsked(true)}>
           Send again…
         </button>
       )}
@@ -93,13 +103,13 @@ function Unknown({ item }: { item: MessageItem }) {
               type="button"
               // biome-ignore lint/a11y/noAutofocus: the question took the place of the button that had the focus
               autoFocus
-              className="text-btn"
+              className="text-btn text-ink! underline"
               disabled={again.isPending}
               onClick={() => again.mutate()}
             >
               Send it again
             </button>
-            <button type="button" className="text-btn text-ink-2!" onClick={() => setAsked(false)}>
+            <button type="button" className="text-btn text-ink! underline font-normal!" onClick={() => setAsked(false)}>
               Leave it
             </button>
           </span>

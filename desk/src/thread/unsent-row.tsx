@@ -28,14 +28,14 @@ export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
           <b className="font-semibold">Not sent.</b> {detail}
           <span className="mt-0.5 flex flex-wrap gap-x-4 text-ink">
             {state === 'not_sent' && (
-              <button type="button" className="text-btn" onClick={() => outbox.retry(key)}>
+              <button type="button" className="text-btn text-ink! underline" onClick={() => outbox.retry(key)}>
                 Retry
               </button>
             )}
             {mayReturn(unsent) && (
               <button
                 type="button"
-                className="text-btn"
+                className="text-btn text-ink! underline"
                 onClick={() => {
                   toDraft(unsent);
                   outbox.discard(key);
@@ -44,7 +44,7 @@ export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
                 Back to the draft
               </button>
             )}
-            <button type="button" className="text-btn" onClick={() => outbox.discard(key)}>
+            <button type="button" className="text-btn text-ink! underline" onClick={() => outbox.discard(key)}>
               Discard
             </button>
           </span>

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { clockTime, dayHeading, fullTime } from '../words/time.ts';
+import { LostMedia } from './kinds/lost-media.tsx';
 import { altOf } from './kinds/picture.tsx';
 import { saveFile, useFreshMedia } from './kinds/use-fresh-media.ts';
 import { VideoView } from './kinds/video-view.tsx';
@@ -125,7 +126,7 @@ interface StageProps {
 
 /** Fits the screen; larger than that it is scrolled, by hand, wheel or keys. */
 function Stage({ item, alt, zoom, onZoom }: StageProps) {
-  const { renew, isLost } = useFreshMedia(item, item.media);
+  const { attempt, renew, tryAgain, onLoaded, isLost } = useFreshMedia(item, item.media);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -135,7 +136,13 @@ function Stage({ item, alt, zoom, onZoom }: StageProps) {
       top: (element.scrollHeight - element.clientHeight) / 2,
     });
   }, [zoom]);
-  if (isLost) return <p className="m-auto text-ink-2">It could not be shown.</p>;
+  if (isLost) {
+    return (
+      <div className="m-auto">
+        <LostMedia words="It could not be shown." onAgain={tryAgain} />
+      </div>
+    );
+  }
   if (item.media.type === 'video') {
     return (
       <div className="m-auto p-4">
@@ -147,10 +154,12 @@ function Stage({ item, alt, zoom, onZoom }: StageProps) {
     <div ref={box} tabIndex={zoom > 1 ? 0 : -1} className="min-w-0 flex-1 overflow-auto outline-none">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: + and - do the same by keys */}
       <img
+        key={attempt}
         src={item.media.url}
         alt={alt}
         draggable={false}
         onError={renew}
+        onLoad={onLoaded}
         onClick={onZoom}
         style={{ width: `${zoom * 100}%`, height: `${zoom * 100}%` }}
         className={`max-w-none object-contain ${zoom > 1 ? 'cursor-zoom-out' : 'cursor-zoom-in'}`}

@@ -21,7 +21,7 @@ export function Interactive({
       )}
       <MessageText text={body} />
       {footer !== undefined && (
-        <p dir="auto" className="mt-0.5 text-s text-ink-3 wrap-anywhere">
+        <p dir="auto" className="mt-0.5 text-s text-ink-2 wrap-anywhere">
           {footer}
         </p>
       )}

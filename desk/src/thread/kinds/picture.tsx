@@ -1,7 +1,7 @@
 import type { Media, MessageItem } from '@throughline/contract';
-import { ImageOff } from 'lucide-react';
 import { openViewer } from '../viewer-state.ts';
 import { fit } from './fit.ts';
+import { LostMedia } from './lost-media.tsx';
 import { useFreshMedia } from './use-fresh-media.ts';
 
 const most = { width: 300, height: 340 };
@@ -15,28 +15,24 @@ interface Props {
 
 /** A picture in a box of its own shape, so that nothing moves when it comes. Opens large; a sticker does not. */
 export function Picture({ item, media, name }: Props) {
-  const { renew, isLost } = useFreshMedia(item, media);
+  const { attempt, renew, tryAgain, onLoaded, isLost } = useFreshMedia(item, media);
   const sticker = media.type === 'sticker';
   const box = fit(media, sticker ? stickerMost : most);
   const alt = altOf(media, item.direction === 'in' ? `from ${name}` : 'from us');
   const style = { width: box.width, aspectRatio: `${box.width} / ${box.height}` };
   if (isLost || media.url === undefined) {
-    return (
-      <div style={style} className="grid max-w-full place-items-center rounded-md bg-sunken p-3 text-s text-ink-3">
-        <span className="flex items-center gap-2">
-          <ImageOff aria-hidden size={16} strokeWidth={1.75} /> {alt}. It could not be shown.
-        </span>
-      </div>
-    );
+    return <LostMedia words={`${alt}. It could not be shown.`} onAgain={tryAgain} />;
   }
   const image = (
     <img
+      key={attempt}
       src={media.url}
       alt={alt}
       loading="lazy"
       decoding="async"
       draggable={false}
       onError={renew}
+      onLoad={onLoaded}
       // Of a shape nobody told, the whole is shown rather than its middle.
       className={`size-full ${sticker || media.width === undefined ? 'object-contain' : 'object-cover'}`}
     />

@@ -2,6 +2,7 @@ import type { Media, MessageItem } from '@throughline/contract';
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { lengthText } from '../../words/files.ts';
+import { LostMedia } from './lost-media.tsx';
 import { useFreshMedia } from './use-fresh-media.ts';
 
 const speeds = [1, 1.5, 2] as const;
@@ -11,7 +12,7 @@ let playing: HTMLAudioElement | undefined;
 
 export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }) {
   const audio = useRef<HTMLAudioElement>(null);
-  const { renew, isLost } = useFreshMedia(item, media);
+  const { attempt, renew, tryAgain, onLoaded, isLost } = useFreshMedia(item, media);
   const [isOn, setIsOn] = useState(false);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(media.durationS ?? 0);
@@ -21,7 +22,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
     const element = audio.current;
     return () => element?.pause();
   }, []);
-  if (isLost) return <p className="text-ink-2">This sound could not be played.</p>;
+  if (isLost) return <LostMedia words="This sound could not be played." onAgain={tryAgain} />;
   const what = media.voice === true ? 'voice message' : (media.filename ?? 'sound');
   const toggle = () => {
     const element = audio.current;
@@ -47,6 +48,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
       <legend className="sr-only">{media.voice === true ? 'Voice message' : `Sound: ${what}`}</legend>
       {/* biome-ignore lint/a11y/useMediaCaption: what customers record has no captions */}
       <audio
+        key={attempt}
         ref={audio}
         src={media.url}
         preload="none"
@@ -55,6 +57,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
         onEnded={() => setAt(0)}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onLoadedMetadata={(event) => {
+          onLoaded();
           const { duration } = event.currentTarget;
           if (Number.isFinite(duration)) setLength(duration);
         }}

@@ -11,7 +11,7 @@ export function TemplateContent({ item, template }: { item: MessageItem; templat
       {template.text === null ? (
         <>
           <p>{item.summary}</p>
-          <p className="text-s text-ink-3">What it says is not known here: it was written at Meta.</p>
+          <p className="text-s text-ink-2">What it says is not known here: it was written at Meta.</p>
         </>
       ) : (
         <TemplateWords text={template.text} />
@@ -38,7 +38,8 @@ export function TemplateWords({ text: { header, body, footer, buttons, cards } }
       )}
       <Buttons buttons={buttons} />
       {cards && (
-        <ul aria-label="Cards" className="mt-2 flex max-w-full snap-x gap-2 overflow-x-auto pb-1">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them
+        <ul tabIndex={0} aria-label="Cards" className="mt-2 flex max-w-full snap-x gap-2 overflow-x-auto pb-1">
           {cards.map((card, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a sent message never change
             <li key={index} className="w-48 shrink-0 snap-start rounded-sm border border-line bg-surface p-2">

@@ -1,26 +1,41 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Media, MessageItem } from '@throughline/contract';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { mediaNow } from '../../api/messages.ts';
 import { keys } from '../../api/queries.ts';
 import type { Thread } from '../../api/thread-pages.ts';
 import { queryClient } from '../../desk.ts';
 
-/** A link to a file lives for minutes. Where one has run out, asks for a new one: once for each link. */
+const mostTries = 2;
+
+/**
+ * A link to a file lives for minutes. Where a load failed, asks for a new link, a few times; after that it is lost until somebody
+ * tries again. `attempt` is the key of what loads it: with another, the browser begins anew.
+ */
 export function useFreshMedia(item: MessageItem, media: Media) {
-  const failed = useRef<string>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const failed = useRef(0);
   const fresh = useMutation({
     mutationFn: () => mediaNow(media.id),
     onSuccess: (now) => placeMedia(item.conversationId, now),
+    onSettled: () => setAttempt((before) => before + 1),
   });
   const { mutate, isPending } = fresh;
-  /** For a load that failed: the browser does not say why, so the file is asked for once more. */
+  /** For a load that failed: the browser does not say why. */
   const renew = () => {
-    if (media.url === undefined || failed.current === media.url || isPending) return;
-    failed.current = media.url;
+    if (isPending) return;
+    failed.current += 1;
+    if (failed.current > mostTries) setAttempt((before) => before + 1);
+    else mutate();
+  };
+  const tryAgain = () => {
+    failed.current = 0;
     mutate();
   };
-  return { renew, isLost: !isPending && failed.current !== undefined && failed.current === media.url };
+  const onLoaded = () => {
+    failed.current = 0;
+  };
+  return { attempt, renew, tryAgain, onLoaded, isLost: failed.current > mostTries };
 }
 
 /** Puts the file as it is now into the message that carries it. */

@@ -128,6 +128,8 @@ export const limits = {
   campaignOwed: 2_000,
   /** Sends of a campaign made in one transaction, which holds the portfolio's lane. */
   campaignFeedBatch: 250,
+  /** How far Meta's clock may be behind ours for its statuses still to be after what they are about. */
+  clocksApartMs: 2 * 60 * 1000,
   /** What a paced campaign that was held up may make up for at once. */
   campaignCatchUpMs: 5_000,
   /** How often desks are told that a campaign went on. */

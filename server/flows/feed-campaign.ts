@@ -159,10 +159,14 @@ interface Recipient extends Addressed {
   contactId: ContactId;
 }
 
-/** A number becomes known by our writing to it: evidence like any other, only weaker. */
+/**
+ * A number becomes known by our writing to it: evidence like any other, only weaker. Dated a little back, which can touch nobody,
+ * since nobody is known by it: Meta's statuses are of whole seconds and by its own clock, and one that seemed to be from before would
+ * not teach which account the number has; the reply of somebody who hides the number would then begin another conversation.
+ */
 async function withPeople(tx: Transaction, addressed: readonly Addressed[], handing: Handing): Promise<Recipient[]> {
   const { campaign, ground, tools } = handing;
-  const at = tools.clock();
+  const at = tools.clock() - limits.clocksApartMs;
   const fresh = addressed.flatMap((one) => {
     if (one.holderId !== null || !('phone' in one.address)) return [];
     return [

@@ -37,7 +37,10 @@ describe('a campaign to a whole town', () => {
     expect(after.byMessage.size).toBeGreaterThanOrEqual(accepted);
     expect(after.byMessage.size).toBeLessThanOrEqual(accepted + (byState.unknown ?? 0));
     expect(byState.failed ?? 0).toBeLessThanOrEqual(rows / 100);
-    expect(byReach.duplicate_row).toBe(Math.floor(rows / 100));
+    // The first hundredth stands in the file twice; of those who stopped neither is sent to.
+    const doubled = Math.floor(rows / 100);
+    const stopped = Array.from({ length: doubled }, (_, i) => i).filter((i) => i % 100 === 3).length;
+    expect(byReach.duplicate_row).toBe(doubled - stopped);
     expect(byReach.not_a_number).toBe(Math.floor(rows / 100));
   });
 

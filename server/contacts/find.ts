@@ -1,6 +1,6 @@
 // The contacts room, finding: people by what agents know of them.
 
-import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
+import type { ContactId, HolderId, PhoneKey, PortfolioId } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,4 +34,11 @@ export async function holderOfContact(
   const [row] = await db.sql<{ id: HolderId }[]>`
     select id from holders where portfolio_id = ${portfolioId} and contact_id = ${current.id} order by last_at desc, id limit 1`;
   return row?.id;
+}
+
+/** Whether anybody is known, or ever was, by this number. */
+export async function wasEverHeld(db: Reader, portfolioId: PortfolioId, key: PhoneKey): Promise<boolean> {
+  const [row] = await db.sql<{ held: boolean }[]>`
+    select exists (select from leases where portfolio_id = ${portfolioId} and key = ${key}) as held`;
+  return row?.held ?? false;
 }

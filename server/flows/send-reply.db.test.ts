@@ -5,7 +5,7 @@ import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { numberById } from '../numbers/store.ts';
 import { defaultNumber } from '../testing/names.ts';
 import { lines, threadsSeen } from '../testing/reading.ts';
-import { message, moved, type Person } from '../testing/webhooks.ts';
+import { message, moved, type Person, status } from '../testing/webhooks.ts';
 import { openWorld, policy, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
 import { sendReply } from './send-reply.ts';
@@ -153,6 +153,14 @@ describe('a conversation we begin', () => {
     const all = await threads();
     expect(all.map(lines)).toEqual([['10 out template Template: hello queued', '20 in text hello received']]);
     expect(all[0]?.conversation.contact.displayName).toBe('Ana');
+  });
+
+  it('keeps somebody who hides the number on the thread, though the status that tells of them is a moment older than our writing', async () => {
+    world.setTime(90.5);
+    await start({ kind: 'phone', value: phone });
+    await world.receive(status('sent', { at: 90, id: 'wamid.OURS' }, { to: { phone, bsuid: 'US.1' } }));
+    await say({ bsuid: 'US.1', name: 'Ana', username: 'ana' }, 120);
+    expect((await threads()).map((one) => lines(one).length)).toEqual([2]);
   });
 
   it('goes to the thread there is already', async () => {

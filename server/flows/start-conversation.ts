@@ -10,12 +10,13 @@ import {
   replyAddress,
   tieOf,
 } from '@throughline/identity';
-import { holderOfContact } from '../contacts/find.ts';
+import { holderOfContact, wasEverHeld } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import { openThreads, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
+import { limits } from '../limits.ts';
 import { policyOf } from '../numbers/policy.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
@@ -84,13 +85,18 @@ async function byContact(tx: Transaction, portfolioId: PortfolioId, contactId: s
   return holderId ? { holderId } : ({ kind: 'no_contact' } as const);
 }
 
-/** The number becomes known by our writing to it: evidence like any other, only weaker. */
+/**
+ * The number becomes known by our writing to it: evidence like any other, only weaker. Where nobody was ever known by it, it is dated a
+ * little back: Meta's statuses are of whole seconds and by its own clock, and one that seemed to be from before would not teach which
+ * account the number has; the answer of somebody who hides the number would then begin another conversation.
+ */
 async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: { policy: Policy; tools: Tools }) {
   const phone = parseE164(to.value);
   if (!phone) return { kind: 'phone_invalid' } as const;
   const rules = await policyOf(tx, from.portfolioId, policy);
   if (rules.blockedPhones.has(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
-  const at = tools.clock();
+  const known = await wasEverHeld(tx, from.portfolioId, phoneKeyOf(phone));
+  const at = tools.clock() - (known ? 0 : limits.clocksApartMs);
   const id = tools.keyed(`started/${tools.newId()}`) as EvidenceId;
   const resolved = await resolveIdentities(
     tx,

@@ -217,7 +217,8 @@ function expectCell(cell: Cell): void {
     expect(linesOf(home)).toEqual(opening);
   } else if (cell.linked) {
     expect(place).toBe(home);
-    expect(linesOf(home).sort()).toEqual([...opening, shows].sort());
+    const before = cell.event.becomes === undefined ? opening : [`in text ${cell.event.becomes}`];
+    expect(linesOf(home).sort()).toEqual([...before, shows].sort());
     expectLed(cell, home);
   } else {
     expectStranger(cell, { home, place });
@@ -233,7 +234,7 @@ function expectLed({ event }: Cell, home: string): void {
   const messages = (seen.timelines.get(home) ?? []).filter((item) => item.kind === 'message');
   const [target, one] = messages;
   expect(one?.[event.leadsTo]).toBe(target?.id);
-  expect(target?.summary).toBe('first');
+  expect(target?.summary).toBe(event.becomes ?? 'first');
 }
 
 function expectStranger({ person, event }: Cell, { home, place }: { home: string; place: string | undefined }): void {

@@ -55,7 +55,7 @@ describe('the story told in order', () => {
     expect(Object.fromEntries(threads.map(({ name, texts }) => [name, texts]))).toEqual({
       'Ana/Sales': ['a1', 'e1', 'a3', '👍', 'a5'],
       'Ana/Service': ['a2', 'a4'],
-      'Ben/Sales': ['b1', 'b2', 'Edited a message: b3, edited'],
+      'Ben/Sales': ['b3, edited', 'b2', 'Edited a message: b3, edited'],
       'Cleo/Sales': ['c1'],
       'Cleo/Service': ['c2'],
       'Dan/Sales': ['d1'],

@@ -65,6 +65,8 @@ export interface MatrixEvent {
   shows?: string;
   /** For a message about another: the field of the timeline that leads to the one written before. */
   leadsTo?: 'target' | 'quotes';
+  /** What the one written before reads as afterwards. */
+  becomes?: string;
   /** Of what it carries, what says who it is: of a history, a number beside an account does not, being today's. */
   says?: (has: readonly IdentifierKind[]) => readonly IdentifierKind[];
   build: (telling: Telling) => unknown;
@@ -141,6 +143,7 @@ const messages: readonly MatrixEvent[] = [
       edit: { original_message_id: before, message: text('at five') },
     })),
     leadsTo: 'target',
+    becomes: 'at five',
   },
   {
     ...message('delete', 'revoke Deleted a message', ({ before }) => ({
@@ -148,6 +151,7 @@ const messages: readonly MatrixEvent[] = [
       revoke: { original_message_id: before },
     })),
     leadsTo: 'target',
+    becomes: 'This message was deleted.',
   },
   {
     ...message('quoted reply', 'text as I said', ({ before }) => ({

@@ -16,20 +16,7 @@ import { noFigures } from './figures.ts';
 import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
-import { checkCampaigns } from './jobs/check-campaigns.ts';
-import { checkIdentities, decideOutdated } from './jobs/check-identities.ts';
-import { countContactBooks } from './jobs/count-contact-book.ts';
-import { createSender, settleLost } from './jobs/deliver-messages.ts';
-import { drainLane, parkUnrouted } from './jobs/drain-inbox.ts';
-import { expireAsked } from './jobs/expire-number-requests.ts';
-import { learnLimits } from './jobs/learn-limits.ts';
-import { type Loop, startLoop } from './jobs/loop.ts';
-import { startMediaLoops } from './jobs/media-loops.ts';
-import { packCrowded } from './jobs/pack-evidence.ts';
-import { runCampaigns, sweepCampaigns, tellCampaigns } from './jobs/run-campaigns.ts';
-import { runErrands } from './jobs/run-errands.ts';
-import { sweepRetention } from './jobs/sweep-retention.ts';
-import { syncTemplates } from './jobs/sync-templates.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { limits } from './limits.ts';
 import { linkKey } from './media/links.ts';
 
@@ -39,24 +26,6 @@ export interface Service {
   url: string;
   close(): Promise<void>;
 }
-
-const restMs = {
-  inbox: 200,
-  sender: 250,
-  errands: 500,
-  parking: 2_000,
-  lost: 2_000,
-  limits: 60_000,
-  sweep: 600_000,
-  campaigns: 500,
-  telling: 1_000,
-  uploads: 60_000,
-  pack: 5_000,
-  check: 60_000,
-  count: 60_000,
-  decide: 10_000,
-  templates: 1_000,
-};
 
 export interface OpenDatabase {
   url: string;
@@ -100,85 +69,8 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const tools = toolsWith(secret);
   const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
-  const loops: Loop[] = [];
-  const draining = { db, policy, tools, log };
   const figures = noFigures();
-  const checking = { ...draining, figures };
-  const passedOver = new Set<string>();
-  const delivering = { db, graph: config.graph, tools, log, figures };
-  const sender = createSender(delivering);
-  const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
-    startLoop({ name: `drain-inbox-${i}`, run: () => drainLane(draining), restMs: restMs.inbox, log }),
-  );
-  const looking = startLoop({
-    name: 'deliver-messages',
-    run: async () => {
-      await sender.look();
-      return 0;
-    },
-    restMs: restMs.sender,
-    log,
-  });
-  const errands = startLoop({
-    name: 'run-errands',
-    run: () => runErrands({ db, graph: config.graph, tools, log, figures }),
-    restMs: restMs.errands,
-    log,
-  });
-  const wakeSender = () => {
-    sender.wake();
-    looking.wake();
-  };
-  const media = startMediaLoops({ db, graph: config.graph, blobs, tools, log }, wakeSender);
-  const templates = startLoop({
-    name: 'sync-templates',
-    run: () => syncTemplates(delivering),
-    restMs: restMs.templates,
-    log,
-  });
-  const campaigns = [
-    startLoop({ name: 'check-campaigns', run: () => checkCampaigns(draining), restMs: restMs.campaigns, log }),
-    startLoop({
-      name: 'run-campaigns',
-      run: () => runCampaigns({ ...draining, wakeSender }),
-      restMs: restMs.campaigns,
-      log,
-    }),
-  ];
-  const wakeCampaigns = () => {
-    for (const loop of campaigns) loop.wake();
-  };
-  const wakeInbox = () => {
-    for (const drain of drains) drain.wake();
-  };
-  loops.push(
-    ...drains,
-    ...media.loops,
-    looking,
-    errands,
-    startLoop({ name: 'pack-evidence', run: () => packCrowded({ db, tools, wakeInbox }), restMs: restMs.pack, log }),
-    startLoop({ name: 'check-identities', run: () => checkIdentities(checking), restMs: restMs.check, log }),
-    startLoop({
-      name: 'decide-outdated',
-      run: () => decideOutdated(checking, { passedOver, wakeInbox }),
-      restMs: restMs.decide,
-      log,
-    }),
-    startLoop({ name: 'count-contact-book', run: () => countContactBooks({ db, tools }), restMs: restMs.count, log }),
-    startLoop({ name: 'expire-asked', run: () => expireAsked({ db, tools }), restMs: restMs.count, log }),
-    startLoop({ name: 'park-unrouted', run: () => parkUnrouted(draining), restMs: restMs.parking, log }),
-    startLoop({ name: 'learn-limits', run: () => learnLimits(delivering), restMs: restMs.limits, log }),
-    startLoop({ name: 'settle-lost', run: () => settleLost(delivering), restMs: restMs.lost, log }),
-    templates,
-    ...campaigns,
-    startLoop({ name: 'tell-campaigns', run: () => tellCampaigns(draining), restMs: restMs.telling, log }),
-    startLoop({ name: 'sweep-campaigns', run: () => sweepCampaigns(draining), restMs: restMs.uploads, log }),
-    startLoop({ name: 'sweep-retention', run: () => sweepRetention({ db, tools }), restMs: restMs.sweep, log }),
-  );
-  const closeLoops = async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
-    await sender.close();
-  };
+  const jobs = startJobs({ db, graph: config.graph, blobs, policy, tools, log, figures });
   try {
     const access = createAccess({
       db,
@@ -186,7 +78,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       baseUrl: config.publicUrl,
       report: (event, error) => log.warn({ event, error: error instanceof Error ? error.name : 'unknown' }),
     });
-    const inbox = groupCommit(db, wakeInbox);
+    const inbox = groupCommit(db, jobs.wakes.wakeInbox);
     const { appSecrets, verifyToken } = config;
     const app = await createApp({
       db,
@@ -197,14 +89,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       log,
       appSecrets,
       verifyToken,
-      wakeSender,
-      wakeErrands: errands.wake,
-      wakeInbox,
-      wakeMedia: media.wake,
+      ...jobs.wakes,
       blobs,
       linkKey: linkKey(secret),
-      wakeTemplates: templates.wake,
-      wakeCampaigns,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });
@@ -214,12 +101,12 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       url,
       close: async () => {
         await closeApp(app);
-        await closeLoops();
+        await jobs.close();
         await db.close();
       },
     };
   } catch (error) {
-    await closeLoops();
+    await jobs.close();
     throw error;
   }
 }

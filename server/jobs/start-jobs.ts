@@ -1,0 +1,122 @@
+// Every job, started together: the doors opened by time, with what rouses each before its time.
+
+import type { Policy } from '@throughline/identity';
+import type { Logger } from 'pino';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { Database } from '../db/connect.ts';
+import type { Figures } from '../figures.ts';
+import type { Tools } from '../flows/tools.ts';
+import { limits } from '../limits.ts';
+import { checkCampaigns } from './check-campaigns.ts';
+import { checkIdentities, decideOutdated } from './check-identities.ts';
+import { countContactBooks } from './count-contact-book.ts';
+import { createSender, settleLost } from './deliver-messages.ts';
+import { drainLane, parkUnrouted } from './drain-inbox.ts';
+import { expireAsked } from './expire-number-requests.ts';
+import type { GraphAccess } from './graph.ts';
+import { learnLimits } from './learn-limits.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { startMediaLoops } from './media-loops.ts';
+import { packCrowded } from './pack-evidence.ts';
+import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
+import { runErrands } from './run-errands.ts';
+import { sweepRetention } from './sweep-retention.ts';
+import { syncTemplates } from './sync-templates.ts';
+
+export interface JobParts {
+  db: Database;
+  graph: GraphAccess;
+  blobs: Blobs;
+  policy: Policy;
+  tools: Tools;
+  log: Logger;
+  figures: Figures;
+}
+
+export interface Jobs {
+  wakes: {
+    wakeInbox: () => void;
+    wakeSender: () => void;
+    wakeErrands: () => void;
+    wakeMedia: () => void;
+    wakeTemplates: () => void;
+    wakeCampaigns: () => void;
+  };
+  /** Resolves when every run in progress is over. */
+  close(): Promise<void>;
+}
+
+const second = 1_000;
+const minute = 60 * second;
+
+export function startJobs(parts: JobParts): Jobs {
+  const { db, tools, log } = parts;
+  const loops: Loop[] = [];
+  const start = (name: string, restMs: number, run: () => Promise<number>): Loop => {
+    const loop = startLoop({ name, run, restMs, log });
+    loops.push(loop);
+    return loop;
+  };
+
+  const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
+    start(`drain-inbox-${i}`, 200, () => drainLane(parts)),
+  );
+  const wakeInbox = () => wakeAll(drains);
+  const sending = startSending(parts, start);
+  const campaigns = [
+    start('check-campaigns', 500, () => checkCampaigns(parts)),
+    start('run-campaigns', 500, () => runCampaigns({ ...parts, wakeSender: sending.wake })),
+  ];
+  const errands = start('run-errands', 500, () => runErrands(parts));
+  const templates = start('sync-templates', second, () => syncTemplates(parts));
+  const media = startMediaLoops(parts, sending.wake);
+  loops.push(...media.loops);
+
+  const passedOver = new Set<string>();
+  start('decide-outdated', 10 * second, () => decideOutdated(parts, { passedOver, wakeInbox }));
+  start('pack-evidence', 5 * second, () => packCrowded({ db, tools, wakeInbox }));
+  start('check-identities', minute, () => checkIdentities(parts));
+  start('park-unrouted', 2 * second, () => parkUnrouted(parts));
+  start('tell-campaigns', second, () => tellCampaigns(parts));
+  start('sweep-campaigns', minute, () => sweepCampaigns(parts));
+  start('count-contact-book', minute, () => countContactBooks({ db, tools }));
+  start('expire-asked', minute, () => expireAsked({ db, tools }));
+  start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
+
+  return {
+    wakes: {
+      wakeInbox,
+      wakeSender: sending.wake,
+      wakeErrands: errands.wake,
+      wakeMedia: media.wake,
+      wakeTemplates: templates.wake,
+      wakeCampaigns: () => wakeAll(campaigns),
+    },
+    close: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await sending.close();
+    },
+  };
+}
+
+/** The sender goes on by itself for the numbers it holds; the loop looks for others. */
+function startSending(parts: JobParts, start: (name: string, restMs: number, run: () => Promise<number>) => Loop) {
+  const sender = createSender(parts);
+  const looking = start('deliver-messages', 250, async () => {
+    await sender.look();
+    return 0;
+  });
+  start('learn-limits', minute, () => learnLimits(parts));
+  start('settle-lost', 2 * second, () => settleLost(parts));
+  return {
+    wake: () => {
+      sender.wake();
+      looking.wake();
+    },
+    close: () => sender.close(),
+  };
+}
+
+function wakeAll(loops: readonly Loop[]): void {
+  for (const loop of loops) loop.wake();
+}

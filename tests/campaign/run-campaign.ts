@@ -159,6 +159,8 @@ class LargeCampaign {
     for (const one of this.#every(100, 3)) this.#stop(one);
     await this.#settle();
     await inboxEmpty(db, this.#plan.withinMs);
+    // The town's clock runs a moment ahead of ours: what was said until now must be past for us too, or it would count as replies.
+    await waitFor('the town is in our past', async () => Date.now() > town.world.now() + 1_000);
     this.#say(`${this.#people.length} people`);
   }
 

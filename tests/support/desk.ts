@@ -74,6 +74,9 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     const { axe } = globalThis as unknown as {
       axe: { run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
+    // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map((one) => one.finished));
     const { violations } = await axe.run(document);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   });

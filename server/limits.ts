@@ -139,7 +139,7 @@ export const limits = {
   /** Templates are listed again this often; soon after a webhook; after a failure, twice as long each time. */
   templateSyncEveryMs: 15 * 60 * 1000,
   templateSyncSoonMs: 2_000,
-  templateSyncRetryMs: 30_000,
+  templateSyncRetryMs: 5_000,
   /** A listing begun this long ago whose end nobody recorded: its process died. */
   templateSyncLostAfterMs: 5 * 60 * 1000,
   /** Meta, "Message templates", read 2026-09: at most 6,000 templates an account. Pages of 100, with room to spare. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Template } from '@throughline/contract';
 import { ArrowLeft, CircleAlert } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { SlotField } from './slot-field.tsx';
 import { TemplateBubble } from './template-bubble.tsx';
 import { templatePreviewQuery } from './template-queries.ts';
@@ -17,7 +17,9 @@ interface Props {
 
 /** The places on one side, how it will read on the other; what stands in the way is said where it stands. */
 export function FillForm({ template, conversationId, onSend, onBack }: Props) {
-  const { id, name, language, slots } = template;
+  const { id, name, language } = template;
+  // What a quick reply sends back is for programs; nobody who writes to a customer fills it in.
+  const slots = template.slots.filter(({ kind, required }) => required || kind !== 'payload');
   const [values, setValues] = useState<Record<string, string>>({});
   const [asked, setAsked] = useState(false);
   const given = givenValues(values);
@@ -36,10 +38,18 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
     return asked || (values[key] ?? '') !== '' ? found : undefined;
   };
   const upToDate = later === JSON.stringify(given) && !preview.isFetching;
+  // Asked for while the last letters are still being looked at: it goes as soon as they are found right.
+  const [wanted, setWanted] = useState(false);
+  const ready = upToDate && preview.isSuccess;
+  useEffect(() => {
+    if (!wanted || !ready) return;
+    setWanted(false);
+    if (problems.length === 0) onSend(given);
+  });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (upToDate && problems.length === 0 && preview.isSuccess) onSend(given);
+    setWanted(true);
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
@@ -58,7 +68,10 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
               key={slot.key}
               slot={slot}
               value={values[slot.key] ?? ''}
-              onChange={(value) => setValues((before) => ({ ...before, [slot.key]: value }))}
+              onChange={(value) => {
+                setWanted(false);
+                setValues((before) => ({ ...before, [slot.key]: value }));
+              }}
               problem={problemOf(slot.key)}
               isFirst={index === 0}
               conversationId={conversationId}

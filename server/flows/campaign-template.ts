@@ -46,7 +46,8 @@ export function sourcesFor({ definition, needsPhone }: CampaignTemplate): Conten
     template: async (_tx, { values }) => {
       const { components, text, files, problems } = fillTemplate(definition, values ?? {});
       if (problems.length > 0) return { kind: 'template_values_missing', problems };
-      return { kind: 'filled', components, text, files, needsPhone };
+      const isMarketing = definition.category === 'marketing';
+      return { kind: 'filled', components, text, files, needsPhone, isMarketing };
     },
   };
 }

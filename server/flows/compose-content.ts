@@ -33,6 +33,8 @@ export interface Composed {
   emoji?: string | null;
   /** Meta delivers it to a phone only (131062). */
   needsPhone: boolean;
+  /** A person's word against marketing holds for it. */
+  isMarketing: boolean;
 }
 
 export type Refusal =
@@ -93,6 +95,7 @@ async function make(
     files: ours ? [ours.mediaId] : [],
     awaitsMedia: ours && file?.metaId === null ? [ours.mediaId] : [],
     needsPhone: false,
+    isMarketing: false,
   };
 }
 
@@ -136,6 +139,7 @@ async function reaction(tx: Transaction, place: Place, said: ReactionContent, no
     target: message.wamid,
     emoji,
     needsPhone: false,
+    isMarketing: false,
   };
 }
 
@@ -226,6 +230,7 @@ async function template(
     files: filled.files.map(({ id }) => id),
     awaitsMedia,
     needsPhone: filled.needsPhone,
+    isMarketing: filled.isMarketing,
   };
 }
 

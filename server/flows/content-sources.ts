@@ -50,6 +50,8 @@ export interface TemplateFilled {
   text: TemplateText | null;
   files: { id: string; path: (string | number)[]; kind?: MediaType }[];
   needsPhone: boolean;
+  /** By Meta's category; false where the template is not known here. */
+  isMarketing: boolean;
 }
 
 export type TemplateRefusal =
@@ -82,12 +84,20 @@ export const contentSources: ContentSources = {
     const filled = await fillTemplate(tx, { portfolioId, wabaId: number.wabaId }, ask);
     switch (filled.kind) {
       case 'filled': {
-        const { components, text, files, needsPhone } = filled;
+        const { components, text, files, needsPhone, category } = filled;
+        const isMarketing = category === 'marketing';
         // With places left open the words would be wrong; what the caller put there is Meta's to fill in.
-        return { kind: 'filled', components, text: ask.components ? null : text, files, needsPhone };
+        return { kind: 'filled', components, text: ask.components ? null : text, files, needsPhone, isMarketing };
       }
       case 'unchecked':
-        return { kind: 'filled', components: filled.components, text: null, files: [], needsPhone: false };
+        return {
+          kind: 'filled',
+          components: filled.components,
+          text: null,
+          files: [],
+          needsPhone: false,
+          isMarketing: false,
+        };
       case 'needs_phone':
         throw new Error('How the person is reached was not told.');
       default:

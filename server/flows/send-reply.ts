@@ -18,6 +18,7 @@ export type ReplyOutcome =
   | { kind: 'address_lost' }
   | { kind: 'needs_phone' }
   | { kind: 'blocked' }
+  | { kind: 'marketing_stopped' }
   | Refusal;
 
 export interface Reply {
@@ -43,6 +44,7 @@ export async function sendReply(
   const composed = await composeIn(tx, thread, content, tools);
   if ('refused' in composed) return composed.refused;
   if (composed.needsPhone && address.kind !== 'phone') return { kind: 'needs_phone' };
+  if (composed.isMarketing && reach?.marketingStopped) return { kind: 'marketing_stopped' };
   const [messageId = ''] = await queueMessages(tx, thread.portfolioId, [{ thread, address, composed, author }], tools);
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: thread.portfolioId };
 }

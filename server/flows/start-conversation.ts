@@ -75,6 +75,7 @@ export async function startConversation(
   if (address?.kind !== 'phone') return { kind: 'phone_required' };
   const composed = await composeIn(tx, thread, start.content, tools);
   if ('refused' in composed) return composed.refused;
+  if (composed.isMarketing && reach?.marketingStopped) return { kind: 'marketing_stopped' };
   const outgoing = { thread, address, composed, author: start.author, priority: priorities.begun };
   const [messageId = ''] = await queueMessages(tx, from.portfolioId, [outgoing], tools);
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: from.portfolioId };

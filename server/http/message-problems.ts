@@ -34,6 +34,13 @@ export function messageProblem(outcome: Refused): ProblemError {
         'This person is blocked on this business number, so WhatsApp would not deliver it. Nothing was sent.',
         { allowed: ['unblock'] },
       );
+    case 'marketing_stopped':
+      return new ProblemError(
+        409,
+        'marketing_stopped',
+        'This person wants no marketing, and WhatsApp would refuse this template (131050). Nothing was sent.',
+        { allowed: ['other_template'] },
+      );
     case 'do_not_contact':
       return new ProblemError(
         409,

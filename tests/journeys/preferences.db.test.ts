@@ -3,6 +3,7 @@
 import type { Contact, MessageItem, Problem } from '@throughline/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
+import { approvedTemplate } from '../support/campaigns.ts';
 import { apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { waitFor } from '../support/waiting.ts';
@@ -69,6 +70,25 @@ describe('a word on being written to', () => {
     person.marketing(sales, 'resume');
     await caughtUp();
     expect((await agent.contact(contactId)).marketing).toBe('resumed');
+  });
+
+  it('keeps marketing templates from them, in their thread and by number, and nothing else', async () => {
+    await approvedTemplate(town, supervisor, 'autumn_offer', 'Hello {{1}}, two for one.', ['Ana']);
+    const { person, id } = await somebody('Nora', '+15550105019');
+    person.marketing(sales, 'stop');
+    await caughtUp();
+    const offer = {
+      type: 'template',
+      template: { name: 'autumn_offer', language: { code: 'en_US' }, values: { 'body.1': 'Nora' } },
+    };
+    const replied = await agent.call<Problem>('POST', `/api/v1/conversations/${id}/messages`, offer);
+    expect(replied).toMatchObject({ status: 409, body: { code: 'marketing_stopped', allowed: ['other_template'] } });
+    const to = { kind: 'phone', value: '+15550105019' };
+    const begun = await supervisor.call<Problem>('POST', '/api/v1/messages', { from: sales, to, ...offer });
+    expect(begun).toMatchObject({ status: 409, body: { code: 'marketing_stopped' } });
+    const plain = { type: 'text', text: { body: 'As you asked: we open at nine.' } };
+    expect((await agent.call('POST', `/api/v1/conversations/${id}/messages`, plain)).status).toBe(202);
+    expect(town.outbox.filter(({ personId, type }) => personId === person.id && type === 'template')).toEqual([]);
   });
 
   it('is noted here with a reason, and then nothing is begun, though answers go', async () => {

@@ -3,6 +3,7 @@ export * from './campaigns.ts';
 export * from './cards.ts';
 export * from './media.ts';
 export * from './messages.ts';
+export * from './operations.ts';
 export * from './people.ts';
 export * from './requests.ts';
 export * from './shapes.ts';

@@ -14,7 +14,17 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: files('test.ts'),
-          exclude: [...ignored, '**/*.db.test.ts'],
+          exclude: [...ignored, '**/*.db.test.ts', 'desk/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'desk',
+          include: ['desk/**/*.test.{ts,tsx}'],
+          exclude: ignored,
+          // The desk says nothing before a language is loaded.
+          setupFiles: ['desk/src/words/english.testing.ts'],
           testTimeout: 20_000,
         },
       },

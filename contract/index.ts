@@ -8,3 +8,4 @@ export * from './people.ts';
 export * from './requests.ts';
 export * from './shapes.ts';
 export * from './templates.ts';
+export * from './words.ts';

@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { signIn, signInFailure } from '../api/session.ts';
 import { Logo } from '../shell/logo.tsx';
+import { say } from '../words/say.tsx';
 
 /** `to`: the page wanted before the door stood in the way. */
 export function SignInScreen({ to }: { to: string }) {
@@ -11,7 +12,7 @@ export function SignInScreen({ to }: { to: string }) {
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    document.title = 'Sign in · Throughline';
+    document.title = say('signIn.window');
     email.current?.focus();
   }, []);
   useEffect(() => {
@@ -26,15 +27,15 @@ export function SignInScreen({ to }: { to: string }) {
     <main className="grid h-full place-items-center overflow-auto px-5 py-10">
       <div className="w-full max-w-80">
         <Logo className="mb-6 size-10" />
-        <h1 className="text-2xl font-semibold tracking-tight">Sign in</h1>
-        <p className="mt-1 mb-6 text-b text-ink-2">One customer, one conversation.</p>
+        <h1 className="text-2xl font-semibold tracking-tight">{say('signIn.title')}</h1>
+        <p className="mt-1 mb-6 text-b text-ink-2">{say('signIn.motto')}</p>
         <form onSubmit={submit} className="flex flex-col gap-4">
           <label className="flex flex-col gap-1.5 font-medium">
-            Email
+            {say('signIn.email')}
             <input ref={email} className="field" name="email" type="email" autoComplete="username" required />
           </label>
           <label className="flex flex-col gap-1.5 font-medium">
-            Password
+            {say('signIn.password')}
             <input
               ref={password}
               className="field"
@@ -54,7 +55,7 @@ export function SignInScreen({ to }: { to: string }) {
             )}
           </div>
           <button type="submit" className="btn btn-main min-h-10 text-b" disabled={enter.isPending}>
-            Sign in
+            {say('signIn.enter')}
           </button>
         </form>
       </div>

@@ -1,0 +1,13 @@
+// Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
+// languages have the same files with the same keys, which their types and a test see to.
+
+import { signIn } from './sign-in.ts';
+
+export const en = {
+  ...signIn,
+} as const;
+
+export type Words = typeof en;
+export type Key = keyof Words;
+/** The same sentences in another language. */
+export type Translated = Readonly<Record<Key, string>>;

@@ -1,0 +1,5 @@
+// Before every test of the desk: English, as its first readers have it.
+
+import { speak } from './say.tsx';
+
+await speak('en', 'en-GB');

@@ -1,0 +1,53 @@
+// What the desk says, in the language of whoever reads it: ICU messages from the catalogs beside this file. The catalog is
+// loaded before anything is drawn, so that saying something is a plain call, in a component or outside of one.
+
+import type { Fill, Filling, Language } from '@throughline/contract';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { Key, Translated, Words } from './en/index.ts';
+
+const catalogs: Record<Language, () => Promise<Translated>> = {
+  en: async () => (await import('./en/index.ts')).en,
+} as Record<Language, () => Promise<Translated>>;
+
+/** The languages the desk speaks, each by its own name. */
+export const languages: readonly { id: Language; name: string; dir: 'ltr' | 'rtl' }[] = [
+  { id: 'en', name: 'English', dir: 'ltr' },
+];
+
+let spoken: { language: Language; locale: string; words: Translated } | undefined;
+const formats = new Map<Key, IntlMessageFormat>();
+
+/** Loads a language, and speaks it from then on. `locale`: for dates, numbers and plurals, such as `en-GB`. */
+export async function speak(language: Language, locale: string): Promise<void> {
+  const words = await catalogs[language]();
+  formats.clear();
+  spoken = { language, locale, words };
+}
+
+/** For `Intl`: the language with the person's region. */
+export function locale(): string {
+  return spoken?.locale ?? 'en-GB';
+}
+
+/** A sentence as text. Values are formatted for the reader's locale where the message says how. */
+export function say<K extends Key>(key: K, ...[values]: Filling<Words[K]>): string {
+  return String(formatOf(key).format(values as Record<string, Fill> | undefined));
+}
+
+const bold = (chunks: ReactNode[]) => createElement('b', { className: 'font-semibold' }, ...chunks);
+
+/** A sentence with elements in its places, and `<b>` for what stands out. */
+export function show<K extends Key>(key: K, ...[values]: Filling<Words[K], ReactNode>): ReactNode {
+  const parts = formatOf(key).format<ReactNode>({ b: bold, ...(values as Record<string, ReactNode> | undefined) });
+  return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : (parts as ReactNode);
+}
+
+function formatOf(key: Key): IntlMessageFormat {
+  const known = formats.get(key);
+  if (known) return known;
+  if (!spoken) throw new Error(`"${key}" was to be said before a language was loaded.`);
+  const made = new IntlMessageFormat(spoken.words[key], spoken.locale);
+  formats.set(key, made);
+  return made;
+}

@@ -5,6 +5,7 @@ import { useKey } from '../shell/keys.ts';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
@@ -55,9 +56,9 @@ export function ConversationList({ view, q, list, openId, onAsk }: Props) {
   if (answer.isError && answer.data === undefined) {
     return (
       <Failed
-        title="The conversations could not be loaded"
+        title={say('inbox.failed')}
         detail={answer.error.message}
-        action="Try again"
+        action={say('common.tryAgain')}
         onAction={() => void answer.refetch()}
       />
     );
@@ -91,7 +92,7 @@ export function ConversationList({ view, q, list, openId, onAsk }: Props) {
       {isFetchNextPageError && (
         <MoreFailed>
           <button type="button" className="text-btn" onClick={() => void fetchNextPage()}>
-            Try again
+            {say('common.tryAgain')}
           </button>
         </MoreFailed>
       )}
@@ -102,7 +103,7 @@ export function ConversationList({ view, q, list, openId, onAsk }: Props) {
 function MoreFailed({ children }: { children: ReactNode }) {
   return (
     <p role="alert" className="flex justify-center gap-2 p-3 text-s text-ink-2">
-      More could not be loaded. {children}
+      {say('inbox.moreFailed')} {children}
     </p>
   );
 }

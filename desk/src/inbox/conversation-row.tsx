@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { identifierText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { agoShort, fullTime } from '../words/time.ts';
 
 interface Props {
@@ -42,15 +43,15 @@ export const ConversationRow = memo(function ConversationRow({ conversation, now
         </span>
         <span className="flex h-5 items-center gap-1.5 text-s text-ink-3">
           {named && <Identifier value={contact.identifier} className="truncate" />}
-          {contact.numberHidden && <HiddenChip words="hidden" />}
-          {showState && state === 'resolved' && <span className="chip">resolved</span>}
+          {contact.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
+          {showState && state === 'resolved' && <span className="chip">{say('inbox.resolved')}</span>}
         </span>
         <span className="mt-0.5 flex items-center gap-2">
           <LastLine conversation={conversation} isUnread={isUnread} />
           {isUnread && (
             <span className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-accent px-1.5 text-2xs font-[650] text-accent-ink">
               {unread > 99 ? '99+' : unread}
-              <span className="sr-only"> unread</span>
+              <span className="sr-only"> {say('inbox.unread')}</span>
             </span>
           )}
         </span>
@@ -61,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, now
 
 function LastLine({ conversation: { lastItem }, isUnread }: { conversation: Conversation; isUnread: boolean }) {
   const tone = isUnread ? 'font-medium text-ink' : 'text-ink-2';
-  if (lastItem === null) return <span className="flex-1 truncate text-ink-3">Nothing written yet</span>;
+  if (lastItem === null) return <span className="flex-1 truncate text-ink-3">{say('inbox.nothingYet')}</span>;
   const CallIcon = lastItem.status === 'missed' ? PhoneMissed : PhoneCall;
   return (
     <span className={`flex min-w-0 flex-1 items-center gap-1.5 ${tone}`}>
@@ -75,7 +76,7 @@ function LastLine({ conversation: { lastItem }, isUnread }: { conversation: Conv
       )}
       {lastItem.kind === 'message' && lastItem.direction === 'out' && (
         <span className={`shrink-0 ${lastItem.status === 'failed' ? 'text-danger' : 'text-ink-3'}`}>
-          {lastItem.status === 'failed' ? 'Not delivered:' : 'You:'}
+          {lastItem.status === 'failed' ? say('inbox.notDelivered') : say('inbox.you')}
         </span>
       )}
       <bdi className="truncate">{lastItem.summary}</bdi>

@@ -1,46 +1,43 @@
 import { CheckCheck, EyeOff, Inbox, MailCheck, SearchX } from 'lucide-react';
 import type { View } from '../api/conversation-lists.ts';
 import { Empty } from '../shell/states.tsx';
+import { say } from '../words/say.tsx';
 
 const words = {
-  open: { icon: Inbox, title: 'Nothing open', detail: 'Conversations appear here as soon as a customer writes.' },
-  unread: { icon: MailCheck, title: 'All read', detail: 'Nobody is waiting for you to look.' },
+  open: { icon: Inbox, title: 'inbox.openTitle', detail: 'inbox.openDetail' },
+  unread: { icon: MailCheck, title: 'inbox.unreadTitle', detail: 'inbox.unreadDetail' },
   hidden: {
     icon: EyeOff,
-    title: 'No hidden numbers',
-    detail: 'Customers who hide their number appear here. You reply to them as always.',
+    title: 'inbox.hiddenTitle',
+    detail: 'inbox.hiddenDetail',
   },
   resolved: {
     icon: CheckCheck,
-    title: 'Nothing resolved yet',
-    detail: 'Resolved conversations rest here until the customer writes again.',
+    title: 'inbox.resolvedTitle',
+    detail: 'inbox.resolvedDetail',
   },
 } as const;
 
 export function EmptyList({ view, q, onAsk }: { view: View; q: string; onAsk: (view: View, q: string) => void }) {
   if (q !== '') {
     return (
-      <Empty
-        icon={SearchX}
-        title={`Nothing found for “${q}”`}
-        detail="Try part of a name, a number in any spelling, or a username."
-      >
+      <Empty icon={SearchX} title={say('inbox.nothingFound', { q })} detail={say('inbox.nothingFoundDetail')}>
         {view !== 'open' && (
           <button type="button" className="btn" onClick={() => onAsk('open', q)}>
-            Search everywhere
+            {say('inbox.searchEverywhere')}
           </button>
         )}
         <button type="button" className="btn" onClick={() => onAsk(view, '')}>
-          Clear the search
+          {say('inbox.clearSearch')}
         </button>
       </Empty>
     );
   }
   return (
-    <Empty {...words[view]}>
+    <Empty icon={words[view].icon} title={say(words[view].title)} detail={say(words[view].detail)}>
       {view !== 'open' && (
         <button type="button" className="btn" onClick={() => onAsk('open', '')}>
-          Show all open
+          {say('inbox.showAllOpen')}
         </button>
       )}
     </Empty>

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { View } from '../api/conversation-lists.ts';
+import { say } from '../words/say.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useConversations } from './use-conversations.ts';
@@ -18,8 +19,8 @@ export function ListPane({ openId }: { openId: string | undefined }) {
       replace: true,
     });
   return (
-    <section aria-label="Conversations" className="flex min-h-0 flex-1 flex-col">
-      <h1 className="sr-only">Inbox</h1>
+    <section aria-label={say('inbox.conversations')} className="flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">{say('inbox.title')}</h1>
       <SearchBox q={q} onSearch={(text) => void ask(view, text)} />
       <ViewTabs view={view} onChange={(next) => void ask(next, q)}>
         <ConversationList view={view} q={q} list={list} openId={openId} onAsk={ask} />

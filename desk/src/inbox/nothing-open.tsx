@@ -1,16 +1,13 @@
 import { MessageSquareText } from 'lucide-react';
 import { Empty } from '../shell/states.tsx';
+import { say, show } from '../words/say.tsx';
 
 export function NothingOpen() {
   return (
     <main className="grid flex-1 place-items-center">
-      <Empty
-        icon={MessageSquareText}
-        title="No conversation open"
-        detail="Choose one from the list, or move with J and K and open with Enter."
-      >
+      <Empty icon={MessageSquareText} title={say('inbox.noneOpen')} detail={say('inbox.noneOpenDetail')}>
         <span className="flex items-center gap-1.5 text-s text-ink-3">
-          <kbd>?</kbd> shows every key
+          <span>{show('inbox.showsKeys', { key: <kbd>?</kbd> })}</span>
         </span>
       </Empty>
     </main>

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useKey } from '../shell/keys.ts';
 import { commandKey } from '../shell/keys-sheet.tsx';
+import { say } from '../words/say.tsx';
 
 const pauseMs = 200;
 
@@ -44,9 +45,9 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (text: string)
         ref={field}
         type="text"
         inputMode="search"
-        aria-label="Search"
+        aria-label={say('inbox.search')}
         aria-keyshortcuts="/ Control+K"
-        placeholder="Name, number or @user"
+        placeholder={say('inbox.searchHint')}
         autoComplete="off"
         spellCheck={false}
         dir={text === '' ? undefined : 'auto'}
@@ -62,7 +63,7 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (text: string)
       ) : (
         <button
           type="button"
-          aria-label="Clear"
+          aria-label={say('inbox.clear')}
           className="grid size-7 place-items-center rounded-sm hover:text-ink"
           onClick={() => {
             setText('');

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { inView, type ListQuery, listed, unreadCount } from '../api/conversation-lists.ts';
 import { listQuery } from '../api/queries.ts';
+import { say } from '../words/say.tsx';
 
 /** Too few rows to fill a tall screen; the unread are picked from the open ones, page by page, until there are. */
 const screenful = 20;
@@ -26,6 +27,6 @@ function useTitle(): void {
   const open = useInfiniteQuery(listQuery({ view: 'open', q: '' }));
   const unread = useMemo(() => unreadCount(listed(open.data?.pages ?? [])), [open.data]);
   useEffect(() => {
-    document.title = unread === 0 ? 'Inbox · Throughline' : `(${unread}) Inbox · Throughline`;
+    document.title = say('inbox.window', { unread });
   }, [unread]);
 }

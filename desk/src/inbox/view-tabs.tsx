@@ -1,12 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { type View, views } from '../api/conversation-lists.ts';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 
-const labels: Record<View, string> = {
-  open: 'All open',
-  unread: 'Unread',
-  hidden: 'Number hidden',
-  resolved: 'Resolved',
-};
+const labels = {
+  open: 'inbox.viewOpen',
+  unread: 'inbox.viewUnread',
+  hidden: 'inbox.viewHidden',
+  resolved: 'inbox.viewResolved',
+} as const satisfies Record<View, Key>;
 
 interface Props {
   view: View;
@@ -28,7 +30,7 @@ export function ViewTabs({ view, onChange, children }: Props) {
     <>
       <div
         role="tablist"
-        aria-label="Show"
+        aria-label={say('inbox.show')}
         onKeyDown={onKeyDown}
         className="flex gap-0.5 overflow-x-auto px-3 pb-2 [scrollbar-width:none]"
       >
@@ -44,7 +46,7 @@ export function ViewTabs({ view, onChange, children }: Props) {
             onClick={() => onChange(one)}
             className={`flex h-7 shrink-0 items-center rounded-sm px-1.75 text-s whitespace-nowrap -outline-offset-2! transition-colors ${one === view ? 'bg-accent-soft font-semibold text-accent' : 'font-medium text-ink-2 hover:bg-sunken'}`}
           >
-            {labels[one]}
+            {say(labels[one])}
           </button>
         ))}
       </div>

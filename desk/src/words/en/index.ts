@@ -1,10 +1,13 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
-
+import { common } from './common.ts';
+import { inbox } from './inbox.ts';
 import { signIn } from './sign-in.ts';
 
 export const en = {
+  ...common,
   ...signIn,
+  ...inbox,
 } as const;
 
 export type Words = typeof en;

@@ -1,0 +1,10 @@
+// What is said in more than one folder of screens.
+
+export const common = {
+  'common.tryAgain': 'Try again',
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
+  'common.save': 'Save',
+  'common.optional': 'Optional.',
+  'common.wentWrong': 'Something went wrong.',
+} as const;

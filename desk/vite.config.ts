@@ -16,6 +16,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: false,
+    // What the script budget is counted from.
+    manifest: true,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -12,12 +12,14 @@ import { type View, views } from './api/conversation-lists.ts';
 import { setOwner } from './api/kept.ts';
 import { conversationQuery, meQuery, threadQuery } from './api/queries.ts';
 import { safeTarget } from './api/session.ts';
+import { loadContactDetails } from './context/context-panel.tsx';
 import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
 import { loadPhones } from './words/identifiers.ts';
 
@@ -80,7 +82,9 @@ const conversationRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '$conversationId',
   loader: ({ params }) => {
-    // Begun, not awaited: the screen shows at once, with what is held.
+    // Begun, not awaited: the screen shows at once, with what is held. Nearly every thread has more than words in it.
+    loadRichContent();
+    loadContactDetails();
     void queryClient.prefetchQuery(conversationQuery(params.conversationId));
     void queryClient.prefetchQuery(threadQuery(params.conversationId));
   },

@@ -20,7 +20,14 @@ export const deskFolder = join(import.meta.dirname, '..', '..', 'desk', 'dist');
 
 export async function deskDoor(app: FastifyInstance, { folder = deskFolder }: { folder?: string }): Promise<void> {
   const built = existsSync(join(folder, 'index.html'));
-  if (built) await app.register(fastifyStatic, { root: folder, index: ['index.html'], setHeaders: protect });
+  if (built)
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: ['index.html'],
+      setHeaders: protect,
+      // The build leaves a .br and a .gz beside each file of text.
+      preCompressed: true,
+    });
   else app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.type('text/plain').send(notBuilt));
   app.setNotFoundHandler(async (request, reply) => {
     if (!built || !asksForPage(request)) throw pathUnknown(request);

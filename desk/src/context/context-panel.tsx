@@ -4,9 +4,15 @@ import type { ConversationDetail } from '@throughline/contract';
 import { Suspense } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMedia } from '../shell/use-media.ts';
-import { ContactDetails } from './contact-details.tsx';
 
+const loadDetails = () => import('./contact-details.tsx');
+const ContactDetails = lazily(async () => (await loadDetails()).ContactDetails);
 const ContextDrawer = lazily(async () => (await import('./context-drawer.tsx')).ContextDrawer);
+
+/** Fetched beside a conversation's first questions, and kept out of the script the list waits for. */
+export function loadContactDetails(): void {
+  void loadDetails();
+}
 
 interface Props {
   conversation: ConversationDetail;
@@ -22,7 +28,9 @@ export function ContextPanel({ conversation, isOpen, onOpenChange }: Props) {
         aria-label="About this customer"
         className="w-72 shrink-0 overflow-y-auto border-s border-line bg-surface px-4 py-4.5"
       >
-        <ContactDetails conversation={conversation} />
+        <Suspense>
+          <ContactDetails conversation={conversation} />
+        </Suspense>
       </aside>
     );
   }

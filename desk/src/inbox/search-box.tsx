@@ -1,7 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useKey } from '../shell/keys.ts';
-import { commandKey } from '../shell/keys-sheet.tsx';
+import { commandKey, useKey } from '../shell/keys.ts';
 import { say } from '../words/say.tsx';
 
 const pauseMs = 200;

@@ -1,8 +1,6 @@
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-
-const apple = /Mac|iP(hone|ad)/.test(navigator.platform);
-export const commandKey = apple ? '⌘' : 'Ctrl';
+import { commandKey } from './keys.ts';
 
 const rows: [string[], string][] = [
   [['J', '↓'], 'Next conversation'],

@@ -2,6 +2,10 @@
 
 import { useEffect, useRef } from 'react';
 
+const apple = /Mac|iP(hone|ad)/.test(navigator.platform);
+/** What commands are given with on this machine, as its keyboard says. */
+export const commandKey = apple ? '⌘' : 'Ctrl';
+
 export type Meaning = 'next' | 'previous' | 'reply' | 'resolve' | 'search' | 'help';
 
 export interface Press {

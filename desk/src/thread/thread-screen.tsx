@@ -8,15 +8,11 @@ import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { FileDrop } from './compose/file-drop.tsx';
 import { attachFiles, Composer } from './composer.tsx';
-import { loadRichContent } from './kinds/lazy-content.tsx';
 import { heldNow } from './reply-rules.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
-
-// Ahead of need: nearly every thread has more than words in it.
-loadRichContent();
 
 export function ThreadScreen({ conversationId }: { conversationId: string }) {
   const answer = useQuery(conversationQuery(conversationId));

@@ -1,4 +1,4 @@
-// The views of everything but words are fetched once the desk is open, ahead of need, and kept out of its first script.
+// The views of everything but words are fetched as a conversation opens, and kept out of the desk's first script.
 
 import { lazily } from '../../shell/lazily.ts';
 

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@throughline/contract';
 import { useEffect, useRef, useState } from 'react';
+import { say } from '../words/say.tsx';
 
 /** Says what arrives while the conversation is open, to those who hear the desk rather than see it. */
 export function Announcer({ items, name }: { items: TimelineItem[] | undefined; name: string }) {
@@ -14,7 +15,7 @@ export function Announcer({ items, name }: { items: TimelineItem[] | undefined; 
     setWords(newest.kind === 'notice' ? newest.title : `${name}: ${newest.summary}`);
   }, [items, name]);
   return (
-    <p role="log" aria-label="New messages" aria-live="polite" className="sr-only">
+    <p role="log" aria-label={say('thread.newMessages')} aria-live="polite" className="sr-only">
       {words}
     </p>
   );

@@ -4,6 +4,7 @@ import { useAskNumber } from '../context/use-ask-number.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { useMedia } from '../shell/use-media.ts';
+import { say } from '../words/say.tsx';
 
 /** Where no number is known and it may be asked for: one press. On a narrow screen it stands in the details. */
 export function AskButton({ conversation }: { conversation: ConversationDetail }) {
@@ -16,12 +17,12 @@ export function AskButton({ conversation }: { conversation: ConversationDetail }
     <button
       type="button"
       className="btn shrink-0"
-      title="They share it with one tap, or leave it"
+      title={say('thread.askNumberHint')}
       disabled={ask.isPending}
       onClick={() => ask.mutate(undefined, { onError })}
     >
       <ContactRound aria-hidden size={16} strokeWidth={1.75} />
-      Ask for the number
+      {say('thread.askNumber')}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../words/say.tsx';
 
 interface Props {
   out: boolean;
@@ -20,7 +21,7 @@ export function Bubble({ out, isFollowOn, hasReactions, isFaint, isBare, actions
       className={`group/bubble flex ${out ? 'justify-end' : ''} ${isFollowOn ? 'pt-0.75' : 'pt-2'} ${hasReactions ? 'pb-4' : 'pb-0.5'}`}
     >
       <div className={`relative max-w-[88%] min-w-0 text-b desk:max-w-[76%] ${look} ${isFaint ? 'opacity-90' : ''}`}>
-        <span className="sr-only">{out ? 'We wrote: ' : 'They wrote: '}</span>
+        <span className="sr-only">{out ? say('thread.weWrote') : say('thread.theyWrote')} </span>
         {children}
         {actions}
       </div>

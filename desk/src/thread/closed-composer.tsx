@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say, show } from '../words/say.tsx';
 import { clockTime, dayWord } from '../words/time.ts';
 import type { Held } from './reply-rules.ts';
 
@@ -41,7 +42,7 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
     <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
       <div
         role="note"
-        aria-label="Replies"
+        aria-label={say('thread.replies')}
         className="mx-auto flex max-w-190 gap-3 rounded-lg border border-line bg-canvas px-4 py-3"
       >
         <Icon aria-hidden size={19} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
@@ -49,36 +50,32 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
           {held === 'window_closed' ? (
             <>
               <p className="font-semibold">
-                The reply window closed
-                {windowClosesAt !== null && ` ${dayWord(windowClosesAt, now)} at ${clockTime(windowClosesAt)}`}.
+                {windowClosesAt === null
+                  ? say('thread.windowClosed')
+                  : say('thread.windowClosedAt', {
+                      day: dayWord(windowClosesAt, now),
+                      time: clockTime(windowClosesAt),
+                    })}
               </p>
-              <p className="mt-0.5 text-ink-2">
-                WhatsApp lets a business write freely for 24 hours after the customer’s last message or call. It opens
-                again as soon as {name} writes or calls. A template may be sent at any time.
-              </p>
+              <p className="mt-0.5 text-ink-2">{show('thread.windowClosedWhy', { name })}</p>
             </>
           ) : held === 'blocked' ? (
             <>
               <p className="font-semibold">
-                {name} is blocked on <bdi>{conversation.businessNumber.name}</bdi>.
+                {show('thread.blocked', { name, business: <bdi>{conversation.businessNumber.name}</bdi> })}
               </p>
-              <p className="mt-0.5 text-ink-2">
-                Nothing goes either way until they are unblocked, under Blocking in the details.
-              </p>
+              <p className="mt-0.5 text-ink-2">{say('thread.blockedWhy')}</p>
             </>
           ) : (
             <>
-              <p className="font-semibold">There is no way to reach {name} right now.</p>
-              <p className="mt-0.5 text-ink-2">
-                The number used here belongs to somebody else now, so a reply could reach the wrong person. Once {name}{' '}
-                writes again, you can answer here.
-              </p>
+              <p className="font-semibold">{show('thread.noWay', { name })}</p>
+              <p className="mt-0.5 text-ink-2">{show('thread.noWayWhy', { name })}</p>
             </>
           )}
-          {hasDraft && <p className="mt-1 text-s text-ink-3">Your draft is kept until then.</p>}
+          {hasDraft && <p className="mt-1 text-s text-ink-3">{say('thread.draftKept')}</p>}
           {mayTemplate && (
             <button type="button" className="btn btn-main mt-2" onClick={() => setPicking(true)}>
-              Send a template
+              {say('thread.sendTemplate')}
             </button>
           )}
         </div>

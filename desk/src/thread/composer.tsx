@@ -8,6 +8,7 @@ import { Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
 import { tell } from '../shell/told.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { say, show } from '../words/say.tsx';
 import { ClosedComposer } from './closed-composer.tsx';
 import { AddMenu } from './compose/add-menu.tsx';
 import { AttachmentTray } from './compose/attachment-tray.tsx';
@@ -37,7 +38,7 @@ export function Composer({ conversation }: { conversation: ConversationDetail })
 /** Files for the message being written, from wherever they came. */
 export function attachFiles(conversationId: string, chosen: File[]): void {
   const left = attach(conversationId, chosen);
-  if (left > 0) tell(`Ten files at once is the most; ${left === 1 ? 'one was' : `${left} were`} left out.`);
+  if (left > 0) tell(say('thread.leftOut', { left }));
 }
 
 interface Props {
@@ -96,7 +97,11 @@ function OpenComposer({ conversation, text, onText }: Props) {
     attachFiles(conversation.id, pasted);
   };
   const note =
-    room < 0 ? `${-room} too many for one ${isCaption ? 'caption' : 'message'}` : room <= 200 ? `${room} left` : '';
+    room < 0
+      ? say(isCaption ? 'thread.captionTooLong' : 'thread.messageTooLong', { over: -room })
+      : room <= 200
+        ? say('thread.roomLeft', { room })
+        : '';
   return (
     <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
       <div className="mx-auto max-w-190 rounded-lg border border-edge bg-surface transition-colors focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--accent)]">
@@ -108,10 +113,10 @@ function OpenComposer({ conversation, text, onText }: Props) {
           rows={1}
           dir="auto"
           data-reply-field
-          aria-label="Reply"
+          aria-label={say('thread.reply')}
           aria-keyshortcuts="R"
           aria-describedby={room < 0 ? 'reply-room' : undefined}
-          placeholder={isCaption ? 'Write a caption' : 'Write a reply'}
+          placeholder={isCaption ? say('thread.writeCaption') : say('thread.writeReply')}
           value={text}
           onChange={(event) => {
             onText(event.target.value);
@@ -124,7 +129,7 @@ function OpenComposer({ conversation, text, onText }: Props) {
         <div className="flex items-center gap-1 px-2 pb-2">
           <AddMenu onFiles={(chosen) => attachFiles(conversation.id, chosen)} onSend={sendOne} />
           <span className="ms-2 text-xs text-ink-3 max-desk:hidden">
-            <kbd>↵</kbd> sends · <kbd>⇧ ↵</kbd> new line
+            {show('thread.composerKeys', { enter: <kbd>↵</kbd>, shiftEnter: <kbd>⇧ ↵</kbd> })}
           </span>
           <span
             id="reply-room"
@@ -134,7 +139,7 @@ function OpenComposer({ conversation, text, onText }: Props) {
             {note}
           </span>
           <button type="button" className="btn btn-main" disabled={!ready} onClick={send}>
-            {uploading ? 'Uploading' : 'Send'}
+            {uploading ? say('thread.uploading') : say('thread.send')}
             <SendHorizontal aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
           </button>
         </div>
@@ -151,11 +156,14 @@ function Whereto({ conversation }: { conversation: ConversationDetail }) {
     <>
       <div className="flex items-center gap-2 px-3.5 pt-2 text-s text-ink-3">
         <span className="min-w-0 truncate">
-          to{' '}
-          <Identifier
-            value={conversation.reply.to ?? conversation.contact.identifier}
-            className="font-medium text-ink-2"
-          />
+          {show('thread.replyTo', {
+            address: (
+              <Identifier
+                value={conversation.reply.to ?? conversation.contact.identifier}
+                className="font-medium text-ink-2"
+              />
+            ),
+          })}
         </span>
         {note !== undefined && (
           <>

@@ -6,6 +6,7 @@ import { cancelMessage, resendMessage } from '../api/messages.ts';
 import { keys } from '../api/queries.ts';
 import { placeItem } from '../desk.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { clockTime, dayWord } from '../words/time.ts';
 
 interface Props {
@@ -19,13 +20,13 @@ export function DeliveryNote({ item, onFind }: Props) {
   return (
     <>
       {item.resendOf !== undefined && (
-        <Linked id={item.resendOf} words="Sent again after an earlier try" onFind={onFind} />
+        <Linked id={item.resendOf} words={say('thread.sentAgainAfter')} onFind={onFind} />
       )}
       {item.status === 'queued' && item.waiting && <Waiting item={item} waiting={item.waiting} />}
       {item.status === 'failed' && <Failure item={item} />}
       {item.status === 'unknown' && <Unknown item={item} />}
-      {item.status === 'cancelled' && <p className="mt-1.5 text-s text-ink-2 italic">Taken back before it was sent.</p>}
-      {item.resentAs !== undefined && <Linked id={item.resentAs} words="It was sent again" onFind={onFind} />}
+      {item.status === 'cancelled' && <p className="mt-1.5 text-s text-ink-2 italic">{say('thread.takenBack')}</p>}
+      {item.resentAs !== undefined && <Linked id={item.resentAs} words={say('thread.wasSentAgain')} onFind={onFind} />}
     </>
   );
 }
@@ -42,7 +43,8 @@ function Waiting({ item, waiting }: { item: MessageItem; waiting: NonNullable<Me
     <div className="mt-1.5 rounded-sm bg-warn-soft px-2 py-1.5 text-s">
       <p className="text-warn">
         {waiting.text}
-        {waiting.until !== null && ` Until ${dayWord(waiting.until, now)}, ${clockTime(waiting.until)}.`}
+        {waiting.until !== null &&
+          ` ${say('thread.waitsUntil', { day: dayWord(waiting.until, now), time: clockTime(waiting.until) })}`}
       </p>
       <button
         type="button"
@@ -50,7 +52,7 @@ function Waiting({ item, waiting }: { item: MessageItem; waiting: NonNullable<Me
         disabled={cancel.isPending}
         onClick={() => cancel.mutate()}
       >
-        Take it back
+        {say('thread.takeBack')}
       </button>
       <span role="status" className="block text-danger">
         {cancel.isError && cancel.error.message}
@@ -63,7 +65,7 @@ function Failure({ item }: { item: MessageItem }) {
   const again = useResend(item);
   return (
     <div className="mt-1.5 rounded-sm bg-danger-soft px-2 py-1.5 text-s">
-      <p className="text-danger">{item.failure?.text ?? 'WhatsApp did not deliver this message.'}</p>
+      <p className="text-danger">{item.failure?.text ?? say('thread.whatsappFailed')}</p>
       {item.mayResend && item.resentAs === undefined && (
         <button
           type="button"
@@ -71,7 +73,7 @@ function Failure({ item }: { item: MessageItem }) {
           disabled={again.isPending}
           onClick={() => again.mutate()}
         >
-          Send again
+          {say('thread.sendAgain')}
         </button>
       )}
       <span role="status" className="block text-danger">
@@ -87,17 +89,15 @@ function Unknown({ item }: { item: MessageItem }) {
   const [asked, setAsked] = useState(false);
   return (
     <div className="mt-1.5 rounded-sm bg-warn-soft px-2 py-1.5 text-s">
-      <p className="text-warn">
-        The answer of WhatsApp was lost, so nobody knows yet whether this arrived. It shows here as soon as word comes.
-      </p>
+      <p className="text-warn">{say('thread.fateUnknown')}</p>
       {item.mayResend && item.resentAs === undefined && !asked && (
         <button type="button" className="text-btn text-ink! underline" onClick={() => setAsked(true)}>
-          Send again…
+          {say('thread.sendAgainAsk')}
         </button>
       )}
       {asked && item.resentAs === undefined && (
-        <fieldset aria-label="Send it again?" className="mt-1">
-          <p className="font-medium">It may arrive twice. Send it again?</p>
+        <fieldset aria-label={say('thread.sendItAgainTitle')} className="mt-1">
+          <p className="font-medium">{say('thread.sendItAgainAsk')}</p>
           <span className="flex gap-4">
             <button
               type="button"
@@ -107,10 +107,10 @@ function Unknown({ item }: { item: MessageItem }) {
               disabled={again.isPending}
               onClick={() => again.mutate()}
             >
-              Send it again
+              {say('thread.sendItAgain')}
             </button>
             <button type="button" className="text-btn text-ink! underline font-normal!" onClick={() => setAsked(false)}>
-              Leave it
+              {say('thread.leaveIt')}
             </button>
           </span>
         </fieldset>

@@ -6,6 +6,7 @@ import { heldConversation, outbox, placeItem } from '../desk.ts';
 import { lazily } from '../shell/lazily.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
+import { say } from '../words/say.tsx';
 import { quote } from './quoting.ts';
 import { heldNow } from './reply-rules.ts';
 import { type Reaction, wordsOf } from './rows.ts';
@@ -43,7 +44,7 @@ export function MessageActions({ item, reactions, isEntry }: Props) {
         <>
           <Deed
             tab={tab}
-            label={own === undefined ? 'React' : `Change the reaction ${own}`}
+            label={own === undefined ? say('thread.react') : say('thread.changeReaction', { emoji: own })}
             ref={react}
             onPress={() => setPicking(true)}
           >
@@ -51,8 +52,8 @@ export function MessageActions({ item, reactions, isEntry }: Props) {
           </Deed>
           <Deed
             tab={tab}
-            label={`Answer this: ${wordsOf(item).slice(0, 60)}`}
-            title="Answer this"
+            label={say('thread.answerWords', { words: wordsOf(item).slice(0, 60) })}
+            title={say('thread.answer')}
             onPress={() => quote(item)}
           >
             <Reply aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
@@ -60,17 +61,17 @@ export function MessageActions({ item, reactions, isEntry }: Props) {
         </>
       )}
       {may && item.status === 'queued' && (
-        <Deed tab={tab} label="Take it back" onPress={() => void takeBack(item)}>
+        <Deed tab={tab} label={say('thread.takeBack')} onPress={() => void takeBack(item)}>
           <Undo2 aria-hidden size={15} strokeWidth={1.75} />
         </Deed>
       )}
       {words !== undefined && words !== '' && (
-        <Deed tab={tab} label="Copy the text" onPress={() => void copy(words)}>
+        <Deed tab={tab} label={say('thread.copyText')} onPress={() => void copy(words)}>
           <Copy aria-hidden size={15} strokeWidth={1.75} />
         </Deed>
       )}
       {item.media?.state === 'ready' && item.media.type !== 'document' && (
-        <Deed tab={tab} label="Save the file" onPress={() => void save(item)}>
+        <Deed tab={tab} label={say('thread.saveFile')} onPress={() => void save(item)}>
           <Download aria-hidden size={15} strokeWidth={1.75} />
         </Deed>
       )}
@@ -119,9 +120,7 @@ function whyNot(conversationId: string): string | undefined {
   const conversation = heldConversation(conversationId);
   const held = conversation && heldNow(conversation, Date.now());
   if (!held) return undefined;
-  return held === 'window_closed'
-    ? 'The reply window is closed, and a reaction is a reply.'
-    : 'There is no way to reach them right now.';
+  return held === 'window_closed' ? say('thread.reactionHeld') : say('thread.noWayShort');
 }
 
 async function takeBack(item: MessageItem): Promise<void> {
@@ -130,7 +129,7 @@ async function takeBack(item: MessageItem): Promise<void> {
 
 async function copy(words: string): Promise<void> {
   await navigator.clipboard?.writeText(words);
-  tell('The text is copied.');
+  tell(say('thread.textCopied'));
 }
 
 async function save({ media }: MessageItem): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MessageItem } from '@throughline/contract';
 import { Forward, Megaphone } from 'lucide-react';
 import { Suspense } from 'react';
+import { say, show } from '../words/say.tsx';
 import { clockTime, fullTime } from '../words/time.ts';
 import { Bubble } from './bubble.tsx';
 import { Delivery } from './delivery.tsx';
@@ -41,7 +42,7 @@ export function MessageRow({ row, name, onFind }: Props) {
       {item.forwarded && (
         <p className="mb-0.5 flex items-center gap-1 text-xs text-ink-3 italic">
           <Forward aria-hidden size={13} strokeWidth={1.75} className="rtl:-scale-x-100" />
-          {item.forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'}
+          {item.forwarded === 'often' ? say('thread.forwardedOften') : say('thread.forwarded')}
         </p>
       )}
       {quoted && !gone && <Quote quoted={quoted} onFind={onFind} />}
@@ -51,9 +52,9 @@ export function MessageRow({ row, name, onFind }: Props) {
       <span className="mt-0.5 flex items-center justify-end gap-1.5 text-2xs text-ink-2">
         {item.campaign && <CampaignName campaign={item.campaign} />}
         {item.author !== undefined && !isFollowOn && <bdi className="truncate">{item.author}</bdi>}
-        {item.edited && !gone && <span>edited</span>}
-        {item.status === 'unknown' && <span className="text-warn">waiting for word</span>}
-        {item.status === 'failed' && <span className="text-danger">not delivered</span>}
+        {item.edited && !gone && <span>{say('thread.edited')}</span>}
+        {item.status === 'unknown' && <span className="text-warn">{say('thread.waitingForWord')}</span>}
+        {item.status === 'failed' && <span className="text-danger">{say('thread.notDelivered')}</span>}
         <time dateTime={item.at} title={fullTime(item.at)}>
           {clockTime(item.at)}
         </time>
@@ -69,8 +70,10 @@ function Content({ item, name }: { item: MessageItem; name: string }) {
   if (item.deletedAt !== undefined) {
     return (
       <p className="text-ink-3 italic">
-        {item.direction === 'in' ? <bdi>{name}</bdi> : 'We'} deleted this message
-        <span className="sr-only">, on {fullTime(item.deletedAt)}</span>.
+        {show(item.direction === 'in' ? 'thread.theyDeleted' : 'thread.weDeleted', {
+          name: <bdi>{name}</bdi>,
+          when: <span className="sr-only">, {fullTime(item.deletedAt)}</span>,
+        })}
       </p>
     );
   }
@@ -84,9 +87,9 @@ function Content({ item, name }: { item: MessageItem; name: string }) {
 
 function CampaignName({ campaign }: { campaign: NonNullable<MessageItem['campaign']> }) {
   return (
-    <span className="me-auto flex min-w-0 items-center gap-1" title="Sent by a campaign">
+    <span className="me-auto flex min-w-0 items-center gap-1" title={say('thread.byCampaign')}>
       <Megaphone aria-hidden size={12} strokeWidth={1.75} className="shrink-0" />
-      <span className="sr-only">Campaign </span>
+      <span className="sr-only">{say('thread.campaign')} </span>
       <bdi className="truncate">{campaign.name}</bdi>
     </span>
   );
@@ -110,7 +113,7 @@ function Quote({ quoted, onFind }: { quoted: Quoted; onFind: (id: string) => voi
   if (id === undefined) return <span className={`${className} italic`}>{summary}</span>;
   return (
     <button type="button" className={className} onClick={() => onFind(id)}>
-      <span className="sr-only">Answers: </span>
+      <span className="sr-only">{say('thread.answers')} </span>
       <bdi className="line-clamp-2">{summary}</bdi>
     </button>
   );

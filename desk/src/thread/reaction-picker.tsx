@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 
 const usual = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 const more = '🎉 🔥 👏 ✅ 👌 💯 🙌 🤝 😊 😍 🤔 😅 👀 💪 🌟 ☕ 🚲 📦 🚚 🛠️ 🕒 💙 💚 🧡'.split(' ');
@@ -21,7 +22,7 @@ export function ReactionPicker({ anchor, own, held, onChoose, onClose }: Props) 
   const own2 = own === undefined || usual.some((one) => one === own) ? [] : [own];
   return (
     <Popover triggerRef={anchor} isOpen onOpenChange={(open) => open || onClose()} placement="top" className="menu">
-      <Dialog aria-label="React" className="outline-none">
+      <Dialog aria-label={say('thread.react')} className="outline-none">
         {held !== undefined ? (
           <p className="max-w-60 p-1.5">{held}</p>
         ) : (
@@ -34,7 +35,7 @@ export function ReactionPicker({ anchor, own, held, onChoose, onClose }: Props) 
                 <button
                   type="button"
                   className="btn-quiet btn size-9! p-0!"
-                  aria-label="More"
+                  aria-label={say('thread.more')}
                   onClick={() => setAll(true)}
                 >
                   …
@@ -56,21 +57,21 @@ export function ReactionPicker({ anchor, own, held, onChoose, onClose }: Props) 
                   }}
                 >
                   <input
-                    aria-label="Another emoji"
-                    placeholder="Another"
+                    aria-label={say('thread.anotherEmoji')}
+                    placeholder={say('thread.another')}
                     value={typed}
                     onChange={(event) => setTyped(event.target.value)}
                     className="field h-8! min-w-0"
                   />
                   <button type="submit" className="btn" disabled={!isEmoji(typed)}>
-                    React
+                    {say('thread.react')}
                   </button>
                 </form>
               </>
             )}
             {own !== undefined && (
               <button type="button" className="btn btn-quiet mt-1 w-full border-t-line!" onClick={() => onChoose(null)}>
-                Take {own} back
+                {say('thread.takeReactionBack', { emoji: own })}
               </button>
             )}
           </>
@@ -85,7 +86,7 @@ function Emoji({ emoji, isOn, onChoose }: { emoji: string; isOn: boolean; onChoo
     <button
       type="button"
       aria-pressed={isOn}
-      aria-label={isOn ? `${emoji}, take back` : emoji}
+      aria-label={isOn ? say('thread.takeEmojiBack', { emoji }) : emoji}
       onClick={() => onChoose(isOn ? null : emoji)}
       className={`grid size-9 place-items-center rounded-md text-[18px] hover:bg-sunken ${isOn ? 'bg-accent-soft' : ''}`}
     >

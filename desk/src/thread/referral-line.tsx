@@ -1,8 +1,9 @@
 import type { MessageItem } from '@throughline/contract';
 import { Megaphone } from 'lucide-react';
+import { say } from '../words/say.tsx';
 import { safeHref } from './links.ts';
 
-const sources = { ad: 'Came from an ad', post: 'Came from a post', other: 'Came from a link' } as const;
+const sources = { ad: 'thread.fromAd', post: 'thread.fromPost', other: 'thread.fromLink' } as const;
 
 /** What the customer pressed before writing: said quietly above their words. */
 export function ReferralLine({
@@ -15,7 +16,7 @@ export function ReferralLine({
     <div className="mb-1.5 flex items-start gap-2 rounded-sm bg-sunken px-2 py-1.5 text-s text-ink-2">
       <Megaphone aria-hidden size={14} strokeWidth={1.75} className="mt-0.75 shrink-0 text-ink-3 rtl:-scale-x-100" />
       <p className="min-w-0 wrap-anywhere">
-        {sources[source]}
+        {say(sources[source])}
         {headline !== undefined && (
           <>
             {': '}

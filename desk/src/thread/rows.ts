@@ -3,6 +3,7 @@
 
 import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
 import type { Unsent } from '../api/outbox.ts';
+import { say } from '../words/say.tsx';
 import { dayHeading, dayKey } from '../words/time.ts';
 
 /** through: the line runs on. ends: it stops at this row's knot. starts: another begins at this row. */
@@ -156,13 +157,13 @@ function quotedBy(item: MessageItem, messages: Map<string, MessageItem>): Quoted
   return {
     id: undefined,
     direction: item.direction,
-    summary: item.quotes === null ? 'A message that is not here' : 'An earlier message',
+    summary: item.quotes === null ? say('thread.notHere') : say('thread.earlier'),
   };
 }
 
 /** A message in a line or two, for where another one answers it. */
 export function wordsOf(item: MessageItem): string {
-  return item.deletedAt !== undefined ? 'A deleted message' : (item.text?.body ?? item.summary);
+  return item.deletedAt !== undefined ? say('thread.deleted') : (item.text?.body ?? item.summary);
 }
 
 function follows(before: TimelineItem | undefined, item: MessageItem): boolean {

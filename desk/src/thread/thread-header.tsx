@@ -7,6 +7,7 @@ import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { say, show } from '../words/say.tsx';
 import { AskButton } from './ask-button.tsx';
 import { shownIn } from './thread-identity.ts';
 import { useSetState } from './use-set-state.ts';
@@ -23,7 +24,7 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
   return (
     <header className="border-b border-line bg-surface">
       <div className="flex h-15 items-center gap-3 px-2 desk:px-4.5">
-        <Link to="/inbox" search={true} aria-label="Back to the list" className="icon-btn desk:hidden">
+        <Link to="/inbox" search={true} aria-label={say('thread.backToList')} className="icon-btn desk:hidden">
           <ArrowLeft aria-hidden size={19} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </Link>
         <span className="max-desk:hidden">
@@ -35,17 +36,17 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
           </h2>
           <p className="flex min-w-0 items-center gap-1.5 text-s text-ink-3">
             {named && <Identifier value={identifier} className="shrink-0 max-w-2/3 truncate" />}
-            {numberHidden && <HiddenChip words="number hidden" fold />}
+            {numberHidden && <HiddenChip words={say('thread.numberHidden')} fold />}
             {named && <span aria-hidden>·</span>}
             <span dir="auto" className="truncate">
-              to <bdi>{businessNumber.name}</bdi>
+              {show('thread.toBusiness', { name: <bdi>{businessNumber.name}</bdi> })}
             </span>
           </p>
         </div>
         <AskButton conversation={conversation} />
         <button
           type="button"
-          title={isOpen ? 'Resolve' : 'Reopen'}
+          title={isOpen ? say('thread.resolve') : say('thread.reopen')}
           className={`btn shrink-0 ${isOpen ? 'btn-main' : ''}`}
           aria-keyshortcuts="E"
           disabled={change.isPending}
@@ -56,9 +57,14 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
           ) : (
             <RotateCcw aria-hidden size={15} strokeWidth={1.75} />
           )}
-          <span className="max-desk:sr-only">{isOpen ? 'Resolve' : 'Reopen'}</span>
+          <span className="max-desk:sr-only">{isOpen ? say('thread.resolve') : say('thread.reopen')}</span>
         </button>
-        <button type="button" className="icon-btn wide:hidden" aria-label="About this customer" onClick={onContext}>
+        <button
+          type="button"
+          className="icon-btn wide:hidden"
+          aria-label={say('thread.aboutCustomer')}
+          onClick={onContext}
+        >
           <PanelRight aria-hidden size={18} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </button>
       </div>

@@ -1,6 +1,7 @@
 // Whom a thread is with, where one person has several accounts: a thread is one account's, and stays so.
 
 import type { ConversationDetail, Identifier } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 
 interface Shown {
   identifier: Identifier;
@@ -15,5 +16,5 @@ export function shownIn({ contact, reply }: ConversationDetail, accounts: number
 
 /** Said beside the address of a reply: only where somebody could think it went elsewhere. */
 export function routeNote(accounts: number): string | undefined {
-  return accounts < 2 ? undefined : `only this thread’s own account, one of ${accounts}`;
+  return accounts < 2 ? undefined : say('thread.oneOfAccounts', { accounts });
 }

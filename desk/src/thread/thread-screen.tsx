@@ -6,6 +6,7 @@ import { conversationQuery } from '../api/queries.ts';
 import { ContextPanel } from '../context/context-panel.tsx';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { say } from '../words/say.tsx';
 import { FileDrop } from './compose/file-drop.tsx';
 import { attachFiles, Composer } from './composer.tsx';
 import { heldNow } from './reply-rules.ts';
@@ -42,9 +43,9 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
     return (
       <main className="grid flex-1 place-items-center">
         <Failed
-          title={gone ? 'There is no such conversation' : 'The conversation could not be loaded'}
+          title={gone ? say('thread.noSuch') : say('thread.failedToLoad')}
           detail={answer.error?.message ?? ''}
-          action={gone ? 'Back to the inbox' : 'Try again'}
+          action={gone ? say('thread.backToInbox') : say('common.tryAgain')}
           onAction={() => void (gone ? navigate({ to: '/inbox', search: true }) : answer.refetch())}
         />
       </main>
@@ -56,10 +57,10 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
       <main
         ref={main}
         tabIndex={-1}
-        aria-label={`Conversation with ${conversation.contact.displayName}`}
+        aria-label={say('thread.conversationWith', { name: conversation.contact.displayName })}
         className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
       >
-        <h1 className="sr-only desk:hidden">Inbox</h1>
+        <h1 className="sr-only desk:hidden">{say('inbox.title')}</h1>
         <ThreadHeader conversation={conversation} onContext={() => setContextOpen(true)} />
         <FileDrop onFiles={takesFiles ? (files) => attachFiles(conversation.id, files) : undefined}>
           <Timeline conversation={conversation} />

@@ -1,6 +1,8 @@
+import { say } from '../words/say.tsx';
+
 export function ThreadSkeleton() {
   return (
-    <div role="status" aria-label="Loading the conversation" className="flex min-w-0 flex-1 flex-col">
+    <div role="status" aria-label={say('thread.loading')} className="flex min-w-0 flex-1 flex-col">
       <div className="flex h-15 items-center gap-3 border-b border-line bg-surface px-4.5">
         <div className="skeleton size-7 rounded-full!" />
         <div className="skeleton h-3.5 w-36" />

@@ -6,6 +6,7 @@ import { threadQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { Failed } from '../shell/states.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { OpenViewer } from './open-viewer.tsx';
@@ -33,9 +34,9 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
     return (
       <div className="grid flex-1 place-items-center">
         <Failed
-          title="The messages could not be loaded"
+          title={say('thread.messagesFailed')}
           detail={answer.error.message}
-          action="Try again"
+          action={say('common.tryAgain')}
           onAction={() => void answer.refetch()}
         />
       </div>
@@ -45,7 +46,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
     <div className="relative min-h-0 flex-1">
       <section
         ref={scroll.scroller}
-        aria-label="Messages"
+        aria-label={say('thread.messages')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them
         tabIndex={0}
         data-arrows
@@ -85,9 +86,9 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
           role="alert"
           className="absolute inset-x-0 top-0 flex justify-center gap-2 bg-warn-soft py-1.5 text-s text-warn"
         >
-          Earlier messages could not be loaded.
+          {say('thread.earlierFailed')}
           <button type="button" className="font-semibold underline" onClick={older.load}>
-            Try again
+            {say('common.tryAgain')}
           </button>
         </p>
       )}
@@ -96,10 +97,10 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
           type="button"
           onClick={scroll.toEnd}
           className="btn absolute end-6 bottom-4 rounded-full! shadow-2"
-          aria-label={arrived === 0 ? 'To the newest message' : `To the newest message, ${arrived} new`}
+          aria-label={arrived === 0 ? say('thread.toNewest') : say('thread.toNewestCount', { arrived })}
         >
           <ArrowDown aria-hidden size={16} strokeWidth={1.75} />
-          {arrived > 0 && <span className="font-semibold text-accent">{arrived} new</span>}
+          {arrived > 0 && <span className="font-semibold text-accent">{say('thread.arrived', { arrived })}</span>}
         </button>
       )}
       <OpenViewer conversationId={conversation.id} items={thread?.items} name={conversation.contact.displayName} />

@@ -2,6 +2,7 @@
 
 import type { MessageItem, SendReply } from '@throughline/contract';
 import type { Unsent } from '../api/outbox.ts';
+import { say } from '../words/say.tsx';
 
 /** The item it will become, as far as can be told here. */
 export function itemOf({ key, conversationId, content, media, at }: Unsent): MessageItem {
@@ -65,24 +66,26 @@ export function wordsOfContent(content: SendReply): string {
     case 'text':
       return content.text.body;
     case 'image':
-      return content.image.caption ?? 'Photo';
+      return content.image.caption ?? say('thread.photo');
     case 'video':
-      return content.video.caption ?? 'Video';
+      return content.video.caption ?? say('thread.video');
     case 'document':
-      return content.document.caption ?? content.document.filename ?? 'Document';
+      return content.document.caption ?? content.document.filename ?? say('thread.document');
     case 'audio':
-      return content.audio.voice === true ? 'Voice message' : 'Sound';
+      return content.audio.voice === true ? say('thread.voiceMessage') : say('thread.sound');
     case 'sticker':
-      return 'Sticker';
+      return say('thread.sticker');
     case 'location':
-      return content.location.name ?? content.location.address ?? 'A place';
+      return content.location.name ?? content.location.address ?? say('thread.place');
     case 'contacts':
       return content.contacts.map(({ name }) => name.formatted).join(', ');
     case 'interactive':
       return content.interactive.body;
     case 'template':
-      return `Template ${content.template.name}`;
+      return say('thread.template', { name: content.template.name });
     case 'reaction':
-      return content.reaction.emoji === null ? 'Reaction taken back' : `Reaction ${content.reaction.emoji}`;
+      return content.reaction.emoji === null
+        ? say('thread.reactionTakenBack')
+        : say('thread.reaction', { emoji: content.reaction.emoji });
   }
 }

@@ -2,6 +2,7 @@ import { CircleAlert, Clock } from 'lucide-react';
 import { Suspense } from 'react';
 import type { Unsent } from '../api/outbox.ts';
 import { outbox } from '../desk.ts';
+import { say } from '../words/say.tsx';
 import { clockTime } from '../words/time.ts';
 import { Bubble } from './bubble.tsx';
 import { returnFile } from './compose/attachments.ts';
@@ -25,11 +26,11 @@ export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
       )}
       {!sending && (
         <div role="alert" className="mt-1.5 rounded-sm bg-danger-soft px-2 py-1.5 text-s text-danger">
-          <b className="font-semibold">Not sent.</b> {detail}
+          <b className="font-semibold">{say('thread.notSent')}</b> {detail}
           <span className="mt-0.5 flex flex-wrap gap-x-4 text-ink">
             {state === 'not_sent' && (
               <button type="button" className="text-btn text-ink! underline" onClick={() => outbox.retry(key)}>
-                Retry
+                {say('thread.retry')}
               </button>
             )}
             {mayReturn(unsent) && (
@@ -41,19 +42,23 @@ export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
                   outbox.discard(key);
                 }}
               >
-                Back to the draft
+                {say('thread.backToDraft')}
               </button>
             )}
             <button type="button" className="text-btn text-ink! underline" onClick={() => outbox.discard(key)}>
-              Discard
+              {say('thread.discard')}
             </button>
           </span>
         </div>
       )}
       <span className="mt-0.5 flex items-center justify-end gap-1.5 text-2xs text-ink-2">
-        {!sending && <span className="text-danger">not sent</span>}
+        {!sending && <span className="text-danger">{say('thread.notSentShort')}</span>}
         <time dateTime={at}>{clockTime(at)}</time>
-        <span role="img" aria-label={sending ? 'Sending' : 'Not sent'} className={sending ? '' : 'text-danger'}>
+        <span
+          role="img"
+          aria-label={sending ? say('thread.sending') : say('thread.notSentMark')}
+          className={sending ? '' : 'text-danger'}
+        >
           {sending ? (
             <Clock aria-hidden size={14} strokeWidth={1.75} />
           ) : (

@@ -3,6 +3,7 @@ import type { Media, MessageItem, TimelineItem } from '@throughline/contract';
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 import { clockTime, dayHeading, fullTime } from '../words/time.ts';
 import { LostMedia } from './kinds/lost-media.tsx';
 import { altOf } from './kinds/picture.tsx';
@@ -46,7 +47,7 @@ export function Viewer({ items, itemId, name }: Props) {
     else return;
     event.preventDefault();
   };
-  const alt = altOf(item.media, item.direction === 'in' ? `from ${name}` : 'from us');
+  const alt = altOf(item, item.media, name);
   return (
     <ModalOverlay
       isOpen
@@ -56,7 +57,7 @@ export function Viewer({ items, itemId, name }: Props) {
     >
       <Modal className="size-full">
         <Dialog
-          aria-label={`Pictures, ${index + 1} of ${shown.length}`}
+          aria-label={say('thread.pictures', { index: index + 1, total: shown.length })}
           className="flex size-full flex-col outline-none"
         >
           {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole dialog */}
@@ -64,28 +65,33 @@ export function Viewer({ items, itemId, name }: Props) {
             <header className="flex items-center gap-1 border-b border-line bg-surface px-2 py-1.5 desk:px-4">
               <div className="me-auto min-w-0">
                 <p className="truncate font-semibold">
-                  {item.direction === 'in' ? <bdi>{name}</bdi> : (item.author ?? 'We')}
+                  {item.direction === 'in' ? <bdi>{name}</bdi> : (item.author ?? say('thread.we'))}
                 </p>
                 <p className="truncate text-s text-ink-3">
                   <time dateTime={item.at} title={fullTime(item.at)}>
                     {dayHeading(item.at, Date.now())}, {clockTime(item.at)}
                   </time>
-                  {shown.length > 1 && ` · ${index + 1} of ${shown.length}`}
+                  {shown.length > 1 && ` · ${say('thread.ofTotal', { index: index + 1, total: shown.length })}`}
                 </p>
               </div>
               {item.media.type === 'image' && (
                 <>
-                  <Tool label="Smaller" disabled={zoom === 0} onPress={() => zoomBy(-1)} icon={ZoomOut} />
-                  <Tool label="Larger" disabled={zoom === zooms.length - 1} onPress={() => zoomBy(1)} icon={ZoomIn} />
+                  <Tool label={say('thread.smaller')} disabled={zoom === 0} onPress={() => zoomBy(-1)} icon={ZoomOut} />
+                  <Tool
+                    label={say('thread.larger')}
+                    disabled={zoom === zooms.length - 1}
+                    onPress={() => zoomBy(1)}
+                    icon={ZoomIn}
+                  />
                 </>
               )}
               <Tool
-                label="Save"
+                label={say('common.save')}
                 disabled={saving.isPending}
                 onPress={() => saving.mutate(item.media)}
                 icon={Download}
               />
-              <Tool label="Close" disabled={false} onPress={closeViewer} icon={X} />
+              <Tool label={say('common.close')} disabled={false} onPress={closeViewer} icon={X} />
             </header>
             <div className="relative flex min-h-0 flex-1">
               <Stage
@@ -95,8 +101,10 @@ export function Viewer({ items, itemId, name }: Props) {
                 zoom={zooms[zoom] ?? 1}
                 onZoom={() => setZoom(zoom === 0 ? 2 : 0)}
               />
-              {index > 0 && <Arrow side="start" label="The picture before" onPress={() => go(-1)} />}
-              {index < shown.length - 1 && <Arrow side="end" label="The picture after" onPress={() => go(1)} />}
+              {index > 0 && <Arrow side="start" label={say('thread.pictureBefore')} onPress={() => go(-1)} />}
+              {index < shown.length - 1 && (
+                <Arrow side="end" label={say('thread.pictureAfter')} onPress={() => go(1)} />
+              )}
             </div>
             {item.media.caption !== undefined && item.media.caption !== '' && (
               <p
@@ -139,7 +147,7 @@ function Stage({ item, alt, zoom, onZoom }: StageProps) {
   if (isLost) {
     return (
       <div className="m-auto">
-        <LostMedia words="It could not be shown." onAgain={tryAgain} />
+        <LostMedia words={say('thread.couldNotShow')} onAgain={tryAgain} />
       </div>
     );
   }

@@ -1,4 +1,5 @@
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { fullTime, timeLeft, windowShare } from '../words/time.ts';
 
 const around = 2 * Math.PI * 5;
@@ -12,7 +13,7 @@ export function WindowNote({ closesAt }: { closesAt: string | null }) {
   const soon = left < soonMs;
   return (
     <span
-      title={`Until ${fullTime(closesAt)}`}
+      title={say('thread.until', { time: fullTime(closesAt) })}
       className={`ms-auto flex shrink-0 items-center gap-1.5 font-medium ${soon ? 'text-warn' : 'text-ink-3'}`}
     >
       <svg aria-hidden viewBox="0 0 14 14" className="size-3.5 -rotate-90 rtl:-scale-y-100">
@@ -28,8 +29,10 @@ export function WindowNote({ closesAt }: { closesAt: string | null }) {
         />
       </svg>
       <span>
-        <span className="max-desk:sr-only">Window open for </span>
-        {timeLeft(left)}
+        <span className="max-desk:sr-only">{say('thread.windowOpenFor', { left: timeLeft(left) })}</span>
+        <span aria-hidden className="desk:hidden">
+          {timeLeft(left)}
+        </span>
       </span>
     </span>
   );

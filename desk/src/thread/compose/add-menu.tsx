@@ -2,6 +2,7 @@ import type { SendReply } from '@throughline/contract';
 import { Paperclip } from 'lucide-react';
 import { Suspense, useRef } from 'react';
 import { lazily } from '../../shell/lazily.ts';
+import { say } from '../../words/say.tsx';
 
 const MoreMenu = lazily(async () => (await import('./more-menu.tsx')).MoreMenu);
 
@@ -17,8 +18,8 @@ export function AddMenu({ onFiles, onSend }: Props) {
     <>
       <button
         type="button"
-        aria-label="Attach files"
-        title="Attach files: up to ten; paste and drop work too"
+        aria-label={say('compose.attach')}
+        title={say('compose.attachHint')}
         className="icon-btn"
         onClick={() => input.current?.click()}
       >

@@ -1,6 +1,7 @@
 import { FileText, LoaderCircle, Mic, Music, RotateCw, Video, X } from 'lucide-react';
 import { useState } from 'react';
 import { sizeText } from '../../words/files.ts';
+import { say } from '../../words/say.tsx';
 import { type Attachment, detach, previewOf, retryUpload, setVoice } from './attachments.ts';
 
 const icons = { image: FileText, sticker: FileText, video: Video, audio: Music, document: FileText } as const;
@@ -9,7 +10,7 @@ const icons = { image: FileText, sticker: FileText, video: Video, audio: Music, 
 export function AttachmentTray({ conversationId, files }: { conversationId: string; files: Attachment[] }) {
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Attached files" className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-2">
+    <ul aria-label={say('compose.attached')} className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-2">
       {files.map((file) => (
         <Attached key={file.key} file={file} conversationId={conversationId} />
       ))}
@@ -30,7 +31,7 @@ function Attached({ file, conversationId }: { file: Attachment; conversationId: 
         <bdi className="block truncate font-medium">{name}</bdi>
         {state === 'uploading' && (
           <progress
-            aria-label={`Uploading ${name}`}
+            aria-label={say('compose.uploading', { name })}
             max={1}
             value={share}
             className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
@@ -50,19 +51,19 @@ function Attached({ file, conversationId }: { file: Attachment; conversationId: 
               onChange={(event) => setVoice(conversationId, key, event.target.checked)}
               className="accent-accent"
             />
-            <Mic aria-hidden size={13} strokeWidth={1.75} /> Voice message
+            <Mic aria-hidden size={13} strokeWidth={1.75} /> {say('compose.voiceMessage')}
           </label>
         )}
         {state === 'failed' && (
           <button type="button" className="text-btn" onClick={() => retryUpload(conversationId, key)}>
             <RotateCw aria-hidden size={12} strokeWidth={2} className="me-1 inline align-[-1px]" />
-            Try again
+            {say('common.tryAgain')}
           </button>
         )}
       </div>
       <button
         type="button"
-        aria-label={state === 'uploading' ? `Cancel ${name}` : `Take ${name} out`}
+        aria-label={state === 'uploading' ? say('compose.cancelFile', { name }) : say('compose.takeFileOut', { name })}
         onClick={() => detach(conversationId, key)}
         className="grid size-6 shrink-0 place-items-center self-start rounded-sm text-ink-3 hover:text-ink"
       >

@@ -7,6 +7,7 @@ import { isPassing } from '../../api/client.ts';
 import { readKept, writeKept } from '../../api/kept.ts';
 import { newKey } from '../../api/new-key.ts';
 import { uploadFile } from '../../api/uploads.ts';
+import { say } from '../../words/say.tsx';
 import { type FileType, fileProblem, fileType, mayBeVoice } from './file-rules.ts';
 
 export interface Attachment {
@@ -50,7 +51,7 @@ export function attach(conversationId: string, chosen: Iterable<File>): number {
     const type = fileType(file);
     const one: Attachment = {
       key,
-      name: file.name === '' ? 'Pasted file' : file.name,
+      name: file.name === '' ? say('compose.pastedFile') : file.name,
       size: file.size,
       type,
       state: problem === undefined ? 'uploading' : 'refused',
@@ -105,7 +106,7 @@ export function returnFile(conversationId: string, media: Media): void {
   if (of(conversationId).some(({ uploaded }) => uploaded?.id === media.id)) return;
   const { id, type, mimeType = '', sizeBytes = 0, filename, voice } = media;
   const uploaded = { id, type, mimeType, sizeBytes, filename: filename ?? null };
-  const name = filename ?? 'File';
+  const name = filename ?? say('compose.file');
   const one: Attachment = {
     key: newKey(),
     name,
@@ -138,7 +139,7 @@ async function upload(conversationId: string, key: string): Promise<void> {
     change(conversationId, key, { state: 'ready', share: 1, uploaded, type: uploaded.type });
   } catch (error) {
     if (held.stop.signal.aborted) return;
-    const problem = error instanceof Error ? error.message : 'Something went wrong.';
+    const problem = error instanceof Error ? error.message : say('common.wentWrong');
     change(conversationId, key, { state: isPassing(error) ? 'failed' : 'refused', problem });
   }
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { PersonPicker } from '../../who/person-picker.tsx';
 import { phoneText } from '../../words/identifiers.ts';
+import { say } from '../../words/say.tsx';
 
 const mostBytes = 1_000_000;
 const mostCards = 10;
@@ -22,7 +23,7 @@ export function CardForm({ onSend }: { onSend: (content: SendReply) => void }) {
   });
   const pickFile = async (file: File | undefined) => {
     if (file === undefined) return;
-    if (file.size > mostBytes) setProblems(['The file is larger than 1 MB. A card is much smaller.']);
+    if (file.size > mostBytes) setProblems([say('compose.cardTooLarge')]);
     else reading.mutate(await file.text());
   };
   if (cards !== undefined && cards.length > 0) {
@@ -33,8 +34,8 @@ export function CardForm({ onSend }: { onSend: (content: SendReply) => void }) {
       <label className="flex cursor-pointer items-center gap-3 rounded-md border border-dashed border-edge px-3 py-3 hover:bg-canvas has-focus-visible:outline-2 has-focus-visible:outline-accent">
         <FileUp aria-hidden size={18} strokeWidth={1.75} className="text-ink-3" />
         <span>
-          <span className="block font-medium">From a .vcf file</span>
-          <span className="text-s text-ink-3">As phones and address books save them.</span>
+          <span className="block font-medium">{say('compose.fromVcf')}</span>
+          <span className="text-s text-ink-3">{say('compose.fromVcfHint')}</span>
         </span>
         <input
           type="file"
@@ -48,13 +49,13 @@ export function CardForm({ onSend }: { onSend: (content: SendReply) => void }) {
       </label>
       <div role="status" className="text-danger empty:hidden">
         {reading.isError && reading.error.message}
-        {cards?.length === 0 && problems.length === 0 && 'There is no card in this file.'}
+        {cards?.length === 0 && problems.length === 0 && say('compose.noCard')}
         {problems.map((problem) => (
           <p key={problem}>{problem}</p>
         ))}
       </div>
       <div>
-        <p className="mb-1 font-medium">Or of somebody here</p>
+        <p className="mb-1 font-medium">{say('compose.orSomebody')}</p>
         <PersonPicker except="" onPick={(person) => setCards([cardOf(person)])} />
       </div>
     </div>
@@ -72,7 +73,7 @@ function Chosen({ cards, problems, onBack, onSend }: ChosenProps) {
   const bare = cards.filter(({ phones, emails }) => phones.length === 0 && emails.length === 0);
   return (
     <div className="flex flex-col gap-3">
-      <p>This is what they get:</p>
+      <p>{say('compose.whatTheyGet')}</p>
       <ul className="flex flex-col gap-2">
         {cards.map((card) => (
           <li
@@ -95,11 +96,7 @@ function Chosen({ cards, problems, onBack, onSend }: ChosenProps) {
         ))}
       </ul>
       {problems.length > 0 && <p className="text-s text-warn">{problems.join(' ')}</p>}
-      {bare.length > 0 && (
-        <p className="text-s text-warn">
-          A card without a number or an address is of little use: their number is hidden.
-        </p>
-      )}
+      {bare.length > 0 && <p className="text-s text-warn">{say('compose.bareCard')}</p>}
       <div className="flex gap-2">
         <button
           type="button"
@@ -108,10 +105,10 @@ function Chosen({ cards, problems, onBack, onSend }: ChosenProps) {
           className="btn btn-main"
           onClick={() => onSend({ type: 'contacts', contacts: cards })}
         >
-          {cards.length === 1 ? 'Send the card' : `Send ${cards.length} cards`}
+          {say('compose.sendCards', { count: cards.length })}
         </button>
         <button type="button" className="btn" onClick={onBack}>
-          Another
+          {say('compose.another')}
         </button>
       </div>
     </div>

@@ -2,6 +2,7 @@
 // 2026-09: up to 3 buttons of 20 characters, 10 rows of 24. Pure.
 
 import type { InteractiveContent } from '@throughline/contract';
+import { say } from '../../words/say.tsx';
 
 export interface Option {
   title: string;
@@ -25,19 +26,18 @@ export function withOption(options: Option[], index: number, change: Partial<Opt
 
 export function problemsOf(draft: Draft): Problems {
   const problems: Problems = {};
-  if (draft.body.trim() === '') problems.body = 'Write what they are to answer.';
-  if (draft.kind !== 'buttons' && draft.button.trim() === '') problems.button = 'The button needs a word.';
+  if (draft.body.trim() === '') problems.body = say('compose.needsBody');
+  if (draft.kind !== 'buttons' && draft.button.trim() === '') problems.button = say('compose.needsButton');
   if (draft.kind === 'link') {
-    if (!/^https?:\/\/[^\s]+\.[^\s]+/i.test(draft.url.trim())) problems.url = 'Write the whole address, with https://.';
+    if (!/^https?:\/\/[^\s]+\.[^\s]+/i.test(draft.url.trim())) problems.url = say('compose.needsAddress');
     return problems;
   }
   const titles = written(draft).map(({ title }) => title.trim());
-  if (titles.length === 0) problems.options = 'Write at least one answer.';
-  else if (new Set(titles).size < titles.length) problems.options = 'Two answers say the same.';
-  else if (draft.kind === 'buttons' && titles.length > 3)
-    problems.options = 'WhatsApp shows three buttons at most. A list takes ten.';
+  if (titles.length === 0) problems.options = say('compose.needsAnswer');
+  else if (new Set(titles).size < titles.length) problems.options = say('compose.sameAnswers');
+  else if (draft.kind === 'buttons' && titles.length > 3) problems.options = say('compose.threeButtons');
   else if (draft.kind === 'buttons' && titles.some((title) => title.length > 20))
-    problems.options = 'A button holds 20 characters. A list takes 24.';
+    problems.options = say('compose.buttonTooLong');
   return problems;
 }
 

@@ -2,14 +2,16 @@ import type { SendReply } from '@throughline/contract';
 import { Plus, X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { Choice } from '../../settings/setting.tsx';
+import { say } from '../../words/say.tsx';
 import { type Draft, type Option, problemsOf, toContent, withOption } from './choices-draft.ts';
 import { Field, FormEnd } from './field.tsx';
 
-const kinds = [
-  { id: 'buttons', label: 'Buttons' },
-  { id: 'list', label: 'A list' },
-  { id: 'link', label: 'A link' },
-] as const;
+const kinds = () =>
+  [
+    { id: 'buttons', label: say('compose.buttons') },
+    { id: 'list', label: say('compose.list') },
+    { id: 'link', label: say('compose.link') },
+  ] as const;
 
 /** A question with answers to press. */
 export function ChoicesForm({ onSend }: { onSend: (content: SendReply) => void }) {
@@ -17,7 +19,7 @@ export function ChoicesForm({ onSend }: { onSend: (content: SendReply) => void }
     kind: 'buttons',
     body: '',
     footer: '',
-    button: 'Choose',
+    button: say('compose.choose'),
     url: '',
     options: [{ title: '', description: '' }],
   });
@@ -33,25 +35,25 @@ export function ChoicesForm({ onSend }: { onSend: (content: SendReply) => void }
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Choice
-        label="What they press"
-        options={kinds}
+        label={say('compose.whatTheyPress')}
+        options={kinds()}
         value={draft.kind}
         isDisabled={false}
         onChange={(kind) => set({ kind })}
       />
       <Field
-        label="What you write"
+        label={say('compose.whatYouWrite')}
         value={draft.body}
         onChange={(body) => set({ body })}
         rows={3}
         isFirst
         max={1024}
-        placeholder="Which day suits you?"
+        placeholder={say('compose.whichDay')}
         problem={problems.body}
       />
       {draft.kind === 'link' ? (
         <Field
-          label="Where it leads"
+          label={say('compose.whereTo')}
           value={draft.url}
           onChange={(url) => set({ url })}
           dir="ltr"
@@ -64,22 +66,22 @@ export function ChoicesForm({ onSend }: { onSend: (content: SendReply) => void }
       )}
       {draft.kind !== 'buttons' && (
         <Field
-          label={draft.kind === 'list' ? 'The button that opens the list' : 'What the button says'}
+          label={draft.kind === 'list' ? say('compose.listButton') : say('compose.buttonSays')}
           value={draft.button}
           onChange={(button) => set({ button })}
           max={20}
-          hint="Up to 20 characters."
+          hint={say('compose.upTo20')}
           problem={problems.button}
         />
       )}
       <Field
-        label="Small print"
+        label={say('compose.smallPrint')}
         value={draft.footer}
         onChange={(footer) => set({ footer })}
         max={60}
-        hint="Optional."
+        hint={say('common.optional')}
       />
-      <FormEnd label="Send" />
+      <FormEnd label={say('thread.send')} />
     </form>
   );
 }
@@ -95,15 +97,15 @@ function Options({ draft: { kind, options }, most, problem, onChange }: OptionsP
   const isList = kind === 'list';
   return (
     <fieldset>
-      <legend className="mb-1 font-medium">{isList ? 'What there is to choose' : 'The buttons'}</legend>
+      <legend className="mb-1 font-medium">{isList ? say('compose.whatToChoose') : say('compose.theButtons')}</legend>
       <ul className="flex flex-col gap-2">
         {options.map((option, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
           <li key={index} className="flex items-start gap-1.5">
             <div className="flex min-w-0 flex-1 flex-col gap-1">
               <input
-                aria-label={`Answer ${index + 1}`}
-                placeholder={`Answer ${index + 1}`}
+                aria-label={say('compose.answerN', { n: index + 1 })}
+                placeholder={say('compose.answerN', { n: index + 1 })}
                 value={option.title}
                 maxLength={isList ? 24 : 20}
                 dir={option.title === '' ? undefined : 'auto'}
@@ -112,8 +114,8 @@ function Options({ draft: { kind, options }, most, problem, onChange }: OptionsP
               />
               {isList && (
                 <input
-                  aria-label={`More about answer ${index + 1}`}
-                  placeholder="More about it, optional"
+                  aria-label={say('compose.moreAboutN', { n: index + 1 })}
+                  placeholder={say('compose.moreAbout')}
                   value={option.description}
                   maxLength={72}
                   dir={option.description === '' ? undefined : 'auto'}
@@ -124,7 +126,7 @@ function Options({ draft: { kind, options }, most, problem, onChange }: OptionsP
             </div>
             <button
               type="button"
-              aria-label={`Take answer ${index + 1} out`}
+              aria-label={say('compose.takeAnswerOut', { n: index + 1 })}
               disabled={options.length === 1}
               onClick={() => onChange(options.filter((_, other) => other !== index))}
               className="icon-btn disabled:opacity-40"
@@ -144,7 +146,7 @@ function Options({ draft: { kind, options }, most, problem, onChange }: OptionsP
           onClick={() => onChange([...options, { title: '', description: '' }])}
         >
           <Plus aria-hidden size={14} strokeWidth={2} className="me-1 inline align-[-2px]" />
-          Another answer
+          {say('compose.anotherAnswer')}
         </button>
       )}
     </fieldset>

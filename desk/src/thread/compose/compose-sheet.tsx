@@ -1,16 +1,18 @@
 import type { SendReply } from '@throughline/contract';
 import { Sheet } from '../../shell/sheet.tsx';
+import type { Key } from '../../words/en/index.ts';
+import { say } from '../../words/say.tsx';
 import { CardForm } from './card-form.tsx';
 import { ChoicesForm } from './choices-form.tsx';
 import { LocationForm } from './location-form.tsx';
 
 export type ComposeKind = 'location' | 'card' | 'choices';
 
-const titles: Record<ComposeKind, string> = {
-  location: 'Send a place',
-  card: 'Send a contact card',
-  choices: 'Send buttons or a list',
-};
+const titles = {
+  location: 'compose.sendPlaceTitle',
+  card: 'compose.sendCardTitle',
+  choices: 'compose.sendChoicesTitle',
+} as const satisfies Record<ComposeKind, Key>;
 
 interface Props {
   kind: ComposeKind;
@@ -25,7 +27,7 @@ export function ComposeSheet({ kind, onSend, onClose }: Props) {
     onClose();
   };
   return (
-    <Sheet title={titles[kind]} isOpen onOpenChange={(open) => open || onClose()}>
+    <Sheet title={say(titles[kind])} isOpen onOpenChange={(open) => open || onClose()}>
       {kind === 'location' && <LocationForm onSend={send} />}
       {kind === 'card' && <CardForm onSend={send} />}
       {kind === 'choices' && <ChoicesForm onSend={send} />}

@@ -1,5 +1,6 @@
 import { Paperclip } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { say } from '../../words/say.tsx';
 
 interface Props {
   /** undefined: nothing may be sent now, and a file dropped here does nothing. */
@@ -47,7 +48,7 @@ export function FileDrop({ onFiles, children }: Props) {
           className="pointer-events-none absolute inset-2 z-10 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-accent-soft/90"
         >
           <p className="flex items-center gap-2 text-l font-semibold text-accent">
-            <Paperclip size={20} strokeWidth={1.75} /> Drop to attach
+            <Paperclip size={20} strokeWidth={1.75} /> {say('compose.dropToAttach')}
           </p>
         </div>
       )}

@@ -2,6 +2,7 @@
 // on its way. Meta, Cloud API, Media: supported media types, read 2026-09. Pure.
 
 import type { UploadedMedia } from '@throughline/contract';
+import { say } from '../../words/say.tsx';
 
 export type FileType = UploadedMedia['type'];
 
@@ -46,21 +47,21 @@ export function mayBeVoice({ type }: Pick<Chosen, 'type'>): boolean {
 
 /** Why it cannot be sent, and what to do; undefined where it can. */
 export function fileProblem(file: Chosen): string | undefined {
-  if (file.size === 0) return 'The file is empty.';
+  if (file.size === 0) return say('compose.emptyFile');
   const type = fileType(file);
   const most = mostBytes[type];
   if (file.size <= most) return undefined;
-  const limit = `${most / mb} MB`;
+  const limit = say('compose.megabytes', { size: most / mb });
   switch (type) {
     case 'image':
-      return `A picture may be up to ${limit}. Make it smaller, or put it in a document.`;
+      return say('compose.pictureTooLarge', { limit });
     case 'video':
-      return `A video may be up to ${limit}. Shorten it, or send a link.`;
+      return say('compose.videoTooLarge', { limit });
     case 'audio':
-      return `A sound may be up to ${limit}. Shorten it, or send a link.`;
+      return say('compose.soundTooLarge', { limit });
     case 'sticker':
-      return `A sticker may be up to ${most / 1000} kB. A picture is sent as JPEG or PNG.`;
+      return say('compose.stickerTooLarge', { size: most / 1000 });
     case 'document':
-      return `A document may be up to ${limit}. Send a link instead.`;
+      return say('compose.documentTooLarge', { limit });
   }
 }

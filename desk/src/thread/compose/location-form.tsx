@@ -1,5 +1,6 @@
 import type { SendReply } from '@throughline/contract';
 import { type SubmitEvent, useState } from 'react';
+import { say } from '../../words/say.tsx';
 import { readCoordinates } from './coordinates.ts';
 import { Field, FormEnd } from './field.tsx';
 
@@ -20,7 +21,7 @@ export function LocationForm({ onSend }: { onSend: (content: SendReply) => void 
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
-        label="Where"
+        label={say('compose.where')}
         value={where}
         onChange={setWhere}
         isFirst
@@ -28,23 +29,27 @@ export function LocationForm({ onSend }: { onSend: (content: SendReply) => void 
         placeholder="6.45407, 3.39467"
         hint={
           place
-            ? `${place.latitude} north, ${place.longitude} east`
-            : 'Coordinates, or the address of a place on a map.'
+            ? say('compose.coordinates', { latitude: String(place.latitude), longitude: String(place.longitude) })
+            : say('compose.whereHint')
         }
-        problem={
-          asked && place === undefined ? 'There are no coordinates in this. Write them as 6.45407, 3.39467.' : undefined
-        }
+        problem={asked && place === undefined ? say('compose.noCoordinates') : undefined}
       />
       <Field
-        label="Name"
+        label={say('compose.name')}
         value={name}
         onChange={setName}
         max={1000}
-        placeholder="Lagos Bikes, Marina"
-        hint="Optional."
+        placeholder={say('compose.nameHint')}
+        hint={say('common.optional')}
       />
-      <Field label="Address" value={address} onChange={setAddress} max={1000} hint="Optional." />
-      <FormEnd label="Send the place" />
+      <Field
+        label={say('compose.address')}
+        value={address}
+        onChange={setAddress}
+        max={1000}
+        hint={say('common.optional')}
+      />
+      <FormEnd label={say('compose.sendPlace')} />
     </form>
   );
 }

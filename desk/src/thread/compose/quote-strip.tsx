@@ -1,4 +1,5 @@
 import { Reply, X } from 'lucide-react';
+import { say } from '../../words/say.tsx';
 import { dropQuote, useQuote } from '../quoting.ts';
 
 /** What is being answered, and the way out of it. */
@@ -7,17 +8,17 @@ export function QuoteStrip({ conversationId, name }: { conversationId: string; n
   if (quoted === undefined) return null;
   return (
     <fieldset
-      aria-label="Answering"
+      aria-label={say('compose.answering')}
       className="mx-3 mt-2 flex items-start gap-2 rounded-sm border-s-2 border-accent bg-sunken py-1 ps-2 pe-1 text-s"
     >
       <Reply aria-hidden size={14} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ink-3 rtl:-scale-x-100" />
       <p className="min-w-0 flex-1">
-        <span className="font-medium">{quoted.direction === 'in' ? <bdi>{name}</bdi> : 'Us'}</span>
+        <span className="font-medium">{quoted.direction === 'in' ? <bdi>{name}</bdi> : say('compose.us')}</span>
         <bdi className="line-clamp-2 text-ink-2">{quoted.words}</bdi>
       </p>
       <button
         type="button"
-        aria-label="Do not answer a single message"
+        aria-label={say('compose.dropQuote')}
         onClick={() => dropQuote(conversationId)}
         className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
       >

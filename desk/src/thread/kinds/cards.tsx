@@ -5,6 +5,7 @@ import { cardAddress } from '../../api/messages.ts';
 import { Avatar } from '../../shell/avatar.tsx';
 import { lazily } from '../../shell/lazily.ts';
 import { useMay } from '../../shell/use-may.ts';
+import { say } from '../../words/say.tsx';
 import { safeHref } from '../links.ts';
 import { CardPhone } from './card-phone.tsx';
 
@@ -34,7 +35,10 @@ function CardView({ item, card, n, name }: Omit<Props, 'cards'> & { card: Shared
   const { organization } = card;
   const work = [organization?.title, organization?.department, organization?.company].filter(Boolean).join(', ');
   return (
-    <article aria-label={`Card of ${card.name.formatted}`} className="rounded-md border border-line bg-canvas">
+    <article
+      aria-label={say('kinds.cardOf', { name: card.name.formatted })}
+      className="rounded-md border border-line bg-canvas"
+    >
       <header className="flex items-center gap-3 px-3 pt-2.5">
         <Avatar id={card.name.formatted} name={card.name.formatted} size="m" />
         <div className="min-w-0">
@@ -51,10 +55,10 @@ function CardView({ item, card, n, name }: Omit<Props, 'cards'> & { card: Shared
       {card.attested && (
         <p className="mx-3 mt-2 flex items-start gap-1.5 text-s font-medium text-accent">
           <BadgeCheck aria-hidden size={15} strokeWidth={1.75} className="mt-0.5 shrink-0" />
-          WhatsApp confirms that this is their own number.
+          {say('kinds.confirmed')}
         </p>
       )}
-      <ul aria-label="On the card" className="mt-2 flex flex-col gap-1.5 px-3 text-s">
+      <ul aria-label={say('kinds.onCard')} className="mt-2 flex flex-col gap-1.5 px-3 text-s">
         {card.phones.map((phone) => (
           <li key={phone.text}>
             <CardPhone phone={phone} />
@@ -101,7 +105,7 @@ function Lines({ card }: { card: SharedCard }) {
       })}
       {card.birthday !== undefined && (
         <Line icon={Cake} type={undefined}>
-          <span className="sr-only">Birthday </span>
+          <span className="sr-only">{say('kinds.birthday')} </span>
           {card.birthday}
         </Line>
       )}
@@ -144,16 +148,16 @@ function Deeds({ item, card, n, name }: Omit<Props, 'cards'> & { card: SharedCar
         <button
           type="button"
           className="text-btn"
-          aria-label={`Keep the card… of ${card.name.formatted}`}
+          aria-label={say('kinds.keepCardOf', { name: card.name.formatted })}
           onClick={() => setKeeping(true)}
         >
-          Keep the card…
+          {say('kinds.keepCard')}
         </button>
       )}
       <a
         href={cardAddress(item, n)}
         download={`${card.name.formatted}.vcf`}
-        aria-label={`.vcf file of the card of ${card.name.formatted}`}
+        aria-label={say('kinds.vcfOf', { name: card.name.formatted })}
         className="text-btn inline-flex items-center gap-1"
       >
         <Download aria-hidden size={13} strokeWidth={2} />

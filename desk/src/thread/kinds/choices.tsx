@@ -2,6 +2,7 @@
 
 import type { MessageItem } from '@throughline/contract';
 import { ClipboardList, ExternalLink, List, MapPin, MousePointerClick, Phone } from 'lucide-react';
+import { say } from '../../words/say.tsx';
 import { safeHref } from '../links.ts';
 import { MessageText } from '../message-text.tsx';
 
@@ -25,10 +26,13 @@ export function Interactive({
           {footer}
         </p>
       )}
-      {kind === 'location_request' && <Asks icon={MapPin} words="Asks for a place" />}
-      {kind === 'number_request' && <Asks icon={Phone} words="Asks for the number" />}
+      {kind === 'location_request' && <Asks icon={MapPin} words={say('kinds.asksPlace')} />}
+      {kind === 'number_request' && <Asks icon={Phone} words={say('kinds.asksNumber')} />}
       {options.length > 0 && (
-        <ul aria-label={kind === 'list' ? 'The list' : 'The buttons'} className="mt-2 flex flex-col gap-1">
+        <ul
+          aria-label={kind === 'list' ? say('kinds.theList') : say('kinds.theButtons')}
+          className="mt-2 flex flex-col gap-1"
+        >
           {options.map((option) => (
             <li
               key={`${option.label}-${option.description ?? ''}`}
@@ -84,7 +88,7 @@ export function Choice({ choice }: { choice: Part<'choice'> }) {
     <div className="flex items-start gap-2">
       <Icon aria-hidden size={16} strokeWidth={1.75} className="mt-0.75 shrink-0 text-accent" />
       <div className="min-w-0">
-        <span className="sr-only">Chose: </span>
+        <span className="sr-only">{say('kinds.chose')} </span>
         <bdi className="font-medium wrap-anywhere">{choice.label}</bdi>
         {choice.description !== undefined && (
           <bdi className="block text-s text-ink-2 wrap-anywhere">{choice.description}</bdi>
@@ -99,7 +103,7 @@ export function Form({ form: { name, fields } }: { form: Part<'form'> }) {
     <div className="max-w-90">
       <p className="flex items-center gap-2 font-semibold">
         <ClipboardList aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent" />
-        <bdi>{name ?? 'A form, filled in'}</bdi>
+        <bdi>{name ?? say('kinds.formFilled')}</bdi>
       </p>
       <dl className="mt-1.5 grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line pt-1.5">
         {fields.map(({ label, value }) => (

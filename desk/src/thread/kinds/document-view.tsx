@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import type { Media } from '@throughline/contract';
 import { Download, FileText } from 'lucide-react';
 import { kindText, sizeText } from '../../words/files.ts';
+import { say } from '../../words/say.tsx';
 import { saveFile } from './use-fresh-media.ts';
 
 /** A document is saved, never opened here. */
 export function DocumentView({ media }: { media: Media }) {
   const saving = useMutation({ mutationFn: () => saveFile(media) });
-  const filename = media.filename ?? 'Document';
+  const filename = media.filename ?? say('kinds.document');
   const kind = kindText(media.mimeType, media.filename);
   const facts = media.sizeBytes === undefined ? kind : `${kind} · ${sizeText(media.sizeBytes)}`;
   return (
@@ -22,7 +23,7 @@ export function DocumentView({ media }: { media: Media }) {
           <FileText aria-hidden size={19} strokeWidth={1.75} />
         </span>
         <span className="min-w-0 flex-1">
-          <span className="sr-only">Save </span>
+          <span className="sr-only">{say('common.save')} </span>
           <bdi className="line-clamp-2 font-medium wrap-anywhere">{filename}</bdi>
           <span className="block text-s text-ink-3">{facts}</span>
         </span>

@@ -7,6 +7,7 @@ import { heldConversation } from '../../desk.ts';
 import { Sheet } from '../../shell/sheet.tsx';
 import { tell } from '../../shell/told.tsx';
 import { PersonPicker } from '../../who/person-picker.tsx';
+import { say, show } from '../../words/say.tsx';
 
 interface Props {
   item: MessageItem;
@@ -28,15 +29,14 @@ export function KeepCardSheet({ item, card, n, name, onClose }: Props) {
     onSuccess: (contact) => {
       client.setQueryData(keys.contact(contact.id), contact);
       void client.invalidateQueries({ queryKey: keys.cardsOf(contact.id) });
-      tell(`The card is kept with ${contact.displayName}. Its numbers are what somebody told, no more.`);
+      tell(say('kinds.cardKept', { name: contact.displayName }));
       onClose();
     },
   });
   return (
-    <Sheet title="Keep the card" isOpen onOpenChange={(open) => open || onClose()}>
+    <Sheet title={say('kinds.keepTitle')} isOpen onOpenChange={(open) => open || onClose()}>
       <p className="text-ink-2">
-        Whose card is that of <bdi className="font-medium text-ink">{card.name.formatted}</bdi>? Its numbers are kept
-        with that person as told, not confirmed. They join nobody by themselves.
+        {show('kinds.whoseCard', { name: <bdi className="font-medium text-ink">{card.name.formatted}</bdi> })}
       </p>
       <p role="status" className="mt-2 text-danger empty:hidden">
         {keeping.isError && keeping.error.message}
@@ -48,10 +48,10 @@ export function KeepCardSheet({ item, card, n, name, onClose }: Props) {
           disabled={keeping.isPending}
           onClick={() => keeping.mutate(sharer)}
         >
-          It is <bdi>{name}</bdi>’s own
+          {show('kinds.theirOwn', { name: <bdi>{name}</bdi> })}
         </button>
       )}
-      <p className="mt-5 mb-1 font-medium">Or it is that of somebody else here</p>
+      <p className="mt-5 mb-1 font-medium">{say('kinds.orSomebodyElse')}</p>
       <PersonPicker except={sharer ?? ''} onPick={(person) => keeping.mutate(person.id)} />
     </Sheet>
   );

@@ -2,6 +2,7 @@ import type { MessageItem } from '@throughline/contract';
 import { Copy, ExternalLink, MapPin } from 'lucide-react';
 import { useState } from 'react';
 import { tell } from '../../shell/told.tsx';
+import { say } from '../../words/say.tsx';
 import { chooseMap, chosenMap, coordinatesText, type MapName, mapAddress, maps } from './maps.ts';
 
 /** Where somebody is. No map is drawn: that would tell its maker whom we write with. */
@@ -21,7 +22,7 @@ export function LocationCard({ location }: { location: NonNullable<MessageItem['
         </span>
         <div className="min-w-0">
           <p className="font-medium wrap-anywhere">
-            <bdi>{name ?? 'A place'}</bdi>
+            <bdi>{name ?? say('kinds.place')}</bdi>
           </p>
           {address !== undefined && (
             <p className="text-s text-ink-2 wrap-anywhere">
@@ -41,15 +42,15 @@ export function LocationCard({ location }: { location: NonNullable<MessageItem['
           className="text-btn inline-flex items-center gap-1"
         >
           <ExternalLink aria-hidden size={13} strokeWidth={2} />
-          Open in
+          {say('kinds.openIn')}
         </a>
         <select
-          aria-label="Which map"
+          aria-label={say('kinds.whichMap')}
           value={map}
           onChange={(event) => choose(event.target.value as MapName)}
           className="h-6 rounded-sm border border-line-strong bg-surface px-1 text-s"
         >
-          {maps.map(({ id, label }) => (
+          {maps().map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
@@ -58,9 +59,9 @@ export function LocationCard({ location }: { location: NonNullable<MessageItem['
         <button
           type="button"
           className="ms-auto grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
-          aria-label="Copy the coordinates"
+          aria-label={say('kinds.copyCoordinates')}
           onClick={() => {
-            void navigator.clipboard?.writeText(coordinates).then(() => tell('The coordinates are copied.'));
+            void navigator.clipboard?.writeText(coordinates).then(() => tell(say('kinds.coordinatesCopied')));
           }}
         >
           <Copy aria-hidden size={14} strokeWidth={1.75} />

@@ -1,3 +1,5 @@
+import { say } from '../../words/say.tsx';
+
 interface Props {
   words: string;
   onAgain: () => void;
@@ -9,7 +11,7 @@ export function LostMedia({ words, onAgain }: Props) {
     <p className="max-w-75 text-ink-2">
       {words}{' '}
       <button type="button" className="text-btn" onClick={onAgain}>
-        Try again
+        {say('common.tryAgain')}
       </button>
     </p>
   );

@@ -1,14 +1,16 @@
 // Maps a place can be opened in. The choice is the person's, kept in this browser.
 
 import { readKept, writeKept } from '../../api/kept.ts';
+import { say } from '../../words/say.tsx';
 
-export const maps = [
-  { id: 'osm', label: 'OpenStreetMap' },
-  { id: 'google', label: 'Google Maps' },
-  { id: 'apple', label: 'Apple Maps' },
-  { id: 'app', label: 'the map app' },
-] as const;
-export type MapName = (typeof maps)[number]['id'];
+export const maps = () =>
+  [
+    { id: 'osm', label: 'OpenStreetMap' },
+    { id: 'google', label: 'Google Maps' },
+    { id: 'apple', label: 'Apple Maps' },
+    { id: 'app', label: say('kinds.mapApp') },
+  ] as const;
+export type MapName = ReturnType<typeof maps>[number]['id'];
 
 interface Place {
   latitude: number;
@@ -36,7 +38,7 @@ export function coordinatesText({ latitude, longitude }: Place): string {
 
 export function chosenMap(): MapName {
   const kept = readKept('map');
-  return maps.find(({ id }) => id === kept)?.id ?? 'osm';
+  return maps().find(({ id }) => id === kept)?.id ?? 'osm';
 }
 
 export function chooseMap(map: MapName): void {

@@ -1,6 +1,7 @@
 import type { MessageItem } from '@throughline/contract';
 import { ShoppingBag } from 'lucide-react';
 import { moneyText } from '../../words/files.ts';
+import { say } from '../../words/say.tsx';
 import { MessageText } from '../message-text.tsx';
 
 export function Order({ order: { text, items, total } }: { order: NonNullable<MessageItem['order']> }) {
@@ -8,14 +9,14 @@ export function Order({ order: { text, items, total } }: { order: NonNullable<Me
     <div className="max-w-100">
       <p className="flex items-center gap-2 font-semibold">
         <ShoppingBag aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent" />
-        Order, {items.length === 1 ? '1 product' : `${items.length} products`}
+        {say('kinds.order', { count: items.length })}
       </p>
       <table className="mt-1.5 w-full border-t border-line text-s">
         <thead className="sr-only">
           <tr>
-            <th scope="col">Product</th>
-            <th scope="col">How many</th>
-            <th scope="col">Price of one</th>
+            <th scope="col">{say('kinds.product')}</th>
+            <th scope="col">{say('kinds.howMany')}</th>
+            <th scope="col">{say('kinds.priceOfOne')}</th>
           </tr>
         </thead>
         <tbody>
@@ -26,7 +27,11 @@ export function Order({ order: { text, items, total } }: { order: NonNullable<Me
               </td>
               <td className="py-1 pe-3 text-end whitespace-nowrap text-ink-2 tabular-nums">{quantity} ×</td>
               <td className="py-1 text-end whitespace-nowrap tabular-nums">
-                {price === undefined ? <span className="text-ink-3">no price</span> : moneyText(price, currency)}
+                {price === undefined ? (
+                  <span className="text-ink-3">{say('kinds.noPrice')}</span>
+                ) : (
+                  moneyText(price, currency)
+                )}
               </td>
             </tr>
           ))}
@@ -35,7 +40,7 @@ export function Order({ order: { text, items, total } }: { order: NonNullable<Me
           <tfoot>
             <tr>
               <th scope="row" colSpan={2} className="py-1 pe-3 text-start font-semibold">
-                Total
+                {say('kinds.total')}
               </th>
               <td className="py-1 text-end font-semibold whitespace-nowrap tabular-nums">
                 {moneyText(total.amount, total.currency)}

@@ -1,4 +1,5 @@
 import type { Media, MessageItem } from '@throughline/contract';
+import { say } from '../../words/say.tsx';
 import { openViewer } from '../viewer-state.ts';
 import { fit } from './fit.ts';
 import { LostMedia } from './lost-media.tsx';
@@ -18,10 +19,10 @@ export function Picture({ item, media, name }: Props) {
   const { attempt, renew, tryAgain, onLoaded, isLost } = useFreshMedia(item, media);
   const sticker = media.type === 'sticker';
   const box = fit(media, sticker ? stickerMost : most);
-  const alt = altOf(media, item.direction === 'in' ? `from ${name}` : 'from us');
+  const alt = altOf(item, media, name);
   const style = { width: box.width, aspectRatio: `${box.width} / ${box.height}` };
   if (isLost || media.url === undefined) {
-    return <LostMedia words={`${alt}. It could not be shown.`} onAgain={tryAgain} />;
+    return <LostMedia words={`${alt}. ${say('thread.couldNotShow')}`} onAgain={tryAgain} />;
   }
   const image = (
     <img
@@ -57,7 +58,9 @@ export function Picture({ item, media, name }: Props) {
 }
 
 /** Its caption says what is on it; without one, what it is and from whom. */
-export function altOf(media: Media, whose: string): string {
+export function altOf({ direction }: MessageItem, media: Media, name: string): string {
   if (media.caption !== undefined && media.caption.trim() !== '') return media.caption;
-  return `${media.type === 'sticker' ? 'Sticker' : media.type === 'video' ? 'Video' : 'Photo'} ${whose}`;
+  return direction === 'in'
+    ? say('kinds.fromThem', { type: media.type, name })
+    : say('kinds.fromUs', { type: media.type });
 }

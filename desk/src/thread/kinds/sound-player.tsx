@@ -2,6 +2,7 @@ import type { Media, MessageItem } from '@throughline/contract';
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { lengthText } from '../../words/files.ts';
+import { say } from '../../words/say.tsx';
 import { LostMedia } from './lost-media.tsx';
 import { useFreshMedia } from './use-fresh-media.ts';
 
@@ -22,8 +23,9 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
     const element = audio.current;
     return () => element?.pause();
   }, []);
-  if (isLost) return <LostMedia words="This sound could not be played." onAgain={tryAgain} />;
-  const what = media.voice === true ? 'voice message' : (media.filename ?? 'sound');
+  if (isLost) return <LostMedia words={say('kinds.soundLost')} onAgain={tryAgain} />;
+  const kind = media.voice === true ? 'voice' : media.filename === undefined ? 'sound' : 'file';
+  const what = { kind, name: media.filename ?? '' };
   const toggle = () => {
     const element = audio.current;
     if (!element) return;
@@ -45,7 +47,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
   return (
     // A player reads left to right in every script, as clocks do.
     <fieldset dir="ltr" className="flex w-75 max-w-full items-center gap-2 py-1">
-      <legend className="sr-only">{media.voice === true ? 'Voice message' : `Sound: ${what}`}</legend>
+      <legend className="sr-only">{say('kinds.player', what)}</legend>
       {/* biome-ignore lint/a11y/useMediaCaption: what customers record has no captions */}
       <audio
         key={attempt}
@@ -65,7 +67,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
       />
       <button
         type="button"
-        aria-label={isOn ? `Pause the ${what}` : `Play the ${what}`}
+        aria-label={isOn ? say('kinds.pause', what) : say('kinds.play', what)}
         onClick={toggle}
         className="grid size-9 shrink-0 place-items-center rounded-full bg-accent text-accent-ink hover:bg-accent-hover"
       >
@@ -81,8 +83,8 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
         )}
         <input
           type="range"
-          aria-label="Position"
-          aria-valuetext={`${lengthText(at)} of ${lengthText(length)}`}
+          aria-label={say('kinds.position')}
+          aria-valuetext={say('kinds.positionOf', { at: lengthText(at), length: lengthText(length) })}
           min={0}
           max={Math.max(length, at, 0.1)}
           step={0.1}
@@ -97,7 +99,7 @@ export function SoundPlayer({ item, media }: { item: MessageItem; media: Media }
       </div>
       <button
         type="button"
-        aria-label={`${speed}× speed`}
+        aria-label={say('kinds.speed', { speed })}
         onClick={faster}
         className="h-6 min-w-10 shrink-0 rounded-full bg-sunken px-1.5 text-xs font-semibold text-ink-2 tabular-nums hover:text-ink"
       >

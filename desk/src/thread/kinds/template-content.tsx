@@ -1,5 +1,6 @@
 import type { MessageItem, TemplateButton, TemplateText } from '@throughline/contract';
 import { Copy, ExternalLink, FileText, Image, MapPin, Phone, Reply, Video } from 'lucide-react';
+import { say, show } from '../../words/say.tsx';
 import { MessageText } from '../message-text.tsx';
 
 type Template = NonNullable<MessageItem['template']>;
@@ -11,16 +12,19 @@ export function TemplateContent({ item, template }: { item: MessageItem; templat
       {template.text === null ? (
         <>
           <p>{item.summary}</p>
-          <p className="text-s text-ink-2">What it says is not known here: it was written at Meta.</p>
+          <p className="text-s text-ink-2">{say('kinds.unknownTemplate')}</p>
         </>
       ) : (
         <TemplateWords text={template.text} />
       )}
       <p className="mt-1.5 text-2xs text-ink-2 wrap-anywhere">
-        Template{' '}
-        <bdi dir="ltr">
-          {template.name} · {template.language}
-        </bdi>
+        {show('kinds.template', {
+          name: (
+            <bdi dir="ltr">
+              {template.name} · {template.language}
+            </bdi>
+          ),
+        })}
       </p>
     </div>
   );
@@ -38,8 +42,12 @@ export function TemplateWords({ text: { header, body, footer, buttons, cards } }
       )}
       <Buttons buttons={buttons} />
       {cards && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them
-        <ul tabIndex={0} aria-label="Cards" className="mt-2 flex max-w-full snap-x gap-2 overflow-x-auto pb-1">
+        <ul
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them
+          tabIndex={0}
+          aria-label={say('kinds.cards')}
+          className="mt-2 flex max-w-full snap-x gap-2 overflow-x-auto pb-1"
+        >
           {cards.map((card, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a sent message never change
             <li key={index} className="w-48 shrink-0 snap-start rounded-sm border border-line bg-surface p-2">
@@ -55,7 +63,12 @@ export function TemplateWords({ text: { header, body, footer, buttons, cards } }
 }
 
 const headerIcons = { image: Image, video: Video, document: FileText, location: MapPin } as const;
-const headerWords = { image: 'Picture', video: 'Video', document: 'Document', location: 'Place' } as const;
+const headerWords = {
+  image: 'kinds.headerImage',
+  video: 'kinds.headerVideo',
+  document: 'kinds.headerDocument',
+  location: 'kinds.headerLocation',
+} as const;
 
 function Header({ kind, text }: { kind: NonNullable<TemplateText['header']>['kind']; text: string | undefined }) {
   if (kind === 'text') {
@@ -69,7 +82,7 @@ function Header({ kind, text }: { kind: NonNullable<TemplateText['header']>['kin
   return (
     <p className="mb-1.5 flex items-center gap-2 rounded-sm bg-sunken px-2.5 py-2 text-s text-ink-2">
       <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-      <bdi className="wrap-anywhere">{text ?? headerWords[kind]}</bdi>
+      <bdi className="wrap-anywhere">{text ?? say(headerWords[kind])}</bdi>
     </p>
   );
 }
@@ -86,7 +99,7 @@ const buttonIcons: Partial<Record<TemplateButton['kind'], typeof Reply>> = {
 function Buttons({ buttons }: { buttons: TemplateButton[] }) {
   if (buttons.length === 0) return null;
   return (
-    <ul aria-label="Its buttons" className="mt-2 flex flex-col gap-1">
+    <ul aria-label={say('kinds.itsButtons')} className="mt-2 flex flex-col gap-1">
       {buttons.map((button) => {
         const Icon = buttonIcons[button.kind];
         return (

@@ -5,6 +5,7 @@ import { mediaNow } from '../../api/messages.ts';
 import { keys } from '../../api/queries.ts';
 import type { Thread } from '../../api/thread-pages.ts';
 import { queryClient } from '../../desk.ts';
+import { say } from '../../words/say.tsx';
 
 const mostTries = 2;
 
@@ -55,7 +56,7 @@ export function placeMedia(conversationId: string, now: Media): void {
 /** Saves a file under its own name; with a link of this minute, however old the page is. */
 export async function saveFile(media: Media): Promise<void> {
   const now = await mediaNow(media.id);
-  if (now.url === undefined) throw new Error(now.reason ?? 'The file is not here.');
+  if (now.url === undefined) throw new Error(now.reason ?? say('kinds.notHere'));
   const link = document.createElement('a');
   link.href = now.url;
   link.download = media.filename ?? '';

@@ -1,13 +1,19 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
 import { common } from './common.ts';
+import { compose } from './compose.ts';
 import { inbox } from './inbox.ts';
+import { kinds } from './kinds.ts';
 import { signIn } from './sign-in.ts';
+import { thread } from './thread.ts';
 
 export const en = {
   ...common,
   ...signIn,
   ...inbox,
+  ...thread,
+  ...compose,
+  ...kinds,
 } as const;
 
 export type Words = typeof en;

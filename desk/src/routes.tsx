@@ -22,6 +22,7 @@ import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
 import { loadPhones } from './words/identifiers.ts';
+import { say } from './words/say.tsx';
 
 interface InboxSearch {
   view?: Exclude<View, 'open'>;
@@ -215,9 +216,9 @@ function DoorFailed({ error, reset }: ErrorComponentProps) {
   return (
     <main className="grid h-full place-items-center">
       <Failed
-        title="The desk could not open"
+        title={say('shell.cannotOpen')}
         detail={error instanceof Error ? error.message : ''}
-        action="Try again"
+        action={say('common.tryAgain')}
         onAction={again}
       />
     </main>

@@ -10,15 +10,17 @@ import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Disclosed } from '../who/disclosed.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say, show } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 import { Part } from './part.tsx';
 
-const states: Record<Block['state'], string> = {
-  blocking: 'Being blocked',
-  blocked: 'Blocked',
-  unblocking: 'Being unblocked',
-  failed: 'Not blocked',
-};
+const states = {
+  blocking: 'context.blocking',
+  blocked: 'context.blocked',
+  unblocking: 'context.unblocking',
+  failed: 'context.blockFailed',
+} as const satisfies Record<Block['state'], Key>;
 
 /** On which of our numbers they are blocked, and the way to do or undo it. */
 export function BlocksPart({ contact, businessNumber }: { contact: Contact; businessNumber: BusinessNumber }) {
@@ -28,7 +30,7 @@ export function BlocksPart({ contact, businessNumber }: { contact: Contact; busi
   const here = blocks.find((one) => one.businessNumber.id === businessNumber.id);
   if (blocks.length === 0 && !may) return null;
   return (
-    <Part title="Blocking">
+    <Part title={say('context.blockingTitle')}>
       <ul className="flex flex-col gap-2">
         {blocks.map((block) => (
           <li key={block.businessNumber.id}>
@@ -36,12 +38,14 @@ export function BlocksPart({ contact, businessNumber }: { contact: Contact; busi
               className={`flex items-start gap-1.5 font-medium ${block.state === 'failed' ? 'text-danger' : 'text-warn'}`}
             >
               <Ban aria-hidden size={15} strokeWidth={1.75} className="mt-0.5 shrink-0" />
-              <span>
-                {states[block.state]} on <bdi>{block.businessNumber.name}</bdi>
-              </span>
+              <span>{show(states[block.state], { business: <bdi>{block.businessNumber.name}</bdi> })}</span>
             </p>
             <p className="text-s text-ink-3 wrap-anywhere">
-              {dayWord(block.at, now)}, <bdi>{block.by}</bdi>: <bdi>“{block.reason}”</bdi>
+              {show('context.noted', {
+                day: dayWord(block.at, now),
+                by: <bdi>{block.by}</bdi>,
+                reason: <bdi>{block.reason}</bdi>,
+              })}
             </p>
             {block.problem !== null && <p className="text-s text-danger">{block.problem}</p>}
             {may && block.state === 'blocked' && <Deed contact={contact} number={block.businessNumber} on={false} />}
@@ -74,20 +78,20 @@ function Deed({ contact, number, on }: DeedProps) {
     },
     onSuccess: (after) => {
       client.setQueryData(keys.contact(contact.id), after);
-      tell(on ? 'WhatsApp is told to block them.' : 'WhatsApp is told to unblock them.');
+      tell(on ? say('context.toldToBlock') : say('context.toldToUnblock'));
     },
   });
   return (
     <Disclosed
-      label={on ? 'Block' : 'Unblock'}
-      spoken={`${on ? 'Block' : 'Unblock'} on ${number.name}`}
+      label={on ? say('context.block') : say('context.unblock')}
+      spoken={say(on ? 'context.blockOn' : 'context.unblockOn', { business: number.name })}
       className="text-s"
     >
       {(close) => (
         <ReasonForm
-          confirm={on ? 'Block' : 'Unblock'}
-          placeholder={on ? 'Threatened a colleague' : 'We talked it over'}
-          help="It is kept with their record."
+          confirm={on ? say('context.block') : say('context.unblock')}
+          placeholder={on ? say('context.blockReason') : say('context.unblockReason')}
+          help={say('context.keptWithRecord')}
           isBusy={setting.isPending}
           failure={setting.error?.message}
           onConfirm={(reason) => setting.mutate(reason, { onSuccess: close })}
@@ -95,13 +99,10 @@ function Deed({ contact, number, on }: DeedProps) {
         >
           {on ? (
             <p className="text-ink-2">
-              They cannot write to or call <bdi className="font-medium">{number.name}</bdi>, nor see when it is online,
-              and nothing can be sent to them from it. WhatsApp does not tell them. What was written stays.
+              {show('context.blockEffect', { business: <bdi className="font-medium">{number.name}</bdi> })}
             </p>
           ) : (
-            <p className="text-ink-2">
-              They can write again. What they sent meanwhile never arrived, and does not come now.
-            </p>
+            <p className="text-ink-2">{say('context.unblockEffect')}</p>
           )}
           {on && (
             <label className="flex min-h-6 items-center gap-2">
@@ -111,7 +112,7 @@ function Deed({ contact, number, on }: DeedProps) {
                 onChange={(event) => setEverywhere(event.target.checked)}
                 className="accent-accent"
               />
-              On every number of ours they wrote to
+              {say('context.everyNumber')}
             </label>
           )}
         </ReasonForm>

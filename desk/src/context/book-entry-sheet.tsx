@@ -4,6 +4,8 @@ import { useCallKey } from '../api/call-key.ts';
 import { deleteBookEntry } from '../api/people.ts';
 import { Sheet } from '../shell/sheet.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say, show } from '../words/say.tsx';
 
 interface Props {
   contact: Contact;
@@ -11,11 +13,11 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
-const states: Record<Errand['state'], string> = {
-  waiting: 'On its way to Meta; it is tried until it is done.',
-  done: 'Done.',
-  failed: 'Meta refused.',
-};
+const states = {
+  waiting: 'context.bookWaiting',
+  done: 'context.bookDone',
+  failed: 'context.bookFailed',
+} as const satisfies Record<Errand['state'], Key>;
 
 /** Takes somebody out of Meta's Contact Book: what that does, and what it does not. */
 export function BookEntrySheet({ contact, isOpen, onOpenChange }: Props) {
@@ -25,37 +27,31 @@ export function BookEntrySheet({ contact, isOpen, onOpenChange }: Props) {
   });
   const close = () => onOpenChange(false);
   return (
-    <Sheet title="Delete from the Contact Book" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Sheet title={say('context.bookTitle')} isOpen={isOpen} onOpenChange={onOpenChange}>
       {deleting.data ? (
         <div role="status" className="flex flex-col gap-3">
-          <p className="font-semibold">Meta is told to delete the entry.</p>
+          <p className="font-semibold">{say('context.bookTold')}</p>
           <ul className="flex flex-col gap-1">
             {deleting.data.data.map((errand) => (
-              <li key={errand.id}>{errand.result ?? states[errand.state]}</li>
+              <li key={errand.id}>{errand.result ?? say(states[errand.state])}</li>
             ))}
           </ul>
           <button type="button" className="btn self-start" onClick={close}>
-            Close
+            {say('common.close')}
           </button>
         </div>
       ) : (
         <ReasonForm
-          confirm="Delete the entry"
-          placeholder="They asked us to"
-          help="It is kept with their record."
+          confirm={say('context.bookConfirm')}
+          placeholder={say('context.bookReason')}
+          help={say('context.keptWithRecord')}
           isBusy={deleting.isPending}
           failure={deleting.error?.message}
           onConfirm={(reason) => deleting.mutate(reason)}
           onCancel={close}
         >
-          <p>
-            Meta forgets which number belongs to <bdi className="font-medium">{contact.displayName}</bdi>. If they hide
-            their number, WhatsApp stops telling it to you.
-          </p>
-          <p className="text-ink-2">
-            Meta keeps what passed between you in the last 30 days until those are over, so the number may still be told
-            until then. What Throughline knows itself stays; removing that is a privacy request.
-          </p>
+          <p>{show('context.bookForgets', { name: <bdi className="font-medium">{contact.displayName}</bdi> })}</p>
+          <p className="text-ink-2">{say('context.bookKeeps')}</p>
         </ReasonForm>
       )}
     </Sheet>

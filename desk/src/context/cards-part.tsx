@@ -3,6 +3,7 @@ import type { Contact } from '@throughline/contract';
 import { cardsOfQuery } from '../api/people.ts';
 import { useNow } from '../shell/use-now.ts';
 import { phoneText } from '../words/identifiers.ts';
+import { say, show } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 import { Part } from './part.tsx';
 
@@ -12,7 +13,7 @@ export function CardsPart({ contact }: { contact: Contact }) {
   const { data } = useQuery(cardsOfQuery(contact.id));
   if (data === undefined || data.data.length === 0) return null;
   return (
-    <Part title="Cards kept">
+    <Part title={say('context.cardsKept')}>
       <ul className="flex flex-col gap-2">
         {data.data.map(({ id, card, at, by }) => (
           <li key={id} className="wrap-anywhere">
@@ -31,7 +32,7 @@ export function CardsPart({ contact }: { contact: Contact }) {
               </span>
             ))}
             <span className="block text-s text-ink-3">
-              kept {dayWord(at, now)} by <bdi>{by}</bdi>
+              {show('context.cardKeptBy', { day: dayWord(at, now), by: <bdi>{by}</bdi> })}
             </span>
           </li>
         ))}

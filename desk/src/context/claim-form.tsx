@@ -5,6 +5,7 @@ import { keys } from '../api/queries.ts';
 import { claimNumber } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { isWholeNumber } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 
 /** A number the customer told: kept as their word. It joins nobody by itself. */
 export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: () => void }) {
@@ -18,7 +19,7 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
     mutationFn: () => claimNumber(contactId, phone.trim()),
     onSuccess: (contact) => {
       client.setQueryData(keys.contact(contactId), contact);
-      tell('The number is kept as their word. If somebody else writes from it, you will be asked.');
+      tell(say('context.claimKept'));
       for (const queryKey of [keys.explanation(contactId), keys.reviews]) void client.invalidateQueries({ queryKey });
       onClose();
     },
@@ -30,7 +31,7 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
   }, []);
   const unfinished = asked && !isWholeNumber(phone);
   const problem = unfinished
-    ? 'Write the whole number with its country code, such as +49 30 5550 1844.'
+    ? say('context.claimWhole')
     : claim.isError
       ? fieldProblem(claim.error, 'phone')
       : undefined;
@@ -43,7 +44,7 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
   return (
     <form ref={form} className="flex scroll-mb-5 flex-col gap-2" onSubmit={submit} noValidate>
       <label htmlFor={id} className="font-medium">
-        A number they told you
+        {say('context.claimLabel')}
       </label>
       <input
         ref={field}
@@ -60,14 +61,14 @@ export function ClaimForm({ contactId, onClose }: { contactId: string; onClose: 
         className="field placeholder:text-ink-3"
       />
       <p id={`${id}-help`} role="status" className={`text-s ${problem === undefined ? 'text-ink-3' : 'text-danger'}`}>
-        {problem ?? 'With the country code. It joins nobody by itself.'}
+        {problem ?? say('context.claimHelp')}
       </p>
       <div className="flex gap-2">
         <button type="submit" className="btn btn-main" disabled={claim.isPending}>
-          Add
+          {say('context.add')}
         </button>
         <button type="button" className="btn" onClick={onClose}>
-          Cancel
+          {say('common.cancel')}
         </button>
       </div>
     </form>

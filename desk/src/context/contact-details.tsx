@@ -9,6 +9,7 @@ import { lazily } from '../shell/lazily.ts';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
 import { identifierText, phoneText } from '../words/identifiers.ts';
+import { say, show } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 import { Accounts } from './accounts.tsx';
 import { BlocksPart } from './blocks-part.tsx';
@@ -51,12 +52,12 @@ export function ContactDetails({ conversation, onLeave }: Props) {
           </Suspense>
         )}
       </div>
-      {slow && <div role="status" aria-label="Loading the details" className="skeleton mt-5 h-24" />}
+      {slow && <div role="status" aria-label={say('context.loading')} className="skeleton mt-5 h-24" />}
       {answer.isError && answer.data === undefined && (
         <p role="alert" className="mt-5 text-ink-2">
-          The details could not be loaded.{' '}
+          {say('context.failed')}{' '}
           <button type="button" className="text-btn" onClick={() => void answer.refetch()}>
-            Try again
+            {say('common.tryAgain')}
           </button>
         </p>
       )}
@@ -64,7 +65,7 @@ export function ContactDetails({ conversation, onLeave }: Props) {
         <>
           <QuestionsLink contact={answer.data} />
           {answer.data.numberHidden && <HiddenNote contact={answer.data} />}
-          <Part title="Details">
+          <Part title={say('context.details')}>
             <Facts contact={answer.data} />
             <HowWeKnow contact={answer.data} />
           </Part>
@@ -91,16 +92,21 @@ function HiddenNote({ contact: { phones, numberHiddenSince } }: { contact: Conta
       <EyeOff aria-hidden size={17} strokeWidth={1.75} className="mt-0.5 shrink-0 text-info" />
       <p>
         <b className="font-semibold">
-          Number hidden{numberHiddenSince !== undefined && ` since ${dayWord(numberHiddenSince, now)}`}.
+          {numberHiddenSince === undefined
+            ? say('context.hidden')
+            : say('context.hiddenSince', { day: dayWord(numberHiddenSince, now) })}
         </b>{' '}
-        Reply as always.
+        {say('context.replyAsAlways')}
         {kept && (
           <>
             {' '}
-            The number kept from before:{' '}
-            <bdi dir="ltr" className="font-medium whitespace-nowrap">
-              {phoneText(kept.value)}
-            </bdi>
+            {show('context.keptNumber', {
+              number: (
+                <bdi dir="ltr" className="font-medium whitespace-nowrap">
+                  {phoneText(kept.value)}
+                </bdi>
+              ),
+            })}
           </>
         )}
       </p>

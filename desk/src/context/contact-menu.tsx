@@ -5,16 +5,18 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { type Scope, useMay } from '../shell/use-may.ts';
 import { ExplanationSheet } from '../who/explanation-sheet.tsx';
 import { type Pairing, PairSheet } from '../who/pair-sheet.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 import { BookEntrySheet } from './book-entry-sheet.tsx';
 
 type Open = Pairing | 'how' | 'book';
 
-const items: { id: Open; label: string; needs: Scope }[] = [
-  { id: 'how', label: 'How we know', needs: 'identity:explain' },
-  { id: 'merge', label: 'Same person as…', needs: 'identity:merge' },
-  { id: 'never-merge', label: 'Never the same person as…', needs: 'identity:merge' },
-  { id: 'book', label: 'Delete from the Contact Book…', needs: 'contact-book:delete' },
-];
+const items = [
+  { id: 'how', label: 'context.howWeKnow', needs: 'identity:explain' },
+  { id: 'merge', label: 'context.samePerson', needs: 'identity:merge' },
+  { id: 'never-merge', label: 'context.neverSame', needs: 'identity:merge' },
+  { id: 'book', label: 'context.deleteFromBook', needs: 'contact-book:delete' },
+] as const satisfies { id: Open; label: Key; needs: Scope }[];
 
 /** What may be done about who this is. Not there at all for those who may do none of it. */
 export function ContactMenu({ contact }: { contact: Contact }) {
@@ -31,14 +33,22 @@ export function ContactMenu({ contact }: { contact: Contact }) {
   return (
     <>
       <MenuTrigger>
-        <Button aria-label={`Who ${contact.displayName} is`} className="icon-btn ms-auto self-start">
+        <Button
+          aria-label={say('context.whoNameIs', { name: contact.displayName })}
+          className="icon-btn ms-auto self-start"
+        >
           <Ellipsis aria-hidden size={18} strokeWidth={1.75} />
         </Button>
         <Popover placement="bottom end" className="menu">
-          <Menu aria-label="Who this is" className="outline-none" items={offered} onAction={(id) => choose(id as Open)}>
+          <Menu
+            aria-label={say('context.whoThisIs')}
+            className="outline-none"
+            items={offered}
+            onAction={(id) => choose(id as Open)}
+          >
             {({ id, label }) => (
-              <MenuItem id={id} className="menu-item">
-                {label}
+              <MenuItem id={id} textValue={say(label)} className="menu-item">
+                {say(label)}
               </MenuItem>
             )}
           </Menu>

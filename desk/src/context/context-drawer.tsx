@@ -1,6 +1,7 @@
 import type { ConversationDetail } from '@throughline/contract';
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 import { ContactDetails } from './contact-details.tsx';
 
 interface Props {
@@ -21,9 +22,9 @@ export function ContextDrawer({ conversation, onOpenChange }: Props) {
         <Dialog className="h-full overflow-y-auto px-4 pt-2 pb-6 outline-none">
           <div className="mb-1 flex items-center justify-between">
             <Heading slot="title" className="text-s font-semibold text-ink-3">
-              About this customer
+              {say('thread.aboutCustomer')}
             </Heading>
-            <Button slot="close" aria-label="Close" className="icon-btn">
+            <Button slot="close" aria-label={say('common.close')} className="icon-btn">
               <X aria-hidden size={18} strokeWidth={1.75} />
             </Button>
           </div>

@@ -4,6 +4,7 @@ import type { ConversationDetail } from '@throughline/contract';
 import { Suspense } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMedia } from '../shell/use-media.ts';
+import { say } from '../words/say.tsx';
 
 const loadDetails = () => import('./contact-details.tsx');
 const ContactDetails = lazily(async () => (await loadDetails()).ContactDetails);
@@ -25,7 +26,7 @@ export function ContextPanel({ conversation, isOpen, onOpenChange }: Props) {
   if (wide) {
     return (
       <aside
-        aria-label="About this customer"
+        aria-label={say('thread.aboutCustomer')}
         className="w-72 shrink-0 overflow-y-auto border-s border-line bg-surface px-4 py-4.5"
       >
         <Suspense>

@@ -1,12 +1,14 @@
 import type { Contact } from '@throughline/contract';
 import { useNow } from '../shell/use-now.ts';
-import { agoShort, dayWord, fullTime } from '../words/time.ts';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
+import { agoText, dayWord, fullTime } from '../words/time.ts';
 
-const marketing: Record<Contact['marketing'], { words: string; chip: string }> = {
-  resumed: { words: 'opted in', chip: 'chip-good' },
-  stopped: { words: 'stopped', chip: 'bg-warn-soft! text-warn!' },
-  unset: { words: 'no word yet', chip: '' },
-};
+const marketing = {
+  resumed: { words: 'context.optedIn', chip: 'chip-good' },
+  stopped: { words: 'context.stopped', chip: 'bg-warn-soft! text-warn!' },
+  unset: { words: 'context.noWordYet', chip: '' },
+} as const satisfies Record<Contact['marketing'], { words: Key; chip: string }>;
 
 export function Facts({ contact }: { contact: Contact }) {
   const now = useNow();
@@ -16,7 +18,7 @@ export function Facts({ contact }: { contact: Contact }) {
     <dl className="grid grid-cols-[92px_1fr] gap-y-1.5">
       {contact.username !== undefined && (
         <>
-          <dt className="text-ink-3">Username</dt>
+          <dt className="text-ink-3">{say('context.username')}</dt>
           <dd className="wrap-anywhere">
             <bdi>@{contact.username}</bdi>
           </dd>
@@ -24,26 +26,22 @@ export function Facts({ contact }: { contact: Contact }) {
       )}
       {contact.preferences.length === 0 && (
         <>
-          <dt className="text-ink-3">Marketing</dt>
+          <dt className="text-ink-3">{say('context.marketing')}</dt>
           <dd>
-            <span className={`chip ${chip}`}>{words}</span>
+            <span className={`chip ${chip}`}>{say(words)}</span>
           </dd>
         </>
       )}
-      <dt className="text-ink-3">First seen</dt>
+      <dt className="text-ink-3">{say('context.firstSeen')}</dt>
       <dd title={fullTime(contact.firstSeenAt)}>{dayWord(contact.firstSeenAt, now)}</dd>
-      <dt className="text-ink-3">Last seen</dt>
-      <dd title={fullTime(contact.lastSeenAt)}>{ago(agoShort(contact.lastSeenAt, now))}</dd>
+      <dt className="text-ink-3">{say('context.lastSeen')}</dt>
+      <dd title={fullTime(contact.lastSeenAt)}>{agoText(contact.lastSeenAt, now)}</dd>
       {joined > 0 && (
         <>
-          <dt className="text-ink-3">Joined</dt>
-          <dd>{joined === 1 ? 'from one other record' : `from ${joined} other records`}</dd>
+          <dt className="text-ink-3">{say('context.joined')}</dt>
+          <dd>{say('context.joinedFrom', { joined })}</dd>
         </>
       )}
     </dl>
   );
-}
-
-function ago(short: string): string {
-  return /( min| h)$/.test(short) ? `${short} ago` : short;
 }

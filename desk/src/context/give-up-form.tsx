@@ -4,6 +4,7 @@ import { giveUpNumber, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
 import { phoneText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 
 interface Props {
   contactId: string;
@@ -18,23 +19,21 @@ export function GiveUpForm({ contactId, phone, onClose }: Props) {
   const giving = useMutation({
     mutationFn: (reason: string) => giveUpNumber(contactId, phone, { reason, key: keyFor([contactId, phone, reason]) }),
     onSuccess: () => {
-      tell(`${phoneText(phone)} is no longer theirs.`);
+      tell(say('context.noLongerTheirsTold', { number: phoneText(phone) }));
       void whoChanged(client);
       onClose();
     },
   });
   return (
     <ReasonForm
-      confirm="No longer theirs"
-      placeholder="They told us they gave it up"
+      confirm={say('context.noLongerTheirs')}
+      placeholder={say('context.giveUpReason')}
       isBusy={giving.isPending}
       failure={giving.error?.message}
       onConfirm={(reason) => giving.mutate(reason)}
       onCancel={onClose}
     >
-      <p className="text-ink-2">
-        Nothing more is sent to it, and whoever writes from it next is taken for somebody else. What was written stays.
-      </p>
+      <p className="text-ink-2">{say('context.giveUpEffect')}</p>
     </ReasonForm>
   );
 }

@@ -2,6 +2,7 @@ import type { Contact } from '@throughline/contract';
 import { Suspense, useState } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
+import { say } from '../words/say.tsx';
 
 const ExplanationSheet = lazily(async () => (await import('../who/explanation-sheet.tsx')).ExplanationSheet);
 
@@ -13,7 +14,7 @@ export function HowWeKnow({ contact }: { contact: Contact }) {
   return (
     <div className="mt-3">
       <button type="button" className="text-btn text-s" onClick={() => setOpen(true)}>
-        How we know
+        {say('context.howWeKnow')}
       </button>
       {open && (
         <Suspense>

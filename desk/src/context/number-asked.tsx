@@ -1,6 +1,7 @@
 import type { ConversationDetail, NumberAsking } from '@throughline/contract';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { askedWords } from './number-words.ts';
 import { useAskNumber } from './use-ask-number.ts';
 
@@ -13,7 +14,7 @@ export function NumberAsked({ conversation, asking }: { conversation: Conversati
   return (
     <div className="text-s">
       {last === null ? (
-        <p className="text-ink-2">No number is known.</p>
+        <p className="text-ink-2">{say('context.noNumber')}</p>
       ) : (
         <p className="font-medium">{askedWords(last, now)}</p>
       )}
@@ -21,12 +22,10 @@ export function NumberAsked({ conversation, asking }: { conversation: Conversati
       {asking.may && may && (
         <>
           <button type="button" className="btn mt-2" disabled={ask.isPending} onClick={() => ask.mutate()}>
-            Ask for the number
+            {say('thread.askNumber')}
           </button>
           <p className="mt-1 text-ink-3">
-            {asking.via === 'message'
-              ? 'They share it with one tap, or leave it.'
-              : 'The reply window is closed: it goes as a template, which may cost.'}
+            {asking.via === 'message' ? say('context.viaMessage') : say('context.viaTemplate')}
           </p>
         </>
       )}

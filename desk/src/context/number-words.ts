@@ -1,5 +1,6 @@
 import type { Contact, NumberRequest } from '@throughline/contract';
 import { phoneText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 
 /** What a number is to this person, in plain words. */
@@ -7,13 +8,13 @@ export function numberWords({ role, from, until }: Contact['phones'][number], no
   const day = until === null ? undefined : dayWord(until, now);
   switch (role) {
     case 'current':
-      return `in use since ${dayWord(from, now)}`;
+      return say('context.inUseSince', { day: dayWord(from, now) });
     case 'hidden':
-      return day === undefined ? 'hidden' : `hidden since ${day}`;
+      return day === undefined ? say('context.numberHidden') : say('context.numberHiddenSince', { day });
     case 'changed':
-      return day === undefined ? 'left for another number' : `left for another number ${day}`;
+      return day === undefined ? say('context.leftForAnother') : say('context.leftForAnotherDay', { day });
     case 'released':
-      return day === undefined ? 'now belongs to someone else' : `now belongs to someone else, since ${day}`;
+      return day === undefined ? say('context.someoneElses') : say('context.someoneElsesSince', { day });
   }
 }
 
@@ -24,17 +25,19 @@ export function mayGiveUp({ role }: Contact['phones'][number]): boolean {
 
 /** What became of asking for the number, in a sentence. */
 export function askedWords({ state, askedAt, answeredAt, phone, askedBy }: NumberRequest, now: number): string {
-  const asked = `Asked ${dayWord(askedAt, now)} by ${askedBy}`;
+  const asked = { day: dayWord(askedAt, now), by: askedBy };
   switch (state) {
     case 'pending':
-      return `${asked}; no answer yet.`;
+      return say('context.askedPending', asked);
     case 'shared':
-      return `Shared ${dayWord(answeredAt ?? askedAt, now)}${phone === null ? '' : `: ${phoneText(phone)}`}.`;
+      return phone === null
+        ? say('context.askedShared', { day: dayWord(answeredAt ?? askedAt, now) })
+        : say('context.askedSharedNumber', { day: dayWord(answeredAt ?? askedAt, now), number: phoneText(phone) });
     case 'no_answer':
-      return `${asked}, and not answered.`;
+      return say('context.askedNoAnswer', asked);
     case 'failed':
-      return `${asked}, but the question was not delivered.`;
+      return say('context.askedFailed', asked);
     case 'withdrawn':
-      return `${asked}; it became known in another way.`;
+      return say('context.askedWithdrawn', asked);
   }
 }

@@ -1,6 +1,7 @@
 import type { Contact, ConversationDetail } from '@throughline/contract';
 import { useMay } from '../shell/use-may.ts';
 import { Disclosed } from '../who/disclosed.tsx';
+import { say } from '../words/say.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { NumberAsked } from './number-asked.tsx';
 import { Numbers } from './numbers.tsx';
@@ -19,14 +20,11 @@ export function NumbersPart({ contact: { id, phones, accounts }, conversation }:
   const tells = asking !== undefined && asking.why !== 'number_known';
   if (listed.length === 0 && !may && !tells) return null;
   return (
-    <Part title="Numbers">
+    <Part title={say('context.numbers')}>
       {listed.length > 0 && <Numbers phones={listed} contactId={id} />}
       {tells && <NumberAsked conversation={conversation} asking={asking} />}
       {may && (
-        <Disclosed
-          label="Add a number they told you"
-          className={`text-s ${listed.length > 0 || tells ? 'mt-2.5' : ''}`}
-        >
+        <Disclosed label={say('context.addNumber')} className={`text-s ${listed.length > 0 || tells ? 'mt-2.5' : ''}`}>
           {(close) => <ClaimForm contactId={id} onClose={close} />}
         </Disclosed>
       )}

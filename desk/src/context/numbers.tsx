@@ -3,6 +3,7 @@ import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Disclosed } from '../who/disclosed.tsx';
 import { phoneText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { GiveUpForm } from './give-up-form.tsx';
 import { mayGiveUp, numberWords } from './number-words.ts';
 
@@ -33,8 +34,8 @@ export function Numbers({ phones, contactId }: Props) {
           <span className="block text-s text-ink-3">{numberWords(phone, now)}</span>
           {contactId !== undefined && may && mayGiveUp(phone) && (
             <Disclosed
-              label="No longer theirs"
-              spoken={`${phoneText(phone.value)} is no longer theirs`}
+              label={say('context.noLongerTheirs')}
+              spoken={say('context.numberNoLongerTheirs', { number: phoneText(phone.value) })}
               className="text-s font-medium! text-ink-2!"
             >
               {(close) => <GiveUpForm contactId={contactId} phone={phone.value} onClose={close} />}

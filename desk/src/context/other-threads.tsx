@@ -4,6 +4,7 @@ import type { ConversationDetail } from '@throughline/contract';
 import { contactQuery, conversationQuery, threadsOfQuery } from '../api/queries.ts';
 import { Identifier } from '../shell/identifier.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 import { Part } from './part.tsx';
 
@@ -28,7 +29,7 @@ export function OtherThreads({ conversation, onLeave }: Props) {
   });
   if (others.length === 0) return null;
   return (
-    <Part title="Other conversations">
+    <Part title={say('context.otherThreads')}>
       <ul className="flex flex-col gap-1">
         {others.map((other, index) => (
           <li key={other.id}>
@@ -47,7 +48,9 @@ export function OtherThreads({ conversation, onLeave }: Props) {
                     ·{' '}
                   </>
                 )}
-                {other.state === 'open' ? 'open' : 'resolved'} · last {dayWord(other.lastItemAt, now)}
+                {say(other.state === 'open' ? 'context.threadOpen' : 'context.threadResolved', {
+                  day: dayWord(other.lastItemAt, now),
+                })}
               </span>
             </Link>
           </li>

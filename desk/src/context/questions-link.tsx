@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Contact } from '@throughline/contract';
 import { UserRoundSearch } from 'lucide-react';
 import { useMay } from '../shell/use-may.ts';
+import { say } from '../words/say.tsx';
 
 /** Something about this person is not settled: said quietly, and where to settle it. */
 export function QuestionsLink({ contact: { id, questions } }: { contact: Contact }) {
@@ -14,7 +15,7 @@ export function QuestionsLink({ contact: { id, questions } }: { contact: Contact
       className="mt-4 flex items-center gap-2 rounded-md bg-warn-soft px-3 py-2 text-s font-medium text-warn hover:underline"
     >
       <UserRoundSearch aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-      Who is this? {questions === 1 ? '1 open question' : `${questions} open questions`}
+      {say('context.questions', { questions })}
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { useCallKey } from '../api/call-key.ts';
 import { askNumber } from '../api/people.ts';
 import { keys } from '../api/queries.ts';
 import { tell } from '../shell/told.tsx';
+import { say } from '../words/say.tsx';
 
 /** Asks for the number in this thread. The question is a message like any other, and shows in it. */
 export function useAskNumber(conversation: ConversationDetail) {
@@ -12,7 +13,7 @@ export function useAskNumber(conversation: ConversationDetail) {
   const { id, contact, number } = conversation;
   return useMutation({
     mutationFn: () => askNumber(id, keyFor([id, 'number', number?.last?.id])),
-    onSuccess: () => tell(`${contact.displayName} is asked for their number.`),
+    onSuccess: () => tell(say('context.isAsked', { name: contact.displayName })),
     onSettled: () => {
       for (const queryKey of [keys.conversation(id), keys.thread(id)]) void client.invalidateQueries({ queryKey });
     },

@@ -8,18 +8,19 @@ import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Disclosed } from '../who/disclosed.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say, show } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 import { Part } from './part.tsx';
 
-const words: Record<Preference['category'], Record<Preference['value'], string>> = {
-  marketing: { stop: 'No marketing', resume: 'Marketing is welcome' },
-  all: { stop: 'Nothing we begin', resume: 'May be written to' },
-};
-const effects: Record<Preference['category'], string> = {
-  marketing:
-    'No campaign and no marketing template goes to them, on any of their numbers and accounts. Answers go as always.',
-  all: 'Nothing we begin goes to them, on any of their numbers and accounts. Answers go as always.',
-};
+const words = {
+  marketing: { stop: 'context.wishNoMarketing', resume: 'context.wishMarketing' },
+  all: { stop: 'context.wishNothing', resume: 'context.wishAnything' },
+} as const satisfies Record<Preference['category'], Record<Preference['value'], Key>>;
+const effects = {
+  marketing: 'context.wishNoMarketingEffect',
+  all: 'context.wishNothingEffect',
+} as const satisfies Record<Preference['category'], Key>;
 
 /** What they want sent, in their own word or as it was noted here. */
 export function WishesPart({ contact }: { contact: Contact }) {
@@ -30,19 +31,20 @@ export function WishesPart({ contact }: { contact: Contact }) {
   const stops = (category: Preference['category']) =>
     preferences.find((one) => one.category === category)?.value === 'stop';
   return (
-    <Part title="What they want sent">
-      {preferences.length === 0 && <p className="text-s text-ink-3">They have not said.</p>}
+    <Part title={say('context.wishes')}>
+      {preferences.length === 0 && <p className="text-s text-ink-3">{say('context.wishesUnsaid')}</p>}
       <ul className="flex flex-col gap-1.5">
         {preferences.map(({ category, value, at, by, reason }) => (
           <li key={category}>
-            <span className={`font-medium ${value === 'stop' ? 'text-warn' : ''}`}>{words[category][value]}</span>
+            <span className={`font-medium ${value === 'stop' ? 'text-warn' : ''}`}>{say(words[category][value])}</span>
             <span className="block text-s text-ink-3">
-              {dayWord(at, now)}, <bdi>{by}</bdi>
-              {reason !== null && (
-                <>
-                  : <bdi className="wrap-anywhere">“{reason}”</bdi>
-                </>
-              )}
+              {reason === null
+                ? show('context.notedBare', { day: dayWord(at, now), by: <bdi>{by}</bdi> })
+                : show('context.noted', {
+                    day: dayWord(at, now),
+                    by: <bdi>{by}</bdi>,
+                    reason: <bdi className="wrap-anywhere">{reason}</bdi>,
+                  })}
             </span>
           </li>
         ))}
@@ -65,10 +67,15 @@ export function WishesPart({ contact }: { contact: Contact }) {
 
 type NoteProps = Pick<Preference, 'category' | 'value'> & { contact: Contact };
 
-const labels: Record<Preference['category'], Record<Preference['value'], string>> = {
-  marketing: { stop: 'Stop marketing', resume: 'Marketing is welcome again' },
-  all: { stop: 'Begin nothing with them', resume: 'They may be written to again' },
-};
+const labels = {
+  marketing: { stop: 'context.stopMarketing', resume: 'context.resumeMarketing' },
+  all: { stop: 'context.stopAll', resume: 'context.resumeAll' },
+} as const satisfies Record<Preference['category'], Record<Preference['value'], Key>>;
+
+const kept = {
+  marketing: { stop: 'context.keptNoMarketing', resume: 'context.keptMarketing' },
+  all: { stop: 'context.keptNothing', resume: 'context.keptAnything' },
+} as const satisfies Record<Preference['category'], Record<Preference['value'], Key>>;
 
 function Note({ contact, category, value }: NoteProps) {
   const client = useQueryClient();
@@ -78,22 +85,22 @@ function Note({ contact, category, value }: NoteProps) {
       notePreference(contact.id, { category, value, reason }, keyFor([contact.id, category, value, reason])),
     onSuccess: (after) => {
       client.setQueryData(keys.contact(contact.id), after);
-      tell(`Kept: ${words[category][value].toLowerCase()}.`);
+      tell(say(kept[category][value]));
     },
   });
   return (
-    <Disclosed label={labels[category][value]} className="text-s">
+    <Disclosed label={say(labels[category][value])} className="text-s">
       {(close) => (
         <ReasonForm
-          confirm={labels[category][value]}
-          placeholder="They asked us on the phone"
-          help="It is kept with their record."
+          confirm={say(labels[category][value])}
+          placeholder={say('context.wishReason')}
+          help={say('context.keptWithRecord')}
           isBusy={noting.isPending}
           failure={noting.error?.message}
           onConfirm={(reason) => noting.mutate(reason, { onSuccess: close })}
           onCancel={close}
         >
-          {value === 'stop' && <p className="text-ink-2">{effects[category]}</p>}
+          {value === 'stop' && <p className="text-ink-2">{say(effects[category])}</p>}
         </ReasonForm>
       )}
     </Disclosed>

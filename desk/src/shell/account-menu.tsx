@@ -5,19 +5,21 @@ import { Check, LogOut } from 'lucide-react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { signOut } from '../api/session.ts';
 import { changeSettings, type Direction, useSettings } from '../theme/settings.ts';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 
-const roles: Record<Me['role'], string> = {
-  admin: 'Administrator',
-  supervisor: 'Supervisor',
-  agent: 'Agent',
-  privacy_officer: 'Privacy officer',
-  developer: 'Developer',
-  auditor: 'Auditor',
-};
+const roles = {
+  admin: 'shell.admin',
+  supervisor: 'shell.supervisor',
+  agent: 'shell.agent',
+  privacy_officer: 'shell.privacyOfficer',
+  developer: 'shell.developer',
+  auditor: 'shell.auditor',
+} as const satisfies Record<Me['role'], Key>;
 const directions = [
-  { id: 'ltr', label: 'Left to right' },
-  { id: 'rtl', label: 'Right to left' },
+  { id: 'ltr', label: 'shell.ltr' },
+  { id: 'rtl', label: 'shell.rtl' },
 ] as const;
 
 export function AccountMenu({ me }: { me: Me }) {
@@ -25,7 +27,10 @@ export function AccountMenu({ me }: { me: Me }) {
   const leave = useLeave();
   return (
     <MenuTrigger>
-      <Button aria-label={`Account: ${me.name}`} className="grid size-9.5 place-items-center rounded-md">
+      <Button
+        aria-label={say('shell.accountOf', { name: me.name })}
+        className="grid size-9.5 place-items-center rounded-md"
+      >
         <Avatar id={me.email ?? me.name} name={me.name} size="s" />
       </Button>
       <Popover placement="end bottom" className="menu w-60">
@@ -34,21 +39,21 @@ export function AccountMenu({ me }: { me: Me }) {
             <bdi>{me.name}</bdi>
           </p>
           {me.email !== null && <p className="truncate text-s text-ink-3">{me.email}</p>}
-          <p className="mt-1 text-s text-ink-2">{roles[me.role]}</p>
+          <p className="mt-1 text-s text-ink-2">{say(roles[me.role])}</p>
         </div>
-        <Menu aria-label="Account" className="outline-none">
+        <Menu aria-label={say('shell.account')} className="outline-none">
           <MenuSection
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[dir]}
             onSelectionChange={(chosen) => changeSettings({ dir: [...chosen][0] as Direction })}
           >
-            <Header className="menu-head">Layout</Header>
+            <Header className="menu-head">{say('shell.layout')}</Header>
             {directions.map(({ id, label }) => (
-              <MenuItem key={id} id={id} textValue={label} className="menu-item">
+              <MenuItem key={id} id={id} textValue={say(label)} className="menu-item">
                 {({ isSelected }) => (
                   <>
-                    {label}
+                    {say(label)}
                     {isSelected && <Check aria-hidden size={15} strokeWidth={2} className="ms-auto text-accent" />}
                   </>
                 )}
@@ -58,7 +63,7 @@ export function AccountMenu({ me }: { me: Me }) {
           <Separator className="my-1.5 border-t border-line" />
           <MenuItem id="leave" className="menu-item" onAction={() => leave.mutate()}>
             <LogOut aria-hidden size={16} strokeWidth={1.75} className="rtl:-scale-x-100" />
-            Sign out
+            {say('shell.signOut')}
           </MenuItem>
         </Menu>
       </Popover>

@@ -1,17 +1,19 @@
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 import { commandKey } from './keys.ts';
 
-const rows: [string[], string][] = [
-  [['J', '↓'], 'Next conversation'],
-  [['K', '↑'], 'Previous conversation'],
-  [['Enter'], 'Open it'],
-  [['R'], 'Reply'],
-  [['Esc'], 'Leave the reply; it is kept'],
-  [['E'], 'Resolve, or reopen'],
-  [['/', `${commandKey} K`], 'Search'],
-  [['?'], 'This sheet'],
-];
+const rows = [
+  [['J', '↓'], 'shell.keyNext'],
+  [['K', '↑'], 'shell.keyPrevious'],
+  [['Enter'], 'shell.keyOpen'],
+  [['R'], 'shell.keyReply'],
+  [['Esc'], 'shell.keyLeave'],
+  [['E'], 'shell.keyResolve'],
+  [['/', `${commandKey} K`], 'shell.keySearch'],
+  [['?'], 'shell.keyHelp'],
+] as const satisfies [string[], Key][];
 
 export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
   return (
@@ -25,16 +27,16 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
         <Dialog className="outline-none">
           <div className="mb-3 flex items-center justify-between">
             <Heading slot="title" className="text-l font-semibold">
-              Keys
+              {say('shell.keys')}
             </Heading>
-            <Button slot="close" aria-label="Close" className="icon-btn">
+            <Button slot="close" aria-label={say('common.close')} className="icon-btn">
               <X aria-hidden size={18} strokeWidth={1.75} />
             </Button>
           </div>
           <dl className="grid grid-cols-[1fr_auto] items-center gap-y-2.5">
             {rows.map(([names, meaning]) => (
               <div key={meaning} className="contents">
-                <dt className="text-ink-2">{meaning}</dt>
+                <dt className="text-ink-2">{say(meaning)}</dt>
                 <dd className="flex justify-end gap-1.5">
                   {names.map((name) => (
                     <kbd key={name}>{name}</kbd>

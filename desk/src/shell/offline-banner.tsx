@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react';
+import { say } from '../words/say.tsx';
 import { useDelayed } from './use-delayed.ts';
 
 const patienceMs = 3_000;
@@ -11,9 +12,7 @@ export function OfflineBanner({ up }: { up: boolean }) {
       {late && (
         <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-s font-medium text-warn">
           <CloudOff aria-hidden size={15} strokeWidth={1.75} className="shrink-0" />
-          {navigator.onLine
-            ? 'The connection to Throughline is cut. New messages appear as soon as it is back.'
-            : 'You are offline. What you write is kept, and new messages appear when you are back.'}
+          {navigator.onLine ? say('shell.cut') : say('shell.offline')}
         </p>
       )}
     </div>

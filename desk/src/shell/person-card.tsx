@@ -1,6 +1,7 @@
 import type { Account, ContactSummary } from '@throughline/contract';
 import type { ReactNode } from 'react';
 import { identifierText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 import { HiddenChip, Identifier } from './identifier.tsx';
 
@@ -21,7 +22,7 @@ export function PersonCard({ person, accounts = [], children }: Props) {
           <bdi>{person.displayName}</bdi>
         </p>
         {accounts.length > 1 ? (
-          <ul aria-label="Accounts">
+          <ul aria-label={say('shell.accounts')}>
             {accounts.map(({ id, identifier }) => (
               <li key={id} className="text-s text-ink-3 wrap-anywhere">
                 <Identifier value={identifier} />
@@ -31,7 +32,7 @@ export function PersonCard({ person, accounts = [], children }: Props) {
         ) : (
           <p className="flex flex-wrap items-center gap-1.5 text-s text-ink-3">
             {named && <Identifier value={person.identifier} className="wrap-anywhere" />}
-            {person.numberHidden && <HiddenChip words="hidden" />}
+            {person.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
           </p>
         )}
         {children}

@@ -15,6 +15,7 @@ import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
+import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
 import { lazily } from './lazily.ts';
 import { Logo } from './logo.tsx';
@@ -36,20 +37,33 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
   const waiting = parked.data?.pages.some(({ data }) => data.length > 0) ?? false;
   return (
     <nav
-      aria-label="Main"
+      aria-label={say('shell.main')}
       className={`${compact ? 'hidden desk:flex' : 'flex'} shrink-0 items-center justify-around gap-1.5 border-line bg-sunken p-1.5 max-desk:border-t desk:w-14 desk:flex-col desk:justify-start desk:border-e desk:py-3.5`}
     >
       <Logo className="mb-3 size-7.5 max-desk:hidden" />
-      <Place to="/inbox" icon={Inbox} label="Inbox" />
-      {mayPark && !forbidden && <Place to="/parked" icon={PackageSearch} label="Parked" waiting={waiting} />}
-      {mayReview && (
-        <Place to="/reviews" icon={UserRoundSearch} label="Who is this?" {...(open === undefined ? {} : { open })} />
+      <Place to="/inbox" icon={Inbox} label={say('inbox.title')} />
+      {mayPark && !forbidden && (
+        <Place to="/parked" icon={PackageSearch} label={say('shell.parked')} waiting={waiting} />
       )}
-      {may('campaigns:read') && <Place to="/campaigns" icon={Megaphone} label="Campaigns" />}
-      {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label="Templates" />}
+      {mayReview && (
+        <Place
+          to="/reviews"
+          icon={UserRoundSearch}
+          label={say('shell.whoIsThis')}
+          {...(open === undefined ? {} : { open })}
+        />
+      )}
+      {may('campaigns:read') && <Place to="/campaigns" icon={Megaphone} label={say('shell.campaigns')} />}
+      {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label={say('shell.templates')} />}
       <div className="max-desk:hidden desk:mt-auto" />
-      {may('policy:read') && <Place to="/settings" icon={Settings} label="Settings" />}
-      <button type="button" className="icon-btn max-desk:hidden" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
+      {may('policy:read') && <Place to="/settings" icon={Settings} label={say('shell.settings')} />}
+      <button
+        type="button"
+        className="icon-btn max-desk:hidden"
+        aria-label={say('shell.keys')}
+        title={say('shell.keysTitle')}
+        onClick={onHelp}
+      >
         <Keyboard aria-hidden size={18} strokeWidth={1.75} />
       </button>
       <Suspense fallback={<span className="h-19 w-9.5" />}>
@@ -69,7 +83,12 @@ interface PlaceProps {
 }
 
 function Place({ to, icon: Icon, label, waiting = false, open }: PlaceProps) {
-  const spoken = open !== undefined ? `${label} ${open} open` : waiting ? `${label}, some waiting` : label;
+  const spoken =
+    open !== undefined
+      ? say('shell.placeOpen', { label, open })
+      : waiting
+        ? say('shell.placeWaiting', { label })
+        : label;
   return (
     <Link
       to={to}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 
 interface Props {
   title: string;
@@ -24,7 +25,7 @@ export function Sheet({ title, isOpen, onOpenChange, children }: Props) {
             <Heading slot="title" className="text-l font-semibold">
               {title}
             </Heading>
-            <Button slot="close" aria-label="Close" className="icon-btn">
+            <Button slot="close" aria-label={say('common.close')} className="icon-btn">
               <X aria-hidden size={18} strokeWidth={1.75} />
             </Button>
           </div>

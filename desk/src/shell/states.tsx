@@ -3,6 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../words/say.tsx';
 
 interface Words {
   title: string;
@@ -37,10 +38,10 @@ export function NotFound() {
   return (
     <main className="grid h-full place-items-center text-center">
       <div className="flex flex-col items-center gap-2 p-6">
-        <h1 className="text-xl font-semibold">There is no such page</h1>
-        <p className="text-ink-2">The address may be old or mistyped.</p>
+        <h1 className="text-xl font-semibold">{say('shell.noPage')}</h1>
+        <p className="text-ink-2">{say('shell.noPageDetail')}</p>
         <Link to="/inbox" className="btn mt-2">
-          Go to the inbox
+          {say('shell.toInbox')}
         </Link>
       </div>
     </main>

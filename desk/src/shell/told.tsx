@@ -2,6 +2,7 @@
 
 import { CircleCheck, X } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
+import { say } from '../words/say.tsx';
 
 const shownMs = 8_000;
 const listeners = new Set<() => void>();
@@ -27,7 +28,7 @@ export function Told() {
           <span className="py-0.5 wrap-anywhere">{said.text}</span>
           <button
             type="button"
-            aria-label="Hide this"
+            aria-label={say('shell.hide')}
             className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:text-ink"
             onClick={hush}
           >

@@ -15,6 +15,11 @@ export const languages: readonly { id: Language; name: string; dir: 'ltr' | 'rtl
   { id: 'en', name: 'English', dir: 'ltr' },
 ];
 
+/** Which way a language is written. */
+export function dirOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
+}
+
 let spoken: { language: Language; locale: string; words: Translated } | undefined;
 const formats = new Map<Key, IntlMessageFormat>();
 
@@ -32,15 +37,30 @@ export function locale(): string {
 
 /** A sentence as text. Values are formatted for the reader's locale where the message says how. */
 export function say<K extends Key>(key: K, ...[values]: Filling<Words[K]>): string {
-  return String(formatOf(key).format(values as Record<string, Fill> | undefined));
+  return String(formatOf(key).format(isolated(key, values as Record<string, Fill> | undefined)));
 }
 
 const bold = (chunks: ReactNode[]) => createElement('b', { className: 'font-semibold' }, ...chunks);
 
 /** A sentence with elements in its places, and `<b>` for what stands out. */
 export function show<K extends Key>(key: K, ...[values]: Filling<Words[K], ReactNode>): ReactNode {
-  const parts = formatOf(key).format<ReactNode>({ b: bold, ...(values as Record<string, ReactNode> | undefined) });
+  const parts = formatOf(key).format<ReactNode>({ b: bold, ...isolated(key, values as Record<string, ReactNode>) });
   return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : (parts as ReactNode);
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const leftToRight = /\p{Script=Latin}|\p{Script=Devanagari}|[+\d]/u;
+
+/** Text that reads the other way than the sentence stands in isolates, so that neither turns the other around. */
+function isolated<Value>(key: Key, values: Readonly<Record<string, Value>> | undefined): Record<string, Value> {
+  const chosenBy = /\{(\w+), select,/g;
+  const selects = new Set([...(spoken?.words[key] ?? '').matchAll(chosenBy)].map(([, name]) => name));
+  const other = dirOf(spoken?.language ?? 'en') === 'rtl' ? leftToRight : rightToLeft;
+  const one = ([name, value]: [string, Value]): [string, Value] =>
+    typeof value === 'string' && !selects.has(name) && other.test(value)
+      ? [name, `\u2068${value}\u2069` as Value]
+      : [name, value];
+  return Object.fromEntries(Object.entries(values ?? {}).map(one));
 }
 
 function formatOf(key: Key): IntlMessageFormat {

@@ -2,10 +2,14 @@
 // languages have the same files with the same keys, which their types and a test see to.
 import { common } from './common.ts';
 import { compose } from './compose.ts';
+import { context } from './context.ts';
+import { files } from './files.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
+import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
+import { time } from './time.ts';
 
 export const en = {
   ...common,
@@ -14,6 +18,10 @@ export const en = {
   ...thread,
   ...compose,
   ...kinds,
+  ...context,
+  ...shell,
+  ...files,
+  ...time,
 } as const;
 
 export type Words = typeof en;

@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export { Id, type Page, page } from './base.ts';
 export * from './campaigns.ts';
 export * from './cards.ts';

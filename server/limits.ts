@@ -146,6 +146,8 @@ export const limits = {
   templatesPerPage: 100,
   templatePages: 100,
   graphReadTimeoutMs: 20_000,
+  /** Entries of the audit log read at once for a download. */
+  auditExportBatch: 1_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

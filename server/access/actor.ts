@@ -11,6 +11,8 @@ export interface Actor {
   readonly email: string | null;
   readonly role: Role;
   readonly scopes: ReadonlySet<Scope>;
+  /** The network address the request came from. */
+  readonly address?: string;
   /** Which portfolios' rows may be read and written. Queries name them; nothing else narrows a request. */
   readonly portfolios: 'all' | readonly PortfolioId[];
 }

@@ -47,6 +47,8 @@ export const scopes = [
   /** Campaigns and their results; and to put them together and send them, which costs money and reaches many. */
   'campaigns:read',
   'campaigns:manage',
+  /** Who did what, when and from where. */
+  'audit:read',
   'docs:read',
 ] as const;
 
@@ -90,6 +92,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'identity:read',
     'reviews:read',
     'policy:read',
+    'audit:read',
     'docs:read',
   ]),
   developer: new Set<Scope>([
@@ -119,6 +122,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'sending:read',
     'templates:read',
     'campaigns:read',
+    'audit:read',
     'docs:read',
   ]),
 };

@@ -20,6 +20,7 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { audit } from './api/audit.ts';
 import { campaignFiles } from './api/campaign-files.ts';
 import { campaigns } from './api/campaigns.ts';
 import { cards } from './api/cards.ts';
@@ -135,6 +136,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(campaignFiles, door);
   await app.register(operations, door);
   await app.register(sending, door);
+  await app.register(audit, door);
   await app.register(media, door);
   await app.register(mediaUploads, door);
   const { blobs, linkKey } = parts;

@@ -34,7 +34,7 @@ export function guardWith(access: Access): Guard {
         );
       if (scope && !may(actor, scope))
         throw new ProblemError(403, 'not_allowed', `The role ${actor.role} may not do this: it lacks ${scope}.`);
-      request.actor = actor;
+      request.actor = { ...actor, address: request.ip };
     },
   });
 }

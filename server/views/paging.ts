@@ -25,6 +25,7 @@ const parts = {
   id: (part: unknown) => typeof part === 'string' && uuid.test(part),
   tie: (part: unknown) => typeof part === 'string' && /^[\w-]{1,60}$/.test(part),
   rank: (part: unknown) => part === 0 || part === 1,
+  count: (part: unknown) => Number.isSafeInteger(part) && Number(part) >= 0,
   line: (part: unknown) => Number.isInteger(part) && Number(part) >= 0 && Number(part) < 2 ** 31,
 };
 

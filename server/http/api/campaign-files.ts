@@ -9,6 +9,7 @@ import { mayDo } from '../../campaigns/rules-state.ts';
 import { type CampaignRecord, campaignById } from '../../campaigns/store.ts';
 import { add, begin } from '../../campaigns/uploads.ts';
 import { inTransaction } from '../../db/connect.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { takeFile } from '../../flows/take-file.ts';
 import { limits } from '../../limits.ts';
 import { everyRow } from '../../views/campaign-rows.ts';
@@ -81,8 +82,17 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       schema: { tags, summary: 'Every row with what became of it, as CSV', params },
     },
     async (request, reply) => {
-      const campaign = await campaignById(db, actorOf(request).portfolios, request.params.id);
+      const actor = actorOf(request);
+      const campaign = await campaignById(db, actor.portfolios, request.params.id);
       if (!campaign) throw notFound('campaign');
+      await inTransaction(db, (tx) =>
+        noteAct(tx, actor, {
+          act: 'exported',
+          subject: { kind: 'campaign', id: campaign.id, name: campaign.name },
+          portfolio: campaign.portfolioId,
+          detail: { what: 'campaign_report', format: 'csv' },
+        }),
+      );
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="campaign-${campaign.id}.csv"`);
       reply.header('cache-control', 'no-store');

@@ -1,6 +1,7 @@
 // Campaigns: put together, checked, started, watched.
 
 import {
+  type AuditAct,
   Campaign,
   CampaignRow,
   CampaignSettings,
@@ -18,6 +19,7 @@ import { mayDo } from '../../campaigns/rules-state.ts';
 import { type CampaignRecord, campaignById, choose, create, remove, settingsOf } from '../../campaigns/store.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { changeCampaign } from '../../flows/change-campaign.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { type Steer, steerCampaign } from '../../flows/steer-campaign.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { listRows } from '../../views/campaign-rows.ts';
@@ -39,6 +41,17 @@ const summaries: Readonly<Record<Steer, string>> = {
   resume: 'Go on with a paused one',
   cancel: 'End it, and take back what has not gone out yet',
 };
+
+const acts = {
+  start: 'campaign_started',
+  pause: 'campaign_paused',
+  resume: 'campaign_resumed',
+  cancel: 'campaign_canceled',
+} as const satisfies Record<Exclude<Steer, 'check'>, AuditAct>;
+const about = ({ id, name, portfolioId }: CampaignRecord) => ({
+  subject: { kind: 'campaign' as const, id, name },
+  portfolio: portfolioId,
+});
 
 export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeCampaigns }) => {
   const view = async (reader: Parameters<typeof campaignView>[0], actor: Actor, id: string) => {
@@ -167,6 +180,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
         const campaign = await locked(tx, actor, request.params.id);
         if (!mayDo(campaign.state, 'delete')) throw wrongState(campaign.state);
         await remove(tx, campaign.portfolioId, campaign.id);
+        await noteAct(tx, actor, { act: 'campaign_removed', ...about(campaign) });
       });
       return reply.code(204).send(null);
     },
@@ -195,6 +209,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
           if (problems.length > 0) throw incomplete(problems);
           const outcome = await steerCampaign(tx, campaign, steer, tools);
           if (outcome.kind === 'wrong_state') throw wrongState(campaign.state);
+          if (steer !== 'check') await noteAct(tx, actor, { act: acts[steer], ...about(campaign) });
           return await view(tx, actor, id);
         });
         wakeCampaigns();
@@ -264,9 +279,11 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
       const actor = actorOf(request);
       const portfolioId = await which(actor, request.query.portfolio);
       const settings = request.body;
-      await inTransaction(db, (tx) =>
-        choose(tx, portfolioId, { settings, by: actor.name, at: new Date(tools.clock()) }),
-      );
+      await inTransaction(db, async (tx) => {
+        await choose(tx, portfolioId, { settings, by: actor.name, at: new Date(tools.clock()) });
+        const changed = Object.entries(settings).map(([name, value]) => `${name}: ${value}`);
+        await noteAct(tx, actor, { act: 'campaign_settings_changed', portfolio: portfolioId, detail: { changed } });
+      });
       return settings;
     },
   );

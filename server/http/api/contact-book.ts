@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { deleteFromContactBook } from '../../flows/delete-from-contact-book.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { setContactBook } from '../../flows/set-contact-book.ts';
 import { contactBook, listContactBooks } from '../../views/contact-book.ts';
 import { contactById } from '../../views/contacts.ts';
@@ -61,7 +62,11 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
       const which = await whichPortfolio(db, actor.portfolios, request.params.portfolioId);
       if (which.kind !== 'found') throw notFound('portfolio');
       const { portfolioId } = which;
-      await inTransaction(db, (tx) => setContactBook(tx, portfolioId, { ...request.body, actor }, tools));
+      await inTransaction(db, async (tx) => {
+        await setContactBook(tx, portfolioId, { ...request.body, actor }, tools);
+        const { setting } = request.body;
+        await noteAct(tx, actor, { act: 'contact_book_changed', portfolio: portfolioId, detail: { setting } });
+      });
       const [book] = (await contactBook(db, portfolioId, tools.clock())) ?? [];
       if (!book) throw notFound('portfolio');
       return book;
@@ -93,6 +98,11 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
         const outcome = await deleteFromContactBook(tx, deleting, tools);
         if (outcome.kind === 'no_account') throw noAccount();
         const { holders } = outcome;
+        await noteAct(tx, actor, {
+          act: 'contact_book_deleted',
+          subject: { kind: 'contact', id: contact.id },
+          portfolio: portfolioId,
+        });
         return { data: await errandsShown(tx, portfolioId, { kind: 'delete_from_contact_book', holders }), next: null };
       });
       wakeErrands();

@@ -1,6 +1,7 @@
 // What people say about who is who: one person, not one person, never one person, taken back; and what they were told of numbers.
 
 import {
+  type AuditAct,
   ClaimNumber,
   Contact,
   GiveUpNumber,
@@ -21,6 +22,7 @@ import { claimNumber } from '../../flows/claim-number.ts';
 import { giveUpNumber } from '../../flows/give-up-number.ts';
 import { mergeContacts } from '../../flows/merge-contacts.ts';
 import { neverMerge } from '../../flows/never-merge.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import type { Saying, Spoken } from '../../flows/say-word.ts';
 import { type SplitAt, splitContact } from '../../flows/split-contact.ts';
 import { takeBack } from '../../flows/take-back.ts';
@@ -35,14 +37,22 @@ const params = z.object({ id: z.uuid() });
 const described = (summary: string) => ({ tags: ['Who is who'], summary, params, headers: idempotency });
 const said = { 200: IdentityChange, '4xx': Problem };
 
-type Body = { reason: string; dryRun: boolean };
+type Body = { reason: string; dryRun: boolean; with?: string | undefined; account?: string | undefined; word?: string };
 interface Speaking {
-  call: string;
+  call: keyof typeof acts;
   request: Request;
   body: Body;
   actor: Actor;
   found: ContactFound;
 }
+/** What is written down of each word, and what of the body tells about whom. */
+const acts = {
+  merge: 'contacts_merged',
+  never: 'contacts_kept_apart',
+  split: 'contact_split',
+  undo: 'word_taken_back',
+} as const satisfies Record<string, AuditAct>;
+
 type Request = { params: { id: string }; headers: { 'idempotency-key'?: string | undefined } };
 
 export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
@@ -70,7 +80,18 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     const work = async (tx: Transaction) => await identityChange(tx, await say(tx, saying));
     if (dryRun) return await inSnapshot(db, work);
     const asks = { call, id: request.params.id, body };
-    return await once(db, { request, asks }, async (tx) => earnest(await work(tx)));
+    return await once(db, { request, asks }, async (tx) => {
+      const change = earnest(await work(tx));
+      const detail = {
+        word: change.word ?? null,
+        ...(body.with !== undefined && { with: body.with }),
+        ...(body.account !== undefined && { account: body.account }),
+        ...(body.word !== undefined && { word: body.word }),
+      };
+      const { portfolioId: portfolio } = found;
+      await noteAct(tx, actor, { act: acts[call], subject: contactSubject(found), portfolio, detail });
+      return change;
+    });
   };
 
   app.post(
@@ -188,12 +209,18 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
         if (outcome === 'phone_invalid') throw phoneInvalid();
         if (outcome === 'not_theirs')
           throw new ProblemError(409, 'not_theirs', 'This contact does not have this number now. Nothing was changed.');
+        await noteAct(tx, actor, {
+          act: 'number_given_up',
+          subject: { kind: 'contact', id: contact.id },
+          portfolio: portfolioId,
+        });
         return await shown(tx, portfolioId, contact.id);
       });
     },
   );
 };
 
+const contactSubject = ({ contact }: ContactFound) => ({ kind: 'contact' as const, id: contact.id });
 const idOf = ({ contact }: ContactFound) => contact.id as ContactId;
 const pairOf = (one: ContactFound, other: ContactFound) => ({ one: idOf(one), other: idOf(other) });
 

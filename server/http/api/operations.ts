@@ -4,6 +4,7 @@ import { BusinessNumber, ListOrphans, ListParked, Me, Orphan, Parked, Problem, p
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { replayParked } from '../../flows/replay-parked.ts';
 import { parkedPage } from '../../inbox/store.ts';
 import { listNumbers } from '../../views/business-numbers.ts';
@@ -99,7 +100,13 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
     },
     async (request, reply) => {
       const { id } = request.params;
-      const outcome = await inTransaction(db, (tx) => replayParked(tx, id, actorOf(request).portfolios));
+      const actor = actorOf(request);
+      const outcome = await inTransaction(db, async (tx) => {
+        const replayed = await replayParked(tx, id, actor.portfolios);
+        if (replayed === 'replayed')
+          await noteAct(tx, actor, { act: 'parked_replayed', subject: { kind: 'parked', id } });
+        return replayed;
+      });
       if (outcome === 'unknown') throw notFound('parked item');
       if (outcome === 'replayed_before')
         throw new ProblemError(

@@ -4,6 +4,7 @@ import { Policy, Problem, SetPolicy } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { setPolicy } from '../../flows/set-policy.ts';
 import { policyView, whichPortfolio } from '../../views/policy.ts';
 import { actorOf } from '../auth.ts';
@@ -59,6 +60,8 @@ export const policies: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
       const chosen = Object.fromEntries(Object.entries(request.body).filter(([, value]) => value !== undefined));
       return await once(db, { request, asks: { call: 'policy', portfolioId, chosen } }, async (tx) => {
         await setPolicy(tx, portfolioId, { chosen, actor }, tools);
+        const changed = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
+        await noteAct(tx, actor, { act: 'policy_changed', portfolio: portfolioId, detail: { changed } });
         return await policyView(tx, portfolioId, policy);
       });
     },

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import type { Transaction } from '../../db/connect.ts';
 import { type Blocking, type BlockingOutcome, blockContact } from '../../flows/block-contact.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { notePreference } from '../../flows/note-preference.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { type ContactFound, contactById } from '../../views/contacts.ts';
@@ -70,6 +71,8 @@ export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     const answer = await once(db, { request, asks }, async (tx) => {
       const outcome = await blockContact(tx, blocking, tools);
       if (outcome !== 'owed') throw refusal(outcome);
+      const act = wish === 'block' ? 'contact_blocked' : 'contact_unblocked';
+      await noteAct(tx, actor, { act, subject: { kind: 'contact', id: contact.id }, portfolio: portfolioId });
       return await shown(tx, found);
     });
     wakeErrands();

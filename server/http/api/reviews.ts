@@ -3,6 +3,7 @@
 import { ListReviews, Problem, page, Review, SettleReview } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { noteAct } from '../../flows/note-act.ts';
 import { type SettleOutcome, settleReview } from '../../flows/settle-review.ts';
 import { refusalWords } from '../../views/identity-change.ts';
 import { listReviews, reviewById } from '../../views/reviews.ts';
@@ -50,6 +51,12 @@ export const reviews: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
         if (!found || !portfolioId) throw notFound('review');
         const saying = { portfolioId, actor, reason, dryRun: false, policy, tools };
         refuseIfNot(await settleReview(tx, { reviewId: id, answer: action }, saying));
+        await noteAct(tx, actor, {
+          act: 'review_settled',
+          subject: { kind: 'review', id },
+          portfolio: portfolioId,
+          detail: { answer: action },
+        });
         // Where the answer undoes what was asked about, the question itself is gone.
         const now = await reviewById(tx, [portfolioId], id);
         return now?.review ?? { ...found.review, state: 'settled' as const, actions: [] };

@@ -98,6 +98,7 @@ const conversationRoute = createRoute({
 // What is not the inbox is fetched when somebody goes there.
 const ParkedScreen = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
 const ReviewsScreen = lazyRouteComponent(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
+const SettingsIndex = lazyRouteComponent(() => import('./settings/settings-index.tsx'), 'SettingsIndex');
 const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
 const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
@@ -139,9 +140,7 @@ const reviewsRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/identity', replace: true });
-  },
+  component: SettingsIndex,
 });
 
 const policyRoute = createRoute({

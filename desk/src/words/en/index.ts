@@ -10,6 +10,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
 import { time } from './time.ts';
+import { ui } from './ui.ts';
 
 export const en = {
   ...common,
@@ -22,6 +23,7 @@ export const en = {
   ...shell,
   ...files,
   ...time,
+  ...ui,
 } as const;
 
 export type Words = typeof en;

@@ -1,0 +1,41 @@
+// The pages of the settings, in their groups: which there are, and who may see each. A new page adds its line here, its
+// route in `routes.tsx`, and its name to its catalog.
+
+import type { Scope } from '../shell/use-may.ts';
+import { say } from '../words/say.tsx';
+
+export interface Place {
+  to: '/settings/identity' | '/settings/contact-book' | '/settings/sending';
+  name: () => string;
+  /** Undefined: everybody's own, such as their account. */
+  needs?: Scope;
+}
+
+interface Group {
+  id: string;
+  name: () => string;
+  places: readonly Place[];
+}
+
+const groups: readonly Group[] = [
+  {
+    id: 'identity',
+    name: () => say('ui.settings.identity'),
+    places: [
+      { to: '/settings/identity', name: () => say('ui.settings.policy'), needs: 'policy:read' },
+      { to: '/settings/contact-book', name: () => say('ui.settings.contactBook'), needs: 'contact-book:read' },
+    ],
+  },
+  {
+    id: 'whatsapp',
+    name: () => say('ui.settings.whatsapp'),
+    places: [{ to: '/settings/sending', name: () => say('ui.settings.sending'), needs: 'sending:read' }],
+  },
+];
+
+/** The groups with the pages somebody may see; a group without any is left out. */
+export function groupsFor(may: (scope: Scope) => boolean): Group[] {
+  return groups
+    .map((group) => ({ ...group, places: group.places.filter(({ needs }) => needs === undefined || may(needs)) }))
+    .filter(({ places }) => places.length > 0);
+}

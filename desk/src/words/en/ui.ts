@@ -1,0 +1,17 @@
+export const ui = {
+  'ui.close': 'Close',
+  'ui.clear': 'Clear',
+  'ui.notNow': 'Not now',
+  'ui.tryAgain': 'Try again',
+  'ui.showMore': 'Show more',
+  'ui.loading': 'Loading',
+  'ui.settings': 'Settings',
+  'ui.settings.identity': 'Identity',
+  'ui.settings.policy': 'Who is who',
+  'ui.settings.contactBook': 'Contact Book',
+  'ui.settings.whatsapp': 'WhatsApp',
+  'ui.settings.sending': 'Sending',
+  'ui.typeToConfirm': 'To confirm, type: {words}',
+  'ui.noPermission.title': 'Your role does not include this',
+  'ui.noPermission.detail': 'An administrator can change your role, or look for you.',
+} as const;

@@ -34,7 +34,7 @@ export function previewQuery(contactId: string, saying: Saying) {
   });
 }
 
-export function say(contactId: string, saying: Saying, { reason, key }: Said): Promise<IdentityChange> {
+export function sayWho(contactId: string, saying: Saying, { reason, key }: Said): Promise<IdentityChange> {
   return post(contactId, saying, { reason, dryRun: false }, keyed(key));
 }
 

@@ -4,6 +4,7 @@ import { RotateCw } from 'lucide-react';
 import { call } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say, show } from '../words/say.tsx';
 import { clockTime, dayWord, fullTime } from '../words/time.ts';
 import { reasonWords } from './reasons.ts';
 
@@ -22,34 +23,44 @@ export function ParkedRow({ item, onReplayed }: { item: Parked; onReplayed: (ite
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 p-4" data-testid="parked-item" data-id={item.id}>
       <div className="min-w-60 flex-1">
-        <p className="font-semibold">{reasonWords[item.reason]}</p>
+        <p className="font-semibold">{reasonWords(item.reason)}</p>
         <p className="mt-0.5 text-ink-2">{item.detail}</p>
         <p className="mt-1 text-s text-ink-3">
-          Received{' '}
-          <time dateTime={item.receivedAt} title={fullTime(item.receivedAt)}>
-            {dayWord(item.receivedAt, now)} at {clockTime(item.receivedAt)}
-          </time>
+          {show('parked.received', {
+            when: (
+              <time dateTime={item.receivedAt} title={fullTime(item.receivedAt)}>
+                {say('time.dayAt', { day: dayWord(item.receivedAt, now), time: clockTime(item.receivedAt) })}
+              </time>
+            ),
+          })}
           {item.field !== null && (
             <>
               {' '}
-              · in <code className="rounded-sm bg-sunken px-1 py-0.5 text-xs">{item.field}</code>
+              ·{' '}
+              {show('parked.inField', {
+                field: <code className="rounded-sm bg-sunken px-1 py-0.5 text-xs">{item.field}</code>,
+              })}
             </>
           )}
         </p>
         <div role="status" className="text-s font-medium">
-          {stillParked && <p className="mt-2 text-warn">Still parked. {replay.data?.detail}</p>}
-          {replay.isError && <p className="mt-2 text-danger">Not replayed. {replay.error.message}</p>}
+          {stillParked && (
+            <p className="mt-2 text-warn">{say('parked.stillParked', { why: replay.data?.detail ?? '' })}</p>
+          )}
+          {replay.isError && (
+            <p className="mt-2 text-danger">{say('parked.notReplayed', { why: replay.error.message })}</p>
+          )}
         </div>
       </div>
       <button
         type="button"
         className="btn"
         disabled={replay.isPending || (replay.isSuccess && !stillParked)}
-        aria-label={`Replay: ${reasonWords[item.reason]}, received ${clockTime(item.receivedAt)}`}
+        aria-label={say('parked.replayItem', { reason: reasonWords(item.reason), time: clockTime(item.receivedAt) })}
         onClick={() => replay.mutate()}
       >
         <RotateCw aria-hidden size={15} strokeWidth={1.75} />
-        Replay
+        {say('parked.replay')}
       </button>
     </li>
   );

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { parkedQuery } from '../api/queries.ts';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { say } from '../words/say.tsx';
 import { clockTime } from '../words/time.ts';
 import { Orphans } from './orphans.tsx';
 import { ParkedRow } from './parked-row.tsx';
@@ -13,21 +14,18 @@ import { ParkedRow } from './parked-row.tsx';
 export function ParkedScreen() {
   const [replayed, setReplayed] = useState<Parked>();
   useEffect(() => {
-    document.title = 'Parked · Throughline';
+    document.title = say('parked.window');
   }, []);
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
-        <h1 className="text-xl font-semibold tracking-tight">Parked</h1>
-        <p className="mt-1 mb-5 max-w-140 text-ink-2">
-          What came in and could not be placed. Nothing here is lost: mend the cause, then replay it and it takes its
-          place in the right conversation.
-        </p>
+        <h1 className="text-xl font-semibold tracking-tight">{say('shell.parked')}</h1>
+        <p className="mt-1 mb-5 max-w-140 text-ink-2">{say('parked.explained')}</p>
         <div role="status">
           {replayed !== undefined && (
             <p className="mb-4 flex items-center gap-2 rounded-md bg-accent-soft px-3 py-2.5 font-medium text-accent">
               <CircleCheck aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
-              Replayed what came in at {clockTime(replayed.receivedAt)}. It is in its place now.
+              {say('parked.replayed', { time: clockTime(replayed.receivedAt) })}
             </p>
           )}
         </div>
@@ -45,9 +43,9 @@ function ParkedList({ onReplayed }: { onReplayed: (item: Parked) => void }) {
   if (answer.isError && answer.data === undefined) {
     return (
       <Failed
-        title="The parked items could not be loaded"
+        title={say('parked.failed')}
         detail={answer.error.message}
-        action="Try again"
+        action={say('common.tryAgain')}
         onAction={() => void answer.refetch()}
       />
     );
@@ -55,9 +53,9 @@ function ParkedList({ onReplayed }: { onReplayed: (item: Parked) => void }) {
   const items = answer.data.pages.flatMap(({ data }) => data);
   if (items.length === 0) {
     return (
-      <Empty icon={PackageCheck} title="Nothing is parked" detail="Everything that came in has found its place.">
+      <Empty icon={PackageCheck} title={say('parked.nothing')} detail={say('parked.nothingDetail')}>
         <Link to="/inbox" className="btn">
-          Go to the inbox
+          {say('shell.toInbox')}
         </Link>
       </Empty>
     );
@@ -76,7 +74,7 @@ function ParkedList({ onReplayed }: { onReplayed: (item: Parked) => void }) {
           disabled={answer.isFetchingNextPage}
           onClick={() => void answer.fetchNextPage()}
         >
-          Show more
+          {say('common.showMore')}
         </button>
       )}
     </>
@@ -85,7 +83,7 @@ function ParkedList({ onReplayed }: { onReplayed: (item: Parked) => void }) {
 
 function ParkedSkeleton() {
   return (
-    <div role="status" aria-label="Loading the parked items" className="flex flex-col gap-3">
+    <div role="status" aria-label={say('parked.loading')} className="flex flex-col gap-3">
       <div className="skeleton h-20" />
       <div className="skeleton h-20" />
     </div>

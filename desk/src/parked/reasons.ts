@@ -1,12 +1,18 @@
 import type { Parked } from '@throughline/contract';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 
 /** Why something was set aside, for a supervisor. */
-export const reasonWords: Record<Parked['reason'], string> = {
-  portfolio_unknown: 'From a business account that is not connected',
-  number_unknown: 'For a business number that is not connected',
-  not_readable: 'Could not be read',
-  no_identifier: 'Names no sender',
-  group_message: 'From a group',
-  time_impossible: 'Has a time that cannot be',
-  failed: 'Could not be saved',
-};
+export function reasonWords(reason: Parked['reason']): string {
+  return say(reasons[reason]);
+}
+
+const reasons = {
+  portfolio_unknown: 'parked.portfolioUnknown',
+  number_unknown: 'parked.numberUnknown',
+  not_readable: 'parked.notReadable',
+  no_identifier: 'parked.noIdentifier',
+  group_message: 'parked.groupMessage',
+  time_impossible: 'parked.timeImpossible',
+  failed: 'parked.notSaved',
+} as const satisfies Record<Parked['reason'], Key>;

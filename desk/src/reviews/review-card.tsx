@@ -4,6 +4,7 @@ import { PersonCard } from '../shell/person-card.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { clockTime, fullTime, shortDate } from '../words/time.ts';
 import { SettleForm } from './settle-form.tsx';
 
@@ -24,7 +25,7 @@ export function ReviewCard({ review, onSettled }: { review: Review; onSettled: (
       <p dir="ltr" className="mt-1 text-ink-2 rtl:text-right">
         {detail}{' '}
         <time dateTime={at} title={fullTime(at)} className="text-s whitespace-nowrap text-ink-3">
-          Asked {shortDate(at, now)}
+          {say('reviews.asked', { day: shortDate(at, now) })}
         </time>
       </p>
       <div className="mt-3 grid grid-cols-1 gap-2 min-[480px]:grid-cols-2">
@@ -33,7 +34,7 @@ export function ReviewCard({ review, onSettled }: { review: Review; onSettled: (
       </div>
       {evidence.length > 0 && (
         <>
-          <h3 className="mt-3.5 mb-1.5 text-s font-semibold text-ink-3">What led to it</h3>
+          <h3 className="mt-3.5 mb-1.5 text-s font-semibold text-ink-3">{say('reviews.whatLed')}</h3>
           <ol className="flex flex-col gap-1">
             {evidence.map((one) => (
               <li key={`${one.at} ${one.title}`} className="flex flex-wrap gap-x-3">
@@ -64,9 +65,9 @@ function Person({ person }: { person: ContactSummary }) {
         to="/inbox"
         search={{ q: identifierText(person.identifier) }}
         className="text-btn mt-0.5 inline-flex items-center text-s"
-        aria-label={`Conversations of ${person.displayName}`}
+        aria-label={say('reviews.conversationsOf', { name: person.displayName })}
       >
-        Conversations
+        {say('inbox.conversations')}
       </Link>
     </PersonCard>
   );

@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react';
 import { reviewsQuery } from '../api/who-is-who.ts';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { say } from '../words/say.tsx';
 import { concerning } from './concerning.ts';
 import { ReviewCard } from './review-card.tsx';
 
@@ -14,20 +15,21 @@ interface Props {
 }
 
 const nothing = {
-  open: { title: 'Nothing to look at', detail: 'Everybody is who we take them for, as far as WhatsApp tells.' },
-  settled: { title: 'Nothing settled yet', detail: 'Questions you have answered rest here.' },
+  open: { title: 'reviews.nothingOpen', detail: 'reviews.nothingOpenDetail' },
+  settled: { title: 'reviews.nothingSettled', detail: 'reviews.nothingSettledDetail' },
 } as const;
 
 export function ReviewsList({ state, contactId, onSettled }: Props) {
   const answer = useInfiniteQuery(reviewsQuery(state));
   const slow = useDelayed(answer.isPending, 300);
-  if (answer.isPending) return slow ? <div role="status" aria-label="Loading" className="skeleton h-60" /> : null;
+  if (answer.isPending)
+    return slow ? <div role="status" aria-label={say('reviews.loading')} className="skeleton h-60" /> : null;
   if (answer.isError && answer.data === undefined) {
     return (
       <Failed
-        title="The questions could not be loaded"
+        title={say('reviews.failed')}
         detail={answer.error.message}
-        action="Try again"
+        action={say('common.tryAgain')}
         onAction={() => void answer.refetch()}
       />
     );
@@ -38,7 +40,9 @@ export function ReviewsList({ state, contactId, onSettled }: Props) {
   );
   return (
     <>
-      {reviews.length === 0 && !answer.hasNextPage && <Empty icon={CircleCheck} {...nothing[state]} />}
+      {reviews.length === 0 && !answer.hasNextPage && (
+        <Empty icon={CircleCheck} title={say(nothing[state].title)} detail={say(nothing[state].detail)} />
+      )}
       <ul className="flex flex-col gap-4">
         {reviews.map((review) => (
           <li key={review.id}>
@@ -53,7 +57,7 @@ export function ReviewsList({ state, contactId, onSettled }: Props) {
           disabled={answer.isFetchingNextPage}
           onClick={() => void answer.fetchNextPage()}
         >
-          Show more
+          {say('common.showMore')}
         </button>
       )}
     </>

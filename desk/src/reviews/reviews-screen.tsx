@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { Review } from '@throughline/contract';
 import { useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 import { ReviewsList } from './reviews-list.tsx';
 
 const tabs = [
-  { id: 'open', label: 'Open' },
-  { id: 'settled', label: 'Settled' },
+  { id: 'open', label: 'reviews.open' },
+  { id: 'settled', label: 'reviews.settled' },
 ] as const;
 
 /** What only people can know. `contactId`: only what is asked about this contact. */
@@ -14,28 +15,25 @@ export function ReviewsScreen({ contactId }: { contactId: string | undefined }) 
   const [state, setState] = useState<Review['state']>('open');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = 'Who is this? · Throughline';
+    document.title = say('reviews.window');
   }, []);
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
         <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none!">
-          Who is this?
+          {say('shell.whoIsThis')}
         </h1>
-        <p className="mt-1 mb-4 max-w-140 text-ink-2">
-          What WhatsApp does not tell, and a machine should not guess. Until you settle it, nothing is joined and
-          nobody’s messages are shown to somebody else.
-        </p>
+        <p className="mt-1 mb-4 max-w-140 text-ink-2">{say('reviews.explained')}</p>
         {contactId !== undefined && (
           <p className="mb-4 flex flex-wrap items-center gap-x-3 rounded-md bg-canvas text-ink-2">
-            Only about one customer.
+            {say('reviews.onlyOne')}⏎{' '}
             <Link to="/reviews" className="text-btn">
-              Show all
+              {say('reviews.showAll')}
             </Link>
           </p>
         )}
         <Tabs selectedKey={state} onSelectionChange={(key) => setState(key as Review['state'])}>
-          <TabList aria-label="Questions" className="mb-4 flex gap-0.5">
+          <TabList aria-label={say('reviews.questions')} className="mb-4 flex gap-0.5">
             {tabs.map(({ id, label }) => (
               <Tab
                 key={id}

@@ -6,6 +6,7 @@ import { useCallKey } from '../api/call-key.ts';
 import { settleReview, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
+import { say } from '../words/say.tsx';
 
 type Action = Review['actions'][number];
 
@@ -19,7 +20,7 @@ export function SettleForm({ review, onSettled }: { review: Review; onSettled: (
     mutationFn: ({ action, reason }: { action: Action['action']; reason: string }) =>
       settleReview(review.id, action, { reason, key: keyFor([review.id, action, reason]) }),
     onSuccess: () => {
-      tell('Settled, thank you. It stands in the timelines of those it is about.');
+      tell(say('reviews.settledThanks'));
       onSettled();
       void whoChanged(client);
     },
@@ -54,7 +55,7 @@ export function SettleForm({ review, onSettled }: { review: Review; onSettled: (
       ) : (
         <ReasonForm
           confirm={chosen.label}
-          placeholder="She told us on the phone"
+          placeholder={say('reviews.reason')}
           isBusy={settling.isPending}
           failure={settling.error?.message}
           onConfirm={(reason) => settling.mutate({ action: chosen.action, reason })}

@@ -6,13 +6,15 @@ import { keys } from '../api/queries.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { numbersQuery } from '../templates/template-queries.ts';
+import { numberText } from '../words/numbers.ts';
+import { say } from '../words/say.tsx';
 import { Coverage } from './coverage.tsx';
 import { Choice } from './setting.tsx';
 
 const settings = [
-  { id: 'on', label: 'On' },
-  { id: 'off', label: 'Off' },
-  { id: 'unknown', label: 'Not known' },
+  { id: 'on', label: 'settings.on' },
+  { id: 'off', label: 'settings.off' },
+  { id: 'unknown', label: 'settings.notKnown' },
 ] as const;
 
 export function BookOfPortfolio({ book, isOnly }: { book: ContactBook; isOnly: boolean }) {
@@ -32,7 +34,7 @@ export function BookOfPortfolio({ book, isOnly }: { book: ContactBook; isOnly: b
 function Advice({ advice }: Pick<ContactBook, 'advice'>) {
   if (advice.length === 0) return null;
   return (
-    <ul aria-label="What to do" className="flex flex-col gap-2">
+    <ul aria-label={say('settings.whatToDo')} className="flex flex-col gap-2">
       {advice.map(({ code, title, detail }) => (
         <li key={code} className="flex gap-2.5 rounded-md bg-info-soft px-3 py-2.5">
           <Lightbulb aria-hidden size={17} strokeWidth={1.75} className="mt-0.5 shrink-0 text-info" />
@@ -56,26 +58,23 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
   return (
     <section aria-labelledby="ending">
       <h3 id="ending" className="mb-1 font-semibold">
-        Numbers about to disappear
+        {say('settings.ending')}
       </h3>
-      <p className="text-ink-2">
-        People with a username whose last message that carried their number is nearly 30 days old. Without the Contact
-        Book, WhatsApp stops telling it then. An answer from them keeps it for 30 days more.
-      </p>
+      <p className="text-ink-2">{say('settings.endingExplained')}</p>
       {shown.length === 0 ? (
-        <p className="mt-2 font-medium">None in the next days.</p>
+        <p className="mt-2 font-medium">{say('settings.noneEnding')}</p>
       ) : (
         <table className="mt-2 w-full">
           <thead>
             <tr className="border-b border-line text-s text-ink-3">
               <th scope="col" className="py-1 text-start font-medium">
-                Business number
+                {say('settings.businessNumber')}
               </th>
               <th scope="col" className="py-1 ps-3 text-end font-medium">
-                Within
+                {say('settings.within')}
               </th>
               <th scope="col" className="py-1 ps-3 text-end font-medium">
-                People
+                {say('settings.people')}
               </th>
             </tr>
           </thead>
@@ -86,9 +85,9 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
                   <bdi>{named(businessNumber)}</bdi>
                 </td>
                 <td className="py-1.5 ps-3 text-end whitespace-nowrap tabular-nums">
-                  {withinDays === 1 ? '1 day' : `${withinDays} days`}
+                  {say('settings.days', { days: withinDays })}
                 </td>
-                <td className="py-1.5 text-end tabular-nums">{people.toLocaleString('en-GB')}</td>
+                <td className="py-1.5 text-end tabular-nums">{numberText(people)}</td>
               </tr>
             ))}
           </tbody>
@@ -105,7 +104,7 @@ function Switched({ book }: { book: ContactBook }) {
   const saving = useMutation({
     mutationFn: (setting: ContactBook['setting']) => setContactBook(book.portfolioId, setting),
     onSuccess: () => {
-      tell('Saved.');
+      tell(say('settings.saved'));
       void client.invalidateQueries({ queryKey: keys.contactBook });
     },
   });
@@ -113,22 +112,19 @@ function Switched({ book }: { book: ContactBook }) {
   return (
     <section aria-labelledby="switched">
       <h3 id="switched" className="mb-1 font-semibold">
-        Is it on?
+        {say('settings.isItOn')}
       </h3>
-      <p className="mb-2 text-ink-2">
-        Meta does not tell. {signWords(shown, hidden)} Look it up in WhatsApp Manager, under your business account’s
-        settings, and say it here, so that the advice is right.
-      </p>
+      <p className="mb-2 text-ink-2">{say('settings.isItOnExplained', { signs: signWords(shown, hidden) })}</p>
       <div className="w-fit">
         <Choice
-          label="The Contact Book is"
-          options={settings}
+          label={say('settings.bookIs')}
+          options={settings.map(({ id, label }) => ({ id, label: say(label) }))}
           value={saving.isPending ? saving.variables : book.setting}
           isDisabled={readOnly || saving.isPending}
           onChange={(setting) => saving.mutate(setting)}
         />
       </div>
-      {readOnly && <p className="mt-1 text-s text-ink-3">An administrator says it.</p>}
+      {readOnly && <p className="mt-1 text-s text-ink-3">{say('settings.adminSays')}</p>}
       <span role="status" className="block text-danger">
         {saving.isError && saving.error.message}
       </span>
@@ -139,9 +135,8 @@ function Switched({ book }: { book: ContactBook }) {
 /** What the people who wrote in the last 30 days speak for. */
 function signWords(shown: number, hidden: number): string {
   const all = shown + hidden;
-  if (all === 0) return 'Nobody wrote lately whose messages would show it.';
-  const count = (part: number) => part.toLocaleString('en-GB');
-  const seen = `Of ${count(all)} people with a username who wrote within 30 days after a long silence, ${count(shown)} came with their number`;
-  if (shown > hidden * 4) return `${seen}: it looks on.`;
-  return hidden > shown * 4 ? `${seen}: it looks off.` : `${seen}, which says neither.`;
+  if (all === 0) return say('settings.noSigns');
+  const counts = { all, shown };
+  if (shown > hidden * 4) return say('settings.signsOn', counts);
+  return hidden > shown * 4 ? say('settings.signsOff', counts) : say('settings.signsNeither', counts);
 }

@@ -3,20 +3,18 @@ import { contactBookQuery } from '../api/people.ts';
 import { SettingsFrame } from '../ui/settings-frame.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { say } from '../words/say.tsx';
 import { BookOfPortfolio } from './book-of-portfolio.tsx';
 
 /** What is known of people's numbers, and what keeps it so. */
 export function ContactBookScreen() {
   const answer = useQuery(contactBookQuery);
   return (
-    <SettingsFrame
-      title="Contact Book"
-      intro="People may hide their number. Meta’s Contact Book remembers the numbers of those you have written with, and goes on telling them to you. Here is how much is known, and what is about to be lost."
-    >
+    <SettingsFrame title={say('settings.book')} intro={say('settings.bookExplained')}>
       {answer.isPending && <Skeleton />}
       {answer.isError && answer.data === undefined && (
         <ErrorState
-          title="The Contact Book could not be loaded"
+          title={say('settings.bookFailed')}
           detail={answer.error.message}
           onRetry={() => void answer.refetch()}
         />
@@ -26,7 +24,7 @@ export function ContactBookScreen() {
           <BookOfPortfolio key={book.portfolioId} book={book} isOnly={answer.data.data.length === 1} />
         ))}
       </div>
-      {answer.data?.data.length === 0 && <p className="text-ink-2">No business number is connected yet.</p>}
+      {answer.data?.data.length === 0 && <p className="text-ink-2">{say('settings.noNumber')}</p>}
     </SettingsFrame>
   );
 }

@@ -1,9 +1,11 @@
 import type { ContactBook } from '@throughline/contract';
+import { numberText, percentText } from '../words/numbers.ts';
+import { say } from '../words/say.tsx';
 
 const parts = [
-  { key: 'pair', label: 'Number and WhatsApp account', color: 'bg-accent' },
-  { key: 'phoneOnly', label: 'Number only', color: 'bg-accent-line' },
-  { key: 'accountOnly', label: 'WhatsApp account only, no number', color: 'bg-warn' },
+  { key: 'pair', label: 'settings.knownByBoth', color: 'bg-accent' },
+  { key: 'phoneOnly', label: 'settings.knownByNumber', color: 'bg-accent-line' },
+  { key: 'accountOnly', label: 'settings.knownByAccount', color: 'bg-warn' },
 ] as const;
 
 /** How many people are known by what: a bar for the look of it, and the numbers beside it. */
@@ -13,7 +15,7 @@ export function Coverage({ coverage }: { coverage: ContactBook['coverage'] }) {
   return (
     <section aria-labelledby="coverage">
       <h3 id="coverage" className="mb-2 font-semibold">
-        How people are known
+        {say('settings.howKnown')}
       </h3>
       <div aria-hidden className="flex h-3 overflow-hidden rounded-full bg-sunken">
         {parts.map(({ key, color }) => (
@@ -27,9 +29,9 @@ export function Coverage({ coverage }: { coverage: ContactBook['coverage'] }) {
       <table className="mt-2 w-full">
         <thead className="sr-only">
           <tr>
-            <th scope="col">Known by</th>
-            <th scope="col">People</th>
-            <th scope="col">Share</th>
+            <th scope="col">{say('settings.knownBy')}</th>
+            <th scope="col">{say('settings.people')}</th>
+            <th scope="col">{say('settings.share')}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,7 +40,7 @@ export function Coverage({ coverage }: { coverage: ContactBook['coverage'] }) {
               <th scope="row" className="py-1.5 text-start font-normal">
                 <span className="flex items-center gap-2">
                   <i aria-hidden className={`size-2.5 shrink-0 rounded-[3px] ${color}`} />
-                  {label}
+                  {say(label)}
                 </span>
               </th>
               <Count value={coverage[key]} />
@@ -47,27 +49,25 @@ export function Coverage({ coverage }: { coverage: ContactBook['coverage'] }) {
           ))}
           <tr>
             <th scope="row" className="py-1.5 text-start font-semibold">
-              People
+              {say('settings.people')}
             </th>
             <Count value={people} />
             <td />
           </tr>
         </tbody>
       </table>
-      <p className="mt-1 text-s text-ink-2">
-        {coverage.hiddenNow.toLocaleString('en-GB')} of them hide their number now.
-      </p>
+      <p className="mt-1 text-s text-ink-2">{say('settings.hideNow', { count: coverage.hiddenNow })}</p>
     </section>
   );
 }
 
 function Count({ value }: { value: number }) {
-  return <td className="py-1.5 text-end tabular-nums">{value.toLocaleString('en-GB')}</td>;
+  return <td className="py-1.5 text-end tabular-nums">{numberText(value)}</td>;
 }
 
 /** "87 %"; a few of many are not none. */
 function percent(share: number): string {
-  if (share > 0 && share < 1) return 'under 1 %';
-  if (share > 99 && share < 100) return 'over 99 %';
-  return `${Math.round(share)} %`;
+  if (share > 0 && share < 1) return say('settings.under', { share: percentText(1) });
+  if (share > 99 && share < 100) return say('settings.over', { share: percentText(99) });
+  return percentText(share);
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { say } from '../words/say.tsx';
 
 /** Everybody is decided again after a change: how many are left, and that it is done. Said aloud at both ends only. */
 export function Deciding({ left }: { left: number }) {
@@ -15,17 +16,17 @@ export function Deciding({ left }: { left: number }) {
         ) : (
           <LoaderCircle aria-hidden size={17} strokeWidth={1.75} className="shrink-0 animate-spin text-info" />
         )}
-        {done ? 'Everybody is decided under the new settings.' : 'Everybody is being decided again.'}
+        {done ? say('settings.decided') : say('settings.deciding')}
       </p>
       {!done && (
         <div className="mt-2 flex items-center gap-3 ps-6.5 text-s text-ink-2 tabular-nums">
           <progress
-            aria-label="Decided again"
+            aria-label={say('settings.decidedAgain')}
             max={most}
             value={most - left}
             className="h-1.5 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-info [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-info"
           />
-          <span>{left.toLocaleString('en-GB')} to go</span>
+          <span>{say('settings.toGo', { left })}</span>
         </div>
       )}
     </div>

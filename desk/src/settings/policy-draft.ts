@@ -2,6 +2,7 @@
 
 import type { Policy } from '@throughline/contract';
 import type { PolicyChange } from '../api/who-is-who.ts';
+import { say } from '../words/say.tsx';
 
 /** What the form holds: days as they are typed. */
 export interface Draft {
@@ -22,7 +23,7 @@ export function daysProblem(days: string): string | undefined {
   const value = Number(days);
   const whole = /^\s*\d+\s*$/.test(days);
   if (whole && value >= dayBounds.least && value <= dayBounds.most) return undefined;
-  return `A whole number of days, from ${dayBounds.least} to ${dayBounds.most.toLocaleString('en-GB')}.`;
+  return say('settings.daysBounds', dayBounds);
 }
 
 /** Only what differs from the policy held; undefined where nothing does. */

@@ -4,6 +4,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { type PolicyChange, policyQuery, setPolicy } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
+import { say } from '../words/say.tsx';
 import { changeOf, dayBounds, daysProblem, draftOf } from './policy-draft.ts';
 import { Choice, Setting, Switch } from './setting.tsx';
 
@@ -20,7 +21,7 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
     onSuccess: (after) => {
       client.setQueryData(policyQuery(portfolio).queryKey, after);
       setDraft(draftOf(after));
-      tell('Saved. Everybody is decided again now.');
+      tell(say('settings.savedDeciding'));
     },
   });
   const submit = (event: SubmitEvent) => {
@@ -40,7 +41,7 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
                     ref={days}
                     type="number"
                     inputMode="numeric"
-                    aria-label={`${title}, in days`}
+                    aria-label={say('settings.inDays', { title })}
                     aria-describedby={`about-${setting}${problem === undefined ? '' : ' days-problem'}`}
                     aria-invalid={problem !== undefined}
                     min={dayBounds.least}
@@ -50,9 +51,9 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
                     onChange={(event) => setDraft({ ...draft, days: event.target.value })}
                     className="field h-9! w-22! tabular-nums disabled:bg-sunken disabled:text-ink-3"
                   />
-                  days
+                  {say('settings.daysUnit')}
                 </span>
-                {draft.strict && <p className="mt-1 text-s text-ink-3">while strict is on</p>}
+                {draft.strict && <p className="mt-1 text-s text-ink-3">{say('settings.whileStrict')}</p>}
               </div>
             ) : setting === 'strict' || setting === 'joinOnSharedNumber' ? (
               <Switch
@@ -65,7 +66,7 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
             ) : setting === 'acrossPortfolios' ? (
               <Choice
                 label={title}
-                options={acrossOptions}
+                options={acrossOptions.map(({ id, label }) => ({ id, label: say(label) }))}
                 value={draft.acrossPortfolios}
                 isDisabled={readOnly}
                 onChange={(acrossPortfolios) => setDraft({ ...draft, acrossPortfolios })}
@@ -83,24 +84,22 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
       )}
       {saving.isError && (
         <p role="alert" className="mt-3 rounded-sm bg-danger-soft px-2.5 py-1.5 text-danger">
-          Not saved. {saving.error.message}
+          {say('settings.notSaved', { why: saving.error.message })}
         </p>
       )}
       {readOnly ? (
-        <p className="mt-4 text-ink-3">You may look at these; an administrator changes them.</p>
+        <p className="mt-4 text-ink-3">{say('settings.readOnly')}</p>
       ) : (
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <button type="submit" className="btn btn-main" disabled={change === undefined || saving.isPending}>
-            Save
+            {say('common.save')}
           </button>
           {change !== undefined && (
             <button type="button" className="btn" onClick={() => setDraft(draftOf(policy))}>
-              Undo the changes
+              {say('settings.undoChanges')}
             </button>
           )}
-          <p className="min-w-60 flex-1 text-s text-ink-2">
-            Saving decides everybody again, from what WhatsApp told. Nothing is lost; timelines may say something new.
-          </p>
+          <p className="min-w-60 flex-1 text-s text-ink-2">{say('settings.savingDecides')}</p>
         </div>
       )}
     </form>
@@ -108,6 +107,6 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
 }
 
 const acrossOptions = [
-  { id: 'related', label: 'Related' },
-  { id: 'apart', label: 'Apart' },
+  { id: 'related', label: 'settings.related' },
+  { id: 'apart', label: 'settings.apart' },
 ] as const;

@@ -4,6 +4,7 @@ import { policyQuery } from '../api/who-is-who.ts';
 import { SettingsFrame } from '../ui/settings-frame.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { say } from '../words/say.tsx';
 import { Deciding } from './deciding.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { WhichPortfolio } from './which-portfolio.tsx';
@@ -13,15 +14,12 @@ export function PolicyScreen({ portfolio }: { portfolio: string | undefined }) {
   const answer = useQuery(policyQuery(portfolio));
   const which = answer.error instanceof RequestProblem && answer.error.code === 'portfolio_needed';
   return (
-    <SettingsFrame
-      title="Who is who"
-      intro="When Throughline may take two for one person by itself, and when it asks you. What people here said always stands above it."
-    >
+    <SettingsFrame title={say('settings.policy')} intro={say('settings.policyExplained')}>
       {answer.isPending && <Skeleton />}
       {which && <WhichPortfolio />}
       {answer.isError && !which && answer.data === undefined && (
         <ErrorState
-          title="The settings could not be loaded"
+          title={say('settings.policyFailed')}
           detail={answer.error.message}
           onRetry={() => void answer.refetch()}
         />

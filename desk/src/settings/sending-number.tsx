@@ -1,11 +1,13 @@
 import type { Sending } from '@throughline/contract';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
+import { numberText } from '../words/numbers.ts';
+import { say, show } from '../words/say.tsx';
 import { waitText } from './sending-words.ts';
 
 const queues = [
-  { key: 'answers', label: 'Answers' },
-  { key: 'begun', label: 'Conversations begun' },
-  { key: 'campaigns', label: 'Campaigns' },
+  { key: 'answers', label: 'settings.answers' },
+  { key: 'begun', label: 'settings.begun' },
+  { key: 'campaigns', label: 'settings.campaigns' },
 ] as const;
 
 export function SendingNumber({ sending }: { sending: Sending }) {
@@ -20,21 +22,19 @@ export function SendingNumber({ sending }: { sending: Sending }) {
       </h2>
       <div className="mt-3 grid gap-x-8 gap-y-4 desk:grid-cols-2">
         <Meter
-          label="Messages a second"
+          label={say('settings.perSecond')}
           used={rate.used}
           most={rate.allowed}
-          detail={
-            rate.level === 'high' ? 'Meta lets this number send fast.' : 'Rises by itself with good quality and volume.'
-          }
+          detail={rate.level === 'high' ? say('settings.sendsFast') : say('settings.sendsByItself')}
         />
         <Meter
-          label="People written to first, in 24 hours"
+          label={say('settings.writtenFirst')}
           used={messagingLimit.used}
           most={messagingLimit.people}
           detail={
             messagingLimit.people === null
-              ? 'No limit is known.'
-              : `Meta’s limit for the portfolio, ${messagingLimit.tier}. Answers do not count.`
+              ? say('settings.noLimit')
+              : say('settings.metaLimit', { tier: messagingLimit.tier ?? '' })
           }
         />
       </div>
@@ -42,13 +42,13 @@ export function SendingNumber({ sending }: { sending: Sending }) {
         <thead>
           <tr className="border-b border-line text-s text-ink-3">
             <th scope="col" className="py-1 text-start font-medium">
-              Waiting
+              {say('settings.waiting')}
             </th>
             <th scope="col" className="py-1 ps-3 text-end font-medium">
-              Messages
+              {say('settings.messages')}
             </th>
             <th scope="col" className="py-1 ps-3 text-end font-medium">
-              The oldest for
+              {say('settings.oldestFor')}
             </th>
           </tr>
         </thead>
@@ -56,9 +56,9 @@ export function SendingNumber({ sending }: { sending: Sending }) {
           {queues.map(({ key, label }) => (
             <tr key={key} className="border-b border-line">
               <th scope="row" className="py-1.5 text-start font-normal">
-                {label}
+                {say(label)}
               </th>
-              <td className="py-1.5 text-end tabular-nums">{queue[key].waiting.toLocaleString('en-GB')}</td>
+              <td className="py-1.5 text-end tabular-nums">{numberText(queue[key].waiting)}</td>
               <td className="py-1.5 text-end tabular-nums">
                 {queue[key].waiting === 0 ? <span className="text-ink-3">–</span> : waitText(queue[key].oldestS)}
               </td>
@@ -66,27 +66,19 @@ export function SendingNumber({ sending }: { sending: Sending }) {
           ))}
         </tbody>
       </table>
-      {unknown > 0 && (
-        <p className="mt-3 text-s text-warn">
-          {unknown === 1 ? 'Of one message' : `Of ${unknown.toLocaleString('en-GB')} messages`} nobody knows whether it
-          arrived. Whoever has the conversation may send it again.
-        </p>
-      )}
+      {unknown > 0 && <p className="mt-3 text-s text-warn">{say('settings.unknownFate', { count: unknown })}</p>}
       {blocked.length === 0 ? (
         <p className="mt-3 flex items-center gap-1.5 text-s text-ink-2">
           <CircleCheck aria-hidden size={15} strokeWidth={1.75} className="text-accent" />
-          Nothing holds it back.
+          {say('settings.nothingHolds')}
         </p>
       ) : (
-        <ul aria-label="What holds it back" className="mt-3 flex flex-col gap-2">
+        <ul aria-label={say('settings.whatHolds')} className="mt-3 flex flex-col gap-2">
           {blocked.map(({ reason, messages, text }) => (
             <li key={reason} className="flex gap-2.5 rounded-sm bg-warn-soft px-3 py-2">
               <OctagonAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
               <p>
-                <b className="font-semibold tabular-nums">
-                  {messages === 1 ? '1 message waits.' : `${messages.toLocaleString('en-GB')} messages wait.`}
-                </b>{' '}
-                {text}
+                <b className="font-semibold tabular-nums">{say('settings.messagesWait', { count: messages })}</b> {text}
               </p>
             </li>
           ))}
@@ -106,14 +98,14 @@ interface MeterProps {
 
 function Meter({ label, used, most, detail }: MeterProps) {
   const full = most !== null && most > 0 && used / most > 0.9;
-  const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
   return (
     <div>
       <p className="flex items-baseline justify-between gap-3">
         <span className="text-ink-2">{label}</span>
         <span className="font-medium whitespace-nowrap tabular-nums">
-          {number(used)}
-          {most !== null && <span className="font-normal text-ink-3"> of {number(most)}</span>}
+          {most === null
+            ? numberText(used, 1)
+            : show('settings.usedOf', { used: numberText(used, 1), most: numberText(most, 1) })}
         </span>
       </p>
       {most !== null && (

@@ -3,20 +3,18 @@ import { sendingQuery } from '../api/people.ts';
 import { SettingsFrame } from '../ui/settings-frame.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { say } from '../words/say.tsx';
 import { SendingNumber } from './sending-number.tsx';
 
 /** How sending goes on each of our numbers, and what holds it back. Kept fresh while it is looked at. */
 export function SendingScreen() {
   const answer = useQuery(sendingQuery);
   return (
-    <SettingsFrame
-      title="Sending"
-      intro="How fast messages go out on each business number, what waits, and what holds it back."
-    >
+    <SettingsFrame title={say('settings.sending')} intro={say('settings.sendingExplained')}>
       {answer.isPending && <Skeleton />}
       {answer.isError && answer.data === undefined && (
         <ErrorState
-          title="Sending could not be looked at"
+          title={say('settings.sendingFailed')}
           detail={answer.error.message}
           onRetry={() => void answer.refetch()}
         />
@@ -28,7 +26,7 @@ export function SendingScreen() {
           </li>
         ))}
       </ul>
-      {answer.data?.data.length === 0 && <p className="text-ink-2">No business number is connected yet.</p>}
+      {answer.data?.data.length === 0 && <p className="text-ink-2">{say('settings.noNumber')}</p>}
     </SettingsFrame>
   );
 }

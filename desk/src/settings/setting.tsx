@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { say } from '../words/say.tsx';
 
 interface SettingProps {
   id: string;
@@ -33,7 +34,7 @@ interface SwitchProps {
 export function Switch({ label, describedBy, isOn, isDisabled, onChange }: SwitchProps) {
   return (
     <label className="group relative flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm outline-offset-2 outline-accent has-focus-visible:outline-2 has-disabled:opacity-60">
-      <span className="min-w-6 font-medium text-ink-2">{isOn ? 'On' : 'Off'}</span>
+      <span className="min-w-6 font-medium text-ink-2">{isOn ? say('settings.on') : say('settings.off')}</span>
       <input
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked

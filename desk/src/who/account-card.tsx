@@ -4,6 +4,7 @@ import { Numbers } from '../context/numbers.tsx';
 import { Identifier } from '../shell/identifier.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { accountWords } from './account-words.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function AccountCard({ account, isHere = false, contactId, children }: Pr
     <div className="rounded-md border border-line px-3 py-2.5" data-testid="account">
       <p className="flex items-center justify-between gap-2">
         <Identifier value={identifier} className="min-w-0 font-semibold wrap-anywhere" />
-        {isHere && <span className="chip chip-good">this thread</span>}
+        {isHere && <span className="chip chip-good">{say('who.thisThread')}</span>}
       </p>
       <p className="text-s text-ink-3">
         {named && (

@@ -1,11 +1,10 @@
 import type { Account, Identifier } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 
 /** "WhatsApp account · since 3 May · 2 threads" */
 export function accountWords({ kind, firstSeenAt, threads }: Account, now: number): string {
-  const what = kind === 'account' ? 'WhatsApp account' : 'a number; its account is not known';
-  const count = threads === 1 ? '1 thread' : `${threads} threads`;
-  return `${what} · since ${dayWord(firstSeenAt, now)} · ${count}`;
+  return say(kind === 'account' ? 'who.account' : 'who.numberOnly', { since: dayWord(firstSeenAt, now), threads });
 }
 
 /** The account a reply in this thread goes to, where that can be told from what it shows. */

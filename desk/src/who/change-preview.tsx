@@ -1,6 +1,7 @@
 import type { IdentityChange } from '@throughline/contract';
 import { ArrowDown, CircleAlert, TriangleAlert } from 'lucide-react';
 import { PersonCard } from '../shell/person-card.tsx';
+import { say } from '../words/say.tsx';
 import { isRedrawn } from './saying-words.ts';
 
 /** What would happen, before it does: who there is now and then, what moves, and what to be sure of. */
@@ -10,7 +11,7 @@ export function ChangePreview({ change }: { change: IdentityChange }) {
       <p className="flex gap-2 rounded-md bg-danger-soft px-3 py-2.5 text-danger">
         <CircleAlert aria-hidden size={17} strokeWidth={1.75} className="mt-0.5 shrink-0" />
         <span>
-          <b className="font-semibold">This cannot be done.</b> {change.refused.title}
+          <b className="font-semibold">{say('who.cannotBeDone')}</b> {change.refused.title}
         </span>
       </p>
     );
@@ -19,9 +20,9 @@ export function ChangePreview({ change }: { change: IdentityChange }) {
     <div className="flex flex-col gap-3">
       {isRedrawn(change) && (
         <div className="flex flex-col gap-2 rounded-md bg-canvas p-2.5">
-          <People title="Now" people={change.before} />
+          <People title={say('who.now')} people={change.before} />
           <ArrowDown aria-hidden size={16} strokeWidth={1.75} className="mx-auto text-ink-3" />
-          <People title="After" people={change.after} />
+          <People title={say('who.after')} people={change.after} />
         </div>
       )}
       {change.moves.length > 0 && (

@@ -7,6 +7,7 @@ import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say, show } from '../words/say.tsx';
 import { AccountCard } from './account-card.tsx';
 import { dayValue, endOfDay } from './as-of.ts';
 import { Disclosed } from './disclosed.tsx';
@@ -23,7 +24,7 @@ interface Props {
 /** Why Throughline takes somebody for one person: now, or on a day asked for. */
 export function ExplanationSheet({ contactId, isOpen, onOpenChange }: Props) {
   return (
-    <Sheet title="How we know" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Sheet title={say('context.howWeKnow')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <Asked contactId={contactId} onDone={() => onOpenChange(false)} />
     </Sheet>
   );
@@ -40,7 +41,7 @@ function Asked({ contactId, onDone }: { contactId: string; onDone: () => void })
     <>
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <label className="min-w-40 flex-1">
-          <span className="mb-1 block text-s text-ink-2">Who did we think this was on</span>
+          <span className="mb-1 block text-s text-ink-2">{say('who.whoOn')}</span>
           <input
             type="date"
             max={today}
@@ -51,17 +52,17 @@ function Asked({ contactId, onDone }: { contactId: string; onDone: () => void })
         </label>
         {asOf !== undefined && (
           <button type="button" className="btn h-10" onClick={() => setDay(today)}>
-            Back to today
+            {say('who.backToToday')}
           </button>
         )}
       </div>
       <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'opacity-60' : ''}>
-        {slow && <div role="status" aria-label="Loading" className="skeleton mt-5 h-60" />}
+        {slow && <div role="status" aria-label={say('who.loading')} className="skeleton mt-5 h-60" />}
         {answer.isError && (
           <Failed
-            title="This could not be loaded"
+            title={say('who.failed')}
             detail={answer.error.message}
-            action="Try again"
+            action={say('common.tryAgain')}
             onAction={() => void answer.refetch()}
           />
         )}
@@ -82,25 +83,32 @@ function Story({ explanation, contactId, onDone }: StoryProps) {
   // The past is for reading; whoever would change something changes it as it is now.
   const may = useMay()('identity:merge') && asOf === null;
   if (!known) {
-    return <p className="mt-5 rounded-md bg-canvas px-3 py-2.5 text-ink-2">Nothing was known of this customer then.</p>;
+    return <p className="mt-5 rounded-md bg-canvas px-3 py-2.5 text-ink-2">{say('who.nothingKnown')}</p>;
   }
   const one = accounts.length === 1;
   return (
     <>
-      <Section title={asOf === null ? 'Made of' : 'Was made of'}>
+      <Section title={asOf === null ? say('who.madeOf') : say('who.wasMadeOf')}>
         <p className="mb-2 text-ink-2">
-          <b className="font-semibold text-ink">
-            <bdi>{displayName}</bdi>
-          </b>{' '}
-          {asOf === null ? 'is' : 'was'}{' '}
-          {one ? 'one WhatsApp account or number' : `${accounts.length} accounts put together`}.
+          {show(asOf === null ? 'who.isMadeOf' : 'who.wasMade', {
+            name: (
+              <b key="name" className="font-semibold text-ink">
+                <bdi>{displayName}</bdi>
+              </b>
+            ),
+            count: accounts.length,
+          })}
         </p>
         <ul className="flex flex-col gap-2">
           {accounts.map((account) => (
             <li key={account.id}>
               <AccountCard account={account}>
                 {may && !one && (
-                  <Disclosed label="Take out" spoken={`Take out ${account.displayName}`} className="mt-2">
+                  <Disclosed
+                    label={say('who.takeOut')}
+                    spoken={say('who.takeNameOut', { name: account.displayName })}
+                    className="mt-2"
+                  >
                     {(close) => (
                       <SayForm
                         contactId={contactId}
@@ -117,12 +125,12 @@ function Story({ explanation, contactId, onDone }: StoryProps) {
         </ul>
       </Section>
       {steps.length > 0 && (
-        <Section title="How it came to this">
+        <Section title={say('who.howItCame')}>
           <Steps steps={steps} contactId={contactId} mayTellApart={may} onDone={onDone} />
         </Section>
       )}
       {said.length > 0 && (
-        <Section title="What people said">
+        <Section title={say('who.whatPeopleSaid')}>
           <SaidList said={said} contactId={contactId} mayTakeBack={may} onDone={onDone} />
         </Section>
       )}

@@ -1,5 +1,6 @@
 import type { ExplanationStep } from '@throughline/contract';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { clockTime, fullTime, shortDate } from '../words/time.ts';
 import { Disclosed } from './disclosed.tsx';
 import { learnedLater } from './learned-later.ts';
@@ -40,8 +41,8 @@ export function Steps({ steps, contactId, mayTellApart, onDone }: Props) {
             </p>
             {mayTellApart && step.tellApart && (
               <Disclosed
-                label="Not the same person"
-                spoken={`Not the same person: ${step.title}`}
+                label={say('who.notSame')}
+                spoken={say('who.notSameStep', { step: step.title })}
                 className="mt-1 text-s"
               >
                 {(close) => (

@@ -1,6 +1,8 @@
 import type { Contact } from '@throughline/contract';
 import { useState } from 'react';
 import { Sheet } from '../shell/sheet.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 import { PersonPicker } from './person-picker.tsx';
 import { SayForm } from './say-form.tsx';
 
@@ -13,16 +15,16 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
-const words: Record<Pairing, { title: string; ask: string }> = {
+const words = {
   merge: {
-    title: 'Same person as…',
-    ask: 'Who else is this? Both will be shown as one person. Their threads stay apart, and each answers its own account.',
+    title: 'context.samePerson',
+    ask: 'who.mergeAsk',
   },
   'never-merge': {
-    title: 'Never the same person as…',
-    ask: 'Who is somebody else for certain? Nothing that comes in will ever make the two one.',
+    title: 'context.neverSame',
+    ask: 'who.neverMergeAsk',
   },
-};
+} as const satisfies Record<Pairing, { title: Key; ask: Key }>;
 
 /** Two steps: who the other is, then what follows and why. */
 export function PairSheet({ contact, kind, isOpen, onOpenChange }: Props) {
@@ -33,10 +35,10 @@ export function PairSheet({ contact, kind, isOpen, onOpenChange }: Props) {
     onOpenChange(next);
   };
   return (
-    <Sheet title={title} isOpen={isOpen} onOpenChange={open}>
+    <Sheet title={say(title)} isOpen={isOpen} onOpenChange={open}>
       {other === undefined ? (
         <>
-          <p className="mb-3 text-ink-2">{ask}</p>
+          <p className="mb-3 text-ink-2">{say(ask)}</p>
           <PersonPicker except={contact.id} onPick={setOther} />
         </>
       ) : (

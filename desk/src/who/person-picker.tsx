@@ -9,6 +9,7 @@ import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
 import { usePaused } from '../shell/use-paused.ts';
 import { identifierText } from '../words/identifiers.ts';
+import { say } from '../words/say.tsx';
 import { dayWord } from '../words/time.ts';
 
 const pauseMs = 200;
@@ -29,8 +30,8 @@ export function PersonPicker({ except, onPick }: { except: string; onPick: (pers
           autoFocus
           type="text"
           inputMode="search"
-          aria-label="Search people"
-          placeholder="Name, number or @user"
+          aria-label={say('who.searchPeople')}
+          placeholder={say('inbox.searchHint')}
           autoComplete="off"
           spellCheck={false}
           dir={text === '' ? undefined : 'auto'}
@@ -40,13 +41,11 @@ export function PersonPicker({ except, onPick }: { except: string; onPick: (pers
         />
       </label>
       <p role="status" className="sr-only">
-        {people === undefined ? '' : `${people.length} found`}
+        {people === undefined ? '' : say('who.found', { count: people.length })}
       </p>
       {slow && <div className="skeleton mt-3 h-40" />}
       {answer.isError && <p className="mt-3 text-danger">{answer.error.message}</p>}
-      {people?.length === 0 && (
-        <p className="mt-5 text-center text-ink-2">Nobody found. Try part of a name, a number or a username.</p>
-      )}
+      {people?.length === 0 && <p className="mt-5 text-center text-ink-2">{say('who.nobodyFound')}</p>}
       <ul className="-mx-2 mt-2 flex flex-col">
         {people?.map((person) => (
           <li key={person.id}>
@@ -73,10 +72,10 @@ function Person({ person, onPick }: { person: Contact; onPick: (person: Contact)
         <bdi className="block truncate font-semibold">{person.displayName}</bdi>
         <span className="flex items-center gap-1.5 text-s text-ink-3">
           {named && <Identifier value={person.identifier} className="truncate" />}
-          {person.numberHidden && <HiddenChip words="hidden" />}
+          {person.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
         </span>
       </span>
-      <span className="shrink-0 text-s text-ink-3">seen {dayWord(person.lastSeenAt, now)}</span>
+      <span className="shrink-0 text-s text-ink-3">{say('who.seen', { day: dayWord(person.lastSeenAt, now) })}</span>
     </button>
   );
 }

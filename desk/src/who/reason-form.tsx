@@ -1,4 +1,5 @@
 import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { say } from '../words/say.tsx';
 import { isReason, reasonBounds } from './saying-words.ts';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 export function ReasonForm({
   confirm,
   placeholder,
-  help = 'Colleagues read it in the timeline.',
+  help = say('who.colleaguesRead'),
   isBusy,
   failure,
   isAllowed = true,
@@ -53,7 +54,7 @@ export function ReasonForm({
       {isAllowed && (
         <div>
           <label htmlFor={id} className="mb-1 block font-medium">
-            Why?
+            {say('who.why')}
           </label>
           <textarea
             ref={field}
@@ -69,7 +70,7 @@ export function ReasonForm({
             className="field block h-auto! resize-y py-2 placeholder:text-ink-3"
           />
           <p id={`${id}-help`} role="status" className={`mt-1 text-s ${missing ? 'text-danger' : 'text-ink-3'}`}>
-            {missing ? 'Write a few words; colleagues will ask.' : help}
+            {missing ? say('who.fewWords') : help}
           </p>
         </div>
       )}
@@ -85,7 +86,7 @@ export function ReasonForm({
           </button>
         )}
         <button ref={back} type="button" className="btn" onClick={onCancel}>
-          {isAllowed ? 'Cancel' : 'Back'}
+          {isAllowed ? say('common.cancel') : say('common.back')}
         </button>
       </div>
     </form>

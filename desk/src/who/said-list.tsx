@@ -1,5 +1,6 @@
 import type { Said } from '@throughline/contract';
 import { useNow } from '../shell/use-now.ts';
+import { say, show } from '../words/say.tsx';
 import { dayWord, fullTime } from '../words/time.ts';
 import { Disclosed } from './disclosed.tsx';
 import { SayForm } from './say-form.tsx';
@@ -19,11 +20,10 @@ export function SaidList({ said, contactId, mayTakeBack, onDone }: Props) {
       {said.map(({ id, at, by, type, title, reason, stands }) => (
         <li key={id} data-testid="said">
           <p dir="ltr" className={`font-semibold rtl:text-right ${stands ? '' : 'text-ink-3'}`}>
-            {title} {!stands && type !== 'undo' && <span className="chip ms-1 align-middle">taken back</span>}
+            {title}{' '}
+            {!stands && type !== 'undo' && <span className="chip ms-1 align-middle">{say('who.takenBack')}</span>}
           </p>
-          <p className="text-ink-2">
-            “<bdi>{reason}</bdi>”
-          </p>
+          <p className="text-ink-2">{show('common.quoted', { words: <bdi>{reason}</bdi> })}</p>
           <p className="text-s text-ink-3">
             <bdi>{by}</bdi>,{' '}
             <time dateTime={at} title={fullTime(at)}>
@@ -31,7 +31,11 @@ export function SaidList({ said, contactId, mayTakeBack, onDone }: Props) {
             </time>
           </p>
           {mayTakeBack && stands && (
-            <Disclosed label="Take back" spoken={`Take back: ${title}`} className="mt-0.5 text-s">
+            <Disclosed
+              label={say('who.takeBack')}
+              spoken={say('who.takeBackTitle', { title })}
+              className="mt-0.5 text-s"
+            >
               {(close) => (
                 <div className="mt-2">
                   <SayForm contactId={contactId} saying={{ kind: 'undo', word: id }} onDone={onDone} onCancel={close} />

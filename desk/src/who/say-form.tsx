@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallKey } from '../api/call-key.ts';
-import { previewQuery, type Saying, say, whoChanged } from '../api/who-is-who.ts';
+import { previewQuery, type Saying, sayWho, whoChanged } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
 import { ChangePreview } from './change-preview.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { confirmWords, doneWords } from './saying-words.ts';
@@ -14,12 +16,12 @@ interface Props {
   onCancel: () => void;
 }
 
-const placeholders: Record<Saying['kind'], string> = {
-  merge: 'She told us on the phone that both are hers',
-  'never-merge': 'Mother and daughter, one surname',
-  split: 'The number was sold with the shop',
-  undo: 'It was a mix-up',
-};
+const placeholders = {
+  merge: 'who.mergeReason',
+  'never-merge': 'who.neverMergeReason',
+  split: 'who.splitReason',
+  undo: 'who.undoReason',
+} as const satisfies Record<Saying['kind'], Key>;
 
 /** Says something about who is who: shows what follows, asks why, and does it. */
 export function SayForm({ contactId, saying, onDone, onCancel }: Props) {
@@ -28,7 +30,7 @@ export function SayForm({ contactId, saying, onDone, onCancel }: Props) {
   const preview = useQuery(previewQuery(contactId, saying));
   const slow = useDelayed(preview.isPending, 300);
   const doing = useMutation({
-    mutationFn: (reason: string) => say(contactId, saying, { reason, key: keyFor([contactId, saying, reason]) }),
+    mutationFn: (reason: string) => sayWho(contactId, saying, { reason, key: keyFor([contactId, saying, reason]) }),
     onSuccess: (change) => {
       if (change.refused !== null) return;
       tell(doneWords(saying.kind, change));
@@ -40,8 +42,8 @@ export function SayForm({ contactId, saying, onDone, onCancel }: Props) {
   const refused = change !== undefined && change.refused !== null;
   return (
     <ReasonForm
-      confirm={confirmWords[saying.kind]}
-      placeholder={placeholders[saying.kind]}
+      confirm={confirmWords(saying.kind)}
+      placeholder={say(placeholders[saying.kind])}
       isBusy={doing.isPending || change === undefined}
       failure={doing.error?.message}
       isAllowed={!refused}
@@ -49,12 +51,12 @@ export function SayForm({ contactId, saying, onDone, onCancel }: Props) {
       onCancel={onCancel}
     >
       <div aria-live="polite">
-        {slow && <div role="status" aria-label="Looking what would change" className="skeleton h-24" />}
+        {slow && <div role="status" aria-label={say('who.looking')} className="skeleton h-24" />}
         {preview.isError && change === undefined && (
           <p className="text-danger">
-            What would change could not be told. {preview.error.message}{' '}
+            {say('who.previewFailed', { why: preview.error.message })}{' '}
             <button type="button" className="text-btn" onClick={() => void preview.refetch()}>
-              Try again
+              {say('common.tryAgain')}
             </button>
           </p>
         )}

@@ -2,14 +2,21 @@
 
 import type { IdentityChange } from '@throughline/contract';
 import type { Saying } from '../api/who-is-who.ts';
+import type { Key } from '../words/en/index.ts';
+import { allText } from '../words/lists.ts';
+import { say } from '../words/say.tsx';
 
 /** The button that does it. */
-export const confirmWords: Record<Saying['kind'], string> = {
-  merge: 'They are one person',
-  'never-merge': 'Keep them apart',
-  split: 'Tell them apart',
-  undo: 'Take it back',
-};
+export function confirmWords(kind: Saying['kind']): string {
+  return say(confirmed[kind]);
+}
+
+const confirmed = {
+  merge: 'who.areOne',
+  'never-merge': 'who.keepApart',
+  split: 'who.tellApart',
+  undo: 'who.takeItBack',
+} as const satisfies Record<Saying['kind'], Key>;
 
 /** The contract's bounds of a reason, in characters. */
 export const reasonBounds = { shortest: 3, longest: 500 } as const;
@@ -25,13 +32,13 @@ export function doneWords(kind: Saying['kind'], { before, after }: IdentityChang
   const is = listOf(after.map(({ displayName }) => displayName));
   switch (kind) {
     case 'merge':
-      return `${was} are one person now.`;
+      return say('who.areOneNow', { names: was });
     case 'never-merge':
-      return `${is} stay apart, whatever comes in.`;
+      return say('who.stayApart', { names: is });
     case 'split':
-      return `${is} are ${after.length > 2 ? after.length : 'two'} people now.`;
+      return say('who.areSeveral', { names: is, count: after.length });
     case 'undo':
-      return 'Taken back.';
+      return say('who.takenBackDone');
   }
 }
 
@@ -44,7 +51,5 @@ export function isRedrawn({ before, after }: IdentityChange): boolean {
 
 /** "Ana", "Ana and Bea", "Ana, Bea and Cleo"; each name keeps its own direction. */
 export function listOf(names: string[]): string {
-  const kept = names.map((name) => `\u2068${name}\u2069`);
-  const last = kept.pop() ?? '';
-  return kept.length === 0 ? last : `${kept.join(', ')} and ${last}`;
+  return allText(names.map((name) => `\u2068${name}\u2069`));
 }

@@ -40,11 +40,14 @@ export function say<K extends Key>(key: K, ...[values]: Filling<Words[K]>): stri
   return String(formatOf(key).format(isolated(key, values as Record<string, Fill> | undefined)));
 }
 
-const bold = (chunks: ReactNode[]) => createElement('b', { className: 'font-semibold' }, ...chunks);
+const tags = {
+  b: (chunks: ReactNode[]) => createElement('b', { className: 'font-semibold' }, ...chunks),
+  quiet: (chunks: ReactNode[]) => createElement('span', { className: 'font-normal text-ink-3' }, ...chunks),
+};
 
-/** A sentence with elements in its places, and `<b>` for what stands out. */
+/** A sentence with elements in its places, `<b>` for what stands out and `<quiet>` for what stands back. */
 export function show<K extends Key>(key: K, ...[values]: Filling<Words[K], ReactNode>): ReactNode {
-  const parts = formatOf(key).format<ReactNode>({ b: bold, ...isolated(key, values as Record<string, ReactNode>) });
+  const parts = formatOf(key).format<ReactNode>({ ...tags, ...isolated(key, values as Record<string, ReactNode>) });
   return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : (parts as ReactNode);
 }
 

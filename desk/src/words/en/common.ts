@@ -5,6 +5,9 @@ export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.save': 'Save',
+  'common.back': 'Back',
+  'common.showMore': 'Show more',
+  'common.quoted': '“{words}”',
   'common.optional': 'Optional.',
   'common.wentWrong': 'Something went wrong.',
 } as const;

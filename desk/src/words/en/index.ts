@@ -6,11 +6,15 @@ import { context } from './context.ts';
 import { files } from './files.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
+import { parked } from './parked.ts';
+import { reviews } from './reviews.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
 import { time } from './time.ts';
 import { ui } from './ui.ts';
+import { who } from './who.ts';
 
 export const en = {
   ...common,
@@ -24,6 +28,10 @@ export const en = {
   ...files,
   ...time,
   ...ui,
+  ...settings,
+  ...who,
+  ...reviews,
+  ...parked,
 } as const;
 
 export type Words = typeof en;

@@ -1,0 +1,21 @@
+export const reviews = {
+  'reviews.asked': 'Asked {day}',
+  'reviews.conversationsOf': 'Conversations of {name}',
+  'reviews.onlyOne': 'Only about one customer.',
+  'reviews.showAll': 'Show all',
+  'reviews.whatLed': 'What led to it',
+  'reviews.nothingOpen': 'Nothing to look at',
+  'reviews.nothingOpenDetail': 'Everybody is who we take them for, as far as WhatsApp tells.',
+  'reviews.nothingSettled': 'Nothing settled yet',
+  'reviews.nothingSettledDetail': 'Questions you have answered rest here.',
+  'reviews.loading': 'Loading',
+  'reviews.failed': 'The questions could not be loaded',
+  'reviews.open': 'Open',
+  'reviews.settled': 'Settled',
+  'reviews.window': 'Who is this? · Throughline',
+  'reviews.explained':
+    'What WhatsApp does not tell, and a machine should not guess. Until you settle it, nothing is joined and nobody’s messages are shown to somebody else.',
+  'reviews.questions': 'Questions',
+  'reviews.settledThanks': 'Settled, thank you. It stands in the timelines of those it is about.',
+  'reviews.reason': 'She told us on the phone',
+} as const;

@@ -1,0 +1,13 @@
+// Numbers as they are written where the agent lives.
+
+import { locale } from './say.tsx';
+
+/** "12,400": at most so many digits behind the point. */
+export function numberText(value: number, digits = 0): string {
+  return value.toLocaleString(locale(), { maximumFractionDigits: digits });
+}
+
+/** "87%" for 87: a share of a hundred. */
+export function percentText(share: number, digits = 0): string {
+  return (share / 100).toLocaleString(locale(), { style: 'percent', maximumFractionDigits: digits });
+}

@@ -9,4 +9,5 @@ export * from './people.ts';
 export * from './requests.ts';
 export * from './shapes.ts';
 export * from './templates.ts';
+export * from './together.ts';
 export * from './words.ts';

@@ -16,6 +16,7 @@ export const ListConversations = z.object({
   state: ConversationState.optional(),
   hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
   unread: z.stringbool().optional().describe('true: only threads with messages nobody has read.'),
+  mentions: z.stringbool().optional().describe('true: only threads in which a note calls you that you have not seen.'),
   q: z.string().max(200).optional().describe('As for contacts.'),
   limit,
   cursor,

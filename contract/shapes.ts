@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { at, Id } from './base.ts';
 import { MessageParts } from './messages.ts';
 import { Block, NumberAsking, Preference } from './people.ts';
+import { NoteItem } from './together.ts';
 
 export const Identifier = z
   .object({
@@ -291,7 +292,7 @@ export const CallItem = z
   .meta({ id: 'Call' });
 
 export const TimelineItem = z
-  .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem])
+  .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem, NoteItem])
   .meta({ id: 'TimelineItem' });
 
 export const ReplyRoute = z
@@ -368,7 +369,7 @@ export const Identity = z
 export const Role = z.enum(['admin', 'supervisor', 'agent', 'privacy_officer', 'developer', 'auditor']);
 
 export const Me = z
-  .object({ name: z.string(), email: z.string().nullable(), role: Role, scopes: z.array(z.string()) })
+  .object({ id: Id, name: z.string(), email: z.string().nullable(), role: Role, scopes: z.array(z.string()) })
   .meta({ id: 'Me' });
 
 export const Problem = z
@@ -389,7 +390,7 @@ export const Problem = z
 /** One line of the live stream: something the desk should look at again. */
 export const Change = z
   .object({
-    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template']),
+    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template', 'mention', 'canned_reply']),
     id: Id,
     contactId: Id.optional(),
   })

@@ -36,7 +36,7 @@ export function tableOwners(migrations: readonly Source[]): { owners: Map<string
   for (const { path, text } of migrations) {
     let room: string | undefined;
     for (const [index, line] of text.split('\n').entries()) {
-      room = /^\s*--\s*room:\s*([a-z]+)/i.exec(line)?.[1] ?? room;
+      room = /^\s*--\s*room:\s*([a-z-]+)/i.exec(line)?.[1] ?? room;
       const [, table, rest] = createTable.exec(line) ?? [];
       if (table === undefined) continue;
       const parent = partitionOf.exec(rest ?? '')?.[1];

@@ -12,6 +12,14 @@ export const scopes = [
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
   'conversations:manage',
+  /** Write to colleagues beside a thread. Reading notes is part of reading threads. */
+  'notes:write',
+  /** What notes said before they were edited or deleted. */
+  'notes-history:read',
+  /** Ready answers; to keep some of one's own; and to keep those everybody, or a team, takes. */
+  'canned-replies:read',
+  'canned-replies:write',
+  'canned-replies:manage',
   /** Write first, to somebody who has not written: it costs money and may be unwelcome. */
   'messages:start',
   /**
@@ -60,6 +68,9 @@ const agent = [
   'conversations:read',
   'conversations:reply',
   'conversations:manage',
+  'notes:write',
+  'canned-replies:read',
+  'canned-replies:write',
   'identity:explain',
   'policy:read',
   'templates:read',
@@ -70,6 +81,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   admin: new Set(scopes),
   supervisor: new Set<Scope>([
     ...agent,
+    'notes-history:read',
+    'canned-replies:manage',
     'messages:start',
     'contact-book:read',
     'identity:merge',
@@ -113,6 +126,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   auditor: new Set<Scope>([
     'contacts:read',
     'conversations:read',
+    'notes-history:read',
+    'canned-replies:read',
     'identity:explain',
     'identity:read',
     'reviews:read',

@@ -6,7 +6,8 @@ import type { Database, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export interface ChangeNote {
-  kind: 'conversation' | 'contact' | 'parked' | 'review' | 'template' | 'campaign';
+  /** mention: the subject is the person called, and nobody else is told. */
+  kind: 'conversation' | 'contact' | 'parked' | 'review' | 'template' | 'campaign' | 'mention' | 'canned_reply';
   subjectId: string;
   contactId?: string;
 }

@@ -43,3 +43,15 @@ export async function newestHeard(
     order by m.at desc, m.tie desc limit 1`;
   return row;
 }
+
+/** The message a thread ends with now: what is written beside the thread is written under it. */
+export async function newestMessage(
+  db: Reader,
+  portfolioId: PortfolioId,
+  conversationId: string,
+): Promise<string | undefined> {
+  const [row] = await db.sql<{ id: string }[]>`
+    select id from messages where portfolio_id = ${portfolioId} and conversation_id = ${conversationId}
+    order by at desc, tie desc, id desc limit 1`;
+  return row?.id;
+}

@@ -79,7 +79,7 @@ describe('the schema', () => {
     for (const file of readdirSync(folder)) {
       const text = readFileSync(join(folder, file), 'utf8');
       const tables = [...text.matchAll(/^create table (\w+)/gim)].length;
-      expect([...text.matchAll(/^-- room: \w+\ncreate table/gim)].length, file).toBe(tables);
+      expect([...text.matchAll(/^-- room: [\w-]+\ncreate table/gim)].length, file).toBe(tables);
     }
   });
 

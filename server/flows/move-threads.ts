@@ -8,6 +8,7 @@ import type { Settled } from '../contacts/settled.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { followNotes } from '../notes/store.ts';
 import { followThreads } from '../outbound/store.ts';
 import type { Tools } from './tools.ts';
 
@@ -34,6 +35,7 @@ export async function moveThreads(
     portfolioId,
     threads.map((one) => one.id),
   );
+  await followNotes(tx, portfolioId, { threads: threads.map((one) => one.id), retired: plan.retire });
   await retireThreads(tx, portfolioId, plan);
   const retired = new Set(plan.retire.map((one) => one.id));
   const touched = new Set([

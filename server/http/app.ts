@@ -31,6 +31,7 @@ import type { ApiDoor } from './api/door.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { media, mediaUploads } from './api/media.ts';
+import { notes } from './api/notes.ts';
 import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
@@ -134,6 +135,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(numberRequests, door);
   await app.register(campaigns, door);
   await app.register(campaignFiles, door);
+  await app.register(notes, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(audit, door);

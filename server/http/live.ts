@@ -16,6 +16,8 @@ const heartbeatMs = 15_000;
 interface Listener {
   response: ServerResponse;
   portfolios: readonly PortfolioId[] | 'all';
+  /** A person's, or a key's. */
+  actorId: string;
   cursor: string;
   /** Rows that came while it was still catching up; null once it has. */
   waiting: ChangeRow[] | null;
@@ -72,6 +74,7 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
       const listener: Listener = {
         response: reply.raw,
         portfolios: actorOf(request).portfolios,
+        actorId: actorOf(request).id,
         cursor: resumes ? known : await latestCursor(db),
         waiting: [],
       };
@@ -114,9 +117,12 @@ async function catchUp(db: Database, listener: Listener): Promise<void> {
 }
 
 function send(listener: Listener, rows: readonly ChangeRow[]): void {
-  const { portfolios } = listener;
+  const { portfolios, actorId } = listener;
   const own = rows.filter(
-    (row) => isAfter(row.cursor, listener.cursor) && (portfolios === 'all' || portfolios.includes(row.portfolioId)),
+    (row) =>
+      isAfter(row.cursor, listener.cursor) &&
+      (portfolios === 'all' || portfolios.includes(row.portfolioId)) &&
+      (row.kind !== 'mention' || row.subjectId === actorId),
   );
   const last = rows.at(-1)?.cursor;
   const text = own

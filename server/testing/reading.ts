@@ -33,6 +33,7 @@ export function lines({ items }: SeenThread): string[] {
     const at = secondsOf(item.at);
     if (item.kind === 'notice') return `${at} notice ${item.type} ${item.rule}`;
     if (item.kind === 'call') return `${at} call ${item.direction} ${item.status}`;
+    if (item.kind === 'note') return `${at} note ${item.author.name} ${item.text.body}`;
     return `${at} ${item.direction} ${item.type} ${item.summary} ${item.status}`;
   });
 }

@@ -9,6 +9,7 @@ import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
+import { callsPerson } from './mentions.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Portfolios } from './portfolios.ts';
 
@@ -19,7 +20,10 @@ export interface ConversationQuery {
   state?: 'open' | 'resolved' | undefined;
   hidden?: boolean | undefined;
   unread?: boolean | undefined;
+  mentions?: boolean | undefined;
   q?: string | undefined;
+  /** Who asks, for `mentions`. */
+  userId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -36,6 +40,7 @@ export async function listConversations(db: Reader, portfolios: Portfolios, quer
       ${query.state ? fragment`and c.state = ${query.state}` : fragment``}
       ${query.hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${query.hidden}`}
       ${query.unread ? fragment`and c.unread > 0` : fragment``}
+      ${query.mentions && query.userId ? fragment`and ${callsPerson(query.userId, { unread: true })}` : fragment``}
       ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
       ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by c.last_item_at desc, c.id desc limit ${query.limit + 1}`;

@@ -1,4 +1,4 @@
-// One thread, read: messages, calls and notices in event order, a page at a time.
+// One thread, read: messages, calls, notices and notes in event order, a page at a time.
 
 import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
@@ -7,6 +7,7 @@ import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
 import { messageItems } from './message-items.ts';
+import { type NoteRow, noteColumns, noteItem } from './notes.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import { noticeWords } from './words.ts';
 
@@ -33,7 +34,7 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
     after: readCursor<Place>(query.cursor, ['time', 'tie', 'rank', 'id']),
     newest: query.order === 'newest',
   };
-  const parts = await Promise.all([messages(reading), calls(reading), notices(reading)]);
+  const parts = await Promise.all([messages(reading), calls(reading), notices(reading), notes(reading)]);
   const sign = reading.newest ? -1 : 1;
   const all = parts.flat().sort((a, b) => sign * compare(a.place, b.place));
   const shown = all.slice(0, query.limit);
@@ -79,7 +80,7 @@ async function messages(reading: Reading): Promise<Placed[]> {
   const rows = await messageItems(
     db,
     found.portfolioId,
-    fragment`where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`,
+    fragment`where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} and not m.undone ${beyond(reading, 1)}`,
   );
   return rows.map(({ at, tie, item }) => ({ place: [at.toISOString(), tie, 1, item.id], item }));
 }
@@ -110,6 +111,14 @@ async function calls(reading: Reading): Promise<Placed[]> {
     };
     return { place: [item.at, row.tie, 1, row.id], item };
   });
+}
+
+async function notes(reading: Reading): Promise<Placed[]> {
+  const { db, found } = reading;
+  const rows = await db.sql<(NoteRow & { tie: string })[]>`
+    select ${noteColumns}, m.tie from notes m
+    where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 1)}`;
+  return rows.map((row) => ({ place: [row.at.toISOString(), row.tie, 1, row.id], item: noteItem(row) }));
 }
 
 interface NoticeDbRow {

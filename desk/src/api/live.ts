@@ -65,6 +65,8 @@ const kinds = new Set<unknown>([
   'review',
   'campaign',
   'template',
+  'mention',
+  'canned_reply',
 ] satisfies Change['kind'][]);
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */

@@ -12,11 +12,22 @@ export function Announcer({ items, name }: { items: TimelineItem[] | undefined; 
     const isFirstLook = last.current === undefined;
     last.current = newest.id;
     if (isFirstLook || newest.direction === 'out') return;
-    setWords(newest.kind === 'notice' ? newest.title : `${name}: ${newest.summary}`);
+    setWords(wordsOf(newest, name));
   }, [items, name]);
   return (
     <p role="log" aria-label={say('thread.newMessages')} aria-live="polite" className="sr-only">
       {words}
     </p>
   );
+}
+
+function wordsOf(item: TimelineItem, name: string): string {
+  switch (item.kind) {
+    case 'notice':
+      return item.title;
+    case 'note':
+      return say('note.heard', { author: item.author.name, text: item.text.body });
+    default:
+      return `${name}: ${item.summary}`;
+  }
 }

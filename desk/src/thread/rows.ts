@@ -1,7 +1,7 @@
 // A timeline as the rows to draw: days headed, reactions put on what they react to, replies not yet sent at the end,
 // and the line that runs beside it all, which ends only where the number went to somebody else. Pure.
 
-import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { CallItem, MessageItem, NoteItem, NoticeItem, TimelineItem } from '@throughline/contract';
 import type { Unsent } from '../api/outbox.ts';
 import { say } from '../words/say.tsx';
 import { dayHeading, dayKey } from '../words/time.ts';
@@ -27,6 +27,7 @@ export type Row = Base &
       }
     | { kind: 'notice'; item: NoticeItem }
     | { kind: 'call'; item: CallItem }
+    | { kind: 'note'; item: NoteItem }
     | { kind: 'unsent'; unsent: Unsent }
   );
 
@@ -83,7 +84,8 @@ export function rowsOf(items: TimelineItem[], unsent: Unsent[], now: number): Ro
       const ends = item.type === 'number_in_new_hands';
       push(item.at, (at) => ({ kind: 'notice', key: item.id, line: ends ? 'ends' : at, item }));
       if (ends) line = 'starts';
-    } else push(item.at, (at) => ({ kind: 'call', key: item.id, line: at, item }));
+    } else if (item.kind === 'note') push(item.at, (at) => ({ kind: 'note', key: item.id, line: at, item }));
+    else push(item.at, (at) => ({ kind: 'call', key: item.id, line: at, item }));
     before = item;
   }
   for (const one of unsent) {

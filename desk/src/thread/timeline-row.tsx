@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { CallCard } from './call-card.tsx';
 import { Knot } from './knot.tsx';
 import { MessageRow } from './message-row.tsx';
+import { NoteRow } from './note-row.tsx';
 import type { Line, Row } from './rows.ts';
 import { UnsentRow } from './unsent-row.tsx';
 
@@ -44,6 +45,8 @@ function Content({ row, name, onFind }: Props) {
       return <Knot item={row.item} ends={row.line === 'ends'} />;
     case 'call':
       return <CallCard item={row.item} />;
+    case 'note':
+      return <NoteRow item={row.item} />;
     case 'unsent':
       return <UnsentRow unsent={row.unsent} name={name} />;
   }

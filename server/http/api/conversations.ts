@@ -62,7 +62,10 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         response: { 200: page(Conversation), '4xx': Problem },
       },
     },
-    async (request) => listConversations(db, actorOf(request).portfolios, request.query),
+    async (request) => {
+      const { portfolios, id: userId } = actorOf(request);
+      return await listConversations(db, portfolios, { ...request.query, userId });
+    },
   );
 
   app.get(

@@ -1,15 +1,18 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
+
 import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
 import { files } from './files.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
+import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
 import { time } from './time.ts';
@@ -18,6 +21,7 @@ import { who } from './who.ts';
 
 export const en = {
   ...common,
+  ...notes,
   ...signIn,
   ...inbox,
   ...thread,

@@ -1,6 +1,7 @@
 // The one way to the server: same origin, cookie session, problems (RFC 9457) as errors.
 
 import type { Problem } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 
 /** The server answered, and said no. `code` is stable; `message` is what to show. */
 export class RequestProblem extends Error {
@@ -11,7 +12,7 @@ export class RequestProblem extends Error {
   readonly errors: NonNullable<Problem['errors']>;
 
   constructor(status: number, problem: Partial<Problem> & { message?: string }) {
-    super(problem.detail ?? problem.message ?? problem.title ?? `The server answered ${status}.`);
+    super(problem.detail ?? problem.message ?? problem.title ?? say('api.answered', { status }));
     this.name = 'RequestProblem';
     this.status = status;
     this.code = problem.code ?? '';
@@ -23,7 +24,7 @@ export class RequestProblem extends Error {
 /** No answer came: offline, restarting, or cut off on the way. */
 export class Unreachable extends Error {
   constructor() {
-    super('Throughline cannot be reached right now. Check the connection and try again.');
+    super(say('api.unreachable'));
     this.name = 'Unreachable';
   }
 }

@@ -3,6 +3,7 @@
 // got no answer, the ones behind it wait for it.
 
 import type { Media, MessageItem, SendReply } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 import { isPassing } from './client.ts';
 
 export interface Unsent {
@@ -27,8 +28,6 @@ export interface OutboxEdges {
   now(): string;
 }
 
-const behind = 'It waits for the one before it.';
-
 export function createOutbox(edges: OutboxEdges) {
   const listeners = new Set<() => void>();
   const lanes = new Map<string, Promise<void>>();
@@ -52,10 +51,10 @@ export function createOutbox(edges: OutboxEdges) {
       edges.onSent(item);
       drop(key);
     } catch (error) {
-      const detail = error instanceof Error ? error.message : 'Something went wrong.';
+      const detail = error instanceof Error ? error.message : say('common.wentWrong');
       if (isPassing(error)) {
         const isBehind = (other: Unsent) => other.conversationId === conversationId && other.state === 'sending';
-        markAll(isBehind, { state: 'not_sent', detail: behind });
+        markAll(isBehind, { state: 'not_sent', detail: say('api.behind') });
         mark(key, { detail });
       } else mark(key, { state: 'refused', detail });
       edges.onFailed(conversationId, error);

@@ -1,5 +1,6 @@
 // Signing in and out. The session itself is a cookie the desk never sees.
 
+import { say } from '../words/say.tsx';
 import { call, RequestProblem } from './client.ts';
 
 export async function signIn(email: string, password: string): Promise<void> {
@@ -12,11 +13,11 @@ export async function signOut(): Promise<void> {
 
 /** What went wrong, for the person at the door. */
 export function signInFailure(error: unknown): string {
-  if (error instanceof RequestProblem && error.status === 429) return 'Too many tries. Wait a minute, then try again.';
+  if (error instanceof RequestProblem && error.status === 429) return say('api.tooManyTries');
   if (error instanceof RequestProblem && error.status >= 500) {
-    return 'Throughline could not check this just now. Try again in a moment.';
+    return say('api.cannotCheck');
   }
-  return error instanceof Error ? error.message : 'Something went wrong. Try again.';
+  return error instanceof Error ? error.message : say('api.wentWrong');
 }
 
 /** Where to go after signing in: only ever a path of this desk. */

@@ -5,8 +5,9 @@ import { Pause, Play, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useCallKey } from '../api/call-key.ts';
 import { tell } from '../shell/told.tsx';
+import { say } from '../words/say.tsx';
 import { campaignsQuery, type Deed, deleteCampaign, useChange, useDeed } from './campaign-queries.ts';
-import { many, scheduleWords, willReach } from './campaign-words.ts';
+import { scheduleWords, willReach } from './campaign-words.ts';
 import { Confirm } from './confirm.tsx';
 
 type Asked = Exclude<Deed, 'check'> | 'delete' | 'unschedule';
@@ -24,7 +25,7 @@ export function Actions({ campaign }: { campaign: Campaign }) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: campaignsQuery.queryKey });
       void navigate({ to: '/campaigns' });
-      tell('The draft is gone.');
+      tell(say('campaigns.draftGone'));
     },
   });
   const close = () => {
@@ -78,26 +79,45 @@ interface Offer {
 }
 
 const play = <Play aria-hidden size={15} strokeWidth={1.75} />;
-const end: Offer = { id: 'cancel', label: 'Cancel', icon: <X aria-hidden size={15} strokeWidth={1.75} /> };
+const end = (): Offer => ({
+  id: 'cancel',
+  label: say('common.cancel'),
+  icon: <X aria-hidden size={15} strokeWidth={1.75} />,
+});
 
 function offered({ state, schedule, byReach }: Campaign): Offer[] {
   switch (state) {
     case 'draft':
-      return [{ id: 'delete', label: 'Delete', icon: <Trash2 aria-hidden size={15} strokeWidth={1.75} /> }];
+      return [{ id: 'delete', label: say('common.delete'), icon: <Trash2 aria-hidden size={15} strokeWidth={1.75} /> }];
     case 'ready':
       return willReach({ byReach }).sent === 0
-        ? [end]
-        : [{ id: 'start', label: schedule === null ? 'Start' : 'Schedule', icon: play, isMain: true }, end];
+        ? [end()]
+        : [
+            {
+              id: 'start',
+              label: schedule === null ? say('campaigns.start') : say('campaigns.schedule'),
+              icon: play,
+              isMain: true,
+            },
+            end(),
+          ];
     case 'scheduled':
       return [
-        { id: 'start', label: 'Start now', icon: play },
-        { id: 'unschedule', label: 'Do not start by itself', icon: <Pause aria-hidden size={15} strokeWidth={1.75} /> },
-        end,
+        { id: 'start', label: say('campaigns.startNow'), icon: play },
+        {
+          id: 'unschedule',
+          label: say('campaigns.unschedule'),
+          icon: <Pause aria-hidden size={15} strokeWidth={1.75} />,
+        },
+        end(),
       ];
     case 'running':
-      return [{ id: 'pause', label: 'Pause', icon: <Pause aria-hidden size={15} strokeWidth={1.75} /> }, end];
+      return [
+        { id: 'pause', label: say('campaigns.pause'), icon: <Pause aria-hidden size={15} strokeWidth={1.75} /> },
+        end(),
+      ];
     case 'paused':
-      return [{ id: 'resume', label: 'Go on', icon: play, isMain: true }, end];
+      return [{ id: 'resume', label: say('campaigns.goOn'), icon: play, isMain: true }, end()];
     default:
       return [];
   }
@@ -113,53 +133,58 @@ function wordsFor(asked: Asked, campaign: Campaign): Words {
   const { state, schedule, businessNumber, template, rows, byState } = campaign;
   const { sent, left } = willReach(campaign);
   const waiting = (byState.waiting ?? 0) + (byState.queued ?? 0);
-  const who = `${many(sent, 'person', 'people')} will get “${template?.name ?? ''}” from ${businessNumber.name} (${businessNumber.display}).`;
-  const leftOut = left === 0 ? [] : [`${many(left, 'row is', 'rows are')} left out.`];
+  const who = say('campaigns.whoGets', {
+    count: sent,
+    template: template?.name ?? '',
+    business: businessNumber.name,
+    number: businessNumber.display,
+  });
+  const leftOut = left === 0 ? [] : [say('campaigns.leftOut', { count: left })];
   switch (asked) {
     case 'start':
       if (state === 'ready' && schedule !== null)
         return {
-          title: 'Schedule the campaign?',
-          confirm: 'Schedule',
-          text: [who, ...leftOut, `It starts by itself: ${scheduleWords(schedule)}. Until then you can call it off.`],
+          title: say('campaigns.scheduleTitle'),
+          confirm: say('campaigns.schedule'),
+          text: [who, ...leftOut, say('campaigns.startsByItself', { when: scheduleWords(schedule) })],
         };
       return {
-        title: 'Start the campaign now?',
-        confirm: `Send to ${many(sent, 'person', 'people')}`,
-        text: [who, ...leftOut, 'WhatsApp charges for these messages. What has gone out cannot be taken back.'],
+        title: say('campaigns.startTitle'),
+        confirm: say('campaigns.sendTo', { count: sent }),
+        text: [who, ...leftOut, say('campaigns.charged')],
       };
     case 'pause':
       return {
-        title: 'Pause the campaign?',
-        confirm: 'Pause',
-        text: [`Nothing more goes out until you go on. ${many(waiting, 'row is', 'rows are')} still waiting.`],
+        title: say('campaigns.pauseTitle'),
+        confirm: say('campaigns.pause'),
+        text: [say('campaigns.pauseText', { count: waiting })],
       };
     case 'resume':
       return {
-        title: 'Go on with the campaign?',
-        confirm: 'Go on',
-        text: [
-          `${many(waiting, 'row is', 'rows are')} still waiting. Each is looked at once more right before it is sent.`,
-        ],
+        title: say('campaigns.resumeTitle'),
+        confirm: say('campaigns.goOn'),
+        text: [say('campaigns.resumeText', { count: waiting })],
       };
     case 'cancel':
       return {
-        title: 'Cancel the campaign?',
-        confirm: 'Cancel the campaign',
+        title: say('campaigns.cancelTitle'),
+        confirm: say('campaigns.cancelCampaign'),
         text:
           byState.waiting === rows || state === 'ready' || state === 'scheduled'
-            ? ['Nothing has been sent, and nothing will be. It cannot be started again.']
-            : [
-                `${many(waiting, 'row that waits', 'rows that wait')} will not be sent to. What has gone out stays. It cannot be started again.`,
-              ],
+            ? [say('campaigns.cancelNothing')]
+            : [say('campaigns.cancelText', { count: waiting })],
       };
     case 'unschedule':
-      return { title: 'Not start by itself?', confirm: 'Do not start', text: ['It waits until you start it.'] };
+      return {
+        title: say('campaigns.unscheduleTitle'),
+        confirm: say('campaigns.doNotStart'),
+        text: [say('campaigns.unscheduleText')],
+      };
     case 'delete':
       return {
-        title: 'Delete this draft?',
-        confirm: 'Delete',
-        text: ['Its list goes with it. Nothing has been sent.'],
+        title: say('campaigns.deleteTitle'),
+        confirm: say('common.delete'),
+        text: [say('campaigns.deleteText')],
       };
   }
 }

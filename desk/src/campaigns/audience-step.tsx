@@ -1,14 +1,14 @@
 import type { Campaign } from '@throughline/contract';
 import { Choice } from '../settings/setting.tsx';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
-import { many } from './campaign-words.ts';
 import { ContactsPart } from './contacts-part.tsx';
 import { FilePart } from './file-part.tsx';
 import { Step } from './step.tsx';
 
 const kinds = [
-  { id: 'file', label: 'A list (CSV)' },
-  { id: 'contacts', label: 'Contacts here' },
+  { id: 'file', label: 'campaigns.audienceFile' },
+  { id: 'contacts', label: 'campaigns.audienceContacts' },
 ] as const;
 
 export function AudienceStep({ campaign, problems }: { campaign: Campaign; problems: string[] }) {
@@ -17,16 +17,16 @@ export function AudienceStep({ campaign, problems }: { campaign: Campaign; probl
   const kind = audience?.kind ?? 'file';
   const done =
     audience?.kind === 'contacts'
-      ? 'Contacts by filter'
+      ? say('campaigns.byFilter')
       : file === null
         ? undefined
-        : `${file.name}, ${many(file.rows, 'row', 'rows')}`;
+        : say('campaigns.fileRows', { name: file.name, count: file.rows });
   return (
-    <Step title="Audience" done={done} problems={problems} failure={saving.error?.message}>
+    <Step title={say('campaigns.audience')} done={done} problems={problems} failure={saving.error?.message}>
       <div className="mb-3 flex">
         <Choice
-          label="Who it goes to"
-          options={kinds}
+          label={say('campaigns.audienceLabel')}
+          options={kinds.map(({ id: one, label }) => ({ id: one, label: say(label) }))}
           value={kind}
           isDisabled={saving.isPending}
           onChange={(next) =>

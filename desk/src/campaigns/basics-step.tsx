@@ -3,6 +3,7 @@ import type { Campaign } from '@throughline/contract';
 import { useState } from 'react';
 import { numbersQuery } from '../templates/template-queries.ts';
 import { Field } from '../thread/compose/field.tsx';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { NumberField } from './number-field.tsx';
 import { Step } from './step.tsx';
@@ -13,15 +14,15 @@ export function BasicsStep({ campaign }: { campaign: Campaign }) {
   const saving = useChange(campaign.id);
   const trimmed = name.trim();
   return (
-    <Step title="Name and number" done={campaign.businessNumber.name} failure={saving.error?.message}>
+    <Step title={say('campaigns.nameAndNumber')} done={campaign.businessNumber.name} failure={saving.error?.message}>
       <div className="grid gap-x-4 min-[640px]:grid-cols-2">
         <Field
-          label="Name"
+          label={say('campaigns.name')}
           value={name}
           onChange={setName}
           onBlur={() => trimmed !== '' && trimmed !== campaign.name && saving.mutate({ name: trimmed })}
           max={120}
-          problem={trimmed === '' ? 'Give it a name.' : undefined}
+          problem={trimmed === '' ? say('campaigns.giveName') : undefined}
         />
         <NumberField
           numbers={numbers}

@@ -8,11 +8,12 @@ import { Failed, NotFound } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useMay } from '../shell/use-may.ts';
 import { TemplateBubble } from '../templates/template-bubble.tsx';
+import { say } from '../words/say.tsx';
 import { fullTime } from '../words/time.ts';
 import { Actions } from './actions.tsx';
 import { Builder } from './builder.tsx';
 import { campaignQuery } from './campaign-queries.ts';
-import { many, scheduleWords } from './campaign-words.ts';
+import { scheduleWords } from './campaign-words.ts';
 import { CheckStep } from './check-step.tsx';
 import { Results } from './results.tsx';
 import { StateChip } from './state-chip.tsx';
@@ -28,21 +29,21 @@ function OneCampaign({ campaignId }: { campaignId: string }) {
   const slow = useDelayed(answer.isPending, 300);
   const campaign = answer.data;
   useEffect(() => {
-    document.title = `${campaign?.name ?? 'Campaign'} · Throughline`;
+    document.title = say('campaigns.windowOf', { name: campaign?.name ?? say('campaigns.campaign') });
   }, [campaign?.name]);
   if (answer.error instanceof RequestProblem && answer.error.status === 404) return <NotFound />;
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
         <Link to="/campaigns" className="text-btn mb-2 inline-flex items-center gap-1">
-          <ArrowLeft aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" /> Campaigns
+          <ArrowLeft aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" /> {say('shell.campaigns')}
         </Link>
-        {slow && <div role="status" aria-label="Loading the campaign" className="skeleton h-80" />}
+        {slow && <div role="status" aria-label={say('campaigns.loadingOne')} className="skeleton h-80" />}
         {answer.isError && campaign === undefined && (
           <Failed
-            title="The campaign could not be loaded"
+            title={say('campaigns.failedOne')}
             detail={answer.error.message}
-            action="Try again"
+            action={say('common.tryAgain')}
             onAction={() => void answer.refetch()}
           />
         )}
@@ -58,11 +59,11 @@ function Content({ campaign }: { campaign: Campaign }) {
   const editable = state === 'draft' || state === 'ready';
   const facts = [
     `${businessNumber.name} ${businessNumber.display}`,
-    rows > 0 && many(rows, 'row', 'rows'),
-    `by ${createdBy}`,
-    state === 'scheduled' && schedule !== null && `starts ${scheduleWords(schedule)}`,
-    startedAt !== null && `started ${fullTime(startedAt)}`,
-    finishedAt !== null && `ended ${fullTime(finishedAt)}`,
+    rows > 0 && say('campaigns.rowCount', { count: rows }),
+    say('campaigns.by', { name: createdBy }),
+    state === 'scheduled' && schedule !== null && say('campaigns.starts', { when: scheduleWords(schedule) }),
+    startedAt !== null && say('campaigns.started', { when: fullTime(startedAt) }),
+    finishedAt !== null && say('campaigns.ended', { when: fullTime(finishedAt) }),
   ].filter((fact) => typeof fact === 'string');
   return (
     <>
@@ -81,7 +82,7 @@ function Content({ campaign }: { campaign: Campaign }) {
         <div className="flex flex-col gap-4">
           {template?.text != null && (
             <div className="max-w-110">
-              <TemplateBubble text={template.text} label="As customers see it" />
+              <TemplateBubble text={template.text} label={say('campaigns.asSeen')} />
             </div>
           )}
           {editable || state === 'checking' || state === 'scheduled' ? (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { many, progressOf, scheduleWords, sizeWords, willReach } from './campaign-words.ts';
+import { progressOf, scheduleWords, willReach } from './campaign-words.ts';
 
 it('says how many will be sent to, and how many not', () => {
   expect(willReach({ byReach: { phone: 90, account: 3, not_a_number: 5, opted_out: 2 } })).toEqual({
@@ -15,17 +15,8 @@ it('has come as far as rows are out of our hands', () => {
   expect(progressOf({ rows: 2, byState: { read: 2 } })).toBe(1);
 });
 
-it('counts in words', () => {
-  expect(many(1, 'row', 'rows')).toBe('1 row');
-  expect(many(12_400, 'row', 'rows')).toBe('12,400 rows');
-});
-
 it('says when in the time of the place that was chosen, wherever the reader is', () => {
   expect(scheduleWords({ at: '2026-12-01T09:30', timeZone: 'America/New_York' })).toBe(
     'Tue, 1 December 2026, 09:30, New York',
   );
-});
-
-it('says how large a file is', () => {
-  expect([12, 2048, 3_500_000].map(sizeWords)).toEqual(['12 bytes', '2 kB', '3.3 MB']);
 });

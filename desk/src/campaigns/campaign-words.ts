@@ -1,40 +1,37 @@
 // Words for where a campaign stands, whom it reaches, and what became of its rows.
 
 import type { Campaign, CampaignState, Reach, RowState } from '@throughline/contract';
+import type { Key } from '../words/en/index.ts';
+import { locale, say } from '../words/say.tsx';
 
-export const stateWords: Record<CampaignState, string> = {
-  draft: 'Draft',
-  checking: 'Being checked',
-  ready: 'Ready',
-  scheduled: 'Scheduled',
-  running: 'Running',
-  paused: 'Paused',
-  done: 'Done',
-  cancelled: 'Cancelled',
-};
+export const stateWords = {
+  draft: 'campaigns.stateDraft',
+  checking: 'campaigns.stateChecking',
+  ready: 'campaigns.stateReady',
+  scheduled: 'campaigns.stateScheduled',
+  running: 'campaigns.stateRunning',
+  paused: 'campaigns.statePaused',
+  done: 'campaigns.stateDone',
+  cancelled: 'campaigns.stateCancelled',
+} as const satisfies Record<CampaignState, Key>;
 
-interface ReachWord {
-  label: string;
-  /** What it means and what to do. */
-  about: string;
-}
-
-export const reachWords: Record<Reach, ReachWord> = {
-  phone: { label: 'Will be sent to', about: 'Reachable by this number.' },
-  account: { label: 'Will be sent to, by account', about: 'No number is known; their WhatsApp account is used.' },
-  not_a_number: { label: 'Not a phone number', about: 'Mend these in the file and upload it again.' },
-  duplicate_row: { label: 'Same number twice', about: 'The first row of each is sent to.' },
-  duplicate_person: { label: 'Same person, another number', about: 'One message a person: another row is sent to.' },
-  username_not_addressable: { label: 'Only a username', about: 'WhatsApp delivers to numbers, never to a username.' },
-  bsuid_needs_relationship: { label: 'Only an account', about: 'No number is known, and campaigns go to numbers.' },
-  number_moved: { label: 'Number changed hands', about: 'It belongs to somebody else now.' },
-  own_number: { label: 'A number of ours', about: 'Your own business numbers are left out.' },
-  opted_out: { label: 'Stopped marketing', about: 'They asked for no more marketing, under any of their numbers.' },
-  do_not_contact: { label: 'Not to be contacted', about: 'They asked not to be written to.' },
-  blocked: { label: 'Blocked', about: 'You have blocked them.' },
-  value_missing: { label: 'Something is missing', about: 'A place of the template has no value in this row.' },
-  needs_phone: { label: 'Needs a number', about: 'Sign-in codes go to phone numbers only.' },
-};
+/** What it means and what to do stands in `about`. */
+export const reachWords = {
+  phone: { label: 'campaigns.phone', about: 'campaigns.phoneAbout' },
+  account: { label: 'campaigns.account', about: 'campaigns.accountAbout' },
+  not_a_number: { label: 'campaigns.notANumber', about: 'campaigns.notANumberAbout' },
+  duplicate_row: { label: 'campaigns.duplicateRow', about: 'campaigns.duplicateRowAbout' },
+  duplicate_person: { label: 'campaigns.duplicatePerson', about: 'campaigns.duplicatePersonAbout' },
+  username_not_addressable: { label: 'campaigns.usernameOnly', about: 'campaigns.usernameOnlyAbout' },
+  bsuid_needs_relationship: { label: 'campaigns.accountOnly', about: 'campaigns.accountOnlyAbout' },
+  number_moved: { label: 'campaigns.numberMoved', about: 'campaigns.numberMovedAbout' },
+  own_number: { label: 'campaigns.ownNumber', about: 'campaigns.ownNumberAbout' },
+  opted_out: { label: 'campaigns.optedOut', about: 'campaigns.optedOutAbout' },
+  do_not_contact: { label: 'campaigns.doNotContact', about: 'campaigns.doNotContactAbout' },
+  blocked: { label: 'campaigns.blocked', about: 'campaigns.blockedAbout' },
+  value_missing: { label: 'campaigns.valueMissing', about: 'campaigns.valueMissingAbout' },
+  needs_phone: { label: 'campaigns.needsPhone', about: 'campaigns.needsPhoneAbout' },
+} as const satisfies Record<Reach, { label: Key; about: Key }>;
 
 const reached: ReadonlySet<string> = new Set<Reach>(['phone', 'account']);
 
@@ -42,18 +39,18 @@ export function isReached(reach: string): boolean {
   return reached.has(reach);
 }
 
-export const rowStateWords: Record<RowState, string> = {
-  waiting: 'Waiting',
-  queued: 'Being sent',
-  accepted: 'Taken by WhatsApp',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  read: 'Read',
-  failed: 'Failed',
-  unknown: 'Not known',
-  skipped: 'Left out',
-  cancelled: 'Cancelled',
-};
+export const rowStateWords = {
+  waiting: 'campaigns.rowWaiting',
+  queued: 'campaigns.rowQueued',
+  accepted: 'campaigns.rowAccepted',
+  sent: 'thread.sent',
+  delivered: 'thread.delivered',
+  read: 'thread.read',
+  failed: 'campaigns.rowFailed',
+  unknown: 'campaigns.rowUnknown',
+  skipped: 'campaigns.rowSkipped',
+  cancelled: 'campaigns.rowCancelled',
+} as const satisfies Record<RowState, Key>;
 
 export const rowStates = Object.keys(rowStateWords) as RowState[];
 
@@ -73,31 +70,19 @@ export function progressOf({ rows, byState }: Pick<Campaign, 'rows' | 'byState'>
   return Math.min(1, Math.max(0, (rows - open) / rows));
 }
 
-/** "1 row", "12,400 rows". */
-export function many(count: number, one: string, more: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
-}
-
 /** "Tue, 1 December 2026, 09:30, Bogota": the time there, as it was chosen. */
 export function scheduleWords({ at, timeZone }: { at: string; timeZone: string }): string {
   const moment = new Date(`${at}:00Z`);
-  const day = moment.toLocaleDateString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
+  const there = { timeZone: 'UTC' } as const;
+  const day = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return say('campaigns.scheduledFor', {
+    day: moment.toLocaleDateString(locale(), { ...day, ...there }),
+    time: moment.toLocaleTimeString(locale(), { timeStyle: 'short', ...there }),
+    zone: zoneName(timeZone),
   });
-  return `${day}, ${at.slice(11)}, ${zoneName(timeZone)}`;
 }
 
 /** "Bogota" for America/Bogota; "New York" for America/New_York. */
 export function zoneName(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

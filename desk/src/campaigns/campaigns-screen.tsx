@@ -8,9 +8,10 @@ import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { say } from '../words/say.tsx';
 import { fullTime, shortDate } from '../words/time.ts';
 import { campaignsQuery } from './campaign-queries.ts';
-import { many, progressOf, scheduleWords } from './campaign-words.ts';
+import { progressOf, scheduleWords } from './campaign-words.ts';
 import { NewCampaign } from './new-campaign.tsx';
 import { StateChip } from './state-chip.tsx';
 
@@ -23,45 +24,39 @@ export function CampaignsScreen() {
   const campaigns = answer.data?.pages.flatMap(({ data }) => data) ?? [];
   const begin = may('campaigns:manage') && (
     <button type="button" className="btn btn-main" onClick={() => setBeginning(true)}>
-      <Plus aria-hidden size={16} strokeWidth={1.75} /> New campaign
+      <Plus aria-hidden size={16} strokeWidth={1.75} /> {say('campaigns.newCampaign')}
     </button>
   );
   useEffect(() => {
-    document.title = 'Campaigns · Throughline';
+    document.title = say('campaigns.window');
   }, []);
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
         <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
           <div className="max-w-120">
-            <h1 className="text-xl font-semibold tracking-tight">Campaigns</h1>
-            <p className="mt-1 text-ink-2">
-              One template to many people, by phone number. Answers come into the inbox.
-            </p>
+            <h1 className="text-xl font-semibold tracking-tight">{say('shell.campaigns')}</h1>
+            <p className="mt-1 text-ink-2">{say('campaigns.explained')}</p>
           </div>
           {campaigns.length > 0 && begin}
         </div>
-        {slow && <div role="status" aria-label="Loading the campaigns" className="skeleton h-60" />}
+        {slow && <div role="status" aria-label={say('campaigns.loading')} className="skeleton h-60" />}
         {answer.isError && answer.data === undefined && (
           <Failed
-            title="The campaigns could not be loaded"
+            title={say('campaigns.failed')}
             detail={answer.error.message}
-            action="Try again"
+            action={say('common.tryAgain')}
             onAction={() => void answer.refetch()}
           />
         )}
         {answer.data && campaigns.length === 0 && (
-          <Empty
-            icon={Megaphone}
-            title="No campaign yet"
-            detail="Write to many people at once, with a template that WhatsApp has approved."
-          >
+          <Empty icon={Megaphone} title={say('campaigns.none')} detail={say('campaigns.noneDetail')}>
             {begin}
           </Empty>
         )}
         {campaigns.length > 0 && (
           <ul
-            aria-label="Campaigns"
+            aria-label={say('shell.campaigns')}
             className="flex flex-col divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"
           >
             {campaigns.map((campaign) => (
@@ -76,11 +71,11 @@ export function CampaignsScreen() {
             disabled={answer.isFetchingNextPage}
             onClick={() => void answer.fetchNextPage()}
           >
-            Show more
+            {say('common.showMore')}
           </button>
         )}
       </div>
-      <Sheet title="New campaign" isOpen={beginning} onOpenChange={setBeginning}>
+      <Sheet title={say('campaigns.newCampaign')} isOpen={beginning} onOpenChange={setBeginning}>
         <NewCampaign />
       </Sheet>
     </main>
@@ -95,9 +90,9 @@ function Row({ campaign }: { campaign: Campaign }) {
   const at = startedAt ?? createdAt;
   const facts = [
     businessNumber.name,
-    rows > 0 && many(rows, 'row', 'rows'),
+    rows > 0 && say('campaigns.rowCount', { count: rows }),
     state === 'scheduled' && schedule !== null && scheduleWords(schedule),
-    replies > 0 && many(replies, 'reply', 'replies'),
+    replies > 0 && say('campaigns.replyCount', { count: replies }),
   ].filter((fact) => typeof fact === 'string');
   const share = progressOf(campaign);
   return (

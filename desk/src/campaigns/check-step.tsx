@@ -1,8 +1,9 @@
 import type { Campaign, Reach } from '@throughline/contract';
 import { useState } from 'react';
 import { useCallKey } from '../api/call-key.ts';
+import { say } from '../words/say.tsx';
 import { useDeed } from './campaign-queries.ts';
-import { isReached, many, reachWords, willReach } from './campaign-words.ts';
+import { isReached, reachWords, willReach } from './campaign-words.ts';
 import { type Count, Counts } from './counts.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { Step } from './step.tsx';
@@ -35,31 +36,30 @@ export function CheckStep({ campaign, mayManage }: { campaign: Campaign; mayMana
   const seen = Object.values(byReach).reduce((all, n) => all + n, 0);
   const { sent, left } = willReach(campaign);
   const checked = checkedAt !== null && !checking;
-  const done = checked
-    ? `${many(sent, 'person', 'people')} will get it, ${left.toLocaleString('en-GB')} will not`
-    : undefined;
+  const done = checked ? say('campaigns.checkDone', { count: sent, left }) : undefined;
   const act = (what: 'check' | 'cancel') =>
     deed.mutate({ deed: what, key: keyOf([what, id, campaign.checkedAt, campaign.state]) });
   return (
     <>
-      <Step title="Check" done={done} problems={problems.map(({ problem }) => problem)} failure={deed.error?.message}>
-        <p className="mb-3 max-w-140 text-ink-2">
-          Every row is looked at: is it a number, whose is it, do they want to hear from you. Nothing is sent by this.
-        </p>
+      <Step
+        title={say('campaigns.check')}
+        done={done}
+        problems={problems.map(({ problem }) => problem)}
+        failure={deed.error?.message}
+      >
+        <p className="mb-3 max-w-140 text-ink-2">{say('campaigns.checkExplained')}</p>
         {checking ? (
           <div className="flex flex-wrap items-center gap-3" role="status">
             <progress
-              aria-label="How far the check has come"
+              aria-label={say('campaigns.checkProgress')}
               value={seen}
               max={Math.max(rows, 1)}
               className="h-1.5 flex-1 accent-accent"
             />
-            <span className="text-s text-ink-2 tabular-nums">
-              {seen.toLocaleString('en-GB')} of {rows.toLocaleString('en-GB')}
-            </span>
+            <span className="text-s text-ink-2 tabular-nums">{say('campaigns.seenOf', { seen, rows })}</span>
             {mayManage && (
               <button type="button" className="text-btn" onClick={() => act('cancel')}>
-                Stop
+                {say('common.stop')}
               </button>
             )}
           </div>
@@ -71,21 +71,21 @@ export function CheckStep({ campaign, mayManage }: { campaign: Campaign; mayMana
               disabled={deed.isPending || problems.length > 0}
               onClick={() => act('check')}
             >
-              {checked ? 'Check again' : 'Check all rows'}
+              {checked ? say('campaigns.checkAgain') : say('campaigns.checkAll')}
             </button>
           )
         )}
         {checked && (
           <div className="mt-4">
             <Counts
-              title="Who will get it, and who will not"
+              title={say('campaigns.whoGetsTitle')}
               counts={countsOf(campaign)}
               total={rows}
               chosen={reach}
               onChoose={(key) => setReach(reach === key ? undefined : (key as Reach))}
             />
             {[...Object.keys(byReach)].some((key) => !isReached(key)) && (
-              <p className="mt-2 text-s text-ink-3">Press a line to see only its rows.</p>
+              <p className="mt-2 text-s text-ink-3">{say('campaigns.pressLine')}</p>
             )}
           </div>
         )}

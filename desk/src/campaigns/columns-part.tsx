@@ -1,5 +1,6 @@
 import type { Campaign, CampaignFile, ColumnMapping } from '@throughline/contract';
 import { useId } from 'react';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { regions } from './regions.ts';
 
@@ -19,14 +20,14 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
     <>
       <div className="mt-3 overflow-x-auto rounded-sm border border-line">
         <table className="w-full text-s">
-          <caption className="sr-only">The first rows of the list</caption>
+          <caption className="sr-only">{say('campaigns.firstRows')}</caption>
           <thead>
             <tr className="bg-sunken">
               {file.columns.map(({ index, header }) => (
                 <th key={index} scope="col" className="px-2.5 py-1.5 text-start font-semibold whitespace-nowrap">
                   <bdi>{header}</bdi>
-                  {mapping?.phone === index && <span className="chip chip-good ms-2">Number</span>}
-                  {mapping?.name === index && <span className="chip ms-2">Name</span>}
+                  {mapping?.phone === index && <span className="chip chip-good ms-2">{say('campaigns.number')}</span>}
+                  {mapping?.name === index && <span className="chip ms-2">{say('campaigns.name')}</span>}
                 </th>
               ))}
             </tr>
@@ -48,7 +49,7 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
       <div className="mt-3 grid items-end gap-x-4 gap-y-2 min-[640px]:grid-cols-3">
         <div>
           <label htmlFor={`${id}-phone`} className="mb-1 block font-medium">
-            Column with the numbers
+            {say('campaigns.numberColumn')}
           </label>
           <select
             id={`${id}-phone`}
@@ -56,13 +57,13 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
             value={mapping?.phone ?? ''}
             onChange={(event) => set({ phone: Number(event.target.value) })}
           >
-            {mapping === null && <option value="">Choose one</option>}
+            {mapping === null && <option value="">{say('campaigns.chooseOne')}</option>}
             <Columns file={file} />
           </select>
         </div>
         <div>
           <label htmlFor={`${id}-name`} className="mb-1 block font-medium">
-            Column with names
+            {say('campaigns.nameColumn')}
           </label>
           <select
             id={`${id}-name`}
@@ -71,13 +72,13 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
             disabled={mapping === null}
             onChange={(event) => (event.target.value === '' ? drop('name') : set({ name: Number(event.target.value) }))}
           >
-            <option value="">None</option>
+            <option value="">{say('campaigns.noColumn')}</option>
             <Columns file={file} />
           </select>
         </div>
         <div>
           <label htmlFor={`${id}-region`} className="mb-1 block font-medium">
-            Numbers without country code are from
+            {say('campaigns.countryOf')}
           </label>
           <select
             id={`${id}-region`}
@@ -86,7 +87,7 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
             disabled={mapping === null}
             onChange={(event) => (event.target.value === '' ? drop('region') : set({ region: event.target.value }))}
           >
-            <option value="">Nowhere: leave them out</option>
+            <option value="">{say('campaigns.nowhere')}</option>
             {regions().map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -97,7 +98,7 @@ export function ColumnsPart({ campaign, file }: { campaign: Campaign; file: Camp
       </div>
       {saving.isError && (
         <p role="alert" className="mt-2 text-danger">
-          Not saved. {saving.error.message}
+          {say('settings.notSaved', { why: saving.error.message })}
         </p>
       )}
     </>

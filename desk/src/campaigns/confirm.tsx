@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '../words/say.tsx';
 
 interface Props {
   title: string;
@@ -36,7 +37,7 @@ export function Confirm({ title, confirm, isDanger, isOpen, isBusy, failure, onC
           )}
           <div className="mt-4 flex flex-wrap justify-end gap-2">
             <button type="button" className="btn" onClick={onClose}>
-              Not now
+              {say('campaigns.notNow')}
             </button>
             <button
               type="button"

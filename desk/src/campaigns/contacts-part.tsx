@@ -1,6 +1,7 @@
 import type { Audience, Campaign } from '@throughline/contract';
 import { useId, useState } from 'react';
 import { Field } from '../thread/compose/field.tsx';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 
 type Filter = Extract<Audience, { kind: 'contacts' }>['filter'];
@@ -23,11 +24,18 @@ export function ContactsPart({ campaign }: { campaign: Campaign }) {
         : '';
   return (
     <div className="grid gap-x-4 min-[640px]:grid-cols-3">
-      <Field label="Name or number has" value={q} onChange={setQ} onBlur={saveWords} max={200} placeholder="Anybody" />
+      <Field
+        label={say('campaigns.nameHas')}
+        value={q}
+        onChange={setQ}
+        onBlur={saveWords}
+        max={200}
+        placeholder={say('campaigns.anybody')}
+      />
       <Pick
-        label="Last heard from"
+        label={say('campaigns.lastHeard')}
         value={seen}
-        options={seenOptions}
+        options={seenOptions.map(({ id, label }) => ({ id, label: say(label) }))}
         onChange={(chosen) => {
           const { seenWithinDays: _in, notSeenForDays: _out, ...rest } = filter;
           const [way, days] = chosen.split('-');
@@ -37,9 +45,9 @@ export function ContactsPart({ campaign }: { campaign: Campaign }) {
         }}
       />
       <Pick
-        label="Number"
+        label={say('campaigns.number')}
         value={filter.hidden === undefined ? '' : String(filter.hidden)}
-        options={hiddenOptions}
+        options={hiddenOptions.map(({ id, label }) => ({ id, label: say(label) }))}
         onChange={(chosen) => {
           const { hidden: _, ...rest } = filter;
           set(chosen === '' ? rest : { ...rest, hidden: chosen === 'true' });
@@ -47,7 +55,7 @@ export function ContactsPart({ campaign }: { campaign: Campaign }) {
       />
       {saving.isError && (
         <p role="alert" className="col-span-full text-danger">
-          Not saved. {saving.error.message}
+          {say('settings.notSaved', { why: saving.error.message })}
         </p>
       )}
     </div>
@@ -55,18 +63,18 @@ export function ContactsPart({ campaign }: { campaign: Campaign }) {
 }
 
 const seenOptions = [
-  { id: '', label: 'Any time' },
-  { id: 'in-7', label: 'In the last 7 days' },
-  { id: 'in-30', label: 'In the last 30 days' },
-  { id: 'in-90', label: 'In the last 90 days' },
-  { id: 'out-30', label: 'Not for 30 days' },
-  { id: 'out-180', label: 'Not for 180 days' },
-];
+  { id: '', label: 'campaigns.anyTime' },
+  { id: 'in-7', label: 'campaigns.in7' },
+  { id: 'in-30', label: 'campaigns.in30' },
+  { id: 'in-90', label: 'campaigns.in90' },
+  { id: 'out-30', label: 'campaigns.out30' },
+  { id: 'out-180', label: 'campaigns.out180' },
+] as const;
 const hiddenOptions = [
-  { id: '', label: 'Shown or hidden' },
-  { id: 'false', label: 'Shown' },
-  { id: 'true', label: 'Hidden' },
-];
+  { id: '', label: 'campaigns.shownOrHidden' },
+  { id: 'false', label: 'campaigns.shown' },
+  { id: 'true', label: 'campaigns.hidden' },
+] as const;
 
 interface PickProps {
   label: string;

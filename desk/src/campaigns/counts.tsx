@@ -1,3 +1,6 @@
+import { numberText } from '../words/numbers.ts';
+import { say } from '../words/say.tsx';
+
 export interface Count {
   key: string;
   label: string;
@@ -34,8 +37,8 @@ export function Counts({ title, counts, total, onChoose, chosen }: Props) {
         <caption className="sr-only">{title}</caption>
         <thead className="sr-only">
           <tr>
-            <th scope="col">Rows</th>
-            <th scope="col">How many</th>
+            <th scope="col">{say('campaigns.rows')}</th>
+            <th scope="col">{say('campaigns.howMany')}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,14 +60,14 @@ export function Counts({ title, counts, total, onChoose, chosen }: Props) {
                   </span>
                 </span>
               </th>
-              <td className="py-1.5 text-end align-top tabular-nums">{rows.toLocaleString('en-GB')}</td>
+              <td className="py-1.5 text-end align-top tabular-nums">{numberText(rows)}</td>
             </tr>
           ))}
           <tr>
             <th scope="row" className="py-1.5 text-start font-semibold">
-              Rows
+              {say('campaigns.rows')}
             </th>
-            <td className="py-1.5 text-end font-semibold tabular-nums">{total.toLocaleString('en-GB')}</td>
+            <td className="py-1.5 text-end font-semibold tabular-nums">{numberText(total)}</td>
           </tr>
         </tbody>
       </table>

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Campaign } from '@throughline/contract';
 import { FileSpreadsheet, Upload } from 'lucide-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { sizeText } from '../words/files.ts';
+import { percentText } from '../words/numbers.ts';
+import { say } from '../words/say.tsx';
 import { campaignQuery, uploadList, useChange } from './campaign-queries.ts';
-import { many, sizeWords } from './campaign-words.ts';
 import { ColumnsPart } from './columns-part.tsx';
 import { guessedMapping } from './mapping.ts';
 
@@ -37,16 +39,16 @@ export function FilePart({ campaign }: { campaign: Campaign }) {
       {uploading.isPending && (
         <div className="mt-3 flex items-center gap-3">
           <progress
-            aria-label="How far the upload has come"
+            aria-label={say('campaigns.uploadProgress')}
             value={share}
             max={1}
             className="h-1.5 flex-1 accent-accent"
           />
           <span className="text-s text-ink-3 tabular-nums">
-            {share < 1 ? `${Math.round(share * 100)} %` : 'Being read…'}
+            {share < 1 ? percentText(share * 100) : say('campaigns.beingRead')}
           </span>
           <button type="button" className="text-btn" onClick={() => stop.current?.abort()}>
-            Stop
+            {say('common.stop')}
           </button>
         </div>
       )}
@@ -61,7 +63,7 @@ export function FilePart({ campaign }: { campaign: Campaign }) {
             <FileSpreadsheet aria-hidden size={17} strokeWidth={1.75} className="text-ink-3" />
             <bdi className="font-medium wrap-anywhere">{file.name}</bdi>
             <span className="text-s text-ink-3">
-              {many(file.rows, 'row', 'rows')} · {sizeWords(file.sizeBytes)}
+              {say('campaigns.rowCount', { count: file.rows })} · {sizeText(file.sizeBytes)}
             </span>
           </p>
           <BadRows file={file} />
@@ -101,8 +103,7 @@ function Drop({ isBusy, hasFile, onFile }: DropProps) {
     >
       <Upload aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-ink-3" />
       <p id={id} className="min-w-44 flex-1 text-ink-2">
-        {hasFile ? 'Drop another list to replace this one, or' : 'Drop a CSV file here, or'} choose one. Its first line
-        names the columns.
+        {say(hasFile ? 'campaigns.dropAnother' : 'campaigns.dropFile')}
       </p>
       <button
         type="button"
@@ -111,7 +112,7 @@ function Drop({ isBusy, hasFile, onFile }: DropProps) {
         aria-describedby={id}
         onClick={() => input.current?.click()}
       >
-        Choose a file
+        {say('templates.chooseFile')}
       </button>
       <input
         ref={input}
@@ -134,17 +135,17 @@ function BadRows({ file }: { file: NonNullable<Campaign['file']> }) {
   return (
     <details className="mt-2 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn">
       <summary className="cursor-pointer font-medium">
-        {many(file.problemCount, 'line has', 'lines have')} something wrong
+        {say('campaigns.badLines', { count: file.problemCount })}
       </summary>
       <ul className="mt-1 max-h-48 overflow-y-auto">
         {file.problems.map(({ line, problem }) => (
           <li key={`${line}-${problem}`} className="py-0.5 tabular-nums">
-            Line {line}: {problem}
+            {say('campaigns.lineProblem', { line, problem })}
           </li>
         ))}
       </ul>
       {file.problemCount > file.problems.length && (
-        <p className="text-s">These are the first {file.problems.length}.</p>
+        <p className="text-s">{say('campaigns.firstProblems', { count: file.problems.length })}</p>
       )}
     </details>
   );

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useCallKey } from '../api/call-key.ts';
 import { numbersQuery } from '../templates/template-queries.ts';
 import { Field, FormEnd } from '../thread/compose/field.tsx';
+import { say } from '../words/say.tsx';
 import { campaignQuery, createCampaign } from './campaign-queries.ts';
 import { NumberField } from './number-field.tsx';
 
@@ -33,16 +34,16 @@ export function NewCampaign() {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
-        label="Name"
+        label={say('campaigns.name')}
         value={name}
         onChange={setName}
         max={120}
         isFirst
-        hint="For your colleagues. Customers do not see it."
-        problem={missing ? 'Give it a name.' : undefined}
+        hint={say('campaigns.nameHint')}
+        problem={missing ? say('campaigns.giveName') : undefined}
       />
       <NumberField numbers={numbers} value={from} onChange={setChosen} />
-      <FormEnd label="Go on" problem={creating.error?.message} />
+      <FormEnd label={say('campaigns.goOn')} problem={creating.error?.message} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { BusinessNumber } from '@throughline/contract';
 import { useId } from 'react';
+import { say } from '../words/say.tsx';
 
 interface Props {
   numbers: readonly BusinessNumber[];
@@ -13,7 +14,7 @@ export function NumberField({ numbers, value, onChange }: Props) {
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
-        From
+        {say('campaigns.from')}
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className="field">
         {numbers.map((number) => (

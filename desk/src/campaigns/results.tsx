@@ -1,7 +1,9 @@
 import type { Campaign, RowState } from '@throughline/contract';
 import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
-import { many, progressOf, rowStates, rowStateWords } from './campaign-words.ts';
+import { numberText, percentText } from '../words/numbers.ts';
+import { say, show } from '../words/say.tsx';
+import { progressOf, rowStates, rowStateWords } from './campaign-words.ts';
 import { type Count, Counts } from './counts.tsx';
 import { RowsTable } from './rows-table.tsx';
 
@@ -38,7 +40,7 @@ export function Results({ campaign }: { campaign: Campaign }) {
   const [only, setOnly] = useState<RowState>();
   const counts: Count[] = order.map((key) => ({
     key,
-    label: rowStateWords[key],
+    label: say(rowStateWords[key]),
     color: colors[key],
     rows: byState[key] ?? 0,
   }));
@@ -48,11 +50,10 @@ export function Results({ campaign }: { campaign: Campaign }) {
       <section aria-labelledby="results" className="rounded-md border border-line bg-surface p-4">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 id="results" className="text-l font-semibold">
-            {state === 'running' ? 'Progress' : 'Results'}
+            {state === 'running' ? say('campaigns.progress') : say('campaigns.results')}
           </h2>
           <p className="text-ink-2 tabular-nums">
-            <b className="font-semibold text-ink">{share} %</b> done ·{' '}
-            <b className="font-semibold text-ink">{many(replies, 'person', 'people')}</b> wrote back
+            {show('campaigns.doneAndReplies', { share: percentText(share), count: replies })}
           </p>
         </div>
         {state === 'paused' &&
@@ -68,7 +69,7 @@ export function Results({ campaign }: { campaign: Campaign }) {
           </p>
         )}
         <Counts
-          title="What became of the rows"
+          title={say('campaigns.whatBecame')}
           counts={counts}
           total={rows}
           chosen={only}
@@ -78,13 +79,13 @@ export function Results({ campaign }: { campaign: Campaign }) {
       {byReason.length > 0 && (
         <section aria-labelledby="reasons" className="rounded-md border border-line bg-surface p-4">
           <h2 id="reasons" className="mb-2 text-l font-semibold">
-            Why some did not arrive
+            {say('campaigns.whyNot')}
           </h2>
           <ul>
             {byReason.map(({ code, text, rows: count }) => (
               <li key={code} className="flex justify-between gap-4 border-b border-line py-1.5 last:border-0">
                 <span className="min-w-0 text-ink-2 wrap-anywhere">{text}</span>
-                <span className="tabular-nums">{count.toLocaleString('en-GB')}</span>
+                <span className="tabular-nums">{numberText(count)}</span>
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useLater } from '../templates/use-later.ts';
+import { say } from '../words/say.tsx';
 import { type RowFilter, reportAddress, rowsQuery } from './campaign-queries.ts';
 import { reachWords, rowStateWords } from './campaign-words.ts';
 
@@ -22,29 +23,33 @@ export function RowsTable({ campaign, filter, onAll }: Props) {
   const answer = useInfiniteQuery(rowsQuery(campaign.id, { ...filter, ...(q === '' ? {} : { q }) }));
   const slow = useDelayed(answer.isPending, 300);
   const rows = answer.data?.pages.flatMap(({ data }) => data) ?? [];
-  const only = filter.reach ? reachWords[filter.reach].label : filter.state ? rowStateWords[filter.state] : undefined;
+  const only = filter.reach
+    ? say(reachWords[filter.reach].label)
+    : filter.state
+      ? say(rowStateWords[filter.state])
+      : undefined;
   return (
-    <section aria-label="Rows" className="rounded-md border border-line bg-surface p-4">
+    <section aria-label={say('campaigns.rows')} className="rounded-md border border-line bg-surface p-4">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h2 className="text-l font-semibold">Rows</h2>
+        <h2 className="text-l font-semibold">{say('campaigns.rows')}</h2>
         {only !== undefined && (
           <p className="text-ink-2">
-            Only: {only}{' '}
+            {say('campaigns.only', { only })}{' '}
             <button type="button" className="text-btn ms-1" onClick={onAll}>
-              Show all
+              {say('campaigns.showAll')}
             </button>
           </p>
         )}
         <a className="btn ms-auto" href={reportAddress(campaign.id)} download>
-          <Download aria-hidden size={15} strokeWidth={1.75} /> Download all
+          <Download aria-hidden size={15} strokeWidth={1.75} /> {say('campaigns.downloadAll')}
         </a>
       </div>
       <div className="relative mb-3">
         <Search aria-hidden size={15} strokeWidth={1.75} className="absolute start-3 top-3 text-ink-3" />
         <input
           type="search"
-          aria-label="Search rows"
-          placeholder="Number or name"
+          aria-label={say('campaigns.searchRows')}
+          placeholder={say('campaigns.numberOrName')}
           autoComplete="off"
           maxLength={60}
           value={text}
@@ -52,39 +57,39 @@ export function RowsTable({ campaign, filter, onAll }: Props) {
           className="field ps-9! placeholder:text-ink-3"
         />
       </div>
-      {slow && <div role="status" aria-label="Loading the rows" className="skeleton h-40" />}
+      {slow && <div role="status" aria-label={say('campaigns.loadingRows')} className="skeleton h-40" />}
       {answer.isError && answer.data === undefined && (
         <Failed
-          title="The rows could not be loaded"
+          title={say('campaigns.failedRows')}
           detail={answer.error.message}
-          action="Try again"
+          action={say('common.tryAgain')}
           onAction={() => void answer.refetch()}
         />
       )}
       {answer.data && rows.length === 0 && (
         <Empty
           icon={ListX}
-          title="No rows"
-          detail={only === undefined && q === '' ? 'There is nothing in it yet.' : 'None fits what you look for.'}
+          title={say('campaigns.noRows')}
+          detail={only === undefined && q === '' ? say('campaigns.noRowsYet') : say('campaigns.noRowsFit')}
         />
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keys
-        <section className="overflow-x-auto" tabIndex={0} aria-label="Rows, scrollable">
+        <section className="overflow-x-auto" tabIndex={0} aria-label={say('campaigns.rowsScroll')}>
           <table className="w-full">
             <thead>
               <tr className="border-b border-line text-s text-ink-3">
                 <th scope="col" className="py-1.5 pe-3 text-end font-medium">
-                  Line
+                  {say('campaigns.line')}
                 </th>
                 <th scope="col" className="py-1.5 pe-3 text-start font-medium">
-                  Number
+                  {say('campaigns.number')}
                 </th>
                 <th scope="col" className="py-1.5 pe-3 text-start font-medium">
-                  Name
+                  {say('campaigns.name')}
                 </th>
                 <th scope="col" className="py-1.5 text-start font-medium">
-                  Result
+                  {say('campaigns.result')}
                 </th>
               </tr>
             </thead>
@@ -103,7 +108,7 @@ export function RowsTable({ campaign, filter, onAll }: Props) {
           disabled={answer.isFetchingNextPage}
           onClick={() => void answer.fetchNextPage()}
         >
-          Show more
+          {say('common.showMore')}
         </button>
       )}
     </section>
@@ -114,10 +119,10 @@ function Row({ row }: { row: CampaignRow }) {
   const { line, phone, normalized, name, reach, state, reason, duplicateOf, conversationId } = row;
   const checked = state === 'waiting' && reach !== null;
   const word = checked
-    ? reachWords[reach].label
+    ? say(reachWords[reach].label)
     : state === 'skipped' && reach !== null
-      ? reachWords[reach].label
-      : rowStateWords[state];
+      ? say(reachWords[reach].label)
+      : say(rowStateWords[state]);
   return (
     <tr className="border-b border-line align-top last:border-0">
       <td className="py-1.5 pe-3 text-end text-ink-3 tabular-nums">{line}</td>
@@ -139,7 +144,7 @@ function Row({ row }: { row: CampaignRow }) {
         )}
         {reason !== null && <span className="block text-s text-ink-3">{reason}</span>}
         {duplicateOf !== null && (
-          <span className="block text-s text-ink-3">Line {duplicateOf} is sent to instead.</span>
+          <span className="block text-s text-ink-3">{say('campaigns.sentInstead', { line: duplicateOf })}</span>
         )}
       </td>
     </tr>

@@ -1,14 +1,15 @@
 import type { Campaign } from '@throughline/contract';
 import { useId, useState } from 'react';
 import { Choice } from '../settings/setting.tsx';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { scheduleWords } from './campaign-words.ts';
 import { timeZones } from './regions.ts';
 import { Step } from './step.tsx';
 
 const starts = [
-  { id: 'now', label: 'When I start it' },
-  { id: 'later', label: 'At a time' },
+  { id: 'now', label: 'campaigns.whenIStart' },
+  { id: 'later', label: 'campaigns.atATime' },
 ] as const;
 
 /** When, and how fast. */
@@ -19,17 +20,20 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
   const [at, setAt] = useState(schedule?.at ?? '');
   const [zone, setZone] = useState(schedule?.timeZone ?? (timeZones()[0] as string));
   const field = useId();
-  const when = schedule === null ? 'Starts when you start it' : scheduleWords(schedule);
-  const pace = pacePerMinute === null ? 'as fast as WhatsApp allows' : `${pacePerMinute} a minute`;
+  const when = schedule === null ? say('campaigns.startsByHand') : scheduleWords(schedule);
+  const pace =
+    pacePerMinute === null
+      ? say('campaigns.planFast', { when })
+      : say('campaigns.planPace', { when, pace: pacePerMinute });
   const save = (nextAt: string, timeZone: string) => {
     if (nextAt !== '') saving.mutate({ schedule: { at: nextAt, timeZone } });
   };
   return (
-    <Step title="Time and pace" done={`${when}, ${pace}`} problems={problems} failure={saving.error?.message}>
+    <Step title={say('campaigns.timeAndPace')} done={pace} problems={problems} failure={saving.error?.message}>
       <div className="flex">
         <Choice
-          label="When it starts"
-          options={starts}
+          label={say('campaigns.whenStarts')}
+          options={starts.map(({ id: way, label }) => ({ id: way, label: say(label) }))}
           value={later ? 'later' : 'now'}
           isDisabled={saving.isPending}
           onChange={(next) => {
@@ -42,7 +46,7 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
         <div className="mt-3 grid gap-x-4 gap-y-2 min-[640px]:grid-cols-2">
           <div>
             <label htmlFor={`${field}-at`} className="mb-1 block font-medium">
-              Day and time there
+              {say('campaigns.dayThere')}
             </label>
             <input
               id={`${field}-at`}
@@ -55,7 +59,7 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
           </div>
           <div>
             <label htmlFor={`${field}-zone`} className="mb-1 block font-medium">
-              Time zone
+              {say('campaigns.timeZone')}
             </label>
             <select
               id={`${field}-zone`}
@@ -89,14 +93,14 @@ function Pace({ campaign }: { campaign: Campaign }) {
   return (
     <div className="mt-3 max-w-80">
       <label htmlFor={id} className="mb-1 block font-medium">
-        Messages a minute, at most
+        {say('campaigns.perMinute')}
       </label>
       <input
         id={id}
         type="text"
         inputMode="numeric"
         className="field w-36! tabular-nums placeholder:text-ink-3"
-        placeholder="No limit"
+        placeholder={say('campaigns.noLimit')}
         aria-invalid={wrong}
         aria-describedby={`${id}-help`}
         value={text}
@@ -104,9 +108,7 @@ function Pace({ campaign }: { campaign: Campaign }) {
         onBlur={() => !wrong && pace !== campaign.pacePerMinute && saving.mutate({ pacePerMinute: pace })}
       />
       <p id={`${id}-help`} role="status" className={`mt-0.5 text-s ${wrong ? 'text-danger' : 'text-ink-3'}`}>
-        {wrong
-          ? 'A whole number from 1 to 60,000, or nothing.'
-          : (saving.error?.message ?? 'A slower pace leaves time to answer whoever writes back.')}
+        {wrong ? say('campaigns.paceBounds') : (saving.error?.message ?? say('campaigns.paceHint'))}
       </p>
     </div>
   );

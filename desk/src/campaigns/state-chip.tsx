@@ -1,4 +1,5 @@
 import type { CampaignState } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 import { stateWords } from './campaign-words.ts';
 
 const looks: Record<CampaignState, string> = {
@@ -13,5 +14,5 @@ const looks: Record<CampaignState, string> = {
 };
 
 export function StateChip({ state }: { state: CampaignState }) {
-  return <span className={`chip ${looks[state]}`}>{stateWords[state]}</span>;
+  return <span className={`chip ${looks[state]}`}>{say(stateWords[state])}</span>;
 }

@@ -1,5 +1,6 @@
 import { Circle, CircleCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { say } from '../words/say.tsx';
 
 interface Props {
   title: string;
@@ -27,7 +28,7 @@ export function Step({ title, done, problems = [], failure, children }: Props) {
         <h2 id={id} className="text-l font-semibold">
           {title}
         </h2>
-        <span className="min-w-0 text-s text-ink-3 wrap-anywhere">{done ?? 'Still to do'}</span>
+        <span className="min-w-0 text-s text-ink-3 wrap-anywhere">{done ?? say('campaigns.toDo')}</span>
       </div>
       {children}
       <div role="status">
@@ -39,7 +40,7 @@ export function Step({ title, done, problems = [], failure, children }: Props) {
       </div>
       {failure !== undefined && (
         <p role="alert" className="mt-3 rounded-sm bg-danger-soft px-2.5 py-1.5 text-danger">
-          Not saved. {failure}
+          {say('settings.notSaved', { why: failure })}
         </p>
       )}
     </section>

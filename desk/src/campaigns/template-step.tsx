@@ -5,6 +5,7 @@ import { TemplateBubble } from '../templates/template-bubble.tsx';
 import { TemplateOptions } from '../templates/template-options.tsx';
 import { templateNamedQuery } from '../templates/template-queries.ts';
 import { categoryWords, languageName } from '../templates/template-words.ts';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { Step } from './step.tsx';
 
@@ -14,7 +15,7 @@ export function TemplateStep({ campaign, problems }: { campaign: Campaign; probl
   const saving = useChange(id);
   const done = template === null ? undefined : `${template.name}, ${languageName(template.language)}`;
   return (
-    <Step title="Template" done={done} problems={problems} failure={saving.error?.message}>
+    <Step title={say('campaigns.template')} done={done} problems={problems} failure={saving.error?.message}>
       {template === null || choosing ? (
         <TemplateOptions
           businessNumber={businessNumber.id}
@@ -28,7 +29,7 @@ export function TemplateStep({ campaign, problems }: { campaign: Campaign; probl
       )}
       {template !== null && (
         <button type="button" className="text-btn mt-2" onClick={() => setChoosing(!choosing)}>
-          {choosing ? 'Keep the one that was chosen' : 'Choose another'}
+          {choosing ? say('campaigns.keepChosen') : say('campaigns.chooseAnother')}
         </button>
       )}
     </Step>
@@ -40,13 +41,13 @@ function Chosen({ campaign, template }: { campaign: Campaign; template: NonNulla
   return (
     <div className="max-w-110">
       {template.text === null ? (
-        <p className="text-ink-2">What it says is not known here.</p>
+        <p className="text-ink-2">{say('campaigns.unknownTemplate')}</p>
       ) : (
-        <TemplateBubble text={template.text} label="As customers will see it" />
+        <TemplateBubble text={template.text} label={say('campaigns.asWillBeSeen')} />
       )}
       {known && (
         <p className="mt-1 text-s text-ink-3">
-          {categoryWords[known.category]}
+          {say(categoryWords[known.category])}
           {known.category === 'marketing' && ': people who stopped marketing are left out.'}
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { Campaign, ColumnMapping, TemplateSlot } from '@throughline/contract';
 import { useId, useState } from 'react';
+import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { type Filling, suggested, unfilled } from './mapping.ts';
 import { Step } from './step.tsx';
@@ -19,15 +20,16 @@ export function ValuesStep({ campaign, slots, problems }: Props) {
   const set = (values: ColumnMapping['values']) => saving.mutate({ mapping: { ...base, values } });
   const hints = file && columns.length > 0 ? suggested(slots, file, base) : {};
   const left = unfilled(slots, mapping).length;
-  const done = left === 0 ? (slots.length === 0 ? 'Nothing to fill in' : 'Everything is filled in') : undefined;
+  const done =
+    left === 0 ? (slots.length === 0 ? say('campaigns.nothingToFill') : say('campaigns.allFilled')) : undefined;
   return (
-    <Step title="Values" done={done} problems={problems} failure={saving.error?.message}>
-      {slots.length === 0 && <p className="text-ink-2">The template is sent as it stands.</p>}
+    <Step title={say('campaigns.values')} done={done} problems={problems} failure={saving.error?.message}>
+      {slots.length === 0 && <p className="text-ink-2">{say('campaigns.sentAsStands')}</p>}
       {Object.keys(hints).length > 0 && (
         <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm bg-info-soft px-2.5 py-1.5 text-info">
-          Some columns look as if they belong here.
+          {say('campaigns.columnsBelong')}
           <button type="button" className="btn" onClick={() => set({ ...base.values, ...hints })}>
-            Fill them in
+            {say('campaigns.fillIn')}
           </button>
         </p>
       )}
@@ -69,25 +71,27 @@ function Value({ slot, columns, filling, onChange }: ValueProps) {
     else if (value === 'text' && text.trim() !== '') onChange({ text });
     else onChange(undefined);
   };
-  const label = slot.required ? slot.label : `${slot.label} (may stay empty)`;
+  const label = slot.required ? slot.label : say('templates.mayStayEmpty', { label: slot.label });
   return (
     <li className="grid items-start gap-x-4 gap-y-1 min-[640px]:grid-cols-[12rem_1fr_1fr]">
       <label htmlFor={id} className="pt-2 font-medium wrap-anywhere">
         {label}
       </label>
       <select id={id} className="field" value={chosen} onChange={(event) => choose(event.target.value)}>
-        {chosen === '' && <option value="">{slot.required ? 'Choose' : 'Left empty'}</option>}
+        {chosen === '' && (
+          <option value="">{slot.required ? say('campaigns.choose') : say('campaigns.leftEmpty')}</option>
+        )}
         {columns.map(({ index, header }) => (
           <option key={index} value={`column-${index}`}>
-            Column “{header}”
+            {say('campaigns.column', { header })}
           </option>
         ))}
-        <option value="text">The same text for all</option>
+        <option value="text">{say('campaigns.sameText')}</option>
       </select>
       {chosen === 'text' ? (
         <input
           type="text"
-          aria-label={`Text for ${slot.label}`}
+          aria-label={say('campaigns.textFor', { label: slot.label })}
           className="field placeholder:text-ink-3"
           maxLength={2000}
           dir={text === '' ? undefined : 'auto'}

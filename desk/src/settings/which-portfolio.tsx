@@ -8,26 +8,25 @@ export function WhichPortfolio() {
   const [portfolio, setPortfolio] = useState('');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (portfolio.trim() !== '')
-      void navigate({ to: say('settings.whichPortfolio'), search: { portfolio: portfolio.trim() } });
+    if (portfolio.trim() !== '') void navigate({ to: '/settings/identity', search: { portfolio: portfolio.trim() } });
   };
   return (
     <form onSubmit={submit} className="flex max-w-120 flex-wrap items-end gap-2">
       <label className="min-w-60 flex-1">
-        <span className="mb-1 block font-medium">{say('settings.whichHint')}</span>
+        <span className="mb-1 block font-medium">{say('settings.whichPortfolio')}</span>
         <input
           type="text"
           inputMode="numeric"
           autoComplete="off"
           dir="ltr"
-          placeholder={say('settings.show')}
+          placeholder={say('settings.whichHint')}
           value={portfolio}
           onChange={(event) => setPortfolio(event.target.value)}
           className="field placeholder:text-ink-3"
         />
       </label>
       <button type="submit" className="btn h-10">
-        Show
+        {say('settings.show')}
       </button>
     </form>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Template } from '@throughline/contract';
 import { ArrowLeft, CircleAlert } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
+import { say } from '../words/say.tsx';
 import { SlotField } from './slot-field.tsx';
 import { TemplateBubble } from './template-bubble.tsx';
 import { templatePreviewQuery } from './template-queries.ts';
@@ -54,7 +55,7 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-2">
-        <button type="button" className="icon-btn" aria-label="Another template" onClick={onBack}>
+        <button type="button" className="icon-btn" aria-label={say('templates.another')} onClick={onBack}>
           <ArrowLeft aria-hidden size={17} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </button>
         <bdi className="font-semibold wrap-anywhere">{name}</bdi>
@@ -62,7 +63,7 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
       </div>
       <div className="grid gap-4 min-[640px]:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-2">
-          {slots.length === 0 && <p className="text-ink-2">There is nothing to fill in.</p>}
+          {slots.length === 0 && <p className="text-ink-2">{say('templates.nothingToFill')}</p>}
           {slots.map((slot, index) => (
             <SlotField
               key={slot.key}
@@ -78,7 +79,7 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
             />
           ))}
         </div>
-        <TemplateBubble text={preview.data?.text ?? template.text} label="As the customer will see it" />
+        <TemplateBubble text={preview.data?.text ?? template.text} label={say('templates.asSeen')} />
       </div>
       <div role="alert">
         {whole.map((problem) => (
@@ -93,11 +94,11 @@ export function FillForm({ template, conversationId, onSend, onBack }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" className="btn btn-main" disabled={whole.length > 0 || preview.isError}>
-          Send template
+          {say('templates.send')}
         </button>
         {asked && !isFilled(slots, values) && (
           <span role="status" className="text-s text-danger">
-            Some places are still empty.
+            {say('templates.stillEmpty')}
           </span>
         )}
       </div>

@@ -4,6 +4,8 @@ import { Paperclip } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { uploadFile } from '../api/uploads.ts';
 import { Field } from '../thread/compose/field.tsx';
+import { percentText } from '../words/numbers.ts';
+import { say } from '../words/say.tsx';
 import { momentOf } from './template-words.ts';
 
 interface Props {
@@ -18,20 +20,18 @@ interface Props {
 
 /** One place of a template, in the form its kind is filled in. */
 export function SlotField({ slot, value, onChange, problem, isFirst, conversationId }: Props) {
-  const label = slot.required ? slot.label : `${slot.label} (may stay empty)`;
-  const hint = slot.example === null ? undefined : `For example: ${slot.example}`;
+  const label = slot.required ? slot.label : say('templates.mayStayEmpty', { label: slot.label });
+  const hint = slot.example === null ? undefined : say('templates.forExample', { example: slot.example });
   const common = { label, value, onChange, problem, isFirst };
   switch (slot.kind) {
     case 'media':
       return conversationId === undefined ? (
-        <Field {...common} dir="ltr" placeholder="https://" hint="A link WhatsApp fetches the file from." />
+        <Field {...common} dir="ltr" placeholder="https://" hint={say('templates.linkHint')} />
       ) : (
         <MediaSlot {...common} media={slot.media ?? 'document'} conversationId={conversationId} />
       );
     case 'location':
-      return (
-        <Field {...common} placeholder="6.45, 3.39, Shop, 12 Marina Road" hint="Latitude, longitude, name, address" />
-      );
+      return <Field {...common} placeholder={say('templates.placeExample')} hint={say('templates.placeHint')} />;
     case 'time':
       return <TimeSlot label={label} onChange={onChange} problem={problem} />;
     default:
@@ -71,10 +71,11 @@ function MediaSlot({ label, media, onChange, problem, conversationId }: MediaPro
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <button type="button" className="btn" aria-describedby={id} onClick={() => input.current?.click()}>
-          <Paperclip aria-hidden size={15} strokeWidth={1.75} /> {name === undefined ? 'Choose a file' : 'Another file'}
+          <Paperclip aria-hidden size={15} strokeWidth={1.75} />{' '}
+          {name === undefined ? say('templates.chooseFile') : say('templates.anotherFile')}
         </button>
         {name !== undefined && <bdi className="min-w-0 wrap-anywhere">{name}</bdi>}
-        {uploading.isPending && <span className="text-s text-ink-3 tabular-nums">{Math.round(share * 100)} %</span>}
+        {uploading.isPending && <span className="text-s text-ink-3 tabular-nums">{percentText(share * 100)}</span>}
       </div>
       <input
         ref={input}

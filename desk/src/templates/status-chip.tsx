@@ -1,4 +1,5 @@
 import type { Template } from '@throughline/contract';
+import { say } from '../words/say.tsx';
 import { statusWords } from './template-words.ts';
 
 const looks: Record<Template['status'], string> = {
@@ -12,5 +13,5 @@ const looks: Record<Template['status'], string> = {
 };
 
 export function StatusChip({ status }: { status: Template['status'] }) {
-  return <span className={`chip ${looks[status]}`}>{statusWords[status]}</span>;
+  return <span className={`chip ${looks[status]}`}>{say(statusWords[status])}</span>;
 }

@@ -3,7 +3,8 @@ import { CircleAlert, RefreshCw } from 'lucide-react';
 import { keys } from '../api/queries.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
-import { agoShort, fullTime } from '../words/time.ts';
+import { say } from '../words/say.tsx';
+import { agoText, fullTime } from '../words/time.ts';
 import { syncTemplates, templateSyncQuery } from './template-queries.ts';
 
 /** How fresh the copy of WhatsApp's list is, and a way to have it read again. */
@@ -21,7 +22,7 @@ export function SyncState() {
   });
   if (!sync) return null;
   const running = sync.state === 'running' || asking.isPending;
-  const ago = sync.at === null ? null : agoShort(sync.at, now);
+  const ago = sync.at === null ? null : agoText(sync.at, now);
   return (
     <div className="mb-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -33,17 +34,15 @@ export function SyncState() {
               strokeWidth={1.75}
               className={running ? 'animate-spin motion-reduce:animate-none' : ''}
             />
-            Read again from WhatsApp
+            {say('templates.readAgain')}
           </button>
         )}
         <p role="status" className="text-s text-ink-3" {...(sync.at !== null && { title: fullTime(sync.at) })}>
           {running
-            ? 'Being read from WhatsApp…'
+            ? say('templates.reading')
             : ago === null
-              ? 'Not read from WhatsApp yet.'
-              : ago === 'now'
-                ? 'Read from WhatsApp just now.'
-                : `Last read from WhatsApp: ${ago}${/\d (min|h)$/.test(ago) ? ' ago' : ''}.`}
+              ? say('templates.notRead')
+              : say('templates.lastRead', { ago })}
         </p>
       </div>
       {(sync.problem ?? asking.error?.message) !== undefined && !running && sync.problem !== null && (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { say } from '../words/say.tsx';
 import { templatesQuery } from './template-queries.ts';
 import { categoryWords, languageName } from './template-words.ts';
 import { useLater } from './use-later.ts';
@@ -28,8 +29,8 @@ export function TemplateOptions({ businessNumber, onChoose }: Props) {
         <Search aria-hidden size={15} strokeWidth={1.75} className="absolute start-3 top-3 text-ink-3" />
         <input
           type="search"
-          aria-label="Search templates"
-          placeholder="Name or words"
+          aria-label={say('templates.search')}
+          placeholder={say('templates.nameOrWords')}
           autoComplete="off"
           // Opened to look for one.
           // biome-ignore lint/a11y/noAutofocus: the picker was opened by its reader
@@ -39,29 +40,25 @@ export function TemplateOptions({ businessNumber, onChoose }: Props) {
           className="field ps-9! placeholder:text-ink-3"
         />
       </div>
-      {slow && <div role="status" aria-label="Loading the templates" className="skeleton h-32" />}
+      {slow && <div role="status" aria-label={say('templates.loading')} className="skeleton h-32" />}
       {answer.isError && answer.data === undefined && (
         <Failed
-          title="The templates could not be loaded"
+          title={say('templates.failed')}
           detail={answer.error.message}
-          action="Try again"
+          action={say('common.tryAgain')}
           onAction={() => void answer.refetch()}
         />
       )}
       {answer.data && templates.length === 0 && (
         <Empty
           icon={LayoutTemplate}
-          title={q === '' ? 'There is no template to send' : 'No template has these words'}
-          detail={
-            q === ''
-              ? 'Templates are written in WhatsApp Manager. Once approved, they stand here.'
-              : 'Look for fewer words, or another spelling.'
-          }
+          title={q === '' ? say('templates.noneToSend') : say('templates.noneHasWords')}
+          detail={q === '' ? say('templates.noneToSendDetail') : say('templates.fewerWordsSpelling')}
         />
       )}
       {templates.length > 0 && (
         <ListBox
-          aria-label="Templates"
+          aria-label={say('shell.templates')}
           items={templates}
           selectionMode="none"
           onAction={(key) => {
@@ -75,7 +72,7 @@ export function TemplateOptions({ businessNumber, onChoose }: Props) {
       )}
       {answer.hasNextPage && (
         <button type="button" className="text-btn self-start" onClick={() => void answer.fetchNextPage()}>
-          Show more
+          {say('common.showMore')}
         </button>
       )}
     </div>
@@ -92,7 +89,7 @@ function Option({ template }: { template: Template }) {
       <p className="flex flex-wrap items-baseline gap-x-2">
         <bdi className="font-semibold wrap-anywhere">{template.name}</bdi>
         <span className="text-s text-ink-3">
-          {languageName(template.language)} · {categoryWords[template.category]}
+          {languageName(template.language)} · {say(categoryWords[template.category])}
         </span>
       </p>
       <p dir="auto" className="line-clamp-2 text-s text-ink-2 wrap-anywhere">

@@ -1,6 +1,7 @@
 import type { Template } from '@throughline/contract';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { say } from '../words/say.tsx';
 import { FillForm } from './fill-form.tsx';
 import { TemplateOptions } from './template-options.tsx';
 
@@ -17,10 +18,10 @@ interface Props {
 export function TemplatePicker({ businessNumber, conversationId, onSend, onCancel }: Props) {
   const [chosen, setChosen] = useState<Template>();
   return (
-    <section aria-label="Send a template" className="flex flex-col gap-2">
+    <section aria-label={say('thread.sendTemplate')} className="flex flex-col gap-2">
       <div className="flex items-center justify-between">
-        <h2 className="font-semibold">Send a template</h2>
-        <button type="button" className="icon-btn" aria-label="Close the templates" onClick={onCancel}>
+        <h2 className="font-semibold">{say('thread.sendTemplate')}</h2>
+        <button type="button" className="icon-btn" aria-label={say('templates.closeTemplates')} onClick={onCancel}>
           <X aria-hidden size={17} strokeWidth={1.75} />
         </button>
       </div>

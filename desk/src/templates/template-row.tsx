@@ -1,6 +1,7 @@
 import type { Template } from '@throughline/contract';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
+import { say } from '../words/say.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { TemplateBubble } from './template-bubble.tsx';
 import { categoryWords, languageName, qualityWords } from './template-words.ts';
@@ -12,10 +13,10 @@ export function TemplateRow({ template }: { template: Template }) {
   const { name, language, category, status, quality, text, slots, why, needsPhone, asksForNumber } = template;
   const facts = [
     languageName(language),
-    categoryWords[category],
-    qualityWords[quality],
-    needsPhone && 'to phone numbers only',
-    asksForNumber && 'asks for the number',
+    say(categoryWords[category]),
+    quality !== 'unknown' && say(qualityWords[quality]),
+    needsPhone && say('templates.phonesOnly'),
+    asksForNumber && say('templates.asksNumber'),
   ].filter((fact) => typeof fact === 'string');
   return (
     <li data-testid="template">
@@ -54,11 +55,11 @@ export function TemplateRow({ template }: { template: Template }) {
           </p>
         )}
         <div className="grid gap-4 min-[640px]:grid-cols-2">
-          <TemplateBubble text={text} label={`${name}, as the customer sees it`} />
+          <TemplateBubble text={text} label={say('templates.nameAsSeen', { name })} />
           <div>
-            <h3 className="mb-1 font-semibold">What is filled in</h3>
+            <h3 className="mb-1 font-semibold">{say('templates.whatIsFilled')}</h3>
             {slots.length === 0 ? (
-              <p className="text-ink-2">Nothing: it is sent as it stands.</p>
+              <p className="text-ink-2">{say('templates.nothingFilled')}</p>
             ) : (
               <dl>
                 {slots.map(({ key, label, example, required }) => (
@@ -68,7 +69,13 @@ export function TemplateRow({ template }: { template: Template }) {
                   >
                     <dt className="wrap-anywhere">{label}</dt>
                     <dd className="text-ink-3 wrap-anywhere">
-                      <bdi>{example !== null ? `such as ${example}` : required ? '' : 'may stay empty'}</bdi>
+                      <bdi>
+                        {example !== null
+                          ? say('templates.suchAs', { example })
+                          : required
+                            ? ''
+                            : say('templates.mayStayEmptyShort')}
+                      </bdi>
                     </dd>
                   </div>
                 ))}

@@ -1,36 +1,37 @@
 // Words for a template's state, quality, category and language, and for what is to be filled in.
 
 import type { Template, TemplateSlot } from '@throughline/contract';
+import type { Key } from '../words/en/index.ts';
+import { locale } from '../words/say.tsx';
 
-export const statusWords: Record<Template['status'], string> = {
-  approved: 'Approved',
-  pending: 'In review',
-  rejected: 'Rejected',
-  paused: 'Paused',
-  disabled: 'Disabled',
-  deleted: 'Deleted',
-  other: 'Not available',
-};
+export const statusWords = {
+  approved: 'templates.approved',
+  pending: 'templates.pending',
+  rejected: 'templates.rejected',
+  paused: 'templates.paused',
+  disabled: 'templates.disabled',
+  deleted: 'templates.deleted',
+  other: 'templates.other',
+} as const satisfies Record<Template['status'], Key>;
 
-export const categoryWords: Record<Template['category'], string> = {
-  marketing: 'Marketing',
-  utility: 'Utility',
-  authentication: 'Sign-in code',
-  other: 'Other',
-};
+export const categoryWords = {
+  marketing: 'templates.marketing',
+  utility: 'templates.utility',
+  authentication: 'templates.authentication',
+  other: 'templates.otherCategory',
+} as const satisfies Record<Template['category'], Key>;
 
-export const qualityWords: Record<Template['quality'], string | undefined> = {
-  green: 'Good quality',
-  yellow: 'Medium quality',
-  red: 'Low quality',
-  unknown: undefined,
-};
+export const qualityWords = {
+  green: 'templates.green',
+  yellow: 'templates.yellow',
+  red: 'templates.red',
+} as const satisfies Record<Exclude<Template['quality'], 'unknown'>, Key>;
 
 /** "English (United States)" for en_US; the code itself where nobody knows it. */
 export function languageName(code: string): string {
   try {
     const tag = code.replaceAll('_', '-');
-    return new Intl.DisplayNames('en-GB', { type: 'language' }).of(tag) ?? code;
+    return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? code;
   } catch {
     return code;
   }

@@ -3,6 +3,7 @@ import { LayoutTemplate, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { type PlainKey, say } from '../words/say.tsx';
 import { SyncState } from './sync-state.tsx';
 import { type TemplateFilter, templatesQuery } from './template-queries.ts';
 import { TemplateRow } from './template-row.tsx';
@@ -19,24 +20,21 @@ export function TemplatesScreen() {
   const templates = answer.data?.pages.flatMap(({ data }) => data) ?? [];
   const filtered = q !== '' || filter.status !== undefined || filter.category !== undefined;
   useEffect(() => {
-    document.title = 'Templates · Throughline';
+    document.title = say('templates.window');
   }, []);
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
-        <h1 className="text-xl font-semibold tracking-tight">Templates</h1>
-        <p className="mt-1 mb-4 max-w-140 text-ink-2">
-          Messages WhatsApp has approved beforehand: they may be sent when the reply window is closed. They are written
-          in WhatsApp Manager and copied here.
-        </p>
+        <h1 className="text-xl font-semibold tracking-tight">{say('shell.templates')}</h1>
+        <p className="mt-1 mb-4 max-w-140 text-ink-2">{say('templates.explained')}</p>
         <SyncState />
         <search className="mb-4 flex flex-wrap gap-2">
           <span className="relative min-w-56 flex-1">
             <Search aria-hidden size={15} strokeWidth={1.75} className="absolute start-3 top-3 text-ink-3" />
             <input
               type="search"
-              aria-label="Search templates"
-              placeholder="Name or words"
+              aria-label={say('templates.search')}
+              placeholder={say('templates.nameOrWords')}
               autoComplete="off"
               value={text}
               onChange={(event) => setText(event.target.value)}
@@ -44,15 +42,15 @@ export function TemplatesScreen() {
             />
           </span>
           <Pick
-            label="State"
-            all="Any state"
+            label={say('templates.state')}
+            all={say('templates.anyState')}
             words={statusWords}
             value={filter.status}
             onChange={(status) => setFilter(({ status: _, ...rest }) => ({ ...rest, ...(status && { status }) }))}
           />
           <Pick
-            label="Category"
-            all="Any category"
+            label={say('templates.category')}
+            all={say('templates.anyCategory')}
             words={categoryWords}
             value={filter.category}
             onChange={(category) =>
@@ -60,29 +58,25 @@ export function TemplatesScreen() {
             }
           />
         </search>
-        {slow && <div role="status" aria-label="Loading the templates" className="skeleton h-60" />}
+        {slow && <div role="status" aria-label={say('templates.loading')} className="skeleton h-60" />}
         {answer.isError && answer.data === undefined && (
           <Failed
-            title="The templates could not be loaded"
+            title={say('templates.failed')}
             detail={answer.error.message}
-            action="Try again"
+            action={say('common.tryAgain')}
             onAction={() => void answer.refetch()}
           />
         )}
         {answer.data && templates.length === 0 && (
           <Empty
             icon={LayoutTemplate}
-            title={filtered ? 'No template fits' : 'There are no templates yet'}
-            detail={
-              filtered
-                ? 'Look for fewer words, or another state.'
-                : 'Write one in WhatsApp Manager. It stands here as soon as WhatsApp has it.'
-            }
+            title={filtered ? say('templates.noneFits') : say('templates.noneYet')}
+            detail={filtered ? say('templates.fewerWordsState') : say('templates.writeOne')}
           />
         )}
         {templates.length > 0 && (
           <ul
-            aria-label="Templates"
+            aria-label={say('shell.templates')}
             className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface"
           >
             {templates.map((template) => (
@@ -97,7 +91,7 @@ export function TemplatesScreen() {
             disabled={answer.isFetchingNextPage}
             onClick={() => void answer.fetchNextPage()}
           >
-            Show more
+            {say('common.showMore')}
           </button>
         )}
       </div>
@@ -108,7 +102,7 @@ export function TemplatesScreen() {
 interface PickProps<T extends string> {
   label: string;
   all: string;
-  words: Record<T, string>;
+  words: Record<T, PlainKey>;
   value: T | undefined;
   onChange: (value: T | undefined) => void;
 }
@@ -122,9 +116,9 @@ function Pick<T extends string>({ label, all, words, value, onChange }: PickProp
       className="field w-auto!"
     >
       <option value="">{all}</option>
-      {(Object.entries(words) as [T, string][]).map(([key, word]) => (
+      {(Object.entries(words) as [T, PlainKey][]).map(([key, word]) => (
         <option key={key} value={key}>
-          {word}
+          {say(word)}
         </option>
       ))}
     </select>

@@ -1,7 +1,7 @@
 // What the desk says, in the language of whoever reads it: ICU messages from the catalogs beside this file. The catalog is
 // loaded before anything is drawn, so that saying something is a plain call, in a component or outside of one.
 
-import type { Fill, Filling, Language } from '@throughline/contract';
+import type { Fill, Filling, Language, PlacesOf } from '@throughline/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Key, Translated, Words } from './en/index.ts';
@@ -29,6 +29,9 @@ export async function speak(language: Language, locale: string): Promise<void> {
   formats.clear();
   spoken = { language, locale, words };
 }
+
+/** The sentences without places. */
+export type PlainKey = { [K in Key]: [PlacesOf<Words[K]>] extends [never] ? K : never }[Key];
 
 /** For `Intl`: the language with the person's region. */
 export function locale(): string {

@@ -4,6 +4,8 @@ export const common = {
   'common.tryAgain': 'Try again',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
+  'common.delete': 'Delete',
+  'common.stop': 'Stop',
   'common.save': 'Save',
   'common.back': 'Back',
   'common.showMore': 'Show more',

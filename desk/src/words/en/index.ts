@@ -1,6 +1,8 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
 
+import { api } from './api.ts';
+import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
@@ -14,6 +16,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
 import { signIn } from './sign-in.ts';
+import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { time } from './time.ts';
 import { ui } from './ui.ts';
@@ -36,6 +39,9 @@ export const en = {
   ...who,
   ...reviews,
   ...parked,
+  ...campaigns,
+  ...templates,
+  ...api,
 } as const;
 
 export type Words = typeof en;

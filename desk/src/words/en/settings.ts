@@ -39,7 +39,6 @@ export const settings = {
   'settings.bookIs': 'The Contact Book is',
   'settings.adminSays': 'An administrator says it.',
   'settings.noSigns': 'Nobody wrote lately whose messages would show it.',
-  'settings.bookWindow': 'Contact Book · Settings · Throughline',
   'settings.book': 'Contact Book',
   'settings.bookExplained':
     'People may hide their number. Meta’s Contact Book remembers the numbers of those you have written with, and goes on telling them to you. Here is how much is known, and what is about to be lost.',
@@ -63,7 +62,6 @@ export const settings = {
     'Saving decides everybody again, from what WhatsApp told. Nothing is lost; timelines may say something new.',
   'settings.related': 'Related',
   'settings.apart': 'Apart',
-  'settings.policyWindow': 'Who is who · Settings · Throughline',
   'settings.policy': 'Who is who',
   'settings.policyExplained':
     'When Throughline may take two for one person by itself, and when it asks you. What people here said always stands above it.',
@@ -80,11 +78,10 @@ export const settings = {
   'settings.messages': 'Messages',
   'settings.oldestFor': 'The oldest for',
   'settings.whatHolds': 'What holds it back',
-  'settings.sendingWindow': 'Sending · Settings · Throughline',
   'settings.sending': 'Sending',
   'settings.sendingExplained': 'How fast messages go out on each business number, what waits, and what holds it back.',
   'settings.sendingFailed': 'Sending could not be looked at',
-  'settings.whichPortfolio': '/settings/identity',
-  'settings.whichHint': 'There are several portfolios. The settings of which?',
-  'settings.show': 'Its id, as Meta Business Suite shows it',
+  'settings.whichPortfolio': 'There are several portfolios. The settings of which?',
+  'settings.whichHint': 'Its id, as Meta Business Suite shows it',
+  'settings.show': 'Show',
 } as const;

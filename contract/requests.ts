@@ -13,6 +13,11 @@ export const ListContacts = z.object({
 
 export const ListConversations = z.object({
   contact: z.uuid().optional().describe("Only this contact's."),
+  ids: z
+    .string()
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/i, 'up to 100 ids, with commas between')
+    .optional()
+    .describe('Only these: up to 100 ids, with commas between.'),
   state: ConversationState.optional(),
   hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
   unread: z.stringbool().optional().describe('true: only threads with messages nobody has read.'),

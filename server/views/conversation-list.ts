@@ -11,12 +11,14 @@ import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
 import { callsPerson } from './mentions.ts';
 import { pageOf, readCursor } from './paging.ts';
-import type { Portfolios } from './portfolios.ts';
+import { type Portfolios, scopeOf } from './portfolios.ts';
 
 export type { Portfolios };
 
 export interface ConversationQuery {
   contact?: string | undefined;
+  /** With commas between. */
+  ids?: string | undefined;
   state?: 'open' | 'resolved' | undefined;
   hidden?: boolean | undefined;
   unread?: boolean | undefined;
@@ -33,17 +35,30 @@ export async function listConversations(db: Reader, portfolios: Portfolios, quer
   const patterns = searchPatterns(query.q ?? '');
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
+  // The newest of each portfolio by its own index, then the newest of those: asked for all at once, PostgreSQL sorts every thread
+  // there is (50,000: 400 ms and more to disk, against 2 ms).
   const rows = await db.sql<Row[]>`
+    with found as materialized (
+      select k.* from (${scopeOf(portfolios)}) p (portfolio_id)
+      cross join lateral (
+        select c.portfolio_id, c.id, c.last_item_at
+        from conversations c
+        join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
+        join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
+        where c.portfolio_id = p.portfolio_id
+          ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
+          ${query.ids ? fragment`and c.id in (${current(portfolios, query.ids.split(','))})` : fragment``}
+          ${query.state ? fragment`and c.state = ${query.state}` : fragment``}
+          ${query.hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${query.hidden}`}
+          ${query.unread ? fragment`and c.unread > 0` : fragment``}
+          ${query.mentions && query.userId ? fragment`and ${callsPerson(query.userId, { unread: true })}` : fragment``}
+          ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
+          ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
+        order by c.last_item_at desc, c.id desc limit ${query.limit + 1}) k
+      order by k.last_item_at desc, k.id desc limit ${query.limit + 1})
     ${selection}
-    where ${within(portfolios)}
-      ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
-      ${query.state ? fragment`and c.state = ${query.state}` : fragment``}
-      ${query.hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${query.hidden}`}
-      ${query.unread ? fragment`and c.unread > 0` : fragment``}
-      ${query.mentions && query.userId ? fragment`and ${callsPerson(query.userId, { unread: true })}` : fragment``}
-      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
-      ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
-    order by c.last_item_at desc, c.id desc limit ${query.limit + 1}`;
+    join found f on f.portfolio_id = c.portfolio_id and f.id = c.id
+    order by c.last_item_at desc, c.id desc`;
   return pageOf(
     await withLastLines(db, rows),
     query.limit,
@@ -66,8 +81,7 @@ export async function conversationById(
 ): Promise<ConversationFound | undefined> {
   const rows = await db.sql<Row[]>`
     ${selection}
-    where ${within(portfolios)}
-      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
+    where c.portfolio_id in (${scopeOf(portfolios)}) and c.id in (${current(portfolios, [id])})`;
   const [row] = await withLastLines(db, rows);
   return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
 }
@@ -105,8 +119,11 @@ const selection = fragment`
     join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
     join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id`;
 
-function within(portfolios: Portfolios) {
-  return portfolios === 'all' ? fragment`true` : fragment`c.portfolio_id = any(${[...portfolios]}::text[])`;
+/** These, or where one went into another, that one. Read once: as a condition on each thread, every one would be looked at. */
+function current(portfolios: Portfolios, ids: readonly string[]) {
+  return fragment`
+    select coalesce(a.conversation_id, asked.id) from unnest(${[...ids]}::uuid[]) asked (id)
+    left join conversation_aliases a on a.portfolio_id in (${scopeOf(portfolios)}) and a.retired_id = asked.id`;
 }
 
 function conversationOf(row: Row): Conversation {

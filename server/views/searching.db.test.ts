@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { message } from '../testing/webhooks.ts';
-import { openWorld, type World } from '../testing/world.ts';
+import { openWorld, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from './contacts.ts';
 import { conversationById, listConversations } from './conversation-list.ts';
 import { timeline } from './timeline.ts';
@@ -73,6 +73,21 @@ describe('a search', () => {
     const hidden = { bsuid: 'US.1', name: 'Ana García', username: 'ana.prueba' };
     await world.receive(message(hidden, { at: 50, id: 'hidden' }));
     expect(await find('+15552000001')).toEqual(['Ana García']);
+  });
+});
+
+describe('threads by their ids', () => {
+  it('are just those, and of nobody else’s', async () => {
+    const all = await listConversations(db, 'all', { limit: 200 });
+    const [first, second] = all.data;
+    if (!first || !second) throw new Error('There are no threads.');
+    const asked = [first.id, second.id, '00000000-0000-4000-8000-000000000000'];
+    const found = await listConversations(db, 'all', { ids: asked.join(','), limit: 50 });
+    expect(found.data.map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(await listConversations(db, [portfolio('another')], { ids: asked.join(','), limit: 50 })).toEqual({
+      data: [],
+      next: null,
+    });
   });
 });
 

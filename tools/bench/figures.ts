@@ -2,7 +2,7 @@
 
 export interface Figure {
   name: string;
-  unit: '/s' | 'MB' | 'ms' | 'µs' | 's' | 'webhooks' | '%' | 'times' | 'of 10,000' | '';
+  unit: '/s' | 'MB' | 'ms' | 'µs' | 's' | 'webhooks' | 'KB' | 'rows' | '%' | 'times' | 'of 10,000' | '';
   /** One value a round. */
   values: number[];
   /** The bare limit's, measured in the same rounds. */

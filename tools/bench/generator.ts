@@ -20,6 +20,8 @@ export interface LoadTask {
 export interface LoadResult {
   acknowledged: number;
   refused: number;
+  /** When the clock started, in milliseconds since the epoch: request n of a fixed rate was due n / rate later. */
+  startedAt: number;
   /** From the first request to the last answer. */
   elapsedMs: number;
   /** From when a request was due to its answer: waiting for a free connection counts. */
@@ -48,6 +50,7 @@ class Run {
   /** The one that has rested longest goes next: a server closes what rests for five seconds. */
   private readonly idle: Socket[];
   private readonly started = performance.now();
+  private readonly startedAt = Date.now();
   private next = 0;
   private inFlight = 0;
   private refused = 0;
@@ -105,6 +108,7 @@ class Run {
     this.finish({
       acknowledged: sorted.length - this.refused,
       refused: this.refused,
+      startedAt: this.startedAt,
       elapsedMs: this.last - this.started,
       p50Ms: at(0.5),
       p99Ms: at(0.99),

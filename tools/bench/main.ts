@@ -6,6 +6,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { measureApply } from './apply.ts';
 import { stopAll } from './children.ts';
+import { measureDesk } from './desk.ts';
 import { measureDoor } from './door.ts';
 import { comparisonOf, type Figure, meets, shareOf, spreadOf, tableOf } from './figures.ts';
 import { measureIdentity } from './identity.ts';
@@ -22,6 +23,7 @@ const measures: Record<Part, (stage: Stage, settings: Settings, say: (line: stri
   sustained: measureSustained,
   identity: measureIdentity,
   outbound: measureOutbound,
+  desk: measureDesk,
 };
 
 async function bench(settings: Settings): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 
-export const parts = ['door', 'apply', 'sustained', 'identity', 'outbound'] as const;
+export const parts = ['door', 'apply', 'sustained', 'identity', 'outbound', 'desk'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Settings {
@@ -22,11 +22,16 @@ export interface Settings {
   contacts: number[];
   /** Messages sent in each measurement of the sender. */
   sends: number;
+  /** Of the desk: conversations in the list, messages in the long one, seconds of each scroll and of the flood, messages a second. */
+  conversations: number;
+  threadMessages: number;
+  deskSeconds: number;
+  deskRate: number;
   json: boolean;
   out: string | undefined;
 }
 
-export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [outbound] [options]
+export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [outbound] [desk] [options]
 
   --rounds N         how often each is measured, interleaved with its bare limit (3)
   --seconds N        how long the sustained load lasts (20)
@@ -37,6 +42,10 @@ export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [ou
   --contacts N,N     contacts of each database people are looked up in (10000,1000000)
   --ten-million      a database of 10,000,000 contacts too; says first whether the disk has room
   --sends N          messages of each measurement of the sender (20000)
+  --conversations N  conversations in the desk's list (50000)
+  --thread N         messages of the conversation that is open in it (10000)
+  --desk-seconds N   how long each scroll in the desk, and the flood into it, lasts (10)
+  --desk-rate N      messages a second while the desk is open (500)
   --json             prints the report as JSON and nothing else on standard output
   --out FILE         where the report goes (bench/results/latest.json)`;
 
@@ -54,6 +63,10 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       people: { type: 'string', default: '2000' },
       contacts: { type: 'string', default: '10000,1000000' },
       sends: { type: 'string', default: '20000' },
+      conversations: { type: 'string', default: '50000' },
+      thread: { type: 'string', default: '10000' },
+      'desk-seconds': { type: 'string', default: '10' },
+      'desk-rate': { type: 'string', default: '500' },
       'ten-million': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -79,6 +92,10 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       ...(values['ten-million'] ? [10_000_000] : []),
     ],
     sends: bounded('--sends', values.sends, 200_000),
+    conversations: bounded('--conversations', values.conversations, 500_000),
+    threadMessages: bounded('--thread', values.thread, 100_000),
+    deskSeconds: bounded('--desk-seconds', values['desk-seconds'], 60),
+    deskRate: bounded('--desk-rate', values['desk-rate'], 3_000),
     json: values.json,
     out: values.out,
   };

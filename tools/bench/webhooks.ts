@@ -17,6 +17,8 @@ export interface Line {
   serial: string;
   /** Milliseconds since the epoch; Meta sends whole seconds. */
   at: number;
+  /** Somebody who is not of the town. */
+  as?: { phone: string; bsuid: string };
 }
 
 /** One webhook with these messages, one change as Meta batches them. */
@@ -24,14 +26,14 @@ export function webhookOf(lines: readonly Line[]): Buffer {
   const value = {
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: ours.displayPhone.slice(1), phone_number_id: ours.phoneNumberId },
-    contacts: lines.map(({ person }) => ({
-      profile: { name: `Person ${person} Of Town` },
-      wa_id: phoneOf(person),
-      user_id: bsuidOf(person),
+    contacts: lines.map(({ person, as }) => ({
+      profile: { name: as ? `Person ${person}` : `Person ${person} Of Town` },
+      wa_id: as?.phone ?? phoneOf(person),
+      user_id: as?.bsuid ?? bsuidOf(person),
     })),
-    messages: lines.map(({ person, serial, at }) => ({
-      from: phoneOf(person),
-      from_user_id: bsuidOf(person),
+    messages: lines.map(({ person, serial, at, as }) => ({
+      from: as?.phone ?? phoneOf(person),
+      from_user_id: as?.bsuid ?? bsuidOf(person),
       id: `wamid.${Buffer.from(`bench-${serial}`).toString('base64')}`,
       timestamp: String(Math.floor(at / 1000)),
       type: 'text',

@@ -1,69 +1,134 @@
-// From "this changed" to fresh answers in the cache, a few at a time: a burst of changes to one conversation is one
-// question, and a flood of conversations is one new list rather than hundreds of questions.
+// From "this changed" to fresh answers in the cache. The rows of lists and the open thread go side by side, each no faster than the
+// server answers: a few changes ask for just those rows, a flood for the head of the list on the screen, which is where whatever
+// has just moved is. What nobody looks at is only marked, and asked for when somebody does.
 
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Change, Conversation, ConversationDetail, Page } from '@throughline/contract';
-import { type ListQuery, withConversation } from './conversation-lists.ts';
-import { conversationQuery, keys } from './queries.ts';
+import { type ListQuery, withConversations, withHead } from './conversation-lists.ts';
+import { gathering } from './gathering.ts';
+import { conversationRows, keys, listHead } from './queries.ts';
 
 const gatherMs = 50;
-const floodAt = 20;
+/** More rows than this in a moment: the head of the list is the shorter question. */
+const floodAt = 30;
+/** And of those held further down, so many are asked for at once; the server takes no more. */
+const rowsAtOnce = 100;
 
 type ListData = InfiniteData<Page<Conversation>, string | undefined>;
 
 export function changeApplier(client: QueryClient, settled: (conversationId: string) => Promise<void>) {
-  let waiting: Change[] = [];
-  const flush = () => {
-    const changes = waiting;
-    waiting = [];
-    if (changes.some(({ kind }) => kind === 'parked')) void client.invalidateQueries({ queryKey: keys.parked });
-    if (changes.some(({ kind }) => kind === 'review')) void client.invalidateQueries({ queryKey: keys.reviews });
-    if (changes.some(({ kind }) => kind === 'template')) void client.invalidateQueries({ queryKey: keys.templates });
-    if (changes.some(({ kind }) => kind === 'campaign')) void client.invalidateQueries({ queryKey: keys.campaigns });
+  const rows = gathering<string>(gatherMs, (ids) => refreshRows(client, [...new Set(ids)]));
+  const threads = gathering<string>(gatherMs, (ids) => refreshThreads(client, new Set(ids), settled));
+  const others = gathering<Change>(gatherMs, async (changes) => {
+    for (const kind of new Set(changes.map((change) => change.kind))) {
+      const key = keyOf[kind];
+      if (key) void client.invalidateQueries({ queryKey: key });
+    }
     const contacts = new Set(
       changes.flatMap(({ kind, id, contactId }) => (kind === 'contact' ? [id] : (contactId ?? []))),
     );
-    for (const id of contacts) {
-      void client.invalidateQueries({ queryKey: keys.contact(id) });
-      void client.invalidateQueries({ queryKey: keys.threadsOf(id) });
-      void client.invalidateQueries({ queryKey: keys.explanation(id) });
+    if (contacts.size === 0) return;
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [kind, id] }) => aboutContacts.has(kind) && contacts.has(id as string),
+    });
+    const changed = new Set(changes.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+    for (const id of heldOf(client, changed)) {
+      rows(id);
+      threads(id);
     }
-    const changed = changes.flatMap(({ kind, id }) => (kind === 'conversation' ? [id] : heldOf(client, id)));
-    refresh(client, new Set(changed), settled);
-  };
+  });
 
   return (change: Change) => {
-    waiting.push(change);
-    if (waiting.length === 1) setTimeout(flush, gatherMs);
+    if (change.kind === 'conversation') {
+      rows(change.id);
+      threads(change.id);
+    }
+    if (change.kind !== 'conversation' || change.contactId) others(change);
   };
 }
+
+const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
+  parked: keys.parked,
+  review: keys.reviews,
+  template: keys.templates,
+  campaign: keys.campaigns,
+};
+
+const aboutContacts = new Set<unknown>(
+  [keys.contact(''), keys.threadsOf(''), keys.explanation('')].map(([kind]) => kind),
+);
 
 /** Puts one conversation as it is now into every place that shows it. */
 export function place(client: QueryClient, detail: ConversationDetail): void {
   client.setQueryData(keys.conversation(detail.id), detail);
+  placeRows(client, [detail]);
+}
+
+function placeRows(client: QueryClient, changed: Conversation[]): void {
   for (const [key, data] of client.getQueriesData<ListData>({ queryKey: keys.lists })) {
-    if (data) client.setQueryData<ListData>(key, withConversation(data, detail, key[1] as ListQuery));
+    if (data) client.setQueryData<ListData>(key, withConversations(data, changed, key[1] as ListQuery));
   }
 }
 
-function refresh(client: QueryClient, ids: Set<string>, settled: (id: string) => Promise<void>): void {
-  const flood = ids.size > floodAt;
-  if (flood) void client.invalidateQueries({ queryKey: keys.lists });
-  for (const id of ids) {
-    // A reply being sent is shown already; asking before its answer would show it twice.
-    void settled(id).then(() => client.invalidateQueries({ queryKey: keys.thread(id) }));
-    if (flood) void client.invalidateQueries({ queryKey: keys.conversation(id) });
-    else {
-      client
-        .fetchQuery({ ...conversationQuery(id), staleTime: 0 })
-        .then((detail) => place(client, detail))
-        .catch(() => client.invalidateQueries({ queryKey: keys.lists }));
-    }
+async function refreshRows(client: QueryClient, ids: string[]): Promise<void> {
+  if (ids.length <= floodAt) return await askForRows(client, ids);
+  const cache = client.getQueryCache();
+  void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
+  const heads = new Set<string>();
+  await Promise.all(
+    cache.findAll({ queryKey: keys.lists, type: 'active' }).map(async ({ queryKey }) => {
+      const head = await listHead(queryKey[1] as ListQuery).catch(() => undefined);
+      if (!head) return;
+      for (const { id } of head.data) heads.add(id);
+      client.setQueryData<ListData>(queryKey, (held) => held && withHead(held, head.data));
+    }),
+  );
+  const deeper = heldAmong(client, new Set(ids.filter((id) => !heads.has(id))));
+  if (deeper.length > 0) await askForRows(client, deeper.slice(-rowsAtOnce));
+}
+
+async function askForRows(client: QueryClient, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  try {
+    placeRows(client, (await conversationRows(ids)).data);
+  } catch {
+    await client.invalidateQueries({ queryKey: keys.lists });
   }
 }
 
-function heldOf(client: QueryClient, contactId: string): string[] {
-  const lists = client.getQueriesData<ListData>({ queryKey: keys.lists });
-  const held = lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.data) ?? []);
-  return held.filter((conversation) => conversation.contactId === contactId).map(({ id }) => id);
+async function refreshThreads(
+  client: QueryClient,
+  ids: ReadonlySet<string>,
+  settled: (id: string) => Promise<void>,
+): Promise<void> {
+  const held = client
+    .getQueryCache()
+    .findAll({ predicate: ({ queryKey: [kind, id] }) => aboutThreads.has(kind) && ids.has(id as string) })
+    .map(({ queryKey }) => queryKey);
+  await Promise.all(
+    held.map(async (queryKey) => {
+      // A reply being sent is shown already; asking before its answer would show it twice.
+      if (queryKey[0] === threadKind) await settled(queryKey[1] as string);
+      await client.invalidateQueries({ queryKey, exact: true });
+    }),
+  );
+}
+
+const [threadKind] = keys.thread('');
+const aboutThreads = new Set<unknown>([threadKind, keys.conversation('')[0]]);
+
+function heldOf(client: QueryClient, contacts: ReadonlySet<string>): string[] {
+  return contacts.size === 0 ? [] : heldRows(client, ({ contactId }) => contacts.has(contactId));
+}
+
+function heldAmong(client: QueryClient, ids: ReadonlySet<string>): string[] {
+  return ids.size === 0 ? [] : heldRows(client, ({ id }) => ids.has(id));
+}
+
+/** Ids of the rows held that are meant, once each. */
+function heldRows(client: QueryClient, isMeant: (row: Conversation) => boolean): string[] {
+  const found = new Set<string>();
+  for (const [, data] of client.getQueriesData<ListData>({ queryKey: keys.lists }))
+    for (const page of data?.pages ?? []) for (const row of page.data) if (isMeant(row)) found.add(row.id);
+  return [...found];
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
-import { inView, listed, listParams, unreadCount, withConversation } from './conversation-lists.ts';
+import { inView, listed, listParams, unreadCount, withConversations, withHead } from './conversation-lists.ts';
 
 const conversation = (id: string, minute: number, more: Partial<Conversation> = {}): Conversation => ({
   id,
@@ -38,23 +38,48 @@ describe('listed', () => {
   });
 });
 
-describe('withConversation', () => {
+describe('withConversations', () => {
   it('moves a conversation up when something new arrives', () => {
-    const list = withConversation(held(conversation('a', 5), conversation('b', 1)), conversation('b', 9), open);
+    const list = withConversations(held(conversation('a', 5), conversation('b', 1)), [conversation('b', 9)], open);
     expect(ids(listed(list.pages))).toBe('ba');
   });
 
   it('adds one never seen and takes out one resolved', () => {
-    expect(ids(listed(withConversation(held(conversation('a', 5)), conversation('b', 9), open).pages))).toBe('ba');
+    expect(ids(listed(withConversations(held(conversation('a', 5)), [conversation('b', 9)], open).pages))).toBe('ba');
     const resolved = conversation('a', 6, { state: 'resolved' });
-    expect(ids(listed(withConversation(held(conversation('a', 5)), resolved, open).pages))).toBe('');
+    expect(ids(listed(withConversations(held(conversation('a', 5)), [resolved], open).pages))).toBe('');
   });
 
   it('keeps a search to what the server found', () => {
     const query = { view: 'open', q: 'ana' } as const;
-    expect(ids(listed(withConversation(held(conversation('a', 5)), conversation('b', 9), query).pages))).toBe('a');
+    expect(ids(listed(withConversations(held(conversation('a', 5)), [conversation('b', 9)], query).pages))).toBe('a');
     const resolved = conversation('a', 6, { state: 'resolved' });
-    expect(ids(listed(withConversation(held(conversation('a', 5)), resolved, query).pages))).toBe('a');
+    expect(ids(listed(withConversations(held(conversation('a', 5)), [resolved], query).pages))).toBe('a');
+  });
+
+  it('takes many at once, and leaves the pages alone that hold none of them', () => {
+    const pages = {
+      pages: [
+        { data: [conversation('a', 5), conversation('b', 4)], next: 'x' },
+        { data: [conversation('c', 3)], next: null },
+      ],
+      pageParams: [undefined, 'x'],
+    };
+    const list = withConversations(pages, [conversation('b', 8), conversation('d', 9)], open);
+    expect(ids(listed(list.pages))).toBe('dbac');
+    expect(list.pages[1]).toBe(pages.pages[1]);
+    expect(withConversations(pages, [conversation('e', 9, { state: 'resolved' })], open)).toBe(pages);
+  });
+});
+
+describe('withHead', () => {
+  it('puts the newest first as they are now, and keeps everything behind them', () => {
+    const list = withHead(held(conversation('a', 5), conversation('b', 1)), [
+      conversation('b', 9, { unread: 4 }),
+      conversation('c', 8),
+    ]);
+    expect(ids(listed(list.pages))).toBe('bca');
+    expect(listed(list.pages)[0]?.unread).toBe(4);
   });
 });
 

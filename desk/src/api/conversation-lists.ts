@@ -31,7 +31,8 @@ export function listed(pages: Page<Conversation>[]): Conversation[] {
     for (const conversation of page.data) if (!byId.has(conversation.id)) byId.set(conversation.id, conversation);
   }
   for (const { mergedFrom } of [...byId.values()]) for (const retired of mergedFrom) byId.delete(retired);
-  return [...byId.values()].sort((a, b) => Date.parse(b.lastItemAt) - Date.parse(a.lastItemAt));
+  // Times as text: the server writes them all alike, and reading 50,000 of them as dates takes longer than a frame.
+  return [...byId.values()].sort((a, b) => (a.lastItemAt === b.lastItemAt ? 0 : a.lastItemAt < b.lastItemAt ? 1 : -1));
 }
 
 /** The conversations a view shows; unread is not a question the server answers, so it is chosen here. */
@@ -45,14 +46,29 @@ export function belongs(conversation: Conversation, { view }: ListQuery): boolea
   return (conversation.state === 'resolved') === (view === 'resolved');
 }
 
-/** The list with this conversation as it is now: replaced, added at the head, or taken out. */
-export function withConversation<T extends ListPages>(held: T, changed: Conversation, query: ListQuery): T {
-  const isHeld = held.pages.some((page) => page.data.some(({ id }) => id === changed.id));
-  const stays = query.q === '' ? belongs(changed, query) : isHeld;
-  const without = held.pages.map((page) => ({ ...page, data: page.data.filter(({ id }) => id !== changed.id) }));
-  const [first, ...rest] = without;
-  if (!stays || first === undefined) return { ...held, pages: without };
-  return { ...held, pages: [{ ...first, data: [changed, ...first.data] }, ...rest] };
+/** The list with these conversations as they are now: replaced, added at the head, or taken out. */
+export function withConversations<T extends ListPages>(held: T, changed: Conversation[], query: ListQuery): T {
+  const now = new Map(changed.map((one) => [one.id, one]));
+  const was = new Set<string>();
+  const pages = held.pages.map((page) => {
+    const gone = page.data.filter(({ id }) => now.has(id));
+    for (const { id } of gone) was.add(id);
+    return gone.length === 0 ? page : { ...page, data: page.data.filter(({ id }) => !now.has(id)) };
+  });
+  const stays = [...now.values()].filter((one) => (query.q === '' ? belongs(one, query) : was.has(one.id)));
+  const [first, ...rest] = pages;
+  if (first === undefined || (stays.length === 0 && was.size === 0)) return held;
+  return { ...held, pages: [{ ...first, data: [...stays, ...first.data] }, ...rest] };
+}
+
+/** The list with its head asked for again: what the fresh page holds is put before the rest, which stays. */
+export function withHead<T extends ListPages>(held: T, head: Conversation[]): T {
+  const fresh = new Set(head.map(({ id }) => id));
+  const [first, ...rest] = held.pages.map((page) => {
+    const data = page.data.filter(({ id }) => !fresh.has(id));
+    return data.length === page.data.length ? page : { ...page, data };
+  });
+  return first === undefined ? held : { ...held, pages: [{ ...first, data: [...head, ...first.data] }, ...rest] };
 }
 
 /** For the title of the window: conversations with something not yet seen. */

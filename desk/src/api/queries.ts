@@ -56,6 +56,16 @@ export function listQuery(query: ListQuery) {
   });
 }
 
+/** The newest of a list, as its first page. */
+export function listHead(query: ListQuery): Promise<Page<Conversation>> {
+  return call('/api/v1/conversations', { query: { ...listParams(query), limit: listPage } });
+}
+
+/** Just these, up to 100. */
+export function conversationRows(ids: readonly string[]): Promise<Page<Conversation>> {
+  return call('/api/v1/conversations', { query: { ids: ids.join(','), limit: ids.length } });
+}
+
 export function conversationQuery(id: string) {
   return queryOptions({
     queryKey: keys.conversation(id),

@@ -27,7 +27,12 @@ if (patterns.length === 0) {
     '--error-on-warnings',
     '.',
   ]);
-  await check('types (tsc)', [join(modules, 'typescript/bin/tsc')]);
+  await check('types (tsc)', [
+    join(modules, 'typescript-native/bin/tsc'),
+    '--incremental',
+    '--tsBuildInfoFile',
+    '.cache/types.tsbuildinfo',
+  ]);
   await check('walls (dependency-cruiser)', ['tools/walls.ts']);
   await check('nothing unused (knip)', [join(modules, 'knip/bin/knip.js')]);
 }

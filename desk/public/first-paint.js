@@ -4,12 +4,16 @@
   const root = document.documentElement;
   let kept = {};
   try {
-    kept = JSON.parse(localStorage.getItem('throughline:settings') || '{}');
+    kept = JSON.parse(localStorage.getItem('throughline:settings') || '{}') || {};
   } catch {
     kept = {};
   }
+  const spoken = ['en', 'es', 'pt', 'de', 'hi', 'ar'];
+  const preferred = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase());
+  const language = [kept.language, ...preferred].find((one) => spoken.includes(one)) || 'en';
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const dir = new URLSearchParams(location.search).get('dir') || kept.dir;
+  const asked = new URLSearchParams(location.search).get('dir');
   root.dataset.theme = kept.theme === 'dark' || (kept.theme !== 'light' && dark) ? 'dark' : 'light';
-  root.dir = dir === 'rtl' ? 'rtl' : 'ltr';
+  root.lang = language;
+  root.dir = asked === 'rtl' || asked === 'ltr' ? asked : language === 'ar' ? 'rtl' : 'ltr';
 })();

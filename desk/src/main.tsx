@@ -4,10 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startSettings } from './theme/settings.ts';
-import { speak } from './words/say.tsx';
 
-startSettings();
-await speak('en', 'en-GB');
+await startSettings();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -35,7 +35,11 @@ export async function openDesk(
   url: string,
   { email, password }: { email: string; password: string },
 ): Promise<DeskPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const heard: Heard[] = [];

@@ -1,7 +1,7 @@
 // The one way to the server: same origin, cookie session, problems (RFC 9457) as errors.
 
 import type { Problem } from '@throughline/contract';
-import { say } from '../words/say.tsx';
+import { locale, say } from '../words/say.tsx';
 
 /** The server answered, and said no. `code` is stable; `message` is what to show. */
 export class RequestProblem extends Error {
@@ -47,6 +47,8 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     method: options.method ?? 'GET',
     headers: {
       accept: 'application/json',
+      // What the server says in sentences it says in the language of the desk.
+      'accept-language': locale(),
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...options.headers,
     },

@@ -1,6 +1,7 @@
 // Sending a file to the server. Not by fetch, which does not tell how far it has come.
 
 import type { Problem, UploadedMedia } from '@throughline/contract';
+import { locale } from '../words/say.tsx';
 import { RequestProblem, Unreachable } from './client.ts';
 
 interface Watch {
@@ -23,6 +24,7 @@ export function sendFile<T>(method: 'POST' | 'PUT', address: string, file: File,
     const request = new XMLHttpRequest();
     request.open(method, address);
     request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('accept-language', locale());
     request.setRequestHeader('x-filename', encodeURIComponent(file.name));
     request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
     request.upload.onprogress = ({ loaded, total }) => watch.onProgress(total === 0 ? 0 : loaded / total);

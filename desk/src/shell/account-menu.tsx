@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
-import { Check, LogOut } from 'lucide-react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { LogOut } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { signOut } from '../api/session.ts';
-import { changeSettings, type Direction, useSettings } from '../theme/settings.ts';
 import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
+import { LanguageSection, PhonesSection } from './language-section.tsx';
 
 const roles = {
   admin: 'shell.admin',
@@ -17,13 +17,8 @@ const roles = {
   developer: 'shell.developer',
   auditor: 'shell.auditor',
 } as const satisfies Record<Me['role'], Key>;
-const directions = [
-  { id: 'ltr', label: 'shell.ltr' },
-  { id: 'rtl', label: 'shell.rtl' },
-] as const;
 
 export function AccountMenu({ me }: { me: Me }) {
-  const { dir } = useSettings();
   const leave = useLeave();
   return (
     <MenuTrigger>
@@ -42,24 +37,9 @@ export function AccountMenu({ me }: { me: Me }) {
           <p className="mt-1 text-s text-ink-2">{say(roles[me.role])}</p>
         </div>
         <Menu aria-label={say('shell.account')} className="outline-none">
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[dir]}
-            onSelectionChange={(chosen) => changeSettings({ dir: [...chosen][0] as Direction })}
-          >
-            <Header className="menu-head">{say('shell.layout')}</Header>
-            {directions.map(({ id, label }) => (
-              <MenuItem key={id} id={id} textValue={say(label)} className="menu-item">
-                {({ isSelected }) => (
-                  <>
-                    {say(label)}
-                    {isSelected && <Check aria-hidden size={15} strokeWidth={2} className="ms-auto text-accent" />}
-                  </>
-                )}
-              </MenuItem>
-            ))}
-          </MenuSection>
+          <LanguageSection />
+          <Separator className="my-1.5 border-t border-line" />
+          <PhonesSection />
           <Separator className="my-1.5 border-t border-line" />
           <MenuItem id="leave" className="menu-item" onAction={() => leave.mutate()}>
             <LogOut aria-hidden size={16} strokeWidth={1.75} className="rtl:-scale-x-100" />

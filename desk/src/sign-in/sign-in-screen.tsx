@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { signIn, signInFailure } from '../api/session.ts';
 import { Logo } from '../shell/logo.tsx';
 import { say } from '../words/say.tsx';
+import { LanguageField } from './language-field.tsx';
 
 /** `to`: the page wanted before the door stood in the way. */
 export function SignInScreen({ to }: { to: string }) {
@@ -58,6 +59,7 @@ export function SignInScreen({ to }: { to: string }) {
             {say('signIn.enter')}
           </button>
         </form>
+        <LanguageField />
       </div>
     </main>
   );

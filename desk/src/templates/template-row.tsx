@@ -50,7 +50,7 @@ export function TemplateRow({ template }: { template: Template }) {
       </h2>
       <div id={id} hidden={!open} className="px-4 pb-4">
         {why !== null && (
-          <p dir="ltr" className="mb-3 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn rtl:text-right">
+          <p dir="auto" className="mb-3 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn rtl:text-right">
             {why}
           </p>
         )}

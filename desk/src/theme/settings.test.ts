@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
+const unsaid = { theme: 'system', language: 'system', phones: 'international' };
+
 describe('readSettings', () => {
-  it('follows the system and reads left to right where nothing was kept', () => {
-    expect(readSettings(null, '')).toEqual({ theme: 'system', dir: 'ltr' });
+  it('follows the system and the browser where nothing was kept', () => {
+    expect(readSettings(null, '')).toEqual(unsaid);
   });
 
   it('keeps what was chosen', () => {
-    expect(readSettings('{"theme":"dark","dir":"rtl"}', '')).toEqual({ theme: 'dark', dir: 'rtl' });
+    const chosen = { theme: 'dark', language: 'ar', phones: 'national' };
+    expect(readSettings(JSON.stringify(chosen), '')).toEqual(chosen);
   });
 
-  it('lets the address override the direction', () => {
-    expect(readSettings('{"dir":"rtl"}', '?dir=ltr').dir).toBe('ltr');
+  it('takes a direction from the address only', () => {
+    expect(readSettings('{"dir":"rtl"}', '').dir).toBeUndefined();
     expect(readSettings(null, '?dir=rtl').dir).toBe('rtl');
   });
 
   it('takes damaged or unknown settings as not said', () => {
-    expect(readSettings('{', '')).toEqual({ theme: 'system', dir: 'ltr' });
-    expect(readSettings('null', '')).toEqual({ theme: 'system', dir: 'ltr' });
-    expect(readSettings('{"theme":"sepia","dir":7}', '')).toEqual({ theme: 'system', dir: 'ltr' });
+    expect(readSettings('{', '')).toEqual(unsaid);
+    expect(readSettings('null', '')).toEqual(unsaid);
+    expect(readSettings('{"theme":"sepia","language":"tlh","phones":7}', '?dir=up')).toEqual(unsaid);
   });
 });

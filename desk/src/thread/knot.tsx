@@ -6,8 +6,8 @@ export function Knot({ item, ends }: { item: NoticeItem; ends: boolean }) {
   return (
     <div className="py-3 text-s text-ink-2">
       <span aria-hidden className={ends ? endMark : knotMark} />
-      {/* The sentences are English, whatever script the name in them is in; the server isolates the name. */}
-      <p dir="ltr" className="rtl:text-right">
+      {/* In whichever language it was told; the server isolates the names in it. */}
+      <p dir="auto" className="rtl:text-right">
         <b className="font-semibold text-ink">{item.title}</b> {item.detail}{' '}
         <time dateTime={item.at} title={fullTime(item.at)} className="text-2xs whitespace-nowrap text-ink-3">
           {clockTime(item.at)}

@@ -2,6 +2,9 @@
 
 import type { Identifier } from '@throughline/contract';
 import type { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { settings } from '../theme/settings.ts';
+import { countryOf } from './language.ts';
+import { locale } from './say.tsx';
 
 const spoken = new Map<string, string>();
 
@@ -12,14 +15,22 @@ export async function loadPhones(): Promise<void> {
   parse = (await import('libphonenumber-js/min')).parsePhoneNumberFromString;
 }
 
-/** "+55 68 99240 0139" for +5568992400139; a number no plan knows comes back as it was. */
+/**
+ * "+55 68 99240 0139" for +5568992400139; "(68) 99240-0139" where its reader is in Brazil and wants those of their own country so. A
+ * number no plan knows comes back as it was.
+ */
 export function phoneText(value: string): string {
-  const known = spoken.get(value);
-  if (known !== undefined) return known;
-  const text = parse?.(value)?.formatInternational() ?? value;
-  if (parse === undefined) return text;
-  if (spoken.size > 5_000) spoken.clear();
-  spoken.set(value, text);
+  if (parse === undefined) return value;
+  const own = settings().phones === 'national' ? countryOf(locale()) : undefined;
+  const name = `${own ?? ''} ${value}`;
+  let text = spoken.get(name);
+  if (text === undefined) {
+    const phone = parse(value);
+    text =
+      (own !== undefined && phone?.country === own ? phone.formatNational() : phone?.formatInternational()) ?? value;
+    if (spoken.size > 5_000) spoken.clear();
+    spoken.set(name, text);
+  }
   return text;
 }
 

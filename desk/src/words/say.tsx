@@ -4,30 +4,42 @@
 import type { Fill, Filling, Language, PlacesOf } from '@throughline/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { Key, Translated, Words } from './en/index.ts';
+import { en, type Key, type Translated, type Words } from './en/index.ts';
+import { dirOf } from './language.ts';
 
-const catalogs: Record<Language, () => Promise<Translated>> = {
-  en: async () => (await import('./en/index.ts')).en,
-} as Record<Language, () => Promise<Translated>>;
+const catalogs: Record<Language, () => Promise<Partial<Translated>>> = {
+  en: async () => en,
+  es: async () => (await import('./es/index.ts')).es,
+  pt: async () => (await import('./pt/index.ts')).pt,
+  de: async () => (await import('./de/index.ts')).de,
+  hi: async () => (await import('./hi/index.ts')).hi,
+  ar: async () => (await import('./ar/index.ts')).ar,
+};
 
-/** The languages the desk speaks, each by its own name. */
-export const languages: readonly { id: Language; name: string; dir: 'ltr' | 'rtl' }[] = [
-  { id: 'en', name: 'English', dir: 'ltr' },
-];
-
-/** Which way a language is written. */
-export function dirOf(language: Language): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr';
+interface Spoken {
+  language: Language;
+  locale: string;
+  words: Translated;
 }
 
-let spoken: { language: Language; locale: string; words: Translated } | undefined;
+let spoken: Spoken | undefined;
 const formats = new Map<Key, IntlMessageFormat>();
+const selects = new Map<Key, Set<string>>();
 
-/** Loads a language, and speaks it from then on. `locale`: for dates, numbers and plurals, such as `en-GB`. */
+/**
+ * Loads a language, and speaks it from then on. `locale`: for dates, numbers and plurals, such as `en-GB`. A sentence nobody has
+ * translated yet is said in English; a test names each.
+ */
 export async function speak(language: Language, locale: string): Promise<void> {
   const words = await catalogs[language]();
   formats.clear();
-  spoken = { language, locale, words };
+  selects.clear();
+  spoken = { language, locale, words: { ...en, ...words } };
+}
+
+/** The language spoken now; English until one was loaded. */
+export function spokenLanguage(): Language {
+  return spoken?.language ?? 'en';
 }
 
 /** The sentences without places. */
@@ -59,14 +71,23 @@ const leftToRight = /\p{Script=Latin}|\p{Script=Devanagari}|[+\d]/u;
 
 /** Text that reads the other way than the sentence stands in isolates, so that neither turns the other around. */
 function isolated<Value>(key: Key, values: Readonly<Record<string, Value>> | undefined): Record<string, Value> {
-  const chosenBy = /\{(\w+), select,/g;
-  const selects = new Set([...(spoken?.words[key] ?? '').matchAll(chosenBy)].map(([, name]) => name));
-  const other = dirOf(spoken?.language ?? 'en') === 'rtl' ? leftToRight : rightToLeft;
+  const other = dirOf(spokenLanguage()) === 'rtl' ? leftToRight : rightToLeft;
   const one = ([name, value]: [string, Value]): [string, Value] =>
-    typeof value === 'string' && !selects.has(name) && other.test(value)
+    typeof value === 'string' && other.test(value) && !selectedBy(key).has(name)
       ? [name, `\u2068${value}\u2069` as Value]
       : [name, value];
   return Object.fromEntries(Object.entries(values ?? {}).map(one));
+}
+
+/** What chooses between branches is no text. */
+function selectedBy(key: Key): Set<string> {
+  let names = selects.get(key);
+  if (names === undefined) {
+    const found = (spoken?.words[key] ?? '').matchAll(/\{(\w+), select,/g);
+    names = new Set([...found].map(([, name = '']) => name));
+    selects.set(key, names);
+  }
+  return names;
 }
 
 function formatOf(key: Key): IntlMessageFormat {

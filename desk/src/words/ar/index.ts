@@ -1,0 +1,3 @@
+import type { Translated } from '../en/index.ts';
+
+export const ar = {} satisfies Partial<Translated>;

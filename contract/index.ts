@@ -11,3 +11,4 @@ export * from './shapes.ts';
 export * from './templates.ts';
 export * from './together.ts';
 export * from './words.ts';
+export * from './work.ts';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { cursor, limit } from './base.ts';
 import { MessageContent } from './messages.ts';
 import { ConversationState, ReviewAction } from './shapes.ts';
+import { Priority } from './work.ts';
 
 export const ListContacts = z.object({
   q: z.string().max(200).optional().describe('A phone in any spelling, a username with or without @, or a name.'),
@@ -22,6 +23,23 @@ export const ListConversations = z.object({
   hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
   unread: z.stringbool().optional().describe('true: only threads with messages nobody has read.'),
   mentions: z.stringbool().optional().describe('true: only threads in which a note calls you that you have not seen.'),
+  work: z
+    .stringbool()
+    .optional()
+    .describe(
+      'true: only where there is something to do or was; what we sent to many and what is history is left out.',
+    ),
+  assignee: z
+    .union([z.enum(['me', 'none']), z.uuid()])
+    .optional()
+    .describe('me, none, or the id of a person.'),
+  team: z.uuid().optional(),
+  priority: Priority.optional(),
+  waiting: z.stringbool().optional().describe('true: only where the customer waits for an answer.'),
+  sort: z
+    .enum(['newest', 'waiting', 'priority', 'due'])
+    .default('newest')
+    .describe('newest: last word first. waiting: who waits longest first. due: what is promised soonest first.'),
   q: z.string().max(200).optional().describe('As for contacts.'),
   limit,
   cursor,
@@ -47,8 +65,6 @@ export const StartConversation = z
   })
   .and(MessageContent)
   .meta({ id: 'StartConversation' });
-
-export const SetState = z.object({ state: ConversationState }).meta({ id: 'SetState' });
 
 const reason = z.string().trim().min(3).max(500).describe('Why, in a few words. Colleagues read it in the timeline.');
 const dryRun = z.boolean().default(false).describe('true: only tell what would happen.');

@@ -6,6 +6,7 @@ import { at, Id } from './base.ts';
 import { MessageParts } from './messages.ts';
 import { Block, NumberAsking, Preference } from './people.ts';
 import { NoteItem } from './together.ts';
+import { ConversationWork, WorkItem } from './work.ts';
 
 export const Identifier = z
   .object({
@@ -292,7 +293,7 @@ export const CallItem = z
   .meta({ id: 'Call' });
 
 export const TimelineItem = z
-  .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem, NoteItem])
+  .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem, NoteItem, WorkItem])
   .meta({ id: 'TimelineItem' });
 
 export const ReplyRoute = z
@@ -309,7 +310,7 @@ export const ReplyRoute = z
   })
   .meta({ id: 'ReplyRoute' });
 
-export const ConversationState = z.enum(['open', 'resolved']);
+export const ConversationState = z.enum(['open', 'snoozed', 'resolved']);
 
 export const Conversation = z
   .object({
@@ -333,6 +334,7 @@ export const Conversation = z
     waitingSince: at.nullable().describe('The first customer message not yet answered.'),
     unread: z.number().int().min(0),
     mergedFrom: z.array(Id),
+    ...ConversationWork.shape,
   })
   .meta({ id: 'Conversation' });
 

@@ -148,6 +148,14 @@ export const limits = {
   graphReadTimeoutMs: 20_000,
   /** Entries of the audit log read at once for a download. */
   auditExportBatch: 1_000,
+  /** How far ahead a conversation may be snoozed. */
+  snoozeMs: 366 * 24 * 60 * 60 * 1000,
+  /** Conversations that wake, are late or find somebody in one transaction. */
+  workAtOnce: 200,
+  /** Where the counts of the queues end: what is more is "999+" to an agent, and counting on would cost every desk. */
+  queueCount: 1_000,
+  teams: 500,
+  schedules: 200,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { isSignedOut } from './api/client.ts';
-import { type View, views } from './api/conversation-lists.ts';
+import { type Queue, queues, type Sort, sorts } from './api/conversation-lists.ts';
 import { setOwner } from './api/kept.ts';
 import { conversationQuery, meQuery, threadQuery } from './api/queries.ts';
 import { safeTarget } from './api/session.ts';
@@ -25,7 +25,10 @@ import { loadPhones } from './words/identifiers.ts';
 import { say } from './words/say.tsx';
 
 interface InboxSearch {
-  view?: Exclude<View, 'open'>;
+  queue?: Queue;
+  team?: string;
+  sort?: Sort;
+  unread?: boolean;
   q?: string;
 }
 
@@ -71,7 +74,10 @@ const inboxRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/inbox',
   validateSearch: (search): InboxSearch => ({
-    ...(isOtherView(search.view) ? { view: search.view } : {}),
+    ...one('queue', queues, search.queue),
+    ...one('sort', sorts, search.sort),
+    ...(typeof search.team === 'string' ? { team: search.team } : {}),
+    ...(search.unread === true ? { unread: true } : {}),
     ...(search.q === undefined || search.q === '' ? {} : { q: String(search.q) }),
   }),
   component: InboxScreen,
@@ -103,6 +109,9 @@ const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.t
 const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
+const TeamsScreen = lazyRouteComponent(() => import('./settings/teams-screen.tsx'), 'TeamsScreen');
+const HoursScreen = lazyRouteComponent(() => import('./settings/hours-screen.tsx'), 'HoursScreen');
+const RoutingScreen = lazyRouteComponent(() => import('./settings/routing-screen.tsx'), 'RoutingScreen');
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
 const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
@@ -166,6 +175,14 @@ const sendingRoute = createRoute({
   component: SendingScreen,
 });
 
+const teamsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/teams', component: TeamsScreen });
+const hoursRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/hours', component: HoursScreen });
+const routingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/routing',
+  component: RoutingScreen,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -181,6 +198,9 @@ export const router = createRouter({
       policyRoute,
       contactBookRoute,
       sendingRoute,
+      teamsRoute,
+      hoursRoute,
+      routingRoute,
     ]),
   ]),
   defaultPreload: 'intent',
@@ -203,8 +223,10 @@ whenSignedOut(() => {
   void router.navigate({ to: '/sign-in', search: { to: here.href } });
 });
 
-function isOtherView(view: unknown): view is Exclude<View, 'open'> {
-  return view !== 'open' && views.some((known) => known === view);
+/** A part of an address, where it is one of those there are. */
+function one<Name extends string, T extends string>(name: Name, known: readonly T[], given: unknown) {
+  const found = known.find((each) => each === given);
+  return (found === undefined ? {} : { [name]: found }) as { [K in Name]?: T };
 }
 
 function DoorFailed({ error, reset }: ErrorComponentProps) {

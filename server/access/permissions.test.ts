@@ -32,6 +32,7 @@ describe('permissions', () => {
       'identity:explain',
       'policy:read',
       'templates:read',
+      'teams:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());

@@ -52,6 +52,9 @@ export const scopes = [
   /** What may be sent outside the window; and to have Meta's list read again now. */
   'templates:read',
   'templates:manage',
+  /** Who works in which team, hours and routing; and to arrange them, and say for others that they are away. */
+  'teams:read',
+  'teams:manage',
   /** Campaigns and their results; and to put them together and send them, which costs money and reaches many. */
   'campaigns:read',
   'campaigns:manage',
@@ -74,6 +77,7 @@ const agent = [
   'identity:explain',
   'policy:read',
   'templates:read',
+  'teams:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
@@ -92,6 +96,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:replay',
     'sending:read',
     'templates:manage',
+    'teams:manage',
     'campaigns:read',
     'campaigns:manage',
   ]),
@@ -120,6 +125,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:replay',
     'sending:read',
     'templates:read',
+    'teams:read',
     'campaigns:read',
     'docs:read',
   ]),
@@ -136,6 +142,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'parked:read',
     'sending:read',
     'templates:read',
+    'teams:read',
     'campaigns:read',
     'audit:read',
     'docs:read',

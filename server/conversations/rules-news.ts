@@ -16,7 +16,7 @@ export class News {
       conversationId,
       at,
       { kind: 'message', id, direction, summary, status, tie },
-      { opens: live, unread: live ? 1 : 0 },
+      { opens: live, unread: live ? 1 : 0, answers: direction === 'out' && via === 'live' },
     );
   }
 
@@ -29,7 +29,7 @@ export class News {
       item.at,
       // Within one second, a call's end stands after its beginning.
       { kind: 'call', direction, summary, status: item.event, tie: isOver ? `${tie}~` : tie },
-      { opens: direction === 'in', unread: 0 },
+      { opens: direction === 'in', unread: 0, answers: talked },
     );
   }
 
@@ -37,7 +37,7 @@ export class News {
     conversationId: string,
     at: number,
     item: Omit<ThreadNews['lastItem'], 'at'>,
-    { opens, unread }: { opens: boolean; unread: number },
+    { opens, unread, answers }: { opens: boolean; unread: number; answers: boolean },
   ): void {
     const known = this.threads.get(conversationId);
     const newest = !known || at > known.lastItemAt || (at === known.lastItemAt && item.tie >= known.lastItem.tie);
@@ -48,7 +48,13 @@ export class News {
       lastItemAt: Math.max(known?.lastItemAt ?? at, at),
       lastCustomerAt: Number.isFinite(customer) ? customer : null,
       unread: (known?.unread ?? 0) + unread,
+      heardAt: earliest(known?.heardAt ?? null, opens ? at : null),
+      answeredAt: earliest(known?.answeredAt ?? null, answers ? at : null),
       lastItem: newest ? { ...item, at } : known.lastItem,
     });
   }
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

@@ -39,6 +39,9 @@ export interface ThreadNews {
   lastCustomerAt: number | null;
   /** Live messages of the customer, for the unread count. */
   unread: number;
+  /** When they first spoke, by message or call, and when we first answered; null where nobody did. What is history is neither. */
+  heardAt: number | null;
+  answeredAt: number | null;
   lastItem: {
     kind: 'message' | 'call';
     /** Of a message: what it says may change or be deleted. */

@@ -1,5 +1,5 @@
 // The conversations room: threads and what was said in them.
-// Owns conversations, conversation_aliases, messages, early_statuses.
+// Owns conversations, conversation_aliases, messages, early_statuses; episodes and work_events, in work.ts.
 // Promises: one message per wamid; a message keeps the identifiers it arrived with; statuses only move forward; a retired
 // conversation id answers for ever.
 
@@ -69,17 +69,22 @@ export async function addMessages(
 
 /**
  * Takes news into the threads' summaries, whatever order it comes in: the newest item is shown, the newest word of the
- * customer opens the window, and a thread waits from the first customer message after our last one.
+ * customer opens the window, and a thread waits from the first customer message after our last one, or after it was settled. Answers
+ * since when each waits, where it does.
  */
-export async function tell(tx: Transaction, portfolioId: PortfolioId, news: readonly ThreadNews[]): Promise<void> {
-  if (news.length === 0) return;
+export async function tell(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  news: readonly ThreadNews[],
+): Promise<Map<string, number>> {
+  if (news.length === 0) return new Map();
   const rows = news.map((one) => ({
     ...one,
     createdAt: timestamp(one.createdAt),
     lastItemAt: timestamp(one.lastItemAt),
     lastCustomerAt: one.lastCustomerAt === null ? null : timestamp(one.lastCustomerAt),
   }));
-  await tx.sql`
+  const told = await tx.sql<{ id: string; waitingSince: Date | null }[]>`
     update conversations c set
       created_at = least(c.created_at, r."createdAt"),
       last_item = case when c.last_item is null or (r."lastItemAt", (r."lastItem" ->> 'tie') collate "C") >= (c.last_item_at, (c.last_item ->> 'tie') collate "C")
@@ -88,13 +93,16 @@ export async function tell(tx: Transaction, portfolioId: PortfolioId, news: read
       last_customer_at = greatest(c.last_customer_at, r."lastCustomerAt"),
       unread = c.unread + r.unread,
       state = case when r.unread > 0 then 'open' else c.state end,
+      snoozed_until = case when r.unread > 0 then null else c.snoozed_until end,
       waiting_since = (select min(m.at) from messages m where m.portfolio_id = c.portfolio_id and m.conversation_id = c.id
-                         and m.direction = 'in' and m.via = 'live'
+                         and m.direction = 'in' and m.via = 'live' and m.at > coalesce(c.settled_at, '-infinity')
                          and m.at > coalesce((select o.at from messages o where o.portfolio_id = c.portfolio_id and o.conversation_id = c.id
                                                 and o.direction = 'out' order by o.at desc limit 1), '-infinity'))
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r ("conversationId" uuid, "createdAt" timestamptz, "lastItemAt" timestamptz, "lastCustomerAt" timestamptz, unread int, "lastItem" jsonb)
-    where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"`;
+    where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"
+    returning c.id, c.waiting_since as "waitingSince"`;
+  return new Map(told.flatMap((row) => (row.waitingSince ? [[row.id, row.waitingSince.getTime()]] : [])));
 }
 
 /** How many threads each of these holders has; those without any are left out. */
@@ -261,6 +269,7 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
     )
     update conversations c set created_at = s.first, last_item_at = s.last, last_customer_at = s.customer,
       waiting_since = (select min(i.at) from items i where i.conversation_id = c.id and i.direction = 'in' and i.live and i.kind = 'message'
+                         and i.at > coalesce(c.settled_at, '-infinity')
                          and i.at > coalesce(s.ours, '-infinity')),
       last_item = (select jsonb_build_object('kind', i.kind, 'id', i.id, 'direction', i.direction, 'summary', i.summary, 'status', i.status, 'tie', i.tie)
                    from items i where i.conversation_id = c.id order by i.at desc, i.tie desc limit 1)
@@ -298,13 +307,4 @@ export async function clearUnread(tx: Transaction, portfolioId: PortfolioId, id:
   const rows =
     await tx.sql`update conversations set unread = 0 where portfolio_id = ${portfolioId} and id = ${id} and unread > 0`;
   return rows.count > 0;
-}
-
-export async function setState(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  id: string,
-  state: 'open' | 'resolved',
-): Promise<void> {
-  await tx.sql`update conversations set state = ${state} where portfolio_id = ${portfolioId} and id = ${id}`;
 }

@@ -14,6 +14,7 @@ import { limits } from '../limits.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { type AskingTemplate, askingTemplates } from '../templates/asking.ts';
 import type { Refusal } from './compose-content.ts';
+import type { Answerer } from './note-work.ts';
 import { queueMessages } from './queue-messages.ts';
 import { addressIn, composeIn, reachIn, windowClosed } from './send-reply.ts';
 import type { Tools } from './tools.ts';
@@ -26,6 +27,7 @@ export interface AskingNumber {
   /** Outside it; the first that asks for a number is taken where none is named. */
   template: (AskingTemplate & { values?: Record<string, string> | undefined }) | undefined;
   author: string;
+  agent?: Answerer | undefined;
 }
 
 export type AskingOutcome =
@@ -60,7 +62,7 @@ export async function askNumber(tx: Transaction, asked: AskingNumber, tools: Too
   const [messageId = ''] = await queueMessages(
     tx,
     portfolioId,
-    [{ thread, address, composed, author: asked.author }],
+    [{ thread, address, composed, author: asked.author, agent: asked.agent }],
     tools,
   );
   const at = tools.clock();

@@ -7,9 +7,11 @@ import { belongingsOf, reownBelongings } from '../contacts/belongings.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
+import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { followNotes } from '../notes/store.ts';
 import { followThreads } from '../outbound/store.ts';
+import { followWork, setClocks } from './follow-work.ts';
 import type { Tools } from './tools.ts';
 
 /** Answers the threads that changed. */
@@ -21,9 +23,15 @@ export async function moveThreads(
 ): Promise<Set<string>> {
   const planned = await planMoves(tx, portfolioId, settled, tools);
   if (!planned) return new Set();
-  const { moved, holders, threads, plan } = planned;
+  const { moved, holders, threads, plan, origins } = planned;
+  const before = await workOf(
+    tx,
+    portfolioId,
+    threads.map((one) => one.id),
+  );
   await moveWords(tx, portfolioId, { moved, holders }, tools);
   await prepareThreads(tx, portfolioId, plan);
+  await followWork(tx, portfolioId, { plan, before, origins }, tools);
   await moveCalls(
     tx,
     portfolioId,
@@ -44,7 +52,10 @@ export async function moveThreads(
     ...threads.map((one) => one.id),
   ]);
   for (const id of retired) touched.delete(id);
-  if (plan.moves.length > 0) await resummarize(tx, portfolioId, [...touched]);
+  if (plan.moves.length > 0) {
+    await resummarize(tx, portfolioId, [...touched]);
+    await setClocks(tx, portfolioId, [...touched], tools);
+  }
   return touched;
 }
 
@@ -53,6 +64,8 @@ interface Planned {
   holders: HolderId[];
   threads: Thread[];
   plan: ThreadPlan;
+  /** For each thread that takes items over, one they came from. */
+  origins: Map<string, string>;
 }
 
 /** What would move, and where: undefined where nothing can. Reads only. */
@@ -72,8 +85,16 @@ async function planMoves(
   if (holders.length === 0) return undefined;
   const { threads, items } = await threadsOf(tx, portfolioId, holders);
   const calls = (await callsOf(tx, portfolioId, holders)).map((row) => placed({ ...row, kind: 'call' }));
-  const plan = planThreads(threads, [...items, ...calls], union(moved.map(({ after }) => after)), tools.newId);
-  return { moved, holders, threads, plan };
+  const placedItems = [...items, ...calls];
+  const plan = planThreads(threads, placedItems, union(moved.map(({ after }) => after)), tools.newId);
+  const threadOf = new Map(placedItems.map((item) => [item.id, item.threadId]));
+  const origins = new Map(
+    plan.moves.flatMap((move) => {
+      const from = threadOf.get(move.id);
+      return from ? [[move.threadId, from] as const] : [];
+    }),
+  );
+  return { moved, holders, threads, plan, origins };
 }
 
 /** How many threads each holder would have afterwards. Reads only. */

@@ -3,10 +3,11 @@
 import { type PortfolioId, tieOf } from '@throughline/identity';
 import { News } from '../conversations/rules-news.ts';
 import { takeEarly } from '../conversations/statuses.ts';
-import { openThreads, tell } from '../conversations/store.ts';
+import { openThreads } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, partyOf } from '../inbox/rules-sorting.ts';
 import { type Entry, parkedItem } from './entries.ts';
+import { noteWork } from './note-work.ts';
 import { callOwners, callTie, placeCalls } from './place-calls.ts';
 import { placeMessages } from './place-messages.ts';
 import { placePreferences, placeStatuses } from './place-statuses.ts';
@@ -35,7 +36,7 @@ export async function placeItems(
   const writing: Writing = { threadOf, news: new News(), placed, tools };
   const echoed = await placeMessages(tx, portfolioId, owned, writing);
   await placeCalls(tx, portfolioId, owned, writing);
-  await tell(tx, portfolioId, writing.news.all());
+  await noteWork(tx, portfolioId, writing.news.all(), tools);
   // A status may have been faster than the echo of the message it belongs to.
   const early = await takeEarly(tx, portfolioId, echoed);
   const touched = await placeStatuses(tx, portfolioId, { entries, early }, placed, tools);

@@ -5,12 +5,13 @@ import { buildSend, type MarketingOptions } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { contactIdsOf } from '../contacts/store.ts';
 import { News } from '../conversations/rules-news.ts';
-import type { NewMessage } from '../conversations/shapes.ts';
+import type { NewMessage, ThreadNews } from '../conversations/shapes.ts';
 import { addMessages, type ThreadRow, tell } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Owed, owe, priorities } from '../outbound/store.ts';
 import type { Composed } from './compose-content.ts';
 import { contentSources, type FileUse } from './content-sources.ts';
+import { type Answerer, noteWork } from './note-work.ts';
 import type { Tools } from './tools.ts';
 
 export interface Outgoing {
@@ -19,6 +20,8 @@ export interface Outgoing {
   address: Exclude<Address, { kind: 'held' }>;
   composed: Composed;
   author: string;
+  /** The author, where it is a person signed in here. */
+  agent?: Answerer | undefined;
   /** Of the message; a new one where it is left out. */
   id?: string;
   priority?: (typeof priorities)[keyof typeof priorities];
@@ -56,9 +59,21 @@ export async function queueMessages(
     tx,
     made.flatMap(({ one, id }) => usesOf(portfolioId, one, id)),
   );
-  await tell(tx, portfolioId, news.all());
+  await noteAnswers(tx, portfolioId, { outgoing, news: news.all() }, tools);
   await noteChanges(tx, portfolioId, outgoing);
   return made.map(({ id }) => id);
+}
+
+/** What a campaign sends to many answers nobody, and begins no work. */
+async function noteAnswers(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { outgoing, news }: { outgoing: readonly Outgoing[]; news: readonly ThreadNews[] },
+  tools: Tools,
+): Promise<void> {
+  const isCampaign = outgoing.every((one) => one.priority === priorities.campaign);
+  if (isCampaign) await tell(tx, portfolioId, news);
+  else await noteWork(tx, portfolioId, news, tools, outgoing[0]?.agent);
 }
 
 function messageOf(

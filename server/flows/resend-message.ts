@@ -7,6 +7,7 @@ import { mayResend, type ResendDecision } from '../conversations/rules-resend.ts
 import { keptOf, type Said } from '../conversations/rules-said.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import type { Answerer } from './note-work.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
 import type { Tools } from './tools.ts';
 
@@ -15,13 +16,14 @@ export interface Resend {
   messageId: string;
   portfolios: readonly PortfolioId[] | 'all';
   author: string;
+  agent?: Answerer | undefined;
 }
 
 export type ResendOutcome = ReplyOutcome | { kind: 'no_message' } | Exclude<ResendDecision, { kind: 'yes' }>;
 
 export async function resendMessage(
   tx: Transaction,
-  { conversationId, messageId, portfolios, author }: Resend,
+  { conversationId, messageId, portfolios, author, agent }: Resend,
   tools: Tools,
 ): Promise<ResendOutcome> {
   // The thread's lock: of two who ask at the same time, the second finds the message sent again.
@@ -33,7 +35,8 @@ export async function resendMessage(
   const decision = mayResend({ ...old, statusAt: old.statusAt?.getTime() ?? null }, tools.clock());
   if (decision.kind !== 'yes') return decision;
   const content = { ...saidIn(old.raw), ...(old.quotes && { replyTo: old.quotes }) };
-  const outcome = await sendReply(tx, { conversationId: thread.id, portfolios: [portfolioId], content, author }, tools);
+  const reply = { conversationId: thread.id, portfolios: [portfolioId], content, author, agent };
+  const outcome = await sendReply(tx, reply, tools);
   if (outcome.kind === 'queued') await linkResent(tx, portfolioId, { old: old.id, fresh: outcome.messageId });
   return outcome;
 }

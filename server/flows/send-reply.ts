@@ -8,6 +8,7 @@ import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Composed, composeContent, type Refusal } from './compose-content.ts';
+import type { Answerer } from './note-work.ts';
 import { queueMessages } from './queue-messages.ts';
 import type { Tools } from './tools.ts';
 
@@ -26,11 +27,13 @@ export interface Reply {
   portfolios: readonly PortfolioId[] | 'all';
   content: Content;
   author: string;
+  /** The author, where it is a person signed in here. */
+  agent?: Answerer | undefined;
 }
 
 export async function sendReply(
   tx: Transaction,
-  { conversationId, portfolios, content, author }: Reply,
+  { conversationId, portfolios, content, author, agent }: Reply,
   tools: Tools,
 ): Promise<ReplyOutcome> {
   const thread = await threadById(tx, portfolios, conversationId, true);
@@ -45,7 +48,12 @@ export async function sendReply(
   if ('refused' in composed) return composed.refused;
   if (composed.needsPhone && address.kind !== 'phone') return { kind: 'needs_phone' };
   if (composed.isMarketing && reach?.marketingStopped) return { kind: 'marketing_stopped' };
-  const [messageId = ''] = await queueMessages(tx, thread.portfolioId, [{ thread, address, composed, author }], tools);
+  const [messageId = ''] = await queueMessages(
+    tx,
+    thread.portfolioId,
+    [{ thread, address, composed, author, agent }],
+    tools,
+  );
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: thread.portfolioId };
 }
 

@@ -20,6 +20,7 @@ import { limits } from '../limits.ts';
 import { policyOf } from '../numbers/policy.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
+import type { Answerer } from './note-work.ts';
 import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { composeIn, type ReplyOutcome, reachIn, windowClosed } from './send-reply.ts';
@@ -30,6 +31,8 @@ export interface Start {
   to: { kind: 'phone' | 'contact' | 'username' | 'bsuid'; value: string };
   content: Content;
   author: string;
+  /** The author, where it is a person signed in here. */
+  agent?: Answerer | undefined;
 }
 
 export type StartOutcome =
@@ -76,7 +79,7 @@ export async function startConversation(
   const composed = await composeIn(tx, thread, start.content, tools);
   if ('refused' in composed) return composed.refused;
   if (composed.isMarketing && reach?.marketingStopped) return { kind: 'marketing_stopped' };
-  const outgoing = { thread, address, composed, author: start.author, priority: priorities.begun };
+  const outgoing = { thread, address, composed, author: start.author, agent: start.agent, priority: priorities.begun };
   const [messageId = ''] = await queueMessages(tx, from.portfolioId, [outgoing], tools);
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: from.portfolioId };
 }

@@ -38,7 +38,9 @@ import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reviews } from './api/reviews.ts';
 import { sending } from './api/sending.ts';
+import { teams } from './api/teams.ts';
 import { templates } from './api/templates.ts';
+import { work } from './api/work.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
@@ -123,6 +125,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
+  await app.register(work, door);
+  await app.register(teams, door);
   await app.register(contacts, door);
   await app.register(contactBooks, door);
   await app.register(cards, door);

@@ -22,6 +22,7 @@ import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts'
 import { runErrands } from './run-errands.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
+import { workByTime } from './work-by-time.ts';
 
 export interface JobParts {
   db: Database;
@@ -80,6 +81,7 @@ export function startJobs(parts: JobParts): Jobs {
   start('tell-campaigns', second, () => tellCampaigns(parts));
   start('sweep-campaigns', minute, () => sweepCampaigns(parts));
   start('count-contact-book', minute, () => countContactBooks({ db, tools }));
+  start('work-by-time', 2 * second, () => workByTime({ db, tools }));
   start('expire-asked', minute, () => expireAsked({ db, tools }));
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 

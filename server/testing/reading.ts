@@ -27,9 +27,10 @@ export async function threadsSeen(db: Database, portfolioId: PortfolioId): Promi
   return seen.reverse();
 }
 
-/** One line an item: "1 in text hello received", "5 notice number_changed R17", "7 call in missed". */
+/** One line an item, but for what was done with the thread: "1 in text hello received", "5 notice number_changed R17", "7 call in missed". */
 export function lines({ items }: SeenThread): string[] {
-  return items.map((item) => {
+  return items.flatMap((item) => {
+    if (item.kind === 'work') return [];
     const at = secondsOf(item.at);
     if (item.kind === 'notice') return `${at} notice ${item.type} ${item.rule}`;
     if (item.kind === 'call') return `${at} call ${item.direction} ${item.status}`;

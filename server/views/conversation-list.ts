@@ -1,6 +1,6 @@
-// The desk's list of threads, newest first; and one of them.
+// The desk's list of threads, by queue and order; and one of them.
 
-import type { Conversation } from '@throughline/contract';
+import type { Conversation, Priority } from '@throughline/contract';
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
@@ -9,9 +9,11 @@ import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
+import { type ListOrder, orders } from './list-orders.ts';
 import { callsPerson } from './mentions.ts';
-import { pageOf, readCursor } from './paging.ts';
+import { pageOf } from './paging.ts';
 import { type Portfolios, scopeOf } from './portfolios.ts';
+import { rankOf, type WorkRow, workColumns, workJoins, workOf } from './work-parts.ts';
 
 export type { Portfolios };
 
@@ -19,52 +21,82 @@ export interface ConversationQuery {
   contact?: string | undefined;
   /** With commas between. */
   ids?: string | undefined;
-  state?: 'open' | 'resolved' | undefined;
+  state?: Conversation['state'] | undefined;
   hidden?: boolean | undefined;
   unread?: boolean | undefined;
   mentions?: boolean | undefined;
+  work?: boolean | undefined;
+  assignee?: string | undefined;
+  team?: string | undefined;
+  priority?: Priority | undefined;
+  waiting?: boolean | undefined;
   q?: string | undefined;
-  /** Who asks, for `mentions`. */
+  sort?: ListOrder | undefined;
+  /** Who asks: for "me", and for mentions. */
   userId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
 
+/**
+ * Each portfolio's first rows by its own index, then the first of those. At 50,000
+ * conversations, 20,000 of them open: see the table in docs/decisions/0028.
+ */
 export async function listConversations(db: Reader, portfolios: Portfolios, query: ConversationQuery) {
-  const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
-  const patterns = searchPatterns(query.q ?? '');
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
-  // The newest of each portfolio by its own index, then the newest of those: asked for all at once, PostgreSQL sorts every thread
-  // there is (50,000: 400 ms and more to disk, against 2 ms).
+  const order = orders[query.sort ?? 'newest'];
+  const most = query.limit + 1;
   const rows = await db.sql<Row[]>`
-    with found as materialized (
-      select k.* from (${scopeOf(portfolios)}) p (portfolio_id)
-      cross join lateral (
-        select c.portfolio_id, c.id, c.last_item_at
-        from conversations c
-        join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
-        join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
-        where c.portfolio_id = p.portfolio_id
-          ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
-          ${query.ids ? fragment`and c.id in (${current(portfolios, query.ids.split(','))})` : fragment``}
-          ${query.state ? fragment`and c.state = ${query.state}` : fragment``}
-          ${query.hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${query.hidden}`}
-          ${query.unread ? fragment`and c.unread > 0` : fragment``}
-          ${query.mentions && query.userId ? fragment`and ${callsPerson(query.userId, { unread: true })}` : fragment``}
-          ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
-          ${after ? fragment`and (c.last_item_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
-        order by c.last_item_at desc, c.id desc limit ${query.limit + 1}) k
-      order by k.last_item_at desc, k.id desc limit ${query.limit + 1})
-    ${selection}
-    join found f on f.portfolio_id = c.portfolio_id and f.id = c.id
-    order by c.last_item_at desc, c.id desc`;
-  return pageOf(
-    await withLastLines(db, rows),
-    query.limit,
-    (last) => [last.lastItemAt.toISOString(), last.id],
-    conversationOf,
-  );
+    ${columns}
+    from (${scopeOf(portfolios)}) as p (portfolio_id)
+    cross join lateral (
+      select c.* from conversations c ${ofPeople(query) ? people : fragment``}
+      where c.portfolio_id = p.portfolio_id
+        ${query.ids ? fragment`and c.id in (${current(portfolios, query.ids.split(','))})` : fragment``}
+        ${workIn(query)} ${peopleIn(query, contact)} ${order.beyond(query.cursor)}
+      order by ${order.by} limit ${most}
+    ) as c
+    ${people} ${others}
+    order by ${order.by} limit ${most}`;
+  return pageOf(await withLastLines(db, rows), query.limit, order.place, conversationOf);
+}
+
+function workIn({ state, unread, work, assignee, team, priority, waiting, mentions, userId }: ConversationQuery) {
+  const person = assignee === 'me' ? userId : assignee;
+  const whose =
+    assignee === undefined
+      ? fragment``
+      : assignee === 'none'
+        ? fragment`and c.assignee_id is null`
+        : fragment`and c.assignee_id = ${person ?? null}::uuid`;
+  return fragment`
+      ${state ? stateIs[state] : fragment``} ${whose}
+      ${work ? fragment`and c.episode_id is not null` : fragment``}
+      ${unread ? fragment`and c.unread > 0` : fragment``}
+      ${team ? fragment`and c.team_id = ${team}` : fragment``}
+      ${priority ? fragment`and c.priority = ${rankOf(priority)}` : fragment``}
+      ${waiting ? fragment`and c.waiting_since is not null` : fragment``}
+      ${mentions && userId ? fragment`and ${callsPerson(userId, { unread: true })}` : fragment``}`;
+}
+
+/** Written out, so that the planner sees that an index of only these fits. */
+const stateIs = {
+  open: fragment`and c.state = 'open'`,
+  snoozed: fragment`and c.state = 'snoozed' and c.snoozed_until is not null`,
+  resolved: fragment`and c.state = 'resolved'`,
+};
+
+function ofPeople({ contact, hidden, q }: ConversationQuery): boolean {
+  return contact !== undefined || hidden !== undefined || searchPatterns(q ?? '').length > 0;
+}
+
+function peopleIn({ hidden, q }: ConversationQuery, contact: { portfolioId: PortfolioId; id: string } | undefined) {
+  const patterns = searchPatterns(q ?? '');
+  return fragment`
+      ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
+      ${hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${hidden}`}
+      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}`;
 }
 
 export interface ConversationFound {
@@ -80,13 +112,14 @@ export async function conversationById(
   id: string,
 ): Promise<ConversationFound | undefined> {
   const rows = await db.sql<Row[]>`
-    ${selection}
-    where c.portfolio_id in (${scopeOf(portfolios)}) and c.id in (${current(portfolios, [id])})`;
+    ${columns} from conversations c ${people} ${others}
+    where ${within(portfolios)}
+      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
   const [row] = await withLastLines(db, rows);
   return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
 }
 
-interface Row {
+interface Row extends WorkRow {
   portfolioId: PortfolioId;
   id: string;
   holderId: HolderId;
@@ -98,7 +131,6 @@ interface Row {
   numberId: string;
   numberDisplay: string;
   numberName: string;
-  state: Conversation['state'];
   lastCustomerAt: Date | null;
   lastItemAt: Date;
   lastItem: (NonNullable<Conversation['lastItem']> & { id?: string }) | null;
@@ -107,17 +139,23 @@ interface Row {
   mergedFrom: string[];
 }
 
-const selection = fragment`
+const columns = fragment`
     select c.portfolio_id as "portfolioId", c.id, c.holder_id as "holderId", t.id as "contactId", t.display_name as "displayName",
            t.identifier_kind as "identifierKind", t.identifier_value as "identifierValue", t.hidden_since is not null as hidden,
            n.phone_number_id as "numberId", n.display_phone as "numberDisplay", n.name as "numberName", c.state,
            c.last_customer_at as "lastCustomerAt", c.last_item_at as "lastItemAt", c.last_item as "lastItem",
-           c.waiting_since as "waitingSince", c.unread,
-           array(select a.retired_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.conversation_id = c.id) as "mergedFrom"
-    from conversations c
+           c.waiting_since as "waitingSince", c.unread, ${workColumns},
+           array(select a.retired_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.conversation_id = c.id) as "mergedFrom"`;
+const people = fragment`
     join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
-    join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id
-    join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id`;
+    join contacts t on t.portfolio_id = h.portfolio_id and t.id = h.contact_id`;
+const others = fragment`
+    join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id
+    ${workJoins}`;
+
+function within(portfolios: Portfolios) {
+  return fragment`c.portfolio_id in (${scopeOf(portfolios)})`;
+}
 
 /** These, or where one went into another, that one. Read once: as a condition on each thread, every one would be looked at. */
 function current(portfolios: Portfolios, ids: readonly string[]) {
@@ -144,5 +182,6 @@ function conversationOf(row: Row): Conversation {
     waitingSince: row.waitingSince?.toISOString() ?? null,
     unread: row.unread,
     mergedFrom: row.mergedFrom,
+    ...workOf(row),
   };
 }

@@ -1,6 +1,6 @@
-// One thread, read: messages, calls, notices and notes in event order, a page at a time.
+// One thread, read: messages, calls, notices, notes and what was done with it, in event order, a page at a time.
 
-import type { CallItem, MessageItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { CallItem, MessageItem, NoticeItem, TimelineItem, WorkFact, WorkItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
 import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
 import type { Reader } from '../db/connect.ts';
@@ -34,9 +34,9 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
     after: readCursor<Place>(query.cursor, ['time', 'tie', 'rank', 'id']),
     newest: query.order === 'newest',
   };
-  const parts = await Promise.all([messages(reading), calls(reading), notices(reading), notes(reading)]);
+  const parts = [messages, calls, notices, notes, work].map((read) => read(reading));
   const sign = reading.newest ? -1 : 1;
-  const all = parts.flat().sort((a, b) => sign * compare(a.place, b.place));
+  const all = (await Promise.all(parts)).flat().sort((a, b) => sign * compare(a.place, b.place));
   const shown = all.slice(0, query.limit);
   const last = shown.at(-1);
   const data = (reading.newest ? shown.toReversed() : shown).map((one) => one.item);
@@ -148,5 +148,23 @@ async function notices(reading: Reading): Promise<Placed[]> {
       rule: row.rule,
     };
     return { place: [item.at, row.tie, 0, row.id], item };
+  });
+}
+
+async function work(reading: Reading): Promise<Placed[]> {
+  const { db, found } = reading;
+  const rows = await db.sql<{ id: string; at: Date; tie: string; fact: WorkFact }[]>`
+    select m.id, m.at, m.tie, m.fact from work_events m
+    where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} ${beyond(reading, 2)}`;
+  return rows.map(({ id, at, tie, fact }) => {
+    const item: WorkItem = {
+      kind: 'work',
+      id,
+      conversationId: found.conversation.id,
+      at: at.toISOString(),
+      direction: 'none',
+      fact,
+    };
+    return { place: [item.at, tie, 2, id], item };
   });
 }

@@ -177,7 +177,8 @@ async function picturesOf() {
     .locator('[data-kind=message]', { hasText: 'Yes, come by at noon' })
     .locator('[data-status=read]')
     .waitFor();
-  const items = page.getByTestId('timeline-item');
+  // Who took it is told in between.
+  const items = page.locator('[data-testid=timeline-item]:not([data-kind=work])');
   const thread = await items.evaluateAll((all) =>
     all.map((item) => (item.querySelector('b') ?? item.querySelector('bdi, p, span[dir]') ?? item).textContent ?? ''),
   );

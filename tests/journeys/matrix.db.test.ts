@@ -190,7 +190,7 @@ function contactsOf({ phone, bsuid, parent }: Person): string[] {
 /** What an agent reads in the thread, identity notices aside. */
 function linesOf(thread: string): string[] {
   return (seen.timelines.get(thread) ?? []).flatMap((item) => {
-    if (item.kind === 'notice' || item.kind === 'note') return [];
+    if (item.kind === 'notice' || item.kind === 'note' || item.kind === 'work') return [];
     if (item.kind === 'call') return [`call ${item.direction} ${item.status}`];
     const tick = item.summary === 'our answer' ? ` ${item.status}` : '';
     return [`${item.direction} ${item.type} ${item.summary}${tick}`];

@@ -7,6 +7,7 @@ import type { Change, Conversation, ConversationDetail, Page } from '@throughlin
 import { type ListQuery, withConversations, withHead } from './conversation-lists.ts';
 import { gathering } from './gathering.ts';
 import { conversationRows, keys, listHead } from './queries.ts';
+import { countAgain } from './work.ts';
 
 const gatherMs = 50;
 /** More rows than this in a moment: the head of the list is the shorter question. */
@@ -24,6 +25,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
       const key = keyOf[kind];
       if (key) void client.invalidateQueries({ queryKey: key });
     }
+    if (changes.some(({ kind }) => kind === 'review')) countAgain(client);
     const contacts = new Set(
       changes.flatMap(({ kind, id, contactId }) => (kind === 'contact' ? [id] : (contactId ?? []))),
     );
@@ -40,6 +42,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
 
   return (change: Change) => {
     if (change.kind === 'conversation') {
+      countAgain(client);
       rows(change.id);
       threads(change.id);
     }

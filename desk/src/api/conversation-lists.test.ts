@@ -1,6 +1,6 @@
 import type { Conversation } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
-import { inView, listed, listParams, unreadCount, withConversations, withHead } from './conversation-lists.ts';
+import { listed, listParams, unreadCount, withConversations, withHead } from './conversation-lists.ts';
 
 const conversation = (id: string, minute: number, more: Partial<Conversation> = {}): Conversation => ({
   id,
@@ -14,11 +14,17 @@ const conversation = (id: string, minute: number, more: Partial<Conversation> = 
   waitingSince: null,
   unread: 0,
   mergedFrom: [],
+  assignee: null,
+  team: null,
+  priority: 'normal',
+  snoozedUntil: null,
+  due: null,
+  hasWork: true,
   ...more,
 });
 const held = (...data: Conversation[]) => ({ pages: [{ data, next: null }], pageParams: [undefined] });
 const ids = (list: Conversation[]) => list.map(({ id }) => id).join('');
-const open = { view: 'open', q: '' } as const;
+const open = { queue: 'everyone', q: '', sort: 'newest', unread: false, me: 'maya' } as const;
 
 describe('listed', () => {
   it('shows the latest first and each conversation once', () => {
@@ -51,7 +57,7 @@ describe('withConversations', () => {
   });
 
   it('keeps a search to what the server found', () => {
-    const query = { view: 'open', q: 'ana' } as const;
+    const query = { ...open, q: 'ana' } as const;
     expect(ids(listed(withConversations(held(conversation('a', 5)), [conversation('b', 9)], query).pages))).toBe('a');
     const resolved = conversation('a', 6, { state: 'resolved' });
     expect(ids(listed(withConversations(held(conversation('a', 5)), [resolved], query).pages))).toBe('a');
@@ -83,18 +89,46 @@ describe('withHead', () => {
   });
 });
 
-describe('views', () => {
-  it('asks the server for what each shows', () => {
-    expect(listParams(open)).toEqual({ state: 'open' });
-    expect(listParams({ view: 'hidden', q: '' })).toEqual({ hidden: true });
-    expect(listParams({ view: 'open', q: 'ana' })).toEqual({ q: 'ana' });
-    expect(listParams({ view: 'resolved', q: 'ana' })).toEqual({ q: 'ana', state: 'resolved' });
+describe('queues', () => {
+  it('ask the server for what each shows', () => {
+    const work = { state: 'open', work: true };
+    expect(listParams(open)).toEqual(work);
+    expect(listParams({ ...open, queue: 'hidden' })).toEqual({ ...work, hidden: true });
+    expect(listParams({ ...open, queue: 'mine', sort: 'due', unread: true })).toEqual({
+      ...work,
+      assignee: 'me',
+      sort: 'due',
+      unread: true,
+    });
+    expect(listParams({ ...open, q: 'ana' })).toEqual({ q: 'ana' });
+    expect(listParams({ ...open, queue: 'resolved', q: 'ana' })).toEqual({ q: 'ana', state: 'resolved' });
   });
 
-  it('keeps the conversation in hand among the unread after it is read', () => {
-    const list = [conversation('a', 3), conversation('b', 2, { unread: 2 }), conversation('c', 1)];
-    expect(ids(inView(list, 'unread', 'c'))).toBe('bc');
-    expect(ids(inView(list, 'open', undefined))).toBe('abc');
-    expect(unreadCount(list)).toBe(1);
+  it('take in what is theirs now, and let go what is not', () => {
+    const mine = conversation('a', 1, { assignee: { id: 'maya', name: 'Maya' } });
+    const queue = { ...open, queue: 'mine' } as const;
+    expect(ids(listed(withConversations(held(), [mine], queue).pages))).toBe('a');
+    expect(ids(listed(withConversations(held(mine), [{ ...mine, assignee: null }], queue).pages))).toBe('');
+    expect(ids(listed(withConversations(held(), [conversation('b', 1, { hasWork: false })], open).pages))).toBe('');
+  });
+
+  it('keep the conversation in hand among the unread after it is read', () => {
+    const unread = { ...open, unread: true };
+    const one = conversation('a', 3, { unread: 1 });
+    expect(ids(listed(withConversations(held(one), [{ ...one, unread: 0 }], unread).pages))).toBe('a');
+    expect(ids(listed(withConversations(held(), [conversation('b', 2)], unread).pages))).toBe('');
+    expect(unreadCount([one, conversation('b', 2)])).toBe(1);
+  });
+
+  it('are in the order asked for', () => {
+    const list = [
+      conversation('a', 3, { waitingSince: '2026-11-22T15:02:00Z' }),
+      conversation('b', 2, { waitingSince: '2026-11-22T15:01:00Z', priority: 'urgent' }),
+      conversation('c', 1, { due: { target: 'next_reply', at: '2026-11-22T16:00:00Z', breached: false } }),
+    ];
+    const pages = held(...list).pages;
+    expect(ids(listed(pages, 'waiting'))).toBe('bac');
+    expect(ids(listed(pages, 'priority'))).toBe('bac');
+    expect(ids(listed(pages, 'due'))).toBe('cab');
   });
 });

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { View } from '../api/conversation-lists.ts';
+import type { ListQuery } from '../api/conversation-lists.ts';
 import { useKey } from '../shell/keys.ts';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
@@ -14,18 +14,20 @@ import type { Conversations } from './use-conversations.ts';
 const rowHeight = 84;
 
 interface Props {
-  view: View;
-  q: string;
+  query: ListQuery;
   list: Conversations;
   openId: string | undefined;
-  onAsk: (view: View, q: string) => void;
+  onShow: (next: Partial<ListQuery>) => void;
+  /** Those chosen to do something with; undefined: nobody is choosing. */
+  chosen: ReadonlySet<string> | undefined;
+  onChoose: (id: string) => void;
 }
 
-export function ConversationList({ view, q, list, openId, onAsk }: Props) {
-  const { answer, rows, searching } = list;
+export function ConversationList({ query, list, openId, onShow, chosen, onChoose }: Props) {
+  const { answer, rows } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
-  const slow = useDelayed(answer.isPending || searching, 300);
+  const slow = useDelayed(answer.isPending, 300);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -63,8 +65,8 @@ export function ConversationList({ view, q, list, openId, onAsk }: Props) {
       />
     );
   }
-  if (answer.isPending || searching) return slow ? <ListSkeleton /> : <div className="flex-1" />;
-  if (rows.length === 0) return <EmptyList view={view} q={q} onAsk={onAsk} />;
+  if (answer.isPending) return slow ? <ListSkeleton /> : <div className="flex-1" />;
+  if (rows.length === 0) return <EmptyList query={query} onShow={onShow} />;
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
@@ -83,7 +85,9 @@ export function ConversationList({ view, q, list, openId, onAsk }: Props) {
                 conversation={conversation}
                 now={now}
                 isOpen={conversation.id === openId}
-                showState={q !== '' || view === 'hidden'}
+                showState={query.q !== '' || query.queue === 'all' || query.queue === 'mentions'}
+                chosen={chosen === undefined ? undefined : chosen.has(conversation.id)}
+                onChoose={onChoose}
               />
             </li>
           );

@@ -1,42 +1,50 @@
-import { CheckCheck, EyeOff, Inbox, MailCheck, SearchX } from 'lucide-react';
-import type { View } from '../api/conversation-lists.ts';
+import { MailCheck, SearchX } from 'lucide-react';
+import type { ListQuery, Queue } from '../api/conversation-lists.ts';
 import { Empty } from '../shell/states.tsx';
 import { say } from '../words/say.tsx';
+import { queueIcons } from './queue-names.ts';
 
-const words = {
-  open: { icon: Inbox, title: 'inbox.openTitle', detail: 'inbox.openDetail' },
-  unread: { icon: MailCheck, title: 'inbox.unreadTitle', detail: 'inbox.unreadDetail' },
-  hidden: {
-    icon: EyeOff,
-    title: 'inbox.hiddenTitle',
-    detail: 'inbox.hiddenDetail',
-  },
-  resolved: {
-    icon: CheckCheck,
-    title: 'inbox.resolvedTitle',
-    detail: 'inbox.resolvedDetail',
-  },
-} as const;
+const words: Record<Queue, { title: () => string; detail: () => string }> = {
+  mine: { title: () => say('work.mineEmpty'), detail: () => say('work.mineEmptyDetail') },
+  unassigned: { title: () => say('work.unassignedEmpty'), detail: () => say('work.unassignedEmptyDetail') },
+  everyone: { title: () => say('inbox.openTitle'), detail: () => say('inbox.openDetail') },
+  mentions: { title: () => say('work.mentionsEmpty'), detail: () => say('work.mentionsEmptyDetail') },
+  snoozed: { title: () => say('work.snoozedEmpty'), detail: () => say('work.snoozedEmptyDetail') },
+  waiting: { title: () => say('work.waitingEmpty'), detail: () => say('work.waitingEmptyDetail') },
+  resolved: { title: () => say('inbox.resolvedTitle'), detail: () => say('inbox.resolvedDetail') },
+  hidden: { title: () => say('inbox.hiddenTitle'), detail: () => say('inbox.hiddenDetail') },
+  team: { title: () => say('work.teamEmpty'), detail: () => say('work.teamEmptyDetail') },
+  all: { title: () => say('work.allEmpty'), detail: () => say('inbox.openDetail') },
+};
 
-export function EmptyList({ view, q, onAsk }: { view: View; q: string; onAsk: (view: View, q: string) => void }) {
+export function EmptyList({ query, onShow }: { query: ListQuery; onShow: (next: Partial<ListQuery>) => void }) {
+  const { queue, q, unread } = query;
   if (q !== '') {
     return (
       <Empty icon={SearchX} title={say('inbox.nothingFound', { q })} detail={say('inbox.nothingFoundDetail')}>
-        {view !== 'open' && (
-          <button type="button" className="btn" onClick={() => onAsk('open', q)}>
+        {queue !== 'everyone' && (
+          <button type="button" className="btn" onClick={() => onShow({ queue: 'everyone' })}>
             {say('inbox.searchEverywhere')}
           </button>
         )}
-        <button type="button" className="btn" onClick={() => onAsk(view, '')}>
+        <button type="button" className="btn" onClick={() => onShow({ q: '' })}>
           {say('inbox.clearSearch')}
         </button>
       </Empty>
     );
   }
+  if (unread)
+    return (
+      <Empty icon={MailCheck} title={say('inbox.unreadTitle')} detail={say('inbox.unreadDetail')}>
+        <button type="button" className="btn" onClick={() => onShow({ unread: false })}>
+          {say('work.showRead')}
+        </button>
+      </Empty>
+    );
   return (
-    <Empty icon={words[view].icon} title={say(words[view].title)} detail={say(words[view].detail)}>
-      {view !== 'open' && (
-        <button type="button" className="btn" onClick={() => onAsk('open', '')}>
+    <Empty icon={queueIcons[queue]} title={words[queue].title()} detail={words[queue].detail()}>
+      {queue !== 'everyone' && (
+        <button type="button" className="btn" onClick={() => onShow({ queue: 'everyone' })}>
           {say('inbox.showAllOpen')}
         </button>
       )}

@@ -5,7 +5,13 @@ import type { Scope } from '../shell/use-may.ts';
 import { say } from '../words/say.tsx';
 
 export interface Place {
-  to: '/settings/identity' | '/settings/contact-book' | '/settings/sending';
+  to:
+    | '/settings/identity'
+    | '/settings/contact-book'
+    | '/settings/sending'
+    | '/settings/teams'
+    | '/settings/hours'
+    | '/settings/routing';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
   needs?: Scope;
@@ -18,6 +24,15 @@ interface Group {
 }
 
 const groups: readonly Group[] = [
+  {
+    id: 'work',
+    name: () => say('work.settings'),
+    places: [
+      { to: '/settings/teams', name: () => say('work.teams'), needs: 'teams:read' },
+      { to: '/settings/hours', name: () => say('work.hours'), needs: 'teams:read' },
+      { to: '/settings/routing', name: () => say('work.routing'), needs: 'teams:read' },
+    ],
+  },
   {
     id: 'identity',
     name: () => say('ui.settings.identity'),

@@ -11,6 +11,9 @@ const rows = [
   [['R'], 'shell.keyReply'],
   [['Esc'], 'shell.keyLeave'],
   [['E'], 'shell.keyResolve'],
+  [['A'], 'work.keyAssign'],
+  [['S'], 'work.keySnooze'],
+  [['X'], 'work.keySelect'],
   [['/', `${commandKey} K`], 'shell.keySearch'],
   [['?'], 'shell.keyHelp'],
 ] as const satisfies [string[], Key][];

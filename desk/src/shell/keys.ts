@@ -6,7 +6,7 @@ const apple = /Mac|iP(hone|ad)/.test(navigator.platform);
 /** What commands are given with on this machine, as its keyboard says. */
 export const commandKey = apple ? '⌘' : 'Ctrl';
 
-export type Meaning = 'next' | 'previous' | 'reply' | 'resolve' | 'search' | 'help';
+export type Meaning = 'next' | 'previous' | 'reply' | 'resolve' | 'assign' | 'snooze' | 'select' | 'search' | 'help';
 
 export interface Press {
   key: string;
@@ -23,6 +23,9 @@ const letters: Record<string, Meaning> = {
   k: 'previous',
   r: 'reply',
   e: 'resolve',
+  a: 'assign',
+  s: 'snooze',
+  x: 'select',
   '/': 'search',
   '?': 'help',
 };

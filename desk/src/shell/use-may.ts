@@ -15,6 +15,8 @@ export type Scope =
   | 'identity:merge'
   | 'reviews:read'
   | 'reviews:settle'
+  | 'teams:read'
+  | 'teams:manage'
   | 'templates:read'
   | 'templates:manage'
   | 'campaigns:read'

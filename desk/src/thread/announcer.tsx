@@ -11,7 +11,7 @@ export function Announcer({ items, name }: { items: TimelineItem[] | undefined; 
     if (newest === undefined || newest.id === last.current) return;
     const isFirstLook = last.current === undefined;
     last.current = newest.id;
-    if (isFirstLook || newest.direction === 'out') return;
+    if (isFirstLook || newest.direction === 'out' || newest.kind === 'work') return;
     setWords(wordsOf(newest, name));
   }, [items, name]);
   return (
@@ -27,6 +27,8 @@ function wordsOf(item: TimelineItem, name: string): string {
       return item.title;
     case 'note':
       return say('note.heard', { author: item.author.name, text: item.text.body });
+    case 'work':
+      return '';
     default:
       return `${name}: ${item.summary}`;
   }

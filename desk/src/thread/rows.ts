@@ -1,7 +1,7 @@
 // A timeline as the rows to draw: days headed, reactions put on what they react to, replies not yet sent at the end,
 // and the line that runs beside it all, which ends only where the number went to somebody else. Pure.
 
-import type { CallItem, MessageItem, NoteItem, NoticeItem, TimelineItem } from '@throughline/contract';
+import type { CallItem, MessageItem, NoteItem, NoticeItem, TimelineItem, WorkItem } from '@throughline/contract';
 import type { Unsent } from '../api/outbox.ts';
 import { say } from '../words/say.tsx';
 import { dayHeading, dayKey } from '../words/time.ts';
@@ -28,6 +28,7 @@ export type Row = Base &
     | { kind: 'notice'; item: NoticeItem }
     | { kind: 'call'; item: CallItem }
     | { kind: 'note'; item: NoteItem }
+    | { kind: 'work'; item: WorkItem }
     | { kind: 'unsent'; unsent: Unsent }
   );
 
@@ -85,6 +86,7 @@ export function rowsOf(items: TimelineItem[], unsent: Unsent[], now: number): Ro
       push(item.at, (at) => ({ kind: 'notice', key: item.id, line: ends ? 'ends' : at, item }));
       if (ends) line = 'starts';
     } else if (item.kind === 'note') push(item.at, (at) => ({ kind: 'note', key: item.id, line: at, item }));
+    else if (item.kind === 'work') push(item.at, (at) => ({ kind: 'work', key: item.id, line: at, item }));
     else push(item.at, (at) => ({ kind: 'call', key: item.id, line: at, item }));
     before = item;
   }

@@ -2,23 +2,32 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ConversationDetail } from '@throughline/contract';
 import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react';
+import { Suspense } from 'react';
 import { contactQuery } from '../api/queries.ts';
+import { DueChip } from '../inbox/due-chip.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
+import { lazily } from '../shell/lazily.ts';
+import { useMay } from '../shell/use-may.ts';
+import { useNow } from '../shell/use-now.ts';
 import { identifierText } from '../words/identifiers.ts';
 import { say, show } from '../words/say.tsx';
 import { AskButton } from './ask-button.tsx';
 import { shownIn } from './thread-identity.ts';
-import { useSetState } from './use-set-state.ts';
+import { useWork } from './use-work.ts';
+
+const WorkControls = lazily(async () => (await import('./work-controls.tsx')).WorkControls);
 
 export function ThreadHeader({ conversation, onContext }: { conversation: ConversationDetail; onContext: () => void }) {
   const { contact, businessNumber, state } = conversation;
   const { data } = useQuery(contactQuery(conversation.contactId));
   const { identifier, numberHidden } = shownIn(conversation, data?.accounts.length ?? 1);
-  const isOpen = state === 'open';
-  const change = useSetState(conversation);
-  const toggle = () => change.mutate(isOpen ? 'resolved' : 'open');
+  const isOpen = state !== 'resolved';
+  const change = useWork(conversation);
+  const may = useMay();
+  const now = useNow();
+  const toggle = () => change.mutate({ state: isOpen ? 'resolved' : 'open' });
   useKey('resolve', toggle);
   const named = contact.displayName !== identifierText(identifier);
   return (
@@ -43,7 +52,13 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
             </span>
           </p>
         </div>
+        <DueChip due={conversation.due} now={now} />
         <AskButton conversation={conversation} />
+        {may('conversations:manage') && (
+          <Suspense fallback={<span className="w-40 max-desk:w-20" />}>
+            <WorkControls conversation={conversation} change={change} />
+          </Suspense>
+        )}
         <button
           type="button"
           title={isOpen ? say('thread.resolve') : say('thread.reopen')}

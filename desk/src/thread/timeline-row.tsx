@@ -5,6 +5,7 @@ import { MessageRow } from './message-row.tsx';
 import { NoteRow } from './note-row.tsx';
 import type { Line, Row } from './rows.ts';
 import { UnsentRow } from './unsent-row.tsx';
+import { WorkLine } from './work-line.tsx';
 
 interface Props {
   row: Row;
@@ -47,6 +48,8 @@ function Content({ row, name, onFind }: Props) {
       return <CallCard item={row.item} />;
     case 'note':
       return <NoteRow item={row.item} />;
+    case 'work':
+      return <WorkLine item={row.item} />;
     case 'unsent':
       return <UnsentRow unsent={row.unsent} name={name} />;
   }

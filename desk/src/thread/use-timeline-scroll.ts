@@ -7,7 +7,15 @@ import type { Row } from './rows.ts';
 
 const nearEndPx = 80;
 const nearTopRows = 12;
-const heights: Record<Row['kind'], number> = { day: 38, message: 62, notice: 70, call: 62, note: 62, unsent: 62 };
+const heights: Record<Row['kind'], number> = {
+  day: 38,
+  message: 62,
+  notice: 70,
+  call: 62,
+  note: 62,
+  work: 32,
+  unsent: 62,
+};
 
 interface Input {
   rows: Row[];

@@ -1,4 +1,4 @@
-// Threads: list, read, answer, resolve.
+// Threads: list, read, answer.
 
 import {
   Conversation,
@@ -10,7 +10,6 @@ import {
   Problem,
   page,
   SendReply,
-  SetState,
   StartConversation,
   TimelineItem,
   type TimelineItem as TimelineItemShape,
@@ -21,16 +20,15 @@ import type { Actor } from '../../access/actor.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { markRead } from '../../flows/mark-read.ts';
 import { sendReply } from '../../flows/send-reply.ts';
-import { setConversationState } from '../../flows/set-conversation-state.ts';
 import { showTyping } from '../../flows/show-typing.ts';
 import { type StartOutcome, startConversation } from '../../flows/start-conversation.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
+import { conversationDetail } from '../../views/conversation-detail.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
-import { numberAsking } from '../../views/number-asking.ts';
-import { replyRoute } from '../../views/reply-route.ts';
 import { messageById, timeline } from '../../views/timeline.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
+import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
@@ -45,11 +43,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
     if (!found) throw notFound('conversation');
     return found;
   };
-  const detail = async (found: ConversationFound) => ({
-    ...found.conversation,
-    reply: await replyRoute(db, found, tools.clock()),
-    number: await numberAsking(db, found, tools.clock()),
-  });
+  const detail = (found: ConversationFound) => conversationDetail(db, found, tools.clock());
 
   app.get(
     '/conversations',
@@ -57,7 +51,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       ...guard('conversations:read'),
       schema: {
         tags: ['Conversations'],
-        summary: 'List threads, newest first',
+        summary: 'List threads, by queue and order',
         querystring: ListConversations,
         response: { 200: page(Conversation), '4xx': Problem },
       },
@@ -118,7 +112,13 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       const actor = actorOf(request);
       const { id } = request.params;
       const content = request.body;
-      const sending = { conversationId: id, portfolios: actor.portfolios, content, author: actor.name };
+      const sending = {
+        conversationId: id,
+        portfolios: actor.portfolios,
+        content,
+        author: actor.name,
+        agent: personIn(actor),
+      };
       const message = await once(db, { request, asks: { id, content } }, (tx) =>
         queuedMessage(tx, sendReply(tx, sending, tools)),
       );
@@ -153,7 +153,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
             },
           ],
         });
-      const start = { from: number, to, content, author: actor.name };
+      const start = { from: number, to, content, author: actor.name, agent: personIn(actor) };
       const message = await once(db, { request, asks: request.body }, (tx) =>
         queuedMessage(tx, startConversation(tx, start, { policy, tools })),
       );
@@ -202,29 +202,6 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       if (outcome.kind === 'no_conversation' || outcome.kind === 'window_closed') throw messageProblem(outcome);
       if (outcome.kind === 'owed') wakeErrands();
       return reply.code(204).send(null);
-    },
-  );
-
-  app.patch(
-    '/conversations/:id',
-    {
-      ...guard('conversations:manage'),
-      schema: {
-        tags: ['Conversations'],
-        summary: 'Resolve or reopen',
-        params,
-        body: SetState,
-        response: { 200: ConversationDetail, '4xx': Problem },
-      },
-    },
-    async (request) => {
-      const actor = actorOf(request);
-      const { portfolioId, conversation } = await find(request.params.id, actor);
-      const { id, contactId } = conversation;
-      await inTransaction(db, (tx) =>
-        setConversationState(tx, portfolioId, { id, contactId, state: request.body.state }),
-      );
-      return detail(await find(conversation.id, actor));
     },
   );
 };

@@ -9,6 +9,7 @@ import { conversationById } from '../../views/conversation-list.ts';
 import { asked, requestShownById, requestsShown } from '../../views/number-asking.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
+import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
@@ -35,7 +36,14 @@ export const numberRequests: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, 
       const actor = actorOf(request);
       const { id } = request.params;
       const { text, template } = request.body;
-      const asking = { conversationId: id, portfolios: actor.portfolios, text, template, author: actor.name };
+      const asking = {
+        conversationId: id,
+        portfolios: actor.portfolios,
+        text,
+        template,
+        author: actor.name,
+        agent: personIn(actor),
+      };
       const asks = { call: 'number-request', id, body: request.body };
       const made = await once(db, { request, asks }, async (tx) => {
         const outcome = await askNumber(tx, asking, tools);

@@ -11,6 +11,7 @@ import { sending as sendingView } from '../../views/sending.ts';
 import { messageById } from '../../views/timeline.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
+import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
@@ -48,7 +49,13 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     async (request, reply) => {
       const actor = actorOf(request);
       const { id, messageId } = request.params;
-      const asking = { conversationId: id, messageId, portfolios: actor.portfolios, author: actor.name };
+      const asking = {
+        conversationId: id,
+        messageId,
+        portfolios: actor.portfolios,
+        author: actor.name,
+        agent: personIn(actor),
+      };
       const message = await once(db, { request, asks: { id, messageId, resend: true } }, async (tx) => {
         const outcome = await resendMessage(tx, asking, tools);
         if (outcome.kind !== 'queued') throw resendProblem(outcome);

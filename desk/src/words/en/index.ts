@@ -21,6 +21,7 @@ import { thread } from './thread.ts';
 import { time } from './time.ts';
 import { ui } from './ui.ts';
 import { who } from './who.ts';
+import { work } from './work.ts';
 
 export const en = {
   ...common,
@@ -42,6 +43,7 @@ export const en = {
   ...campaigns,
   ...templates,
   ...api,
+  ...work,
 } as const;
 
 export type Words = typeof en;

@@ -1,0 +1,73 @@
+import type { ConversationDetail } from '@throughline/contract';
+import { ChevronDown, Clock, Flag, UserRound } from 'lucide-react';
+import { useRef } from 'react';
+import { useKey } from '../shell/keys.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { say } from '../words/say.tsx';
+import { momentText } from '../words/time.ts';
+import type { useWork } from './use-work.ts';
+import { priorityWord } from './work-line.tsx';
+import { AssignMenu, PriorityMenu, SnoozeMenu } from './work-menus.tsx';
+
+interface Props {
+  conversation: ConversationDetail;
+  change: ReturnType<typeof useWork>;
+}
+
+/** Whose it is, until when, and how urgent: in the header of a thread. */
+export function WorkControls({ conversation, change }: Props) {
+  const { assignee, team, priority, snoozedUntil } = conversation;
+  const root = useRef<HTMLDivElement>(null);
+  const press = (name: string) => () => root.current?.querySelector<HTMLElement>(`[data-deed=${name}]`)?.click();
+  useKey('assign', press('assign'));
+  useKey('snooze', press('snooze'));
+  const make = change.mutate;
+  const isRanked = priority !== 'normal';
+  return (
+    <div ref={root} className="flex shrink-0 items-center gap-1">
+      <PriorityMenu
+        priority={priority}
+        onChange={make}
+        trigger={
+          <IconButton
+            label={say('work.priorityIs', { priority: priorityWord(priority) })}
+            icon={Flag}
+            tone={priority === 'urgent' ? 'danger' : 'plain'}
+            className={`max-desk:hidden ${isRanked ? 'text-warn' : ''}`}
+          />
+        }
+      />
+      <SnoozeMenu
+        isSnoozed={snoozedUntil !== null}
+        onChange={make}
+        trigger={
+          <IconButton
+            data-deed="snooze"
+            label={snoozedUntil === null ? say('work.snooze') : say('work.snoozedTo', { at: momentText(snoozedUntil) })}
+            icon={Clock}
+            keys="S"
+            className={snoozedUntil === null ? '' : 'text-accent!'}
+          />
+        }
+      />
+      <AssignMenu
+        assignee={assignee?.id}
+        team={team?.id}
+        onChange={make}
+        trigger={
+          <Button
+            data-deed="assign"
+            aria-label={assignee ? say('work.assignedIs', { name: assignee.name }) : say('work.assignNobody')}
+          >
+            <UserRound aria-hidden size={15} strokeWidth={1.75} />
+            <bdi className="max-w-28 truncate max-desk:sr-only">
+              {assignee?.name ?? team?.name ?? say('work.assign')}
+            </bdi>
+            <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="max-desk:hidden" />
+          </Button>
+        }
+      />
+    </div>
+  );
+}

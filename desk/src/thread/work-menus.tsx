@@ -1,0 +1,156 @@
+// Menus of what can be done with the work on a conversation, for its header and for several at once.
+
+import { useQuery } from '@tanstack/react-query';
+import type { ChangeWork, Priority } from '@throughline/contract';
+import { type ReactElement, useState } from 'react';
+import { meQuery } from '../api/queries.ts';
+import { agentsQuery, teamsQuery } from '../api/work.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { say } from '../words/say.tsx';
+import { momentText } from '../words/time.ts';
+import { presets } from './snooze-times.ts';
+import { priorityWord } from './work-line.tsx';
+
+interface Props {
+  trigger: ReactElement;
+  onChange: (change: ChangeWork) => void;
+}
+
+const nobody = 'nobody';
+const noTeam = 'no-team';
+
+export function AssignMenu({
+  trigger,
+  onChange,
+  assignee,
+  team,
+}: Props & { assignee?: string | undefined; team?: string | undefined }) {
+  const { data: agents = [] } = useQuery(agentsQuery);
+  const { data: teams = [] } = useQuery(teamsQuery);
+  const { data: me } = useQuery(meQuery);
+  const people = [...agents].sort((a, b) => Number(b.id === me?.id) - Number(a.id === me?.id));
+  return (
+    <Menu label={say('work.assign')} trigger={trigger}>
+      <MenuChoice
+        title={say('work.people')}
+        value={assignee ?? nobody}
+        onChange={(id) => onChange({ assignee: id === nobody ? null : id })}
+      >
+        {people.map(({ id, name, availability }) => (
+          <MenuItem key={id} id={id} label={personWords(id === me?.id, name, availability === 'away')} />
+        ))}
+        <MenuItem id={nobody} label={say('work.nobody')} />
+      </MenuChoice>
+      {teams.length > 0 && (
+        <>
+          <MenuLine />
+          <MenuChoice
+            title={say('work.teams')}
+            value={team ?? noTeam}
+            onChange={(id) => onChange({ team: id === noTeam ? null : id })}
+          >
+            {teams.map(({ id, name }) => (
+              <MenuItem key={id} id={id} label={name} />
+            ))}
+            <MenuItem id={noTeam} label={say('work.noTeam')} />
+          </MenuChoice>
+        </>
+      )}
+    </Menu>
+  );
+}
+
+function personWords(isMe: boolean, name: string, away: boolean): string {
+  if (isMe) return say('work.me', { name });
+  return away ? say('work.awayName', { name }) : name;
+}
+
+const presetWords = {
+  hours: () => say('work.inThreeHours'),
+  tomorrow: () => say('work.tomorrow'),
+  monday: () => say('work.monday'),
+};
+
+export function SnoozeMenu({ trigger, onChange, isSnoozed = false }: Props & { isSnoozed?: boolean }) {
+  const [picking, setPicking] = useState(false);
+  const until = (at: Date) => onChange({ state: 'snoozed', snoozedUntil: at.toISOString() });
+  return (
+    <>
+      <Menu label={say('work.snooze')} trigger={trigger}>
+        {presets(new Date()).map(({ id, at }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            label={`${presetWords[id]()} · ${momentText(at.toISOString())}`}
+            onAction={() => until(at)}
+          />
+        ))}
+        <MenuItem id="pick" label={say('work.pickTime')} onAction={() => setPicking(true)} />
+        {isSnoozed && <MenuItem id="wake" label={say('work.endSnooze')} onAction={() => onChange({ state: 'open' })} />}
+      </Menu>
+      {picking && <PickTime onClose={() => setPicking(false)} onPick={until} />}
+    </>
+  );
+}
+
+function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
+  const [text, setText] = useState('');
+  const at = new Date(text);
+  const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
+  const save = () => {
+    if (!fits) return;
+    onPick(at);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={say('work.snoozeUntil')}
+      size="s"
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
+          <Button look="main" isDisabled={!fits} onPress={save}>
+            {say('work.snooze')}
+          </Button>
+        </>
+      }
+    >
+      <label className="flex flex-col gap-1.5 font-medium">
+        {say('work.dayAndTime')}
+        <input
+          type="datetime-local"
+          className="field"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+        />
+      </label>
+    </Dialog>
+  );
+}
+
+const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
+
+export function PriorityMenu({ trigger, onChange, priority }: Props & { priority?: Priority }) {
+  if (priority === undefined)
+    return (
+      <Menu label={say('work.priority')} trigger={trigger}>
+        {priorities.map((one) => (
+          <MenuItem key={one} id={one} label={priorityWord(one)} onAction={() => onChange({ priority: one })} />
+        ))}
+      </Menu>
+    );
+  return (
+    <Menu label={say('work.priority')} trigger={trigger}>
+      <MenuChoice title={say('work.priority')} value={priority} onChange={(one) => onChange({ priority: one })}>
+        {priorities.map((one) => (
+          <MenuItem key={one} id={one} label={priorityWord(one)} />
+        ))}
+      </MenuChoice>
+    </Menu>
+  );
+}

@@ -23,7 +23,7 @@ export { buildRead, buildTyping } from './send-read.ts';
 export type { SendingLimits } from './sending-limits.ts';
 export { readSendingLimits, sendingLimitFields } from './sending-limits.ts';
 export { sign, verifySignature } from './signatures.ts';
-export { summarize } from './summarize.ts';
+export { oneLine, spokenType, summarize } from './summarize.ts';
 export { asksForNumber, needsPhone, readTemplate, templateSearchText } from './templates.ts';
 export { componentProblems } from './templates-checks.ts';
 export type {

@@ -37,15 +37,15 @@ export function summarize(content: MessageContent): string {
     case 'unsupported':
       return unsupported(content);
     case 'unknown':
-      return `Message of a type not known yet: ${spoken(content.wireType)}`;
+      return `Message of a type not known yet: ${spokenType(content.wireType) ?? 'no name'}`;
   }
 }
 
 /** Meta, "Unsupported messages webhook reference", read 2026-09. */
 function unsupported({ code, kind }: Extract<MessageContent, { type: 'unsupported' }>): string {
   if (code === 131060) return 'A message WhatsApp could not pass on. Ask the person to send it again.';
-  const what = kind && kind !== 'unknown' ? spoken(kind) : 'no name';
-  return what === 'no name'
+  const what = kind && kind !== 'unknown' ? spokenType(kind) : undefined;
+  return what === undefined
     ? 'A kind of message WhatsApp does not pass on to businesses. Ask the person to send it in another way.'
     : `A message of the kind "${what}", which WhatsApp does not pass on to businesses. Ask the person to send it in another way.`;
 }
@@ -55,7 +55,8 @@ function withText(what: string, text: string | undefined): string {
   return line ? `${what}: ${line}` : what;
 }
 
-function oneLine(text: string): string {
+/** Text of any length as a line of a list. */
+export function oneLine(text: string): string {
   const line = text
     .slice(0, longest * 2)
     .replace(/\s+/g, ' ')
@@ -77,6 +78,6 @@ function counted(count: number, noun: string): string {
 }
 
 /** `request_welcome` as "request welcome". A wire type that is not a plain word may be anything, so it is not shown. */
-function spoken(wireType: string): string {
-  return /^[a-z][a-z_]{0,40}$/.test(wireType) ? wireType.replaceAll('_', ' ') : 'no name';
+export function spokenType(wireType: string): string | undefined {
+  return /^[a-z][a-z_]{0,40}$/.test(wireType) ? wireType.replaceAll('_', ' ') : undefined;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CallMoments, callStatus, callSummary } from './rules-outcome.ts';
+import { callLine } from '../views/lines.ts';
+import { inEnglish } from '../words/viewer.ts';
+import { type CallMoments, callStatus } from './rules-outcome.ts';
 
 const then = new Date(0);
 const call = (known: Partial<CallMoments>): CallMoments => ({
@@ -33,6 +35,6 @@ describe('a call', () => {
   ])('that %s', (_how, known, status, summary) => {
     const moments = call(known);
     expect(callStatus(moments)).toBe(status);
-    expect(callSummary(callStatus(moments), moments.direction, moments.durationS)).toBe(summary);
+    expect(callLine(inEnglish, { ...moments, status: callStatus(moments) })).toBe(summary);
   });
 });

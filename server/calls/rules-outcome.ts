@@ -19,17 +19,3 @@ export function callStatus(call: CallMoments): CallStatus {
   if (call.endedAt) return call.direction === 'out' && call.completed === false ? 'failed' : 'missed';
   return call.answeredAt ? 'in_progress' : 'ringing';
 }
-
-export function callSummary(status: CallStatus, direction: 'in' | 'out', durationS: number | null): string {
-  const seconds = durationS ?? 0;
-  const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  const sentences: Record<CallStatus, string> = {
-    ringing: direction === 'in' ? 'Incoming call' : 'Calling',
-    in_progress: 'Call in progress',
-    ended: `Call · ${length}`,
-    missed: direction === 'in' ? 'Missed call' : 'Call not answered',
-    rejected: 'Call declined',
-    failed: 'Call failed',
-  };
-  return sentences[status];
-}

@@ -8,7 +8,8 @@ import { portfolioIds } from '../numbers/store.ts';
 import { type ContactFound, contactById, listContacts } from '../views/contacts.ts';
 import { type Asked, explanationOf } from '../views/explanation.ts';
 import { identityOf } from '../views/identity.ts';
-import { spokenPhone } from '../views/words.ts';
+import { spokenPhone } from '../words/phones.ts';
+import { inEnglish, type Viewer } from '../words/viewer.ts';
 import { type Call, type Command, UsageError, withDatabase } from './command.ts';
 
 export const explainCommand: Command = {
@@ -37,9 +38,9 @@ Exit code 0: told. 1: nobody is to be found, or more than one.`,
     const asOf = timeIn(values['as-of']);
     const answer = await withDatabase(say, (db) =>
       inSnapshot(db, async (tx) => {
-        const portfolios = await portfoliosIn(tx, call);
-        const about = await find(tx, portfolios, who);
-        const other = typeof values.with === 'string' ? await find(tx, portfolios, values.with) : undefined;
+        const viewer = { ...inEnglish, portfolios: await portfoliosIn(tx, call) };
+        const about = await find(tx, viewer, who);
+        const other = typeof values.with === 'string' ? await find(tx, viewer, values.with) : undefined;
         const explanation = await explanationOf(tx, { about, asOf, with: other }, defaultPolicy);
         return { explanation, identity: values.ids ? await identityOf(tx, about.found) : undefined };
       }),
@@ -68,19 +69,19 @@ async function portfoliosIn(db: Reader, { values }: Call): Promise<readonly Port
 const mostListed = 10;
 
 /** By a contact's id, retired or not; else by a phone or a username, whoever has it now first. */
-async function find(db: Reader, portfolios: readonly PortfolioId[] | 'all', who: string): Promise<Asked> {
-  const byId = await contactById(db, portfolios, who);
+async function find(db: Reader, viewer: Viewer, who: string): Promise<Asked> {
+  const byId = await contactById(db, viewer, who);
   if (byId) return { id: who, found: byId };
   const phone = parseE164(who);
   const username = phone ? undefined : parseUsername(who);
   if (!phone && !username) throw new UsageError(`"${who}" is neither the id of a contact nor a phone nor a username.`);
-  const { data } = await listContacts(db, portfolios, { q: phone ?? `@${username}`, limit: mostListed });
+  const { data } = await listContacts(db, viewer, { q: phone ?? `@${username}`, limit: mostListed });
   const now = data.filter((one) => (phone ? isPhone(one.phone, phone) : isUsername(one.username, username)));
   const before = phone ? data.filter((one) => one.phones.some(({ value }) => isPhone(value, phone))) : [];
   const [only, ...others] = now.length > 0 ? now : before;
   if (!only) throw new Error(`Nobody is known by ${who}.`);
   if (others.length > 0) throw new Error(severalWords(who, [only, ...others]));
-  return { id: only.id, found: (await contactById(db, portfolios, only.id)) as ContactFound };
+  return { id: only.id, found: (await contactById(db, viewer, only.id)) as ContactFound };
 }
 
 function isPhone(one: string | undefined, phone: NonNullable<ReturnType<typeof parseE164>>): boolean {

@@ -8,6 +8,7 @@ import { policyOf } from '../numbers/policy.ts';
 import { type BusinessNumber, numbersOf } from '../numbers/store.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import { templateNamed } from '../templates/store.ts';
+import { kept, sentence } from '../words/sentence.ts';
 import type { CampaignTemplate } from './campaign-template.ts';
 
 export interface Ground {
@@ -17,7 +18,7 @@ export interface Ground {
   settings: CampaignSettings;
 }
 
-/** `standing`: why nothing of it can be sent now, in a sentence. */
+/** `standing`: why nothing of it can be sent now, as a sentence is kept. */
 export async function campaignGround(
   db: Reader,
   campaign: Pick<CampaignRecord, 'portfolioId' | 'phoneNumberId' | 'templateName' | 'templateLanguage'>,
@@ -32,10 +33,11 @@ export async function campaignGround(
   if (!definition)
     return {
       kind: 'standing',
-      why: `There is no template ${templateName} (${templateLanguage}) for this business number.`,
+      why: kept(sentence('campaign.template_gone', { name: templateName, language: templateLanguage })),
     };
   const not = whyNotSendable(row);
-  if (not !== undefined) return { kind: 'standing', why: `The template ${templateName}: ${not}` };
+  if (not !== undefined)
+    return { kind: 'standing', why: kept(sentence('campaign.template', { name: templateName, why: not })) };
   const [policy, settings] = await Promise.all([policyOf(db, portfolioId, defaults), settingsOf(db, portfolioId)]);
   const template = { name: templateName, language: templateLanguage, definition, needsPhone: needsPhone(definition) };
   return { kind: 'ground', ground: { number, template, policy, settings } };

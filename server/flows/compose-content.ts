@@ -15,6 +15,7 @@ import { type Content, type Kept, type ReactionContent, type Said, wireOf } from
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import type { MediaType } from '../media/rules-types.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 import { type ContentSources, contentSources, type FileFound, type TemplateRefusal } from './content-sources.ts';
 
 export interface Composed {
@@ -40,7 +41,7 @@ export interface Composed {
 export type Refusal =
   | { kind: 'message_not_found'; field: string }
   | { kind: 'not_quotable' }
-  | { kind: 'not_reactable'; why: string }
+  | { kind: 'not_reactable'; why: Sentence }
   | { kind: 'media_unknown'; field: string }
   | { kind: 'media_wrong_type'; field: string; wanted: MediaType; is: MediaType }
   | TemplateRefusal
@@ -143,15 +144,15 @@ async function reaction(tx: Transaction, place: Place, said: ReactionContent, no
   };
 }
 
-const notTaken = 'WhatsApp has not taken this message yet, so nobody can react to it.';
+const notTaken = sentence('problem.not_reactable.not_taken');
 const notMessages = new Set(['reaction', 'edit', 'revoke']);
 
 /** Meta, "Reaction messages", read 2026-09: to none older than 30 days, none deleted, none that is itself a reaction. */
-function notReactable(message: Referred, now: number): string | undefined {
-  if (notMessages.has(message.type)) return 'This is not a message but something done to one.';
-  if (message.deleted) return 'This message was deleted.';
-  if (message.status === 'failed') return 'This message did not reach the person.';
-  if (now - message.at.getTime() > limits.reactableMs) return 'This message is older than 30 days.';
+function notReactable(message: Referred, now: number): Sentence | undefined {
+  if (notMessages.has(message.type)) return sentence('problem.not_reactable.not_message');
+  if (message.deleted) return sentence('problem.not_reactable.deleted');
+  if (message.status === 'failed') return sentence('problem.not_reactable.failed');
+  if (now - message.at.getTime() > limits.reactableMs) return sentence('problem.not_reactable.old');
   return message.wamid ? undefined : notTaken;
 }
 

@@ -8,6 +8,7 @@ import { lockFile, use } from '../media/files.ts';
 import type { MediaType } from '../media/rules-types.ts';
 import { wantUpload } from '../media/uploads.ts';
 import { numbersOf } from '../numbers/store.ts';
+import type { Sentence } from '../words/sentence.ts';
 import { fillTemplate } from './fill-template.ts';
 
 export interface FileAsked {
@@ -56,7 +57,7 @@ export interface TemplateFilled {
 
 export type TemplateRefusal =
   | { kind: 'template_unknown'; languages?: string[] }
-  | { kind: 'template_not_sendable'; why: string }
+  | { kind: 'template_not_sendable'; why: Sentence }
   | { kind: 'template_values_missing'; problems: { slot: string | null; problem: string }[] };
 
 export interface ContentSources {

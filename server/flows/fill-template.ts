@@ -20,6 +20,7 @@ import {
 import type { Reader } from '../db/connect.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import { languagesOf, templateNamed } from '../templates/store.ts';
+import type { Sentence } from '../words/sentence.ts';
 
 export interface TemplateAsk {
   name: string;
@@ -43,7 +44,7 @@ export type TemplateOutcome =
   /** Not known here: sent as it is, and Meta says. */
   | { kind: 'unchecked'; components: Record<string, unknown>[] }
   | { kind: 'template_unknown'; languages: string[] }
-  | { kind: 'template_not_sendable'; why: string }
+  | { kind: 'template_not_sendable'; why: Sentence }
   | { kind: 'template_values_missing'; problems: TemplateProblem[] }
   | { kind: 'needs_phone' };
 

@@ -7,6 +7,7 @@ import { call, message, moved, preference, status, text } from '../testing/webho
 import { openWorld, type World } from '../testing/world.ts';
 import { contactById, listContacts } from '../views/contacts.ts';
 import { conversationById } from '../views/conversation-list.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { sendReply } from './send-reply.ts';
 
 let fresh: FreshDatabase;
@@ -36,7 +37,7 @@ const texts = async () =>
   (await threads()).map((one) =>
     one.items.flatMap((item) => (item.kind === 'message' ? [item.text?.body] : [])).join(' '),
   );
-const contacts = async () => (await listContacts(db, [world.portfolioId], { limit: 50 })).data;
+const contacts = async () => (await listContacts(db, within(inEnglish, world.portfolioId), { limit: 50 })).data;
 
 describe('a late fact', () => {
   it('retracts an adoption: what the number said before another account had it goes back to its own thread', async () => {
@@ -46,7 +47,7 @@ describe('a late fact', () => {
     const [adopted] = await threads();
     await world.receive(say({ phone, bsuid: 'US.1' }, 20, 'between'));
     expect((await texts()).sort()).toEqual(['after', 'before between']);
-    const survivor = await conversationById(db, [world.portfolioId], adopted?.conversation.id ?? '');
+    const survivor = await conversationById(db, within(inEnglish, world.portfolioId), adopted?.conversation.id ?? '');
     expect(survivor).toBeDefined();
     expect(await contacts()).toHaveLength(2);
   });
@@ -142,7 +143,7 @@ describe('two people who turn out to be one', () => {
     const { first, second } = await join();
     expect(await texts()).toEqual(['old new']);
     for (const id of [first.id, second.id]) {
-      const found = await conversationById(db, [world.portfolioId], id);
+      const found = await conversationById(db, within(inEnglish, world.portfolioId), id);
       expect(found?.conversation).toMatchObject({ id: first.id, mergedFrom: [second.id], unread: 2 });
     }
   });
@@ -150,7 +151,7 @@ describe('two people who turn out to be one', () => {
   it('are one contact, the elder; the id of the other answers for ever', async () => {
     const { first, second } = await join();
     for (const id of [first.contactId, second.contactId]) {
-      const found = await contactById(db, [world.portfolioId], id);
+      const found = await contactById(db, within(inEnglish, world.portfolioId), id);
       expect(found?.contact).toMatchObject({ id: first.contactId, mergedFrom: [second.contactId] });
     }
     expect((await contacts())[0]?.phones.map((one) => [one.value, one.role])).toEqual([
@@ -167,9 +168,9 @@ describe('two people who turn out to be one', () => {
     await world.receive(moved(now, third, { at: 40, id: 's2' }));
     expect(await texts()).toEqual(['old new third']);
     for (const id of [first.id, second.id, other?.id ?? ''])
-      expect((await conversationById(db, [world.portfolioId], id))?.conversation.id).toBe(first.id);
+      expect((await conversationById(db, within(inEnglish, world.portfolioId), id))?.conversation.id).toBe(first.id);
     for (const id of [first.contactId, second.contactId, other?.contactId ?? ''])
-      expect((await contactById(db, [world.portfolioId], id))?.contact.id).toBe(first.contactId);
+      expect((await contactById(db, within(inEnglish, world.portfolioId), id))?.contact.id).toBe(first.contactId);
   });
 
   it('have their threads joined number by number', async () => {

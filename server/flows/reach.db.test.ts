@@ -13,6 +13,7 @@ import { person } from '../testing/people.ts';
 import { message, moved, preference } from '../testing/webhooks.ts';
 import { openWorld, silent, type World } from '../testing/world.ts';
 import { contactById, listContacts } from '../views/contacts.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { type Blocking, blockContact } from './block-contact.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { type Noting, notePreference } from './note-preference.ts';
@@ -45,7 +46,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const people = async () => (await listContacts(db, [world.portfolioId], { limit: 50 })).data;
+const people = async () => (await listContacts(db, within(inEnglish, world.portfolioId), { limit: 50 })).data;
 
 async function only() {
   const all = await people();
@@ -109,7 +110,7 @@ async function run(...answers: Answer[]) {
 }
 
 async function reachOf(contactId: string) {
-  const found = await contactById(db, [world.portfolioId], contactId);
+  const found = await contactById(db, within(inEnglish, world.portfolioId), contactId);
   const holders = found?.holderIds ?? [];
   const all = await contactability(db, world.portfolioId, holders);
   expect(all.size).toBe(holders.length);
@@ -202,7 +203,7 @@ describe('a word on being written to', () => {
     );
     expect((await reachOf(one))[0]).toMatchObject({ marketingStopped: true, doNotContact: true });
     expect((await reachOf(other))[0]).toMatchObject({ marketingStopped: true, doNotContact: true });
-    const found = await contactById(db, [world.portfolioId], other);
+    const found = await contactById(db, within(inEnglish, world.portfolioId), other);
     expect(found?.contact.preferences.map(({ category }) => category)).toEqual(['all']);
   });
 });

@@ -7,6 +7,7 @@ import { lines, secondsOf, threadsSeen } from '../testing/reading.ts';
 import { call, echo, envelope, message, moved, preference, status, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 const ana = { phone: '+15552000001', bsuid: 'US.1', name: 'Ana', username: null };
 const threads = () => threadsSeen(db, world.portfolioId);
-const contacts = async () => (await listContacts(db, [world.portfolioId], { limit: 200 })).data;
+const contacts = async () => (await listContacts(db, within(inEnglish, world.portfolioId), { limit: 200 })).data;
 const counts = async () =>
   await db.sql<Record<string, number>[]>`
     select items, applied, repeated, kept, parked from inbox where state = 'done' and portfolio_id = ${world.portfolioId} order by id`;

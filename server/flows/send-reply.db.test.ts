@@ -8,6 +8,7 @@ import { lines, threadsSeen } from '../testing/reading.ts';
 import { message, moved, type Person, status } from '../testing/webhooks.ts';
 import { openWorld, policy, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { sendReply } from './send-reply.ts';
 import { startConversation } from './start-conversation.ts';
 
@@ -167,7 +168,7 @@ describe('a conversation we begin', () => {
     await say({ phone, bsuid: 'US.1' }, 10);
     world.setTime(20);
     await start({ kind: 'phone', value: phone }, words);
-    const [{ data }] = [await listContacts(db, [world.portfolioId], { limit: 5 })];
+    const [{ data }] = [await listContacts(db, within(inEnglish, world.portfolioId), { limit: 5 })];
     await start({ kind: 'contact', value: data[0]?.id ?? '' });
     expect(await threads()).toHaveLength(1);
     expect(await requests()).toHaveLength(2);
@@ -187,7 +188,7 @@ describe('a conversation we begin', () => {
 
   it('needs a phone that is theirs now', async () => {
     await say({ bsuid: 'US.1' }, 10);
-    const { data } = await listContacts(db, [world.portfolioId], { limit: 5 });
+    const { data } = await listContacts(db, within(inEnglish, world.portfolioId), { limit: 5 });
     expect(await start({ kind: 'contact', value: data[0]?.id ?? '' })).toEqual({ kind: 'phone_required' });
   });
 

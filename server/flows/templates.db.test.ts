@@ -4,6 +4,8 @@ import { code, named, orderUpdate, products } from '../../whatsapp/templates-sam
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import type { SyncRun } from '../templates/syncs.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { tell } from '../words/say.ts';
+import { inEnglish } from '../words/viewer.ts';
 import { fillTemplate } from './fill-template.ts';
 import { saveTemplateListing } from './save-template-listing.ts';
 
@@ -233,7 +235,9 @@ describe('filling a template', () => {
     await list(earlier, [orderUpdate]);
     await world.receive(state('PAUSED', new Date(), { other_info: { description: 'Paused for 3 hours.' } }));
     const outcome = await fill({ values });
-    expect(outcome.kind === 'template_not_sendable' && outcome.why).toMatch(/paused it on .* Paused for 3 hours\./);
+    expect(outcome.kind === 'template_not_sendable' && tell(inEnglish, outcome.why)).toMatch(
+      /paused it on .* Paused for 3 hours\./,
+    );
     expect(await fill({ components: [] })).toMatchObject({ kind: 'template_not_sendable' });
   });
 

@@ -14,6 +14,7 @@ import { message, moved, preference, text } from '../testing/webhooks.ts';
 import { openWorld, policy, type World } from '../testing/world.ts';
 import { contactById, listContacts } from '../views/contacts.ts';
 import { conversationById } from '../views/conversation-list.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { neverMerge } from './never-merge.ts';
 import type { Saying, Spoken } from './say-word.ts';
@@ -80,7 +81,7 @@ interface View {
 
 /** What agents see but for the cards, and but for retired ids, which go on answering. */
 async function view(world: World): Promise<View> {
-  const { data } = await listContacts(db, [world.portfolioId], { limit: 50 });
+  const { data } = await listContacts(db, within(inEnglish, world.portfolioId), { limit: 50 });
   const contacts = data.map(({ mergedFrom: _, ...one }) => one);
   const threads = (await threadsSeen(db, world.portfolioId)).map(({ conversation, items }) => {
     const { mergedFrom: _, ...shown } = conversation;
@@ -97,8 +98,8 @@ async function underIdsOfNow(world: World, { contacts, threads }: View): Promise
     [...told.matchAll(/"(?:id|contactId|conversationId)":"([0-9a-f-]{36})"/g)].map(([, one = '']) => one),
   )) {
     const now =
-      (await contactById(db, [world.portfolioId], id))?.contact.id ??
-      (await conversationById(db, [world.portfolioId], id))?.conversation.id;
+      (await contactById(db, within(inEnglish, world.portfolioId), id))?.contact.id ??
+      (await conversationById(db, within(inEnglish, world.portfolioId), id))?.conversation.id;
     if (now && now !== id) told = told.replaceAll(id, now);
   }
   return JSON.parse(told) as View;
@@ -127,7 +128,7 @@ async function say(world: World, { what, one, other }: { what: string; one: numb
     case 'never':
       return await within((tx) => neverMerge(tx, { one: a, other: b }, saying));
     case 'split': {
-      const { contact } = (await contactById(db, [portfolioId], a)) ?? {};
+      const { contact } = (await contactById(db, { ...inEnglish, portfolios: [portfolioId] }, a)) ?? {};
       const account = contact?.accounts[other % contact.accounts.length]?.id ?? '';
       return await within((tx) => splitContact(tx, { contactId: a, at: { kind: 'account', id: account } }, saying));
     }

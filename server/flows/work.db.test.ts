@@ -12,6 +12,7 @@ import { openWorld, type World } from '../testing/world.ts';
 import { conversationById, listConversations } from '../views/conversation-list.ts';
 import { queueCounts } from '../views/queues.ts';
 import { timeline } from '../views/timeline.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { arrangeRouting, arrangeTeam } from './arrange-teams.ts';
 import { changeWork, type WorkChange } from './change-work.ts';
 import { sendReply } from './send-reply.ts';
@@ -57,7 +58,7 @@ const route = (chosen: Partial<Routing>) =>
     arrangeRouting(tx, { portfolioId: world.portfolioId, phoneNumberId: defaultNumber }, { teamId: team, ...chosen }),
   );
 const says = (who: Person, at: number) => message(who, { at, id: `${world.portfolioId}${who.bsuid}${at}` });
-const all = async () => (await listConversations(db, [world.portfolioId], { limit: 200 })).data;
+const all = async () => (await listConversations(db, within(inEnglish, world.portfolioId), { limit: 200 })).data;
 const first = async () => {
   const [one] = await all();
   if (!one) throw new Error('there is no conversation');
@@ -86,7 +87,7 @@ const replies = async (id = maya) =>
     ),
   );
 const facts = async () => {
-  const found = await conversationById(db, [world.portfolioId], (await first()).id);
+  const found = await conversationById(db, within(inEnglish, world.portfolioId), (await first()).id);
   const { data } = found ? await timeline(db, found, { limit: 200, order: 'oldest' }) : { data: [] };
   return data.flatMap((item): (WorkFact | string)[] =>
     item.kind === 'work' ? [item.fact] : item.kind === 'message' ? [item.direction] : [],
@@ -283,7 +284,7 @@ describe('what somebody does', () => {
     await change({ state: 'snoozed', snoozedUntil: world.tools.clock() + 1e6 }, [two?.id ?? '']);
     const counts = await queueCounts(db, { portfolios: [world.portfolioId], me: maya, reviews: true });
     expect(counts).toMatchObject({ mine: 1, unassigned: 1, everyone: 2, waiting: 2, snoozed: 1, reviews: 0 });
-    const mine = await listConversations(db, [world.portfolioId], {
+    const mine = await listConversations(db, within(inEnglish, world.portfolioId), {
       limit: 9,
       assignee: 'me',
       userId: maya,
@@ -315,7 +316,7 @@ describe('lists', () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await listConversations(db, [world.portfolioId], { limit: 2, sort, cursor });
+        const page = await listConversations(db, within(inEnglish, world.portfolioId), { limit: 2, sort, cursor });
         seen.push(...page.data.map((one) => one.id));
         cursor = page.next ?? undefined;
       } while (cursor);

@@ -49,6 +49,7 @@ import { liveDoor } from './live.ts';
 import { mediaDoor } from './media.ts';
 import { metaWebhook } from './meta-webhook.ts';
 import { answerProblems } from './problems.ts';
+import { listenForLanguages } from './readers.ts';
 
 export interface AppParts {
   db: Database;
@@ -95,6 +96,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   speakPlainly();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  listenForLanguages(plain);
   answerProblems(plain);
   await app.register(swagger, {
     openapi: description,

@@ -5,7 +5,9 @@ import type { Access } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { may, type Scope } from '../access/permissions.ts';
 import { toWebHeaders, toWebRequest } from '../access/requests.ts';
+import { sentence } from '../words/sentence.ts';
 import { ProblemError } from './problems.ts';
+import { readerOf } from './readers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,18 +25,14 @@ export function guardWith(access: Access): Guard {
       const headers = toWebHeaders(request.headers);
       const actor = await access.actorOf(headers, answer);
       for (const cookie of answer.getSetCookie()) reply.header('set-cookie', cookie);
-      if (!actor)
-        throw new ProblemError(401, 'not_signed_in', 'Sign in, or send an API key as `Authorization: Bearer KEY`.');
+      if (!actor) throw new ProblemError(401, 'not_signed_in', sentence('problem.not_signed_in'));
       const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
       if (writes && actor.kind === 'user' && !access.fromOwnPage(headers))
-        throw new ProblemError(
-          403,
-          'foreign_page',
-          'A session may be used from the desk only. Programs use an API key.',
-        );
+        throw new ProblemError(403, 'foreign_page', sentence('problem.foreign_page'));
       if (scope && !may(actor, scope))
-        throw new ProblemError(403, 'not_allowed', `The role ${actor.role} may not do this: it lacks ${scope}.`);
+        throw new ProblemError(403, 'not_allowed', sentence('problem.not_allowed', { role: actor.role, scope }));
       request.actor = { ...actor, address: request.ip };
+      request.reader = { ...readerOf(request), phones: 'shown' };
     },
   });
 }

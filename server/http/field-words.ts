@@ -1,28 +1,35 @@
-// What is wrong with a field, said as what would be right. The validator's own words name types; these name the mend.
+// What is wrong with a field, said as what would be right. The validator's own words name types; these name the mend. The validator
+// knows no reader: each is kept as a sentence, and told where the problem is answered.
 
 import { z } from 'zod';
+import { kept, type Sentence, sentence } from '../words/sentence.ts';
 
 type Issue = Parameters<NonNullable<ReturnType<typeof z.config>['customError']>>[0];
 
 /** Makes every schema of this process speak these words. A schema's own message still wins. */
 export function speakPlainly(): void {
-  z.config({ customError: wordsFor });
+  z.config({
+    customError: (issue) => {
+      const words = wordsFor(issue);
+      return words && kept(words);
+    },
+  });
 }
 
-export function wordsFor(issue: Issue): string | undefined {
+export function wordsFor(issue: Issue): Sentence | undefined {
   switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined
-        ? `is missing; must be ${aOrAn(issue.expected)}`
-        : `must be ${aOrAn(issue.expected)}`;
+    case 'invalid_type': {
+      const expected = aOrAn(issue.expected);
+      return issue.input === undefined ? sentence('field.missing', { expected }) : sentence('field.type', { expected });
+    }
     case 'too_small':
-      return `must ${sizeVerb(issue.origin)} at least ${amount(Number(issue.minimum), issue.origin)}`;
+      return sentence(`field.${countedIn(issue.origin)}.least`, { count: Number(issue.minimum) });
     case 'too_big':
-      return `must ${sizeVerb(issue.origin)} at most ${amount(Number(issue.maximum), issue.origin)}`;
+      return sentence(`field.${countedIn(issue.origin)}.most`, { count: Number(issue.maximum) });
     case 'invalid_value':
-      return `must be one of: ${issue.values.map(String).join(', ')}`;
+      return oneOf(issue.values);
     case 'invalid_format':
-      return formats[issue.format] ?? `must be a valid ${issue.format}`;
+      return formats[issue.format] ?? sentence('field.format', { format: issue.format });
     case 'invalid_union':
       return 'discriminator' in issue ? unionWords(issue) : undefined;
     default:
@@ -30,26 +37,22 @@ export function wordsFor(issue: Issue): string | undefined {
   }
 }
 
-const formats: Record<string, string> = {
-  uuid: 'must be an id of ours, such as 8101be5e-0e58-497b-a47d-20323fa83e66',
-  datetime: 'must be a UTC time, such as 2026-11-22T17:04:22.000Z',
-};
+const formats: Record<string, Sentence> = { uuid: sentence('field.uuid'), datetime: sentence('field.datetime') };
 
-function unionWords(issue: Extract<Issue, { code: 'invalid_union' }>): string {
-  const { options } = issue as { options?: unknown[] };
-  return options?.length ? `must be one of: ${options.map(String).join(', ')}` : 'is not one of the kinds taken here';
+function oneOf(values: readonly unknown[]): Sentence {
+  return sentence('field.values', { values: values.map(String).join(', ') });
 }
 
+function unionWords(issue: Extract<Issue, { code: 'invalid_union' }>): Sentence {
+  const { options } = issue as { options?: unknown[] };
+  return options?.length ? oneOf(options) : sentence('field.kind');
+}
+
+/** Types are words of the API, the same in every language. */
 function aOrAn(expected: string): string {
   return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
-function sizeVerb(origin: string): string {
-  return origin === 'string' || origin === 'array' ? 'have' : 'be';
-}
-
-function amount(count: number, origin: string): string {
-  const unit = origin === 'string' ? 'character' : origin === 'array' ? 'item' : '';
-  const words = new Intl.NumberFormat('en').format(count);
-  return unit === '' ? words : `${words} ${unit}${count === 1 ? '' : 's'}`;
+function countedIn(origin: string): 'string' | 'array' | 'number' {
+  return origin === 'string' || origin === 'array' ? origin : 'number';
 }

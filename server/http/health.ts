@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { queueDepths } from '../views/queue-depths.ts';
+import { sentence } from '../words/sentence.ts';
 import { ProblemError } from './problems.ts';
 import { sendingMetrics } from './sending-metrics.ts';
 
@@ -66,7 +67,7 @@ export async function healthDoor(
       await db.sql`select 1`;
       return { status: 'ready' };
     } catch {
-      throw new ProblemError(503, 'not_ready', 'The database does not answer.');
+      throw new ProblemError(503, 'not_ready', sentence('problem.not_ready'));
     }
   });
 

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { after, type ChangeRow, changesChannel, latestCursor, reaches } from '../changes/store.ts';
 import type { Database } from '../db/connect.ts';
 import { limits } from '../limits.ts';
+import { sentence } from '../words/sentence.ts';
 import { actorOf, type Guard } from './auth.ts';
 import { ProblemError } from './problems.ts';
 
@@ -68,7 +69,7 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
     { ...guard('conversations:read'), schema: { tags: ['Live'], summary: 'Server-sent events: what changed' } },
     async (request, reply) => {
       if (listeners.size >= limits.liveListeners)
-        throw new ProblemError(503, 'too_many_listeners', 'This node has as many live listeners as it takes.');
+        throw new ProblemError(503, 'too_many_listeners', sentence('problem.too_many_listeners'));
       const known = request.headers['last-event-id'];
       const resumes = typeof known === 'string' && (await reaches(db, known));
       const listener: Listener = {

@@ -9,6 +9,7 @@ import { blobOf } from '../media/blobs.ts';
 import { type Linked, readLink } from '../media/links.ts';
 import { dispositionOf, safeName } from '../media/rules-names.ts';
 import { servedAs } from '../media/rules-types.ts';
+import { sentence } from '../words/sentence.ts';
 import { ProblemError } from './problems.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -30,13 +31,8 @@ export async function mediaDoor(app: FastifyInstance, { db, blobs, linkKey, cloc
     handler: async (request, reply) => {
       protect(reply);
       const read = readLink(linkKey, (request as Request).params.token, clock());
-      if (read.kind === 'bad') throw new ProblemError(404, 'not_found', 'This is not a link to a file.');
-      if (read.kind === 'expired')
-        throw new ProblemError(
-          410,
-          'link_expired',
-          'This link has expired. Ask for the message again: it has a new one.',
-        );
+      if (read.kind === 'bad') throw new ProblemError(404, 'not_found', sentence('problem.not_found.link'));
+      if (read.kind === 'expired') throw new ProblemError(410, 'link_expired', sentence('problem.link_expired'));
       const lastsS = Math.max(0, Math.floor((read.expiresAt - clock()) / 1000));
       return await serve(request as Request, reply, { db, blobs, link: read.link, lastsS });
     },
@@ -70,7 +66,11 @@ async function serve(
   const range = rangeOf(request.headers.range, blob.size);
   if (range.kind === 'unsatisfiable') {
     reply.header('content-range', `bytes */${blob.size}`);
-    throw new ProblemError(416, 'range_not_satisfiable', `The file has ${blob.size} bytes.`);
+    throw new ProblemError(
+      416,
+      'range_not_satisfiable',
+      sentence('problem.range_not_satisfiable', { count: blob.size }),
+    );
   }
   const part = range.kind === 'part' ? range : { start: 0, end: blob.size - 1 };
   const bytes = request.method === 'HEAD' ? null : await readOrSay(request, blobs, { blob, part });
@@ -97,10 +97,10 @@ async function readOrSay(
     return await blobs.read(blob, part);
   } catch (error) {
     request.log.error({ event: 'media_not_read', error: error instanceof Error ? error.name : 'unknown' });
-    throw new ProblemError(503, 'storage_unreachable', 'The storage does not answer. Try again in a moment.');
+    throw new ProblemError(503, 'storage_unreachable', sentence('problem.storage_unreachable'));
   }
 }
 
 function gone(): ProblemError {
-  return new ProblemError(404, 'not_found', 'The file is not here, or not any more.');
+  return new ProblemError(404, 'not_found', sentence('problem.not_found.file'));
 }

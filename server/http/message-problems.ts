@@ -3,7 +3,8 @@
 import type { Refusal } from '../flows/compose-content.ts';
 import type { ReplyOutcome } from '../flows/send-reply.ts';
 import type { StartOutcome } from '../flows/start-conversation.ts';
-import { notFound, ProblemError } from './problems.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
+import { byField, notFound, ProblemError } from './problems.ts';
 
 type Refused = Exclude<StartOutcome, { kind: 'queued' }>;
 
@@ -14,40 +15,21 @@ export function messageProblem(outcome: Refused): ProblemError {
     case 'window_closed':
       return closed(outcome);
     case 'address_lost':
-      return new ProblemError(
-        409,
-        'address_lost',
-        'The number this thread knew belongs to another WhatsApp account now, and no other way to this person is known. Nothing was sent.',
-        { allowed: ['wait_for_message'] },
-      );
+      return new ProblemError(409, 'address_lost', sentence('problem.address_lost'), { allowed: ['wait_for_message'] });
     case 'needs_phone':
-      return new ProblemError(
-        409,
-        'needs_phone',
-        'WhatsApp delivers this template to a phone number only, and no number of this person is known that is theirs now. Nothing was sent.',
-        { allowed: ['ask_number', 'other_template'] },
-      );
+      return new ProblemError(409, 'needs_phone', sentence('problem.needs_phone'), {
+        allowed: ['ask_number', 'other_template'],
+      });
     case 'blocked':
-      return new ProblemError(
-        409,
-        'blocked',
-        'This person is blocked on this business number, so WhatsApp would not deliver it. Nothing was sent.',
-        { allowed: ['unblock'] },
-      );
+      return new ProblemError(409, 'blocked', sentence('problem.blocked'), { allowed: ['unblock'] });
     case 'marketing_stopped':
-      return new ProblemError(
-        409,
-        'marketing_stopped',
-        'This person wants no marketing, and WhatsApp would refuse this template (131050). Nothing was sent.',
-        { allowed: ['other_template'] },
-      );
+      return new ProblemError(409, 'marketing_stopped', sentence('problem.marketing_stopped'), {
+        allowed: ['other_template'],
+      });
     case 'do_not_contact':
-      return new ProblemError(
-        409,
-        'do_not_contact',
-        'It was noted that this person wants nothing begun from here. Answers in their thread are welcome. Nothing was sent.',
-        { allowed: ['reply_in_thread'] },
-      );
+      return new ProblemError(409, 'do_not_contact', sentence('problem.do_not_contact'), {
+        allowed: ['reply_in_thread'],
+      });
     case 'no_contact':
     case 'username_not_addressable':
     case 'bsuid_needs_relationship':
@@ -74,37 +56,28 @@ function beginningProblem(
 ): ProblemError {
   switch (kind) {
     case 'no_contact':
-      return new ProblemError(422, 'contact_unknown', 'There is no such contact.', {
-        errors: [{ field: 'to.value', problem: 'must be the id of a contact' }],
+      return new ProblemError(422, 'contact_unknown', sentence('problem.contact_unknown'), {
+        errors: [{ field: 'to.value', problem: sentence('field.contact') }],
       });
     case 'username_not_addressable':
-      return new ProblemError(
-        422,
-        'username_not_addressable',
-        'WhatsApp delivers to phones and accounts, never to a username, which may change hands. Use a phone.',
-        { errors: [{ field: 'to.kind', problem: 'must be phone or contact' }] },
-      );
+      return new ProblemError(422, 'username_not_addressable', sentence('problem.username_not_addressable'), {
+        errors: [{ field: 'to.kind', problem: sentence('field.phone_or_contact') }],
+      });
     case 'bsuid_needs_relationship':
-      return new ProblemError(
-        422,
-        'bsuid_needs_relationship',
-        'A conversation is begun by phone. To reach a person known by account only, reply in their thread.',
-        { errors: [{ field: 'to.kind', problem: 'must be phone or contact' }] },
-      );
+      return new ProblemError(422, 'bsuid_needs_relationship', sentence('problem.bsuid_needs_relationship'), {
+        errors: [{ field: 'to.kind', problem: sentence('field.phone_or_contact') }],
+      });
     case 'phone_required':
-      return new ProblemError(
-        422,
-        'phone_required',
-        'No number of this person is known that is theirs now, and a conversation is begun by phone.',
-        { allowed: ['reply_in_thread'] },
-      );
+      return new ProblemError(422, 'phone_required', sentence('problem.phone_required'), {
+        allowed: ['reply_in_thread'],
+      });
     case 'phone_invalid':
-      return new ProblemError(422, 'phone_invalid', 'This is not a phone number.', {
-        errors: [{ field: 'to.value', problem: 'must be a number with country code, such as +15550002222' }],
+      return new ProblemError(422, 'phone_invalid', sentence('problem.phone_invalid'), {
+        errors: [{ field: 'to.value', problem: sentence('field.phone') }],
       });
     case 'own_number':
-      return new ProblemError(422, 'own_number', 'This number belongs to the business itself.', {
-        errors: [{ field: 'to.value', problem: 'must not be a business number of yours' }],
+      return new ProblemError(422, 'own_number', sentence('problem.own_number'), {
+        errors: [{ field: 'to.value', problem: sentence('field.own_number') }],
       });
   }
 }
@@ -113,46 +86,44 @@ function beginningProblem(
 function contentProblem(refusal: Refusal): ProblemError {
   switch (refusal.kind) {
     case 'message_not_found':
-      return new ProblemError(422, 'message_not_found', 'There is no such message in this thread.', {
-        errors: [{ field: refusal.field, problem: 'must be the id of a message of this thread' }],
+      return new ProblemError(422, 'message_not_found', sentence('problem.message_not_found'), {
+        errors: [{ field: refusal.field, problem: sentence('field.message') }],
       });
     case 'not_quotable':
-      return new ProblemError(
-        409,
-        'not_quotable',
-        'WhatsApp has not taken the message to be quoted yet, or refused it. Send without quoting, or try again once it has gone out.',
-        { allowed: ['send_without_quote'] },
-      );
+      return new ProblemError(409, 'not_quotable', sentence('problem.not_quotable'), {
+        allowed: ['send_without_quote'],
+      });
     case 'not_reactable':
-      return new ProblemError(409, 'not_reactable', `Nobody can react to this message. ${refusal.why}`);
+      return new ProblemError(409, 'not_reactable', sentence('problem.not_reactable', { why: refusal.why }));
     case 'media_unknown':
-      return new ProblemError(422, 'media_unknown', 'There is no such file, or it is gone. Upload it first.', {
-        errors: [{ field: refusal.field, problem: 'must be the id POST /api/v1/media answered, within a day' }],
+      return new ProblemError(422, 'media_unknown', sentence('problem.media_unknown'), {
+        errors: [{ field: refusal.field, problem: sentence('field.media') }],
       });
     case 'media_wrong_type':
       return new ProblemError(
         422,
         'media_wrong_type',
-        `This file can be sent as ${refusal.is}, not as ${refusal.wanted}. Anything can be sent as a document.`,
+        sentence('problem.media_wrong_type', { is: refusal.is, wanted: refusal.wanted }),
         {
-          errors: [{ field: refusal.field, problem: `must be of the type ${refusal.wanted}; it is ${refusal.is}` }],
+          errors: [
+            { field: refusal.field, problem: sentence('field.media_type', { wanted: refusal.wanted, is: refusal.is }) },
+          ],
           allowed: refusal.is === 'document' ? ['document'] : [refusal.is, 'document'],
         },
       );
     case 'template_unknown':
-      return new ProblemError(
-        422,
-        'template_unknown',
-        `There is no such template in this language for this business number.${otherLanguages(refusal.languages)} Ask an administrator to look at the templates.`,
-        { errors: [{ field: 'template.name', problem: 'must be the name of a template; see GET /api/v1/templates' }] },
-      );
+      return new ProblemError(422, 'template_unknown', templateUnknown(refusal.languages), {
+        errors: [{ field: 'template.name', problem: sentence('field.template') }],
+      });
     case 'template_not_sendable':
       return new ProblemError(409, 'template_not_sendable', refusal.why, { allowed: ['other_template'] });
     case 'template_values_missing':
       return new ProblemError(
         422,
         'template_values_missing',
-        `The template cannot be filled: ${refusal.problems.map(({ problem }) => problem).join(' ')}`,
+        sentence('problem.template_values_missing', {
+          problems: { joined: refusal.problems.map(({ problem }) => problem), by: ' ' },
+        }),
         {
           errors: refusal.problems.map(({ slot, problem }) => ({
             field: slot === null ? 'template' : `template.values.${slot}`,
@@ -164,24 +135,21 @@ function contentProblem(refusal: Refusal): ProblemError {
       return new ProblemError(
         422,
         'content_invalid',
-        `WhatsApp would refuse this message. ${refusal.problems.map(({ field, problem }) => `${field}: ${problem}`).join('; ')}.`,
+        sentence('problem.content_invalid', { problems: byField(refusal.problems) }),
         { errors: refusal.problems },
       );
   }
 }
 
-function otherLanguages(languages: readonly string[] = []): string {
-  return languages.length > 0 ? ` It is there in ${languages.join(', ')}.` : '';
+function templateUnknown(languages: readonly string[] = []): Sentence {
+  return languages.length > 0
+    ? sentence('problem.template_unknown.others', { languages: languages.join(', ') })
+    : sentence('problem.template_unknown');
 }
 
 function closed({ closedAt }: Extract<ReplyOutcome, { kind: 'window_closed' }>): ProblemError {
-  const since = closedAt
-    ? `It closed on ${closedAt.toISOString()}, 24 hours after the customer's last message.`
-    : 'The customer has not written to this number yet.';
-  return new ProblemError(
-    409,
-    'window_closed',
-    `A free message may be sent only within 24 hours of the customer's last one. ${since} A template may be sent at any time.`,
-    { allowed: ['template'] },
-  );
+  const why = closedAt
+    ? sentence('problem.window_closed.since', { closedAt })
+    : sentence('problem.window_closed.never');
+  return new ProblemError(409, 'window_closed', why, { allowed: ['template'] });
 }

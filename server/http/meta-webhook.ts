@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import type { Arrival } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
+import { sentence } from '../words/sentence.ts';
 import { ProblemError } from './problems.ts';
 
 export interface MetaDoor {
@@ -33,12 +34,7 @@ export async function metaWebhook(app: FastifyInstance, { inbox, appSecrets, ver
         verifyToken !== undefined &&
         query['hub.mode'] === 'subscribe' &&
         same(query['hub.verify_token'] ?? '', verifyToken);
-      if (!right)
-        throw new ProblemError(
-          403,
-          'wrong_verify_token',
-          'The verify token is not the one configured as META_VERIFY_TOKEN.',
-        );
+      if (!right) throw new ProblemError(403, 'wrong_verify_token', sentence('problem.wrong_verify_token'));
       return reply.type('text/plain').send(query['hub.challenge'] ?? '');
     },
   );
@@ -47,16 +43,12 @@ export async function metaWebhook(app: FastifyInstance, { inbox, appSecrets, ver
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const header = request.headers['x-hub-signature-256'];
     if (!verifySignature(raw, typeof header === 'string' ? header : undefined, appSecrets))
-      throw new ProblemError(
-        401,
-        'bad_signature',
-        'X-Hub-Signature-256 does not match the body under any secret in META_APP_SECRET.',
-      );
+      throw new ProblemError(401, 'bad_signature', sentence('problem.bad_signature'));
     try {
       await inbox.keep(arrivalsOf(raw));
     } catch (error) {
       request.log.error({ event: 'webhook_not_kept', error: error instanceof Error ? error.name : 'unknown' });
-      throw new ProblemError(503, 'not_kept', 'The webhook could not be kept. Send it again.');
+      throw new ProblemError(503, 'not_kept', sentence('problem.not_kept'));
     }
     return reply.code(200).send();
   });

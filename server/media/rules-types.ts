@@ -3,6 +3,7 @@
 // Meta, "Media", supported media types, read 2026-09.
 
 import { limits } from '../limits.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 
 export type MediaType = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
@@ -11,38 +12,39 @@ interface Kind {
   sentAs?: MediaType;
   /** Whether a browser may show it where it stands. What can hold a script never may. */
   inline: boolean;
-  /** As it is called in sentences. */
-  name: string;
+  /** Of one WhatsApp does not take: by what a sentence knows it. */
+  name?: 'gif' | 'webm' | 'wav' | 'zip';
 }
 
 const office = 'application/vnd.openxmlformats-officedocument';
-const shown = (name: string, sentAs?: MediaType): Kind => ({ ...(sentAs && { sentAs }), inline: true, name });
-const kept = (name: string, sentAs?: MediaType): Kind => ({ ...(sentAs && { sentAs }), inline: false, name });
+const shown = (sentAs: MediaType): Kind => ({ sentAs, inline: true });
+const kept = (sentAs: MediaType): Kind => ({ sentAs, inline: false });
+const untaken = (name: Kind['name'] & string, inline: boolean): Kind => ({ inline, name });
 
 /** Everything a file may be served as. Whatever is not here goes out as bytes that mean nothing. */
 const kinds: ReadonlyMap<string, Kind> = new Map([
-  ['image/jpeg', shown('a JPEG picture', 'image')],
-  ['image/png', shown('a PNG picture', 'image')],
-  ['image/webp', shown('a WebP picture', 'sticker')],
-  ['image/gif', shown('a GIF picture')],
-  ['video/mp4', shown('an MP4 video', 'video')],
-  ['video/3gpp', shown('a 3GPP video', 'video')],
-  ['video/webm', shown('a WebM video')],
-  ['audio/aac', shown('AAC sound', 'audio')],
-  ['audio/mp4', shown('MP4 sound', 'audio')],
-  ['audio/mpeg', shown('MP3 sound', 'audio')],
-  ['audio/amr', shown('AMR sound', 'audio')],
-  ['audio/ogg', shown('Ogg sound', 'audio')],
-  ['audio/wav', shown('WAV sound')],
-  ['application/pdf', kept('a PDF', 'document')],
-  ['application/msword', kept('a Word document', 'document')],
-  ['application/vnd.ms-excel', kept('an Excel sheet', 'document')],
-  ['application/vnd.ms-powerpoint', kept('a PowerPoint file', 'document')],
-  [`${office}.wordprocessingml.document`, kept('a Word document', 'document')],
-  [`${office}.spreadsheetml.sheet`, kept('an Excel sheet', 'document')],
-  [`${office}.presentationml.presentation`, kept('a PowerPoint file', 'document')],
-  ['text/plain', kept('plain text', 'document')],
-  ['application/zip', kept('a ZIP archive')],
+  ['image/jpeg', shown('image')],
+  ['image/png', shown('image')],
+  ['image/webp', shown('sticker')],
+  ['image/gif', untaken('gif', true)],
+  ['video/mp4', shown('video')],
+  ['video/3gpp', shown('video')],
+  ['video/webm', untaken('webm', true)],
+  ['audio/aac', shown('audio')],
+  ['audio/mp4', shown('audio')],
+  ['audio/mpeg', shown('audio')],
+  ['audio/amr', shown('audio')],
+  ['audio/ogg', shown('audio')],
+  ['audio/wav', untaken('wav', true)],
+  ['application/pdf', kept('document')],
+  ['application/msword', kept('document')],
+  ['application/vnd.ms-excel', kept('document')],
+  ['application/vnd.ms-powerpoint', kept('document')],
+  [`${office}.wordprocessingml.document`, kept('document')],
+  [`${office}.spreadsheetml.sheet`, kept('document')],
+  [`${office}.presentationml.presentation`, kept('document')],
+  ['text/plain', kept('document')],
+  ['application/zip', untaken('zip', false)],
 ]);
 
 export const unknownType = 'application/octet-stream';
@@ -95,8 +97,8 @@ function endingOf(filename: string | undefined): string {
 
 export type Sendable =
   | { kind: 'sendable'; type: MediaType }
-  | { kind: 'unsupported'; detail: string }
-  | { kind: 'too_large'; type: MediaType; most: number; detail: string };
+  | { kind: 'unsupported'; detail: Sentence }
+  | { kind: 'too_large'; type: MediaType; detail: Sentence };
 
 /** Whether WhatsApp would take it, and as what; where not, why, and what would do. */
 export function sendableAs(mimeType: string, bytes: number): Sendable {
@@ -105,19 +107,21 @@ export function sendableAs(mimeType: string, bytes: number): Sendable {
   if (!type)
     return {
       kind: 'unsupported',
-      detail: `WhatsApp does not take ${kind?.name ?? 'a file of this kind'}. It takes JPEG and PNG pictures, WebP stickers, MP4 and 3GPP videos, AAC, MP3, AMR, MP4 and Ogg (Opus) sound, and PDF, Word, Excel, PowerPoint and plain text documents.`,
+      detail: sentence('problem.media_not_sendable', { kind: kind?.name ?? 'other' }),
     };
   const most = limits.mediaBytes[type];
   if (bytes <= most) return { kind: 'sendable', type };
-  return { kind: 'too_large', type, most, detail: tooLarge(type, most) };
+  return {
+    kind: 'too_large',
+    type,
+    detail: sentence(`problem.media_too_large.${type}`, { most: sizeSentence(most) }),
+  };
 }
 
-function tooLarge(type: MediaType, most: number): string {
-  const what = { image: 'A picture', video: 'A video', audio: 'Sound', document: 'A document', sticker: 'A sticker' };
-  return `${what[type]} may have ${sizeWords(most)} at most on WhatsApp. Send a smaller one, or a link to it.`;
-}
-
-export function sizeWords(bytes: number): string {
+/** In the units people know files by. */
+export function sizeSentence(bytes: number): Sentence {
   const mega = bytes / 1024 / 1024;
-  return mega >= 1 ? `${Math.round(mega)} MB` : `${Math.round(bytes / 1024)} KB`;
+  return mega >= 1
+    ? sentence('file.megabytes', { count: Math.round(mega) })
+    : sentence('file.kilobytes', { count: Math.round(bytes / 1024) });
 }

@@ -113,7 +113,7 @@ describe('whether WhatsApp would take a file', () => {
     'not %s, with a word on what would do',
     (mimeType) => {
       const refused = sendableAs(mimeType, 10);
-      expect(refused).toMatchObject({ kind: 'unsupported', detail: expect.stringMatching(/It takes JPEG and PNG/) });
+      expect(refused).toMatchObject({ kind: 'unsupported', detail: { key: 'problem.media_not_sendable' } });
     },
   );
 });

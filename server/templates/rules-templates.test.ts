@@ -1,5 +1,7 @@
 import type { TemplateItem } from '@throughline/whatsapp';
 import { describe, expect, it } from 'vitest';
+import { tell } from '../words/say.ts';
+import { inEnglish } from '../words/viewer.ts';
 import { needsListing, newsOf } from './rules-news.ts';
 import { whyNotSendable } from './rules-sendable.ts';
 
@@ -56,14 +58,18 @@ describe('why a template cannot be sent', () => {
 
   it('is said with the day and the reason', () => {
     expect(whyNotSendable({ status: 'approved', statusSince: null, reason: null })).toBeUndefined();
-    expect(whyNotSendable({ status: 'paused', statusSince: since, reason: 'Paused for 3 hours.' })).toBe(
-      'WhatsApp paused it on November 1, 2026 because of low quality. Paused for 3 hours. It can be sent again once WhatsApp lifts the pause.',
+    expect(
+      tell(inEnglish, whyNotSendable({ status: 'paused', statusSince: since, reason: 'Paused for 3 hours.' }) ?? ''),
+    ).toBe(
+      'WhatsApp paused it on 1 November 2026 because of low quality. It can be sent again once WhatsApp lifts the pause. Paused for 3 hours.',
     );
   });
 
   it('is a sentence or more for every state', () => {
     for (const status of ['pending', 'rejected', 'paused', 'disabled', 'deleted', 'other'] as const)
       for (const statusSince of [null, since])
-        expect(whyNotSendable({ status, statusSince, reason: null })).toMatch(/^[A-Z][^.]+\.( [A-Z][^.]+\.)*$/);
+        expect(tell(inEnglish, whyNotSendable({ status, statusSince, reason: null }) ?? '')).toMatch(
+          /^[A-Z][^.]+\.( [A-Z][^.]+\.)*$/,
+        );
   });
 });

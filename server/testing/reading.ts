@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import { listContacts } from '../views/contacts.ts';
 import { conversationById, listConversations } from '../views/conversation-list.ts';
 import { timeline } from '../views/timeline.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { epoch } from './names.ts';
 
 export interface SeenThread {
@@ -15,10 +16,10 @@ export interface SeenThread {
 
 /** Every thread with its timeline, oldest thread first. */
 export async function threadsSeen(db: Database, portfolioId: PortfolioId): Promise<SeenThread[]> {
-  const { data } = await listConversations(db, [portfolioId], { limit: 200 });
+  const { data } = await listConversations(db, within(inEnglish, portfolioId), { limit: 200 });
   const seen = await Promise.all(
     data.map(async (conversation) => {
-      const found = await conversationById(db, [portfolioId], conversation.id);
+      const found = await conversationById(db, within(inEnglish, portfolioId), conversation.id);
       if (!found) throw new Error('a listed thread is not to be found');
       const page = await timeline(db, found, { limit: 200, order: 'oldest' });
       return { conversation, items: page.data };
@@ -42,7 +43,7 @@ export function lines({ items }: SeenThread): string[] {
 /** Everything, free of ids: equal for two databases where agents would see no difference. */
 export async function story(db: Database, portfolioId: PortfolioId): Promise<string[]> {
   const threads = await threadsSeen(db, portfolioId);
-  const contacts = (await listContacts(db, [portfolioId], { limit: 200 })).data;
+  const contacts = (await listContacts(db, within(inEnglish, portfolioId), { limit: 200 })).data;
   const notices = (item: TimelineItem) => (item.kind === 'notice' ? [item.title, item.detail] : []);
   return [
     ...contacts.map((one) => JSON.stringify(['contact', ...about(one)])),

@@ -10,7 +10,8 @@ import {
   presentContact,
   type State,
 } from '@throughline/identity';
-import { isolated, spokenPhone } from './words.ts';
+import { spokenPhone } from '../words/phones.ts';
+import { sentence, type Value } from '../words/sentence.ts';
 
 /** Threads by holder, where it has any. */
 export type ThreadCounts = ReadonlyMap<HolderId, number>;
@@ -76,11 +77,19 @@ function spokenName(name: string, { kind, value }: ContactSummary['identifier'])
   return kind === 'phone' && name === value ? spokenPhone(name) : name;
 }
 
+type Called = Pick<ContactSummary, 'displayName' | 'identifier'>;
+
+/** In a sentence: the name, or the number where there is nothing else. */
+export function called({ displayName, identifier: { kind, value } }: Called): Value {
+  return kind === 'phone' && displayName === spokenPhone(value) ? { phone: value } : displayName;
+}
+
 /** "Ana Prueba (@ana.prueba)", "+1 555 000 2222": the name, with what tells this one from others of that name. */
-export function calledInFull({ displayName, identifier }: Pick<ContactSummary, 'displayName' | 'identifier'>): string {
-  const { kind, value } = identifier;
-  const shown = kind === 'phone' ? spokenPhone(value) : kind === 'username' ? `@${value}` : value;
-  return shown === displayName ? displayName : `${isolated(displayName)} (${shown})`;
+export function calledInFull(one: Called): Value {
+  const { kind, value } = one.identifier;
+  const shown = kind === 'phone' ? { phone: value } : kind === 'username' ? `@${value}` : value;
+  const name = called(one);
+  return name === shown || typeof name === 'object' ? name : sentence('person.in_full', { name, identifier: shown });
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();

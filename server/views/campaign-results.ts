@@ -7,6 +7,8 @@ import { reachSentence } from '../campaigns/rules-reach.ts';
 import type { CampaignRecord } from '../campaigns/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { say, tell } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { failureText } from './words.ts';
 
 export interface CampaignResults {
@@ -77,14 +79,14 @@ export async function countedResults(
 type Counts = Pick<Campaign, 'byReach' | 'byState' | 'byReason' | 'replies'>;
 
 /** As the API tells it. */
-export function countsOf({ groups, replies }: CampaignResults): Counts {
+export function countsOf(viewer: Viewer, { groups, replies }: CampaignResults): Counts {
   const byReach: Record<string, number> = {};
   const byState: Record<string, number> = {};
   const reasons = new Map<string, Campaign['byReason'][number]>();
   for (const { reach, state, code, title, rows } of groups) {
     if (reach !== null) byReach[reach] = (byReach[reach] ?? 0) + rows;
     byState[state] = (byState[state] ?? 0) + rows;
-    const reason = reasonOf({ reach, state, code, title });
+    const reason = reasonOf(viewer, { reach, state, code, title });
     if (!reason) continue;
     const known = reasons.get(reason.code);
     reasons.set(reason.code, { ...reason, rows: (known?.rows ?? 0) + rows });
@@ -92,19 +94,20 @@ export function countsOf({ groups, replies }: CampaignResults): Counts {
   return { byReach, byState, byReason: [...reasons.values()].sort((a, b) => b.rows - a.rows), replies };
 }
 
-function reasonOf({
-  reach,
-  state,
-  code,
-  title,
-}: Omit<ResultGroup, 'rows'>): { code: string; text: string } | undefined {
-  if (state === 'skipped') return { code: reach ?? 'skipped', text: reachSentence(reach) ?? '' };
+function reasonOf(
+  viewer: Viewer,
+  { reach, state, code, title }: Omit<ResultGroup, 'rows'>,
+): { code: string; text: string } | undefined {
+  if (state === 'skipped') return { code: reach ?? 'skipped', text: tell(viewer, reachSentence(reach) ?? '') };
   if (state === 'failed')
-    return { code: code === null ? 'failed' : String(code), text: failureText({ code, title: title ?? 'It failed.' }) };
+    return {
+      code: code === null ? 'failed' : String(code),
+      text: failureText(viewer, { code, title: title ?? 'It failed.' }),
+    };
   if (state === 'unknown')
     return {
       code: 'unknown',
-      text: 'The answer of WhatsApp was lost, so it is not known whether these went out. They are not sent again by themselves.',
+      text: say(viewer, 'campaign.rows.unknown'),
     };
   return undefined;
 }

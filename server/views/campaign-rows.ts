@@ -7,6 +7,9 @@ import type { CampaignRecord } from '../campaigns/store.ts';
 import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { say, tell } from '../words/say.ts';
+import { keptIn } from '../words/sentence.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { rowStateIn } from './campaign-results.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { failureText } from './words.ts';
@@ -19,21 +22,32 @@ export interface RowQuery {
   cursor?: string | undefined;
 }
 
-export async function listRows(db: Reader, campaign: CampaignRecord, query: RowQuery) {
+/** A campaign, and who looks at it. */
+export interface Watched {
+  viewer: Viewer;
+  campaign: CampaignRecord;
+}
+
+export async function listRows(db: Reader, { viewer, campaign }: Watched, query: RowQuery) {
   const after = readCursor<[number]>(query.cursor, ['line']);
   const rows = await rowsFrom(db, campaign, { ...query, line: after?.[0] ?? 0, limit: query.limit + 1 });
-  return pageOf(rows, query.limit, (last) => [last.line], rowOf);
+  return pageOf(
+    rows,
+    query.limit,
+    (last) => [last.line],
+    (row) => rowOf(viewer, row),
+  );
 }
 
 /** In the order of lines, so many a time: nothing of it is kept. */
 export async function* everyRow(
   db: Reader,
-  campaign: CampaignRecord,
+  { viewer, campaign }: Watched,
 ): AsyncGenerator<CampaignRow & { cells: string[] }> {
   let line = 0;
   for (;;) {
     const rows = await rowsFrom(db, campaign, { line, limit: 1_000 });
-    for (const row of rows) yield { ...rowOf(row), cells: row.cells };
+    for (const row of rows) yield { ...rowOf(viewer, row), cells: row.cells };
     const last = rows.at(-1);
     if (!last) return;
     line = last.line;
@@ -93,7 +107,7 @@ async function rowsFrom(
     order by r.line limit ${limit}`;
 }
 
-function rowOf(row: Row): CampaignRow {
+function rowOf(viewer: Viewer, row: Row): CampaignRow {
   return {
     line: row.line,
     phone: row.written,
@@ -104,17 +118,17 @@ function rowOf(row: Row): CampaignRow {
     messageId: row.messageId,
     reach: row.reach,
     state: row.state,
-    reason: reasonOf(row),
+    reason: reasonOf(viewer, row),
     duplicateOf: row.duplicateOf,
     at: row.at?.toISOString() ?? null,
   };
 }
 
-function reasonOf({ state, reach, why, failure, duplicateOf }: Row): string | null {
-  if (state === 'failed') return failureText(failure ?? { code: null, title: 'It failed.' });
-  if (state === 'unknown')
-    return 'The answer of WhatsApp was lost, so it is not known whether this went out. It is not sent again by itself.';
+function reasonOf(viewer: Viewer, { state, reach, why, failure, duplicateOf }: Row): string | null {
+  if (state === 'failed') return failureText(viewer, failure ?? { code: null, title: 'It failed.' });
+  if (state === 'unknown') return say(viewer, 'campaign.row.unknown');
   if (state !== 'skipped') return null;
-  const line = duplicateOf === null ? '' : ` Line ${duplicateOf} is sent to instead.`;
-  return `${why ?? reachSentence(reach) ?? ''}${line}`;
+  const because = why === null ? (reachSentence(reach) ?? '') : keptIn(why);
+  if (duplicateOf === null) return tell(viewer, because);
+  return say(viewer, 'reach.duplicate_of', { why: because, line: duplicateOf });
 }

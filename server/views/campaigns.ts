@@ -13,8 +13,11 @@ import { laneStates } from '../outbound/lanes.ts';
 import { priorities } from '../outbound/rules-turns.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import { templateNamed } from '../templates/store.ts';
+import { say, tell } from '../words/say.ts';
+import { keptIn, type Sentence, sentence } from '../words/sentence.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { type CampaignResults, campaignResults, countedResults, countsOf } from './campaign-results.ts';
-import type { Portfolios } from './conversation-list.ts';
+import type { Watched } from './campaign-rows.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { blockedText } from './waiting-words.ts';
 
@@ -25,7 +28,8 @@ export interface CampaignQuery {
 }
 
 /** Newest first, with the counts as they were when somebody last looked: at most some seconds ago while it runs. */
-export async function listCampaigns(db: Reader, portfolios: Portfolios, query: CampaignQuery) {
+export async function listCampaigns(db: Reader, viewer: Viewer, query: CampaignQuery) {
+  const { portfolios } = viewer;
   const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const rows = await db.sql<CampaignRecord[]>`
     select ${campaignColumns} from campaigns c
@@ -40,7 +44,10 @@ export async function listCampaigns(db: Reader, portfolios: Portfolios, query: C
   const counted = new Map((await Promise.all(parts)).flatMap((part) => [...part]));
   const views = new Map(
     await Promise.all(
-      shown.map(async (row) => [row.id, await viewOf(db, row, counted.get(row.id) ?? uncounted(row))] as const),
+      shown.map(
+        async (row) =>
+          [row.id, await viewOf(db, { viewer, campaign: row }, counted.get(row.id) ?? uncounted(row))] as const,
+      ),
     ),
   );
   return pageOf(
@@ -57,16 +64,16 @@ function uncounted({ rows }: CampaignRecord): CampaignResults {
 }
 
 /** One, counted now; where the job counted it within the last second, that is now. */
-export async function campaignView(db: Reader, portfolios: Portfolios, id: string): Promise<Campaign | undefined> {
-  const campaign = await campaignById(db, portfolios, id);
+export async function campaignView(db: Reader, viewer: Viewer, id: string): Promise<Campaign | undefined> {
+  const campaign = await campaignById(db, viewer.portfolios, id);
   if (!campaign) return undefined;
-  return await viewOf(db, campaign, await campaignResults(db, campaign));
+  return await viewOf(db, { viewer, campaign }, await campaignResults(db, campaign));
 }
 
-async function viewOf(db: Reader, campaign: CampaignRecord, results: CampaignResults): Promise<Campaign> {
+async function viewOf(db: Reader, { viewer, campaign }: Watched, results: CampaignResults): Promise<Campaign> {
   const [number, template] = await Promise.all([numberOf(db, campaign), templateOf(db, campaign)]);
   const { state, file, mapping, audience } = campaign;
-  const counts = countsOf(results);
+  const counts = countsOf(viewer, results);
   return {
     id: campaign.id,
     name: campaign.name,
@@ -91,8 +98,8 @@ async function viewOf(db: Reader, campaign: CampaignRecord, results: CampaignRes
     // While it is being counted rows do not come or go: both are read in one statement each, so the sum of the counts is the truth.
     rows: Object.values(counts.byState).reduce((sum, rows) => sum + rows, 0),
     ...counts,
-    problems: problemsOf(campaign, template),
-    waiting: state === 'running' ? await waitingOf(db, campaign, counts) : null,
+    problems: problemsOf(campaign, template).map(({ field, problem }) => ({ field, problem: tell(viewer, problem) })),
+    waiting: state === 'running' ? await waitingOf(db, { viewer, campaign }, counts) : null,
     createdBy: campaign.createdBy,
     createdAt: campaign.createdAt.toISOString(),
     checkedAt: campaign.checkedAt?.toISOString() ?? null,
@@ -111,7 +118,7 @@ async function numberOf(db: Reader, { portfolioId, phoneNumberId }: CampaignReco
 
 interface FoundTemplate {
   definition: TemplateDefinition | undefined;
-  why: string | undefined;
+  why: Sentence | undefined;
 }
 
 async function templateOf(db: Reader, campaign: CampaignRecord): Promise<FoundTemplate> {
@@ -122,23 +129,29 @@ async function templateOf(db: Reader, campaign: CampaignRecord): Promise<FoundTe
   return { definition: row && readTemplate(row.definition), why: row && whyNotSendable(row) };
 }
 
+interface CampaignProblem {
+  field: string;
+  problem: Sentence | string;
+}
+
 /** What stands in the way of checking it; and what stopped it, where it was stopped. */
-function problemsOf(campaign: CampaignRecord, { definition, why }: FoundTemplate): Campaign['problems'] {
-  const problems: Campaign['problems'] = [];
-  const say = (field: string, problem: string) => problems.push({ field, problem });
+function problemsOf(campaign: CampaignRecord, { definition, why }: FoundTemplate): CampaignProblem[] {
+  const problems: CampaignProblem[] = [];
+  const add = (field: string, problem: Sentence | string) => problems.push({ field, problem });
   const { templateName, audience, mapping, upload } = campaign;
-  if (campaign.problem !== null) say('campaign', campaign.problem);
+  if (campaign.problem !== null) add('campaign', keptIn(campaign.problem));
   if (['done', 'cancelled'].includes(campaign.state)) return problems;
-  if (templateName === null) say('template', 'Choose a template.');
-  else if (!definition) say('template', 'There is no such template for this business number.');
-  else if (why !== undefined && campaign.problem === null) say('template', why);
-  if (audience === null) say('audience', 'Upload a file, or choose contacts.');
-  if (audience?.kind === 'file' && upload === null) say('file', 'Upload a file.');
+  if (templateName === null) add('template', sentence('campaign.needs.template'));
+  else if (!definition) add('template', sentence('campaign.needs.other_template'));
+  else if (why !== undefined && campaign.problem === null) add('template', why);
+  if (audience === null) add('audience', sentence('campaign.needs.audience'));
+  if (audience?.kind === 'file' && upload === null) add('file', sentence('campaign.needs.file'));
   if (audience?.kind === 'file' && upload !== null && mapping === null)
-    say('mapping', 'Say which column holds the phone number.');
-  if (definition) for (const label of unmapped(definition, campaign)) say('mapping', `Say what goes into: ${label}.`);
+    add('mapping', sentence('campaign.needs.phone_column'));
+  if (definition)
+    for (const label of unmapped(definition, campaign)) add('mapping', sentence('campaign.needs.value', { label }));
   if (audience?.kind === 'contacts' && definition && needsPhone(definition) && audience.filter.hidden === true)
-    say('audience', 'This template is delivered to phone numbers only.');
+    add('audience', sentence('campaign.needs.phones'));
   return problems;
 }
 
@@ -151,7 +164,7 @@ function unmapped(definition: TemplateDefinition, { mapping }: CampaignRecord): 
 /** Why it is not going faster: its own pace, or what holds the sender back. */
 async function waitingOf(
   db: Reader,
-  campaign: CampaignRecord,
+  { viewer, campaign }: Watched,
   { byState }: Pick<Campaign, 'byState'>,
 ): Promise<Campaign['waiting']> {
   const { portfolioId, phoneNumberId } = campaign;
@@ -162,7 +175,7 @@ async function waitingOf(
     lane?.pausedFor ??
     lane?.begunFor ??
     mostOf(owed.filter((one) => one.phoneNumberId === phoneNumberId && one.priority === priorities.campaign));
-  if (queued > 0 && held && held !== 'turn') return { reason: held, text: blockedText(held) };
+  if (queued > 0 && held && held !== 'turn') return { reason: held, text: blockedText(viewer, held) };
   const { heldBy } = allowance(
     { perMinute: campaign.pacePerMinute, pacedUntil: campaign.pacedUntil?.getTime() ?? null },
     {
@@ -174,20 +187,20 @@ async function waitingOf(
     },
   );
   if (heldBy === 'pace' && queued < limits.campaignFeedBatch)
-    return { reason: 'pace', text: `It keeps to the ${campaign.pacePerMinute} a minute chosen for it.` };
+    return { reason: 'pace', text: say(viewer, 'campaign.waits.pace', { pace: campaign.pacePerMinute ?? 0 }) };
   if (queued === 0) return null;
   const rate = lane?.rate ?? limits.sendsPerSecondPerNumber;
   return {
     reason: 'rate',
-    text: `WhatsApp takes up to ${Math.round(rate)} messages a second from this number; ${queued} are waiting for their turn.`,
+    text: say(viewer, 'campaign.waits.rate', { rate: Math.round(rate), queued }),
   };
 }
 
-function mostOf(owed: readonly { waitsFor: Parameters<typeof blockedText>[0]; count: number }[]) {
+function mostOf(owed: readonly { waitsFor: Parameters<typeof blockedText>[1]; count: number }[]) {
   return owed.toSorted((a, b) => b.count - a.count)[0]?.waitsFor;
 }
 
 /** For whoever checks or starts it: with these it may not. */
-export async function campaignProblems(db: Reader, campaign: CampaignRecord): Promise<Campaign['problems']> {
+export async function campaignProblems(db: Reader, campaign: CampaignRecord): Promise<CampaignProblem[]> {
   return problemsOf({ ...campaign, problem: null }, await templateOf(db, campaign));
 }

@@ -5,78 +5,47 @@ import type { PortfolioId } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 import { type BookKept, bookOf } from '../numbers/contact-book.ts';
 import { portfolioIds } from '../numbers/store.ts';
+import { say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { countBook } from './contact-book-counts.ts';
-import type { Portfolios } from './conversation-list.ts';
 
-export async function listContactBooks(db: Reader, portfolios: Portfolios, now: number): Promise<ContactBook[]> {
+export async function listContactBooks(db: Reader, viewer: Viewer, now: number): Promise<ContactBook[]> {
+  const { portfolios } = viewer;
   const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;
   const books: ContactBook[] = [];
-  for (const id of ids) books.push(...((await contactBook(db, id, now)) ?? []));
+  for (const id of ids) books.push(...((await contactBook(db, { viewer, portfolioId: id }, now)) ?? []));
   return books;
 }
 
 /** One portfolio's, in a list; nothing where there is no such portfolio. Counted on the spot where nobody has counted yet. */
 export async function contactBook(
   db: Reader,
-  portfolioId: PortfolioId,
+  { viewer, portfolioId }: { viewer: Viewer; portfolioId: PortfolioId },
   now: number,
 ): Promise<[ContactBook] | undefined> {
   const kept = await bookOf(db, portfolioId);
   if (!kept) return undefined;
   const { at, counts } = kept.counted ?? { at: new Date(now), counts: await countBook(db, portfolioId, now) };
   const { name, setting } = kept;
-  return [{ portfolioId, name, setting, countedAt: at.toISOString(), ...counts, advice: adviceOf(kept, counts.signs) }];
+  return [
+    {
+      portfolioId,
+      name,
+      setting,
+      countedAt: at.toISOString(),
+      ...counts,
+      advice: adviceOf(kept, counts.signs).map((code) => advice(viewer, code)),
+    },
+  ];
 }
 
-type Advice = ContactBook['advice'][number];
+type Advice = 'keep_on' | 'turn_on' | 'answer_soon' | 'ask_for_number' | 'campaign_by_phone' | 'find_out' | 'looks_off';
 
-const keepOn: Advice = {
-  code: 'keep_on',
-  title: 'Keep the Contact Book on',
-  detail:
-    'While it is on, Meta goes on sending the numbers of people you have had traffic with, also after they take a username. It is in Meta Business Suite, under Business settings, Business info. Switching it off deletes what it holds; switched on again it starts empty.',
-};
+function advice(viewer: Viewer, code: Advice): ContactBook['advice'][number] {
+  return { code, title: say(viewer, `book.${code}.title`), detail: say(viewer, `book.${code}.detail`) };
+}
 
-const off: readonly Advice[] = [
-  {
-    code: 'turn_on',
-    title: 'Switch the Contact Book on',
-    detail:
-      'Numbers it has lost do not come back by themselves; each comes back when there is traffic with it. It is in Meta Business Suite, under Business settings, Business info.',
-  },
-  {
-    code: 'answer_soon',
-    title: 'Answer within 30 days, to the number',
-    detail:
-      'Without the book a number stays visible for 30 days after the last message or call with it, for each business number apart. Replies from here go to the number while it is known.',
-  },
-  {
-    code: 'ask_for_number',
-    title: 'Ask for numbers',
-    detail:
-      'Where none is known, one click in the thread asks for it. What a person shares so is vouched for by WhatsApp.',
-  },
-  {
-    code: 'campaign_by_phone',
-    title: 'Write to numbers that are about to disappear',
-    detail:
-      'A template to the number, where it is welcome, keeps it visible for another 30 days. Campaigns here go by phone number.',
-  },
-];
-
-const findOut: Advice = {
-  code: 'find_out',
-  title: 'Say whether the Contact Book is on',
-  detail:
-    "Meta's API does not tell. Look in Meta Business Suite, under Business settings, Business info, and choose it here.",
-};
-
-const looksOff: Advice = {
-  code: 'looks_off',
-  title: 'The Contact Book looks switched off',
-  detail:
-    'Numbers that were known are missing from newer messages, and none came that only the book can have shown. Look in Meta Business Suite, under Business settings, Business info.',
-};
+const off: readonly Advice[] = ['turn_on', 'answer_soon', 'ask_for_number', 'campaign_by_phone'];
 
 /** Enough people to tell anything by. */
 const fewSigns = 5;
@@ -84,6 +53,6 @@ const fewSigns = 5;
 function adviceOf({ setting }: BookKept, { shown, hidden }: ContactBook['signs']): Advice[] {
   const seemsOff = hidden >= fewSigns && shown === 0;
   if (setting === 'off') return [...off];
-  const ask = setting === 'unknown' ? [findOut] : [];
-  return seemsOff ? [looksOff, ...ask, ...off.slice(1), keepOn] : [...ask, keepOn];
+  const ask = setting === 'unknown' ? ['find_out' as const] : [];
+  return seemsOff ? ['looks_off', ...ask, ...off.slice(1), 'keep_on'] : [...ask, 'keep_on'];
 }

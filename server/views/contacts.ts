@@ -11,17 +11,18 @@ import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { numbersOf } from '../numbers/store.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
-import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { blocksShown, wordsOn } from './reach.ts';
 import { relatedOf } from './related.ts';
 
 export async function listContacts(
   db: Reader,
-  portfolios: Portfolios,
+  viewer: Viewer,
   query: { q?: string | undefined; limit: number; cursor?: string | undefined },
 ) {
+  const { portfolios } = viewer;
   const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
   const patterns = searchPatterns(query.q ?? '');
   const rows = await db.sql<Row[]>`
@@ -31,7 +32,7 @@ export async function listContacts(
       ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
     order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
   const people = new Map(
-    (await contactsOf(db, portfolios, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]),
+    (await contactsOf(db, viewer, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]),
   );
   return pageOf(
     rows,
@@ -42,19 +43,21 @@ export async function listContacts(
 }
 
 export interface ContactFound {
+  /** Who asked for them: everything read of them is for this one. */
+  viewer: Viewer;
   portfolioId: PortfolioId;
   holderIds: HolderId[];
   contact: Contact;
 }
 
 /** By its id, or by the id of a contact that went into it. */
-export async function contactById(db: Reader, portfolios: Portfolios, id: string): Promise<ContactFound | undefined> {
-  const now = await currentContactId(db, portfolios, id);
+export async function contactById(db: Reader, viewer: Viewer, id: string): Promise<ContactFound | undefined> {
+  const now = await currentContactId(db, viewer.portfolios, id);
   if (!now) return undefined;
   const [row] = await db.sql<Row[]>`
     ${selection} where t.portfolio_id = ${now.portfolioId} and t.id = ${now.id}`;
-  const [contact] = row ? await contactsOf(db, portfolios, [row]) : [];
-  return row && contact && { portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
+  const [contact] = row ? await contactsOf(db, viewer, [row]) : [];
+  return row && contact && { viewer, portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
 }
 
 interface Row {
@@ -90,7 +93,7 @@ const selection = fragment`
     from contacts t join contact_activity v on v.portfolio_id = t.portfolio_id and v.contact_id = t.id`;
 
 /** In full, with the states they live in read once for all of them. */
-async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row[]): Promise<Contact[]> {
+async function contactsOf(db: Reader, viewer: Viewer, rows: readonly Row[]): Promise<Contact[]> {
   const parts = await Promise.all(
     [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
       const holders = own.flatMap((row) => row.holderIds);
@@ -106,11 +109,15 @@ async function contactsOf(db: Reader, portfolios: Portfolios, rows: readonly Row
         numbersOf(db, portfolioId),
       ]);
       const around = new Map(own.map((row) => [row.id, states.get(row.id)?.state ?? emptyState]));
-      const related = await relatedOf(db, portfolios, portfolioId, around);
+      const related = await relatedOf(db, viewer.portfolios, portfolioId, around);
       return own.map((row) => ({
         ...contactOf(row, accountsIn(around.get(row.id) ?? emptyState, row.id, threads)),
-        ...wordsOn(words.filter((word) => row.holderIds.includes(word.holderId))),
+        ...wordsOn(
+          viewer,
+          words.filter((word) => row.holderIds.includes(word.holderId)),
+        ),
         blocks: blocksShown(
+          viewer,
           wishes.filter((wish) => row.holderIds.includes(wish.holderId)),
           numbers,
         ),

@@ -7,6 +7,7 @@ import { currentContactId } from '../contacts/find.ts';
 import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { summaryOf } from './accounts.ts';
 import { withLastLines } from './last-lines.ts';
 import { type ListOrder, orders } from './list-orders.ts';
@@ -42,7 +43,8 @@ export interface ConversationQuery {
  * Each portfolio's first rows by its own index, then the first of those. At 50,000
  * conversations, 20,000 of them open: see the table in docs/decisions/0028.
  */
-export async function listConversations(db: Reader, portfolios: Portfolios, query: ConversationQuery) {
+export async function listConversations(db: Reader, viewer: Viewer, query: ConversationQuery) {
+  const { portfolios } = viewer;
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
   const order = orders[query.sort ?? 'newest'];
@@ -59,7 +61,7 @@ export async function listConversations(db: Reader, portfolios: Portfolios, quer
     ) as c
     ${people} ${others}
     order by ${order.by} limit ${most}`;
-  return pageOf(await withLastLines(db, rows), query.limit, order.place, conversationOf);
+  return pageOf(await withLastLines(db, viewer, rows), query.limit, order.place, conversationOf);
 }
 
 function workIn({ state, unread, work, assignee, team, priority, waiting, mentions, userId }: ConversationQuery) {
@@ -100,23 +102,21 @@ function peopleIn({ hidden, q }: ConversationQuery, contact: { portfolioId: Port
 }
 
 export interface ConversationFound {
+  /** Who asked for it: everything read of it is for them. */
+  viewer: Viewer;
   portfolioId: PortfolioId;
   holderId: HolderId;
   conversation: Conversation;
 }
 
 /** By its id, or by the id of a thread that went into it. */
-export async function conversationById(
-  db: Reader,
-  portfolios: Portfolios,
-  id: string,
-): Promise<ConversationFound | undefined> {
+export async function conversationById(db: Reader, viewer: Viewer, id: string): Promise<ConversationFound | undefined> {
   const rows = await db.sql<Row[]>`
     ${columns} from conversations c ${people} ${others}
-    where ${within(portfolios)}
+    where ${within(viewer.portfolios)}
       and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
-  const [row] = await withLastLines(db, rows);
-  return row && { portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
+  const [row] = await withLastLines(db, viewer, rows);
+  return row && { viewer, portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
 }
 
 interface Row extends WorkRow {

@@ -9,6 +9,7 @@ import { epoch } from '../testing/names.ts';
 import { person } from '../testing/people.ts';
 import { message, moved, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { contactById, listContacts } from './contacts.ts';
 import { explanationOf } from './explanation.ts';
 
@@ -35,7 +36,7 @@ const say = (who: string, at: number) => message(person(who), { at, id: `w-${++s
 
 /** By what agents see: a phone, a username. */
 async function contactOf(shown: string): Promise<string> {
-  const { data } = await listContacts(db, [world.portfolioId], { q: shown, limit: 5 });
+  const { data } = await listContacts(db, within(inEnglish, world.portfolioId), { q: shown, limit: 5 });
   const found = data.find((one) => one.identifier.value === shown) ?? data[0];
   if (!found) throw new Error(`nobody is shown as ${shown}`);
   return found.id;
@@ -43,7 +44,7 @@ async function contactOf(shown: string): Promise<string> {
 
 async function explain(id: string, more: { asOf?: number; with?: string } = {}): Promise<Explanation> {
   const asked = async (one: string) => {
-    const found = await contactById(db, [world.portfolioId], one);
+    const found = await contactById(db, within(inEnglish, world.portfolioId), one);
     if (!found) throw new Error('nobody has that id');
     return { id: one, found };
   };
@@ -160,11 +161,11 @@ describe('an explanation', () => {
 
   it('compares nobody across portfolios', async () => {
     await world.receive(say('P1 B1', 10));
-    const mine = await contactById(db, [world.portfolioId], await contactOf(phone));
+    const mine = await contactById(db, within(inEnglish, world.portfolioId), await contactOf(phone));
     const there = await openWorld(db);
     await there.receive(say('P1 B1', 10));
-    const [theirs] = (await listContacts(db, [there.portfolioId], { limit: 1 })).data;
-    const other = await contactById(db, 'all', theirs?.id ?? '');
+    const [theirs] = (await listContacts(db, within(inEnglish, there.portfolioId), { limit: 1 })).data;
+    const other = await contactById(db, inEnglish, theirs?.id ?? '');
     if (!mine || !other) throw new Error('somebody is missing');
     const about = { id: mine.contact.id, found: mine };
     const answer = await explanationOf(db, { about, with: { id: other.contact.id, found: other } }, defaultPolicy);

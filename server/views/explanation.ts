@@ -32,6 +32,8 @@ import { historyOf, stateAround } from '../contacts/load.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { policyOf } from '../numbers/policy.ts';
+import { say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { madeIn } from './accounts.ts';
 import type { ContactFound } from './contacts.ts';
 import { type Telling, toldSteps, wordWords } from './step-words.ts';
@@ -64,7 +66,7 @@ interface Known {
 /** Reads several tables: give it a snapshot where the service is running. */
 export async function explanationOf(db: Reader, question: Question, defaults: Policy): Promise<Explanation> {
   const { about, asOf } = question;
-  const { portfolioId } = about.found;
+  const { portfolioId, viewer: reader } = about.found;
   const other = question.with?.found.portfolioId === portfolioId ? question.with : undefined;
   const known = await knownOf(db, { about, asOf, with: other }, defaults);
   const { state } = known.resolution;
@@ -80,10 +82,10 @@ export async function explanationOf(db: Reader, question: Question, defaults: Po
     contactId: contactId ?? about.found.contact.id,
     asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
     known: contactId !== undefined,
-    displayName: made?.displayName ?? 'Nobody known yet',
+    displayName: made?.displayName ?? say(reader, 'explanation.nobody'),
     accounts: made?.accounts ?? [],
-    ...bounded(inTime(toldSteps(steps, tellingOf(known)))),
-    said: saidOf(known.resolution, contactId),
+    ...bounded(inTime(toldSteps(steps, tellingOf(reader, known)))),
+    said: saidOf(reader, known.resolution, contactId),
     comparison: comparisonOf(known, question, other !== undefined),
   };
 }
@@ -115,11 +117,12 @@ function nameOf(state: State, contactId: ContactId | undefined): string | undefi
   return contactId && madeIn(state, contactId, noThreads)?.displayName;
 }
 
-function tellingOf({ resolution, receivedAt }: Known): Telling {
+function tellingOf(reader: Viewer, { resolution, receivedAt }: Known): Telling {
   const { state, trace, retired } = resolution;
   const contactOf = new Map(state.holders.map((holder) => [holder.id, holder.contactId]));
   const accounts = new Map(state.holders.map((holder) => [holder.id, holder.ownContactId]));
   return {
+    reader,
     receivedAt: (id) => receivedAt.get(id),
     nameOf: (id) => nameOf(state, contactOf.get(id)),
     accountOf: (id) => accounts.get(id),
@@ -128,7 +131,7 @@ function tellingOf({ resolution, receivedAt }: Known): Telling {
 }
 
 /** What people said about this person, oldest first; what was taken back too, and the takings-back. */
-function saidOf({ state }: Resolution, contactId: ContactId | undefined): Said[] {
+function saidOf(reader: Viewer, { state }: Resolution, contactId: ContactId | undefined): Said[] {
   const stands = new Set(standing(state.words).map(({ id }) => id));
   const own = new Set(state.holders.filter((holder) => holder.contactId === contactId).map(({ id }) => id));
   const about = (word: Word) => anchorsOf(word).some((anchor) => own.has(holderAt(state, anchor) ?? ('' as HolderId)));
@@ -142,35 +145,30 @@ function saidOf({ state }: Resolution, contactId: ContactId | undefined): Said[]
       type: word.kind,
       by: word.actor.name,
       reason: word.reason,
-      title: wordWords(word).title,
+      title: wordWords(reader, word).title,
       stands: stands.has(word.id),
     }));
 }
 
-const elsewhere = 'They are customers of different portfolios. Nothing is compared across portfolios.';
-
 function comparisonOf(known: Known, { about, with: other }: Question, comparable: boolean): Explanation['comparison'] {
   if (!other) return null;
   const { resolution } = known;
+  const { viewer: reader } = about.found;
   const summary = summaryOf(resolution.state, other);
-  if (!comparable) return { with: summary, same: false, title: elsewhere, because: [] };
+  if (!comparable)
+    return { with: summary, same: false, title: say(reader, 'explanation.other_portfolio'), because: [] };
   const [one, two] = whoAre(resolution.state, about, other) ?? [];
-  const tell = (steps: readonly Step[]) => bounded(inTime(toldSteps(steps, tellingOf(known)))).steps;
+  const tell = (steps: readonly Step[]) => bounded(inTime(toldSteps(steps, tellingOf(reader, known)))).steps;
   const reason = one && two && why(resolution, one, two);
   if (one && reason) {
     // Two ids of one account: whatever made it one.
     const whole = contactNow(resolution.state, about);
     const because = reason.length > 0 || !whole ? reason : how(resolution, whole).filter(isDoubtful);
-    return { with: summary, same: true, title: 'They are one person.', because: tell(because) };
+    return { with: summary, same: true, title: say(reader, 'explanation.same'), because: tell(because) };
   }
   const against = one && two && whyNot(resolution, one, two);
-  const title =
-    against === undefined
-      ? 'At least one of them was not known then.'
-      : against.length > 0
-        ? 'They are kept apart.'
-        : 'Nothing ever connected them.';
-  return { with: summary, same: false, title, because: tell(against ?? []) };
+  const found = against === undefined ? 'unknown_then' : against.length > 0 ? 'apart' : 'unconnected';
+  return { with: summary, same: false, title: say(reader, `explanation.${found}`), because: tell(against ?? []) };
 }
 
 /**

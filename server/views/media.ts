@@ -7,8 +7,8 @@ import { fragment } from '../db/sql.ts';
 import type { FileState } from '../media/files.ts';
 import { safeName } from '../media/rules-names.ts';
 import type { MediaType } from '../media/rules-types.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { mediaReason } from './media-words.ts';
-import type { Portfolios } from './portfolios.ts';
 
 interface Row {
   portfolioId: PortfolioId;
@@ -35,7 +35,7 @@ const columns = fragment`
 /** The files of these messages, by message. */
 export async function mediaOf(
   db: Reader,
-  portfolioId: PortfolioId,
+  { viewer, portfolioId }: { viewer: Viewer; portfolioId: PortfolioId },
   messageIds: readonly string[],
 ): Promise<Map<string, Media>> {
   if (messageIds.length === 0) return new Map();
@@ -45,7 +45,7 @@ export async function mediaOf(
     join media f on f.portfolio_id = u.portfolio_id and f.id = u.media_id
     left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id
     where u.portfolio_id = ${portfolioId} and u.message_id = any(${[...messageIds]}::uuid[])`;
-  return new Map(rows.map((row) => [row.messageId ?? '', mediaItem(row)]));
+  return new Map(rows.map((row) => [row.messageId ?? '', mediaItem(viewer, row)]));
 }
 
 export interface MediaFound {
@@ -53,18 +53,19 @@ export interface MediaFound {
   media: Media;
 }
 
-export async function mediaById(db: Reader, portfolios: Portfolios, id: string): Promise<MediaFound | undefined> {
+export async function mediaById(db: Reader, viewer: Viewer, id: string): Promise<MediaFound | undefined> {
+  const { portfolios } = viewer;
   const all = portfolios === 'all';
   const [row] = await db.sql<Row[]>`
     select ${columns}, null as "messageId", null as caption
     from media f left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id
     where (${all} or f.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) and f.id = ${id}`;
-  return row && { portfolioId: row.portfolioId, media: mediaItem(row) };
+  return row && { portfolioId: row.portfolioId, media: mediaItem(viewer, row) };
 }
 
-function mediaItem(row: Row): Media {
+function mediaItem(viewer: Viewer, row: Row): Media {
   const state = row.missing ? 'failed' : row.state;
-  const reason = mediaReason(row);
+  const reason = mediaReason(viewer, row);
   const filename = safeName(row.filename);
   return {
     id: row.id,

@@ -7,6 +7,7 @@ import { connect, type Database } from '../db/connect.ts';
 import { threadsSeen } from '../testing/reading.ts';
 import { echo, message, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { cardsOfMessage } from './cards.ts';
 import { conversationById, listConversations } from './conversation-list.ts';
 
@@ -147,8 +148,8 @@ describe('a card', () => {
     await says(10, 'w1', { type: 'contacts', contacts } as never);
     const [card] = await items();
     expect(card?.cards).toMatchObject([{ emails: [{ email: 'otra@example.com' }], attested: false }]);
-    const [thread] = (await listConversations(db, [world.portfolioId], { limit: 1 })).data;
-    const found = await conversationById(db, [world.portfolioId], thread?.id ?? '');
+    const [thread] = (await listConversations(db, within(inEnglish, world.portfolioId), { limit: 1 })).data;
+    const found = await conversationById(db, within(inEnglish, world.portfolioId), thread?.id ?? '');
     if (!found) throw new Error('no thread');
     expect(await cardsOfMessage(db, found, card?.id ?? '')).toHaveLength(1);
     await says(20, 'w2', revoke('w1') as never);

@@ -6,6 +6,8 @@ import { readContent } from '@throughline/whatsapp';
 import { type Mark, markedBy } from '../conversations/rules-marks.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
+import { say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { campaignsOf } from './campaign-origin.ts';
 import { mediaOf } from './media.ts';
 import { messageReading, silenced } from './message-parts.ts';
@@ -45,20 +47,29 @@ export interface MessageFound {
   item: MessageItem;
 }
 
+interface Read {
+  viewer: Viewer;
+  portfolioId: PortfolioId;
+}
+
 /** `which`: what follows `from messages m` and its joins, `m` filtered by portfolio. */
-export async function messageItems(db: Reader, portfolioId: PortfolioId, which: Fragment): Promise<MessageFound[]> {
+export async function messageItems(
+  db: Reader,
+  { viewer, portfolioId }: Read,
+  which: Fragment,
+): Promise<MessageFound[]> {
   const rows = await db.sql<MessageRow[]>`${selection} ${which}`;
   const [files, campaigns] = await Promise.all([
     mediaOf(
       db,
-      portfolioId,
+      { viewer, portfolioId },
       rows.map((row) => row.id),
     ),
     campaignsOf(db, portfolioId, rows),
   ]);
   return rows.map((row) => {
     const campaign = campaigns.get(row.id);
-    const item = { ...messageItem(row, files.get(row.id)), ...(campaign && { campaign }) };
+    const item = { ...messageItem(viewer, row, files.get(row.id)), ...(campaign && { campaign }) };
     return { at: row.at, tie: row.tie, item };
   });
 }
@@ -93,7 +104,7 @@ const selection = fragment`
         and message_key(r.target_wamid) = message_key(m.wamid)) k on m.wamid is not null
     ${waitingJoins}`;
 
-function messageItem(row: MessageRow, media: Media | undefined): MessageItem {
+function messageItem(viewer: Viewer, row: MessageRow, media: Media | undefined): MessageItem {
   const marked = markedBy(row.direction, (row.marks ?? []).map(markOf));
   return {
     kind: 'message',
@@ -102,23 +113,23 @@ function messageItem(row: MessageRow, media: Media | undefined): MessageItem {
     at: row.at.toISOString(),
     direction: row.direction,
     type: row.type,
-    ...(row.targetDeleted && row.type === 'edit' ? silenced(row) : messageReading(row, media, marked)),
+    ...(row.targetDeleted && row.type === 'edit'
+      ? silenced(viewer, row)
+      : messageReading(viewer, { ...row, media, marked })),
     ...(row.quotesWamid && { quotes: row.quotes }),
     ...(row.targetWamid && { target: row.target }),
     ...(row.type === 'reaction' && { emoji: row.emoji }),
     status: row.status,
-    ...(row.failure && { failure: { code: row.failure.code, text: failureText(row.failure) } }),
+    ...(row.failure && { failure: { code: row.failure.code, text: failureText(viewer, row.failure) } }),
     ...(row.author && { author: row.author }),
-    ...waitingOf(row),
-    ...(row.held && row.status === 'accepted' && { waiting: heldForQuality }),
+    ...waitingOf(viewer, row),
+    ...(row.held && row.status === 'accepted' && { waiting: heldForQuality(viewer) }),
   };
 }
 
-const heldForQuality = {
-  reason: 'held_for_quality',
-  text: 'WhatsApp keeps this template back while it judges how people take it. It goes out, or fails, by itself.',
-  until: null,
-};
+function heldForQuality(viewer: Viewer) {
+  return { reason: 'held_for_quality', text: say(viewer, 'waiting.held_for_quality.message'), until: null };
+}
 
 function markOf({ raw, ...mark }: MarkRow): Mark {
   return { ...mark, body: mark.type === 'edit' && raw ? editedWords(raw) : null };

@@ -1,37 +1,41 @@
 // How one message reads: the parts its type has, made anew from what was kept of it, with what was done to it since.
 
 import type { Media, MessageItem, MessageParts, TemplateText } from '@throughline/contract';
-import { readable, summarize } from '@throughline/whatsapp';
+import { readable } from '@throughline/whatsapp';
 import type { Marked } from '../conversations/rules-marks.ts';
 import { keptOf, wireOf } from '../conversations/rules-said.ts';
+import { say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { cardsIn } from './card-parts.ts';
+import { contentLine, type Lined, lineOf } from './lines.ts';
 
-export interface Written {
-  type: string;
-  body: string | null;
-  summary: string;
-  /** What came or was said; null where the other two tell everything. */
-  raw: unknown;
+/** `raw`: what came or was said; null where the rest tells everything. */
+export type Written = Lined;
+
+interface Around {
+  media: Media | undefined;
+  marked: Marked;
 }
 
 type Reading = Pick<MessageItem, 'summary'> & MessageParts;
 
-const goneLine = 'This message was deleted.';
-
 /** Deleted: nothing of what it said. Edited: what it says now, and what it said before. */
-export function messageReading(written: Written, media: Media | undefined, marked: Marked): Reading {
-  if (marked.deletedAt !== null) return { summary: goneLine, deletedAt: new Date(marked.deletedAt).toISOString() };
+export function messageReading(viewer: Viewer, { media, marked, ...written }: Written & Around): Reading {
+  if (marked.deletedAt !== null)
+    return { summary: say(viewer, 'line.deleted'), deletedAt: new Date(marked.deletedAt).toISOString() };
   const parts = partsOf(written, media);
   const reactions = marked.reactions.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() }));
   return {
-    ...(marked.edited ? edited(parts, written, marked.edited) : { ...parts, summary: written.summary }),
+    ...(marked.edited
+      ? edited(viewer, parts, { ...written, at: marked.edited.at, edit: marked.edited.body })
+      : { ...parts, summary: lineOf(viewer, written) }),
     ...(reactions.length > 0 && { reactions }),
   };
 }
 
 /** Of an edit whose message was deleted: that there was one, and nothing of its words. */
-export function silenced({ type }: Pick<Written, 'type'>): Reading {
-  return { summary: summarize({ raw: {}, type: type === 'edit' ? 'edit' : 'revoke', target: '' as never }) };
+export function silenced(viewer: Viewer, { type }: Pick<Written, 'type'>): Reading {
+  return { summary: say(viewer, type === 'edit' ? 'line.edit' : 'line.revoke') };
 }
 
 function partsOf({ body, raw }: Written, file: Media | undefined): MessageParts {
@@ -67,14 +71,18 @@ function saidParts(raw: unknown): Parts | undefined {
   return { template: { name, language: language.code, text: kept.template ?? null } };
 }
 
-function edited(parts: MessageParts, { summary }: Written, { at, body }: NonNullable<Marked['edited']>): Reading {
+function edited(
+  viewer: Viewer,
+  parts: MessageParts,
+  { at, edit: body, ...written }: Written & { at: number; edit: string },
+): Reading {
   const before = parts.media?.caption ?? parts.text?.body ?? '';
   const mark = { edited: { at: new Date(at).toISOString(), before } };
   if (parts.media) {
     const { type, filename, voice } = parts.media;
     const said = { raw: {}, type, caption: body, ...(filename && { filename }), ...(voice && { voice }) };
-    return { ...parts, media: { ...parts.media, caption: body }, summary: summarize(said), ...mark };
+    return { ...parts, media: { ...parts.media, caption: body }, summary: contentLine(viewer, said), ...mark };
   }
-  if (!parts.text) return { ...parts, summary, ...mark };
-  return { ...parts, text: { body }, summary: summarize({ raw: {}, type: 'text', body }), ...mark };
+  if (!parts.text) return { ...parts, summary: lineOf(viewer, written), ...mark };
+  return { ...parts, text: { body }, summary: contentLine(viewer, { raw: {}, type: 'text', body }), ...mark };
 }

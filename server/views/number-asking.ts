@@ -12,11 +12,13 @@ import { threadIdsOf } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { askingTemplates } from '../templates/asking.ts';
+import { say, tell } from '../words/say.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 import type { ContactFound } from './contacts.ts';
 import type { ConversationFound } from './conversation-list.ts';
 
 export async function numberAsking(db: Reader, found: ConversationFound, now: number): Promise<NumberAsking> {
-  const { portfolioId, holderId, conversation } = found;
+  const { viewer, portfolioId, holderId, conversation } = found;
   const around = await stateAround(db, portfolioId, holderId);
   const address = around ? replyAddress(around.state, holderId) : undefined;
   const threads = await threadIdsOf(db, portfolioId, await holdersAround(db, portfolioId, holderId));
@@ -39,12 +41,15 @@ export async function numberAsking(db: Reader, found: ConversationFound, now: nu
   });
   const [last] = requests;
   const conflict = last?.state === 'shared' && (await sharedConflict(db, portfolioId, holderId));
-  const shown = { ...asked(asking, last), last: last ? requestShown(last, conversation.contactId) : null };
-  return conflict ? { ...shown, text: sharedBefore } : shown;
+  return {
+    may: asking.why === null,
+    why: asking.why,
+    text: conflict ? say(viewer, 'asking.shared_before') : tell(viewer, askingWords(asking, last)),
+    again: asking.again === null ? null : new Date(asking.again).toISOString(),
+    via: asking.via,
+    last: last ? requestShown(last, conversation.contactId) : null,
+  };
 }
-
-const sharedBefore =
-  'They shared their number. Somebody else here had it before, so there is a question whether the two are one person; a supervisor can settle it.';
 
 async function hasTemplate(db: Reader, { portfolioId, conversation }: ConversationFound): Promise<boolean> {
   const numbers = await numbersOf(db, portfolioId);
@@ -52,35 +57,11 @@ async function hasTemplate(db: Reader, { portfolioId, conversation }: Conversati
   return number !== undefined && (await askingTemplates(db, number)).length > 0;
 }
 
-/** What may be done, without the past. */
-export function asked({ why, via, again }: Asking, last: RequestRow | undefined): Omit<NumberAsking, 'last'> {
-  const at = again === null ? null : new Date(again).toISOString();
-  return { may: why === null, why, text: textOf(why, { via, last }), again: at, via };
-}
-
-function textOf(why: Asking['why'], { via, last }: { via: Asking['via']; last: RequestRow | undefined }): string {
-  if (last?.state === 'shared' && why === 'asked_recently')
-    return 'They shared their number when they were asked, but it is not theirs any more. Nobody is asked twice within 30 days.';
-  switch (why) {
-    case null:
-      return via === 'message'
-        ? 'The person sees a button that shares the number. Whether they tap it is theirs to decide.'
-        : 'More than 24 hours have passed, so the question goes as a template with a button that shares the number.';
-    case 'number_known':
-      return 'Their number is known.';
-    case 'blocked':
-      return 'This person is blocked on this number.';
-    case 'address_lost':
-      return 'No way to this person is known. Wait until they write.';
-    case 'pending':
-      return 'They were asked, and have not answered yet. WhatsApp does not tell of a refusal.';
-    case 'asked_recently':
-      return last?.state === 'no_answer'
-        ? 'They were asked and did not answer. Nobody is asked twice within 30 days.'
-        : 'They were asked not long ago. Nobody is asked twice within 30 days.';
-    case 'no_template':
-      return 'More than 24 hours have passed, and there is no approved template with the button that shares the number. An administrator can make one in WhatsApp Manager.';
-  }
+/** What may be done and why not; `last` is the question before. */
+export function askingWords({ why, via }: Asking, last: RequestRow | undefined): Sentence {
+  if (last?.state === 'shared' && why === 'asked_recently') return sentence('asking.not_theirs');
+  if (why === 'asked_recently' && last?.state === 'no_answer') return sentence('asking.no_answer');
+  return why === null ? sentence(via === 'message' ? 'asking.message' : 'asking.template') : sentence(`asking.${why}`);
 }
 
 /** All questions to a person, newest first. */

@@ -8,6 +8,7 @@ import { otherNumber } from '../testing/names.ts';
 import { lines, threadsSeen } from '../testing/reading.ts';
 import { echo, status } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { listContacts } from './contacts.ts';
 
 let fresh: FreshDatabase;
@@ -84,7 +85,7 @@ describe('a status of a message nobody sent here', () => {
     ]);
     expect(page.data[1]).not.toHaveProperty('failure');
     for (const canary of ['CANARY', '31415926', '27182818', '15552000007']) expect(text).not.toContain(canary);
-    expect((await listContacts(db, [world.portfolioId], { limit: 10 })).data).toEqual([]);
+    expect((await listContacts(db, within(inEnglish, world.portfolioId), { limit: 10 })).data).toEqual([]);
   });
 
   it('is still claimed by its message when that is recorded late, and is an orphan no more', async () => {

@@ -4,7 +4,8 @@ import type { ListOrphans, Orphan } from '@throughline/contract';
 import type { MetaError, StatusItem } from '@throughline/whatsapp';
 import type { Reader } from '../db/connect.ts';
 import { limits } from '../limits.ts';
-import type { Portfolios } from './conversation-list.ts';
+import { say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { failureText } from './words.ts';
 
@@ -21,7 +22,8 @@ interface Row {
 }
 
 /** Newest first. Those a send's record still claims are gone from the list by themselves. */
-export async function listOrphans(db: Reader, portfolios: Portfolios, { limit, cursor }: ListOrphans) {
+export async function listOrphans(db: Reader, viewer: Viewer, { limit, cursor }: ListOrphans) {
+  const { portfolios } = viewer;
   const after = readCursor<[string, string]>(cursor, ['time', 'tie']);
   const [time = null, id = null] = after ?? [];
   const rows = await db.sql<Row[]>`
@@ -34,10 +36,15 @@ export async function listOrphans(db: Reader, portfolios: Portfolios, { limit, c
       and (${time}::timestamptz is null
            or (date_trunc('milliseconds', e.received_at), e.event_key collate "C") < (${time}::timestamptz, ${id}::text collate "C"))
     order by date_trunc('milliseconds', e.received_at) desc, e.event_key collate "C" desc limit ${limit + 1}`;
-  return pageOf(rows, limit, (last) => [last.receivedAt.toISOString(), last.id], orphanOf);
+  return pageOf(
+    rows,
+    limit,
+    (last) => [last.receivedAt.toISOString(), last.id],
+    (row) => orphanOf(viewer, row),
+  );
 }
 
-function orphanOf({ id, status, at, receivedAt, errors, numberId, display, name }: Row): Orphan {
+function orphanOf(viewer: Viewer, { id, status, at, receivedAt, errors, numberId, display, name }: Row): Orphan {
   const [error] = errors;
   return {
     id,
@@ -46,7 +53,7 @@ function orphanOf({ id, status, at, receivedAt, errors, numberId, display, name 
     at: at.toISOString(),
     receivedAt: receivedAt.toISOString(),
     reason: 'message_unknown',
-    detail: 'No message sent from here has this receipt. Another system may be sending from the same business number.',
-    ...(status === 'failed' && error && { failure: { code: error.code, text: failureText(error) } }),
+    detail: say(viewer, 'orphan.message_unknown'),
+    ...(status === 'failed' && error && { failure: { code: error.code, text: failureText(viewer, error) } }),
   };
 }

@@ -4,27 +4,29 @@ import type { Block, Contact, Preference } from '@throughline/contract';
 import { type BlockWish, blocksOf } from '../contacts/rules-blocks.ts';
 import { consentOf, type PreferenceWord, standingOf } from '../contacts/rules-preferences.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
+import { retell, say } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 
-export function wordsOn(words: readonly PreferenceWord[]): Pick<Contact, 'marketing' | 'preferences'> {
+export function wordsOn(viewer: Viewer, words: readonly PreferenceWord[]): Pick<Contact, 'marketing' | 'preferences'> {
   const standing = standingOf(words);
   const { marketingStopped } = consentOf(words);
   return {
     marketing: marketingStopped ? 'stopped' : standing.length > 0 ? 'resumed' : 'unset',
-    preferences: standing.map(preferenceOf),
+    preferences: standing.map((word) => preferenceOf(viewer, word)),
   };
 }
 
-function preferenceOf({ category, value, at, noted }: PreferenceWord): Preference {
+function preferenceOf(viewer: Viewer, { category, value, at, noted }: PreferenceWord): Preference {
   return {
     category,
     value,
     at: new Date(at).toISOString(),
-    by: noted?.by ?? 'the person, on WhatsApp',
+    by: noted?.by ?? say(viewer, 'preference.own_word'),
     reason: noted?.reason ?? null,
   };
 }
 
-export function blocksShown(wishes: readonly BlockWish[], numbers: readonly BusinessNumber[]): Block[] {
+export function blocksShown(viewer: Viewer, wishes: readonly BlockWish[], numbers: readonly BusinessNumber[]): Block[] {
   const byId = new Map(numbers.map((one) => [one.phoneNumberId, one]));
   return blocksOf(wishes).map(({ phoneNumberId, state, wish, problem }) => {
     const number = byId.get(phoneNumberId);
@@ -34,7 +36,7 @@ export function blocksShown(wishes: readonly BlockWish[], numbers: readonly Busi
       by: wish.by,
       at: new Date(wish.at).toISOString(),
       reason: wish.reason,
-      problem,
+      problem: problem === null ? null : retell(viewer, problem),
     };
   });
 }

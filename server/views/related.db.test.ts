@@ -7,6 +7,7 @@ import { setGroup } from '../numbers/store.ts';
 import { person } from '../testing/people.ts';
 import { message, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { contactById, listContacts } from './contacts.ts';
 import type { Portfolios } from './conversation-list.ts';
 
@@ -45,8 +46,8 @@ async function choice(world: World, acrossPortfolios: 'apart' | 'related'): Prom
 }
 
 async function ana(portfolios: Portfolios) {
-  const { data } = await listContacts(db, [brand.portfolioId], { q: '@ana', limit: 1 });
-  const found = await contactById(db, portfolios, data[0]?.id ?? '');
+  const { data } = await listContacts(db, within(inEnglish, brand.portfolioId), { q: '@ana', limit: 1 });
+  const found = await contactById(db, { ...inEnglish, portfolios }, data[0]?.id ?? '');
   return found?.contact.related.map(({ contact, portfolio }) => [contact.identifier.value, portfolio]);
 }
 
@@ -55,7 +56,7 @@ describe('a contact of a group of portfolios', () => {
     await choice(brand, 'related');
     expect(await ana('all')).toEqual([['+15552000003', String(sister.portfolioId)]]);
     expect(await ana([brand.portfolioId, sister.portfolioId, stranger.portfolioId])).toHaveLength(1);
-    const { data } = await listContacts(db, 'all', { q: '@ana', limit: 5 });
+    const { data } = await listContacts(db, inEnglish, { q: '@ana', limit: 5 });
     expect(data.find((one) => one.related.length > 0)?.related).toHaveLength(1);
   });
 
@@ -76,7 +77,7 @@ describe('a contact of a group of portfolios', () => {
 
   it('stays a person of its own: nothing of the other portfolio is in it', async () => {
     await choice(brand, 'related');
-    const { data } = await listContacts(db, [brand.portfolioId], { limit: 10 });
+    const { data } = await listContacts(db, within(inEnglish, brand.portfolioId), { limit: 10 });
     expect(data.map((one) => [one.identifier.value, one.phones, one.accounts.length])).toEqual([['ana', [], 1]]);
     expect(JSON.stringify(await ana('all'))).not.toMatch(/US\./);
   });

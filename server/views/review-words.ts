@@ -2,13 +2,15 @@
 
 import type { Review } from '@throughline/contract';
 import type { Answer } from '../contacts/rules-reviews.ts';
-import { isolated, spokenPhone } from './words.ts';
+import { say } from '../words/say.ts';
+import { sentence, type Value } from '../words/sentence.ts';
+import type { Reader } from '../words/viewer.ts';
 
 /** Whom it is about, by their best names. `other` is null where nobody else is concerned. */
 export interface Asked {
   type: Review['type'];
-  name: string;
-  other: string | null;
+  name: Value;
+  other: Value | null;
   phone: string | null;
 }
 
@@ -19,83 +21,67 @@ export interface ReviewWords {
   happened: string;
 }
 
-export function reviewWords({ type, name, other, phone }: Asked): ReviewWords {
-  const who = isolated(name);
-  const else_ = other === null ? 'somebody else' : isolated(other);
-  const number = phone === null ? 'a number' : spokenPhone(phone);
+export function reviewWords(reader: Reader, { type, name, ...asked }: Asked): ReviewWords {
+  const other = asked.other ?? sentence('review.somebody_else');
+  const number = asked.phone === null ? sentence('review.a_number') : { phone: asked.phone };
+  return {
+    title: titleOf(reader, type, { name, other, number }),
+    detail: say(reader, `review.${type}.detail`),
+    happened: happenedOf(reader, type, { name, number }),
+  };
+}
+
+function titleOf(
+  reader: Reader,
+  type: Review['type'],
+  { name, other, number }: Record<'name' | 'other' | 'number', Value>,
+) {
   switch (type) {
     case 'recycled_number':
-      return {
-        title: `Is ${who} the same person as ${else_}, who had ${number} before?`,
-        detail:
-          'The number came with another WhatsApp account, and WhatsApp did not say that they are one person. Numbers are given to new people, so they were kept apart.',
-        happened: `${number} came with another WhatsApp account.`,
-      };
-    case 'unattested_number_change':
-      return {
-        title: `${who} writes from ${number} now. Is it still them?`,
-        detail:
-          'It is the same WhatsApp account on another number, and WhatsApp did not announce the change. Worth a check before anything private is shared.',
-        happened: `The same WhatsApp account came with ${number}.`,
-      };
-    case 'missing_rotation':
-      return {
-        title: `Is everything under ${who} one person?`,
-        detail:
-          'Two WhatsApp accounts were named as one person’s by WhatsApp, which never said that the one became the other. They were taken for one.',
-        happened: 'WhatsApp named a second account as the same person’s.',
-      };
-    case 'conflicting_parent':
-      return {
-        title: `Is ${who} the same person as ${else_}?`,
-        detail: 'WhatsApp named the two as one person’s now, and as two people’s before. They were kept apart.',
-        happened: 'WhatsApp named the two as one person’s.',
-      };
     case 'conflicting_shared_number':
-      return {
-        title: `Is ${who}, who shared ${number}, the same person as ${else_}?`,
-        detail:
-          'WhatsApp vouches that the number is theirs now. Another WhatsApp account had it before, so they were kept apart.',
-        happened: `${who} shared ${number} when asked for it.`,
-      };
     case 'claimed_number':
-      return {
-        title: `Is ${who} the same person as ${else_}, who has ${number}?`,
-        detail: 'Somebody here noted the number as theirs. That alone joins nobody.',
-        happened: `${number} was noted here as a number of ${who}.`,
-      };
+      return say(reader, `review.${type}.title`, { name, other, number });
+    case 'unattested_number_change':
+      return say(reader, 'review.unattested_number_change.title', { name, number });
+    case 'missing_rotation':
+      return say(reader, 'review.missing_rotation.title', { name });
+    case 'conflicting_parent':
     case 'too_many_parts':
-      return {
-        title: `Is ${who} the same person as ${else_}?`,
-        detail:
-          'They would be taken for one, but one person would then have unusually many accounts or numbers. They were kept apart.',
-        happened: 'What WhatsApp sent would have joined the two.',
-      };
+      return say(reader, `review.${type}.title`, { name, other });
   }
 }
 
-export function actionWords(type: Review['type'], action: Answer): Review['actions'][number] {
+function happenedOf(reader: Reader, type: Review['type'], { name, number }: Record<'name' | 'number', Value>) {
+  switch (type) {
+    case 'recycled_number':
+    case 'unattested_number_change':
+      return say(reader, `review.${type}.happened`, { number });
+    case 'conflicting_shared_number':
+    case 'claimed_number':
+      return say(reader, `review.${type}.happened`, { name, number });
+    case 'missing_rotation':
+    case 'conflicting_parent':
+    case 'too_many_parts':
+      return say(reader, `review.${type}.happened`);
+  }
+}
+
+export function actionWords(reader: Reader, type: Review['type'], action: Answer): Review['actions'][number] {
   const joinedAlready = type === 'missing_rotation';
   switch (action) {
     case 'same':
-      return {
-        action,
-        label: 'Same person',
-        explains: 'They become one contact. Their conversations stay apart, and replies go on to each as before.',
-      };
+      return { action, label: say(reader, 'review.same.label'), explains: say(reader, 'review.same.explains') };
     case 'different':
       return {
         action,
-        label: 'Different people',
-        explains: joinedAlready
-          ? 'They are told apart: what came under each one’s identifiers goes to a conversation of its own. Nothing joins them again until this is taken back.'
-          : 'They stay apart, and nothing ever joins them until this is taken back.',
+        label: say(reader, 'review.different.label'),
+        explains: say(reader, joinedAlready ? 'review.different.joined.explains' : 'review.different.explains'),
       };
     case 'right':
       return {
         action,
-        label: joinedAlready ? 'Same person' : 'It is right',
-        explains: 'Nothing changes, and nobody is asked again.',
+        label: say(reader, joinedAlready ? 'review.same.label' : 'review.right.label'),
+        explains: say(reader, 'review.right.explains'),
       };
   }
 }

@@ -15,11 +15,13 @@ import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
 import { answersTo } from '../contacts/rules-reviews.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
-import { calledInFull, summaryOf } from './accounts.ts';
+import { say } from '../words/say.ts';
+import { sentence, type Value } from '../words/sentence.ts';
+import type { Viewer } from '../words/viewer.ts';
+import { called, calledInFull, summaryOf } from './accounts.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { actionWords, reviewWords } from './review-words.ts';
-import { isolated, spokenPhone } from './words.ts';
 
 export interface ReviewQuery {
   state: 'open' | 'settled';
@@ -28,17 +30,17 @@ export interface ReviewQuery {
 }
 
 /** Newest first. */
-export async function listReviews(db: Reader, portfolios: Portfolios, { state, limit, cursor }: ReviewQuery) {
+export async function listReviews(db: Reader, viewer: Viewer, { state, limit, cursor }: ReviewQuery) {
   const after = readCursor<[string, string]>(cursor, ['time', 'id']);
   const rows = await rowsWhere(
     db,
-    portfolios,
+    viewer.portfolios,
     fragment`
       and ${state === 'open' ? fragment`not r.settled` : fragment`r.settled`}
       ${after ? fragment`and (r.at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
       order by r.at desc, r.id desc limit ${limit + 1}`,
   );
-  const reviews = new Map((await reviewsOf(db, rows.slice(0, limit))).map((one) => [one.id, one]));
+  const reviews = new Map((await reviewsOf(db, viewer, rows.slice(0, limit))).map((one) => [one.id, one]));
   return pageOf(
     rows,
     limit,
@@ -49,11 +51,11 @@ export async function listReviews(db: Reader, portfolios: Portfolios, { state, l
 
 export async function reviewById(
   db: Reader,
-  portfolios: Portfolios,
+  viewer: Viewer,
   id: string,
 ): Promise<{ portfolioId: PortfolioId; review: Review } | undefined> {
-  const rows = await rowsWhere(db, portfolios, fragment`and r.id = ${id}::uuid`);
-  const [review] = await reviewsOf(db, rows);
+  const rows = await rowsWhere(db, viewer.portfolios, fragment`and r.id = ${id}::uuid`);
+  const [review] = await reviewsOf(db, viewer, rows);
   return rows[0] && review && { portfolioId: rows[0].portfolioId, review };
 }
 
@@ -96,17 +98,17 @@ async function rowsWhere(db: Reader, portfolios: Portfolios, rest: Fragment): Pr
     where ${portfolios === 'all' ? fragment`true` : fragment`r.portfolio_id = any(${[...portfolios]}::text[])`} ${rest}`;
 }
 
-async function reviewsOf(db: Reader, rows: readonly Row[]): Promise<Review[]> {
+async function reviewsOf(db: Reader, viewer: Viewer, rows: readonly Row[]): Promise<Review[]> {
   const parts = await Promise.all(
     [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
       const states = await statesOf(db, portfolioId, [...new Set(own.map((row) => row.neighborhoodId))]);
-      return own.map((row) => reviewOf(row, states.get(row.neighborhoodId) ?? emptyState));
+      return own.map((row) => reviewOf(viewer, row, states.get(row.neighborhoodId) ?? emptyState));
     }),
   );
   return parts.flat();
 }
 
-function reviewOf(row: Row, state: State): Review {
+function reviewOf(viewer: Viewer, row: Row, state: State): Review {
   const { type, phone } = row;
   const contact = summaryOf({
     id: row.contactId,
@@ -125,7 +127,7 @@ function reviewOf(row: Row, state: State): Review {
       hidden: row.otherHidden,
     });
   const names = namesOf(contact, other);
-  const { happened, ...words } = reviewWords({ type, ...names, phone });
+  const { happened, ...words } = reviewWords(viewer, { type, ...names, phone });
   return {
     id: row.id,
     state: row.settled ? 'settled' : 'open',
@@ -136,20 +138,20 @@ function reviewOf(row: Row, state: State): Review {
     phone,
     contact,
     other,
-    evidence: [...ledHere(row, state), { at: row.at.toISOString(), title: happened }],
-    actions: row.settled ? [] : answersTo(type, row.hasOther).map((action) => actionWords(type, action)),
+    evidence: [...ledHere(viewer, row, state), { at: row.at.toISOString(), title: happened }],
+    actions: row.settled ? [] : answersTo(type, row.hasOther).map((action) => actionWords(viewer, type, action)),
   };
 }
 
 /** The name alone where that tells them apart, else with what does. */
-function namesOf(contact: Review['contact'], other: Review['other']): { name: string; other: string | null } {
+function namesOf(contact: Review['contact'], other: Review['other']): { name: Value; other: Value | null } {
   const alike = other !== null && other.displayName === contact.displayName;
-  const called = (one: Review['contact']) => (alike ? calledInFull(one) : one.displayName);
-  return { name: called(contact), other: other && called(other) };
+  const inWords = (one: Review['contact']) => (alike ? calledInFull(one) : called(one));
+  return { name: inWords(contact), other: other && inWords(other) };
 }
 
 /** What stands behind it, oldest first: who had the number and until when; or since when each account is known. */
-function ledHere({ type, phone, at, holderId }: Row, state: State): Review['evidence'] {
+function ledHere(viewer: Viewer, { type, phone, at, holderId }: Row, state: State): Review['evidence'] {
   const until = at.getTime();
   const facts =
     type === 'missing_rotation' || type === 'conflicting_parent'
@@ -157,7 +159,7 @@ function ledHere({ type, phone, at, holderId }: Row, state: State): Review['evid
           .filter((name) => name.kind === 'bsuid' && (type === 'conflicting_parent' || name.holderId === holderId))
           .map((name) => ({
             at: name.since.at,
-            title: `A WhatsApp account of ${nameIn(state, name.holderId)} was first seen.`,
+            title: say(viewer, 'review.led.account', { name: nameIn(state, name.holderId) }),
           }))
       : state.leases
           .filter((lease) =>
@@ -166,11 +168,11 @@ function ledHere({ type, phone, at, holderId }: Row, state: State): Review['evid
               : lease.key === phoneKeyOf(phone),
           )
           .flatMap((lease) => {
-            const [who, number] = [nameIn(state, lease.holderId), spokenPhone(lease.phone)];
+            const [name, phone] = [nameIn(state, lease.holderId), { phone: lease.phone }];
             const heard = lease.heardAt !== null && lease.heardAt > lease.from.at ? [lease.heardAt] : [];
             return [
-              { at: lease.from.at, title: `${number} was first seen with ${who}.` },
-              ...heard.map((last) => ({ at: last, title: `${who} last wrote from ${number}.` })),
+              { at: lease.from.at, title: say(viewer, 'review.led.first', { name, phone }) },
+              ...heard.map((last) => ({ at: last, title: say(viewer, 'review.led.last', { name, phone }) })),
             ];
           });
   return facts
@@ -179,11 +181,9 @@ function ledHere({ type, phone, at, holderId }: Row, state: State): Review['evid
     .map((fact) => ({ ...fact, at: new Date(fact.at).toISOString() }));
 }
 
-function nameIn(state: State, id: HolderId): string {
+function nameIn(state: State, id: HolderId): Value {
   const holder = state.holders.find((one) => one.id === id);
-  if (!holder) return 'somebody';
+  if (!holder) return sentence('review.somebody');
   const { displayName, identifier } = present(state, holder);
-  return identifier.kind === 'phone' && displayName === identifier.value
-    ? spokenPhone(displayName)
-    : isolated(displayName);
+  return identifier.kind === 'phone' && displayName === identifier.value ? { phone: displayName } : displayName;
 }

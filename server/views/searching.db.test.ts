@@ -3,6 +3,7 @@ import { type FreshDatabase, freshDatabase } from '../../tests/support/database.
 import { connect, type Database } from '../db/connect.ts';
 import { message } from '../testing/webhooks.ts';
 import { openWorld, portfolio, type World } from '../testing/world.ts';
+import { inEnglish, within } from '../words/viewer.ts';
 import { listContacts } from './contacts.ts';
 import { conversationById, listConversations } from './conversation-list.ts';
 import { timeline } from './timeline.ts';
@@ -33,8 +34,8 @@ afterAll(async () => {
 });
 
 const find = async (q: string) => {
-  const contacts = await listContacts(db, [world.portfolioId], { q, limit: 50 });
-  const threads = await listConversations(db, [world.portfolioId], { q, limit: 50 });
+  const contacts = await listContacts(db, within(inEnglish, world.portfolioId), { q, limit: 50 });
+  const threads = await listConversations(db, within(inEnglish, world.portfolioId), { q, limit: 50 });
   const names = contacts.data.map((one) => one.profileName ?? '').sort();
   expect(threads.data.map((one) => one.contact.displayName).sort()).toEqual(names);
   return names;
@@ -78,13 +79,15 @@ describe('a search', () => {
 
 describe('threads by their ids', () => {
   it('are just those, and of nobody else’s', async () => {
-    const all = await listConversations(db, 'all', { limit: 200 });
+    const all = await listConversations(db, inEnglish, { limit: 200 });
     const [first, second] = all.data;
     if (!first || !second) throw new Error('There are no threads.');
     const asked = [first.id, second.id, '00000000-0000-4000-8000-000000000000'];
-    const found = await listConversations(db, 'all', { ids: asked.join(','), limit: 50 });
+    const found = await listConversations(db, inEnglish, { ids: asked.join(','), limit: 50 });
     expect(found.data.map(({ id }) => id)).toEqual([first.id, second.id]);
-    expect(await listConversations(db, [portfolio('another')], { ids: asked.join(','), limit: 50 })).toEqual({
+    expect(
+      await listConversations(db, within(inEnglish, portfolio('another')), { ids: asked.join(','), limit: 50 }),
+    ).toEqual({
       data: [],
       next: null,
     });
@@ -100,7 +103,7 @@ describe('pages', () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await list(db, [own.portfolioId], { limit: 2, cursor });
+        const page = await list(db, within(inEnglish, own.portfolioId), { limit: 2, cursor });
         seen.push(...page.data.map((one) => one.id));
         cursor = page.next ?? undefined;
         await own.receive(message({ bsuid: `US.8${seen.length}` }, { at: 100, id: `late${list.name}${seen.length}` }));
@@ -115,8 +118,8 @@ describe('pages', () => {
     const who = { bsuid: 'US.1', name: 'Ana', username: null };
     const acts = Array.from({ length: 9 }, (_, i) => message(who, { at: Math.floor(i / 3), id: `t${i}` }));
     await own.receive(...acts, message({ ...who, username: 'ana' }, { at: 2, id: 'adopts' }));
-    const { data } = await listConversations(db, [own.portfolioId], { limit: 5 });
-    const found = await conversationById(db, [own.portfolioId], data[0]?.id ?? '');
+    const { data } = await listConversations(db, within(inEnglish, own.portfolioId), { limit: 5 });
+    const found = await conversationById(db, within(inEnglish, own.portfolioId), data[0]?.id ?? '');
     if (!found) throw new Error('no thread');
     const whole = await timeline(db, found, { limit: 200, order: 'oldest' });
     const pages: string[][] = [];

@@ -10,10 +10,11 @@ import { type LaneState, laneStates } from '../outbound/lanes.ts';
 import { countUses } from '../outbound/messaging-uses.ts';
 import { type Priority, priorities } from '../outbound/rules-turns.ts';
 import type { WaitingReason } from '../outbound/rules-waiting.ts';
-import type { Portfolios } from './conversation-list.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { blockedText } from './waiting-words.ts';
 
-export async function sending(db: Reader, portfolios: Portfolios): Promise<Sending[]> {
+export async function sending(db: Reader, viewer: Viewer): Promise<Sending[]> {
+  const { portfolios } = viewer;
   const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;
   const [lanes, owed, unknown] = await Promise.all([
     laneStates(db, portfolios),
@@ -36,7 +37,7 @@ export async function sending(db: Reader, portfolios: Portfolios): Promise<Sendi
         campaigns: loadOf(here, priorities.campaign),
       },
       unknown: unknown.filter(ours).reduce((sum, one) => sum + one.count, 0),
-      blocked: blockedBy(lane, here),
+      blocked: blockedBy(viewer, lane, here),
     };
   });
 }
@@ -70,7 +71,7 @@ function loadOf(owed: readonly Depth[], priority: Priority) {
 }
 
 /** By reason, most first. A pause of the whole number holds what would otherwise wait its turn. */
-function blockedBy(lane: LaneState | undefined, owed: readonly Depth[]): Sending['blocked'] {
+function blockedBy(viewer: Viewer, lane: LaneState | undefined, owed: readonly Depth[]): Sending['blocked'] {
   const counts = new Map<WaitingReason, number>();
   for (const { waitsFor, priority, count } of owed) {
     const held = lane?.pausedFor ?? (priority === priorities.answer ? null : lane?.begunFor);
@@ -79,5 +80,5 @@ function blockedBy(lane: LaneState | undefined, owed: readonly Depth[]): Sending
   }
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])
-    .map(([reason, messages]) => ({ reason, messages, text: blockedText(reason) }));
+    .map(([reason, messages]) => ({ reason, messages, text: blockedText(viewer, reason) }));
 }

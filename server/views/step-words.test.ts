@@ -15,6 +15,7 @@ import {
   successors,
 } from '@throughline/identity';
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../words/viewer.ts';
 import { toldSteps } from './step-words.ts';
 
 const day = 86_400_000;
@@ -48,6 +49,7 @@ function told(facts: Evidence[], policy: Partial<Policy> = {}): string[] {
   const ids = { holder: () => `h${++made}` as HolderId, contact: () => `c${++made}` as ContactId };
   const resolution = refold(facts, emptyState, { policy: { ...defaultPolicy, ...policy }, ids });
   const steps = toldSteps(stepsOf(resolution), {
+    reader: inEnglish,
     receivedAt: () => undefined,
     nameOf: () => 'Ana',
     accountOf: () => undefined,
@@ -136,6 +138,7 @@ describe('the sentences of an explanation', () => {
     const ids = { holder: () => `h${++made}` as HolderId, contact: () => `c${++made}` as ContactId };
     const resolution = refold([seen(1, 'P1'), seen(3, 'P1 B1')], emptyState, { policy: defaultPolicy, ids });
     const [, adopted] = toldSteps(stepsOf(resolution), {
+      reader: inEnglish,
       receivedAt: () => july,
       nameOf: () => undefined,
       accountOf: (id) => id,

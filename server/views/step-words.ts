@@ -7,14 +7,16 @@ import {
   type HolderId,
   isDoubtful,
   type KeptApart,
-  type Lease,
   type Step,
   type Word,
 } from '@throughline/identity';
-import { isolated, spokenPhone, type Words } from './words.ts';
+import { say } from '../words/say.ts';
+import type { Reader } from '../words/viewer.ts';
+import type { Words } from './words.ts';
 
 /** What a sentence needs besides the step. */
 export interface Telling {
+  reader: Reader;
   /** Our clock; undefined for what did not come from WhatsApp. */
   receivedAt: (evidenceId: EvidenceId) => number | undefined;
   /** What agents call somebody; undefined where they are not there any more. */
@@ -39,21 +41,24 @@ function only<Type extends Step['change']['type']>(steps: readonly Step[], type:
 }
 
 function sentencesOf(fact: readonly Step[], telling: Telling): ExplanationStep[] {
-  const say = (step: Step, type: string, words: Words) => sentence(step, type, words, telling);
-  const joined = fact.filter(isDoubtful).map((step) => say(step, 'joined', joinWords(step)));
+  const { reader } = telling;
+  const told: Told = (step, type, words) => sentence(step, type, words, telling);
+  const joined = fact.filter(isDoubtful).map((step) => told(step, 'joined', joinWords(reader, step)));
   const kept = only(fact, 'kept_apart').map((step) =>
-    say(step, 'kept_apart', keptWords(step.change.because, otherIn(step, telling))),
+    told(step, 'kept_apart', keptWords(reader, step.change.because, otherIn(step, telling))),
   );
-  const said = only(fact, 'said').map((step) => say(step, step.change.word.kind, wordWords(step.change.word)));
+  const said = only(fact, 'said').map((step) => told(step, step.change.word.kind, wordWords(reader, step.change.word)));
   const rest = fact.filter((step) => !isDoubtful(step) && !['kept_apart', 'said'].includes(step.change.type));
-  return [...plain(rest, joined.length > 0, say), ...kept, ...joined, ...said];
+  return [...plain(rest, joined.length > 0, { reader, told }), ...kept, ...joined, ...said];
 }
+
+type Told = (step: Step, type: string, words: Words) => ExplanationStep;
 
 /** Names and numbers gained and lost. A name or a number that came with a join goes without saying. */
 function plain(
   fact: readonly Step[],
   joined: boolean,
-  say: (step: Step, type: string, words: Words) => ExplanationStep,
+  { reader, told }: { reader: Reader; told: Told },
 ): ExplanationStep[] {
   const [born, named] = [only(fact, 'born')[0], only(fact, 'named')[0]];
   const [leased, ended] = [only(fact, 'leased')[0], only(fact, 'lease_ended')];
@@ -61,16 +66,20 @@ function plain(
   if (moved) {
     const others = ended
       .filter((step) => step !== moved)
-      .map((step) => say(step, 'number_lost', lostWords(step.change)));
-    return [say(moved, 'number_changed', movedWords(moved.change, leased?.change.phone)), ...others];
+      .map((step) => told(step, 'number_lost', lostWords(reader, step.change)));
+    return [told(moved, 'number_changed', movedWords(reader, moved.change, leased?.change.phone)), ...others];
   }
-  const lost = ended.map((step) => say(step, 'number_lost', lostWords(step.change)));
+  const lost = ended.map((step) => told(step, 'number_lost', lostWords(reader, step.change)));
   if (born ?? (leased && joined ? undefined : leased))
     return [
       ...lost,
-      say(born ?? (leased as Step), born ? 'began' : 'number_gained', beganWords(fact, leased?.change.phone, !!named)),
+      told(
+        born ?? (leased as Step),
+        born ? 'began' : 'number_gained',
+        beganWords(reader, fact, { phone: leased?.change.phone, named: !!named }),
+      ),
     ];
-  if (named && !joined) return [...lost, say(named, 'account_named', renamedWords(named))];
+  if (named && !joined) return [...lost, told(named, 'account_named', renamedWords(reader, named))];
   return lost;
 }
 
@@ -90,168 +99,129 @@ function sentence(step: Step, type: string, { title, detail }: Words, telling: T
 }
 
 /** `born` and what came with it, or a number that a known account showed. */
-function beganWords(fact: readonly Step[], phone: E164 | undefined, named: boolean): Words {
+function beganWords(reader: Reader, fact: readonly Step[], { phone, named }: Begun): Words {
   const [first] = fact;
+  const number = phone && { phone };
   if (!fact.some(({ change }) => change.type === 'born'))
     return {
-      title: `${phone ? spokenPhone(phone) : 'A number'} came with this WhatsApp account.`,
-      detail:
-        first?.rule === 'R22'
-          ? 'They answered a request for their number, and WhatsApp vouches that it is their own. Nobody else had it.'
-          : 'Nobody else had the number then, so it is theirs from here on.',
+      title: number
+        ? say(reader, 'step.number_gained.title', { phone: number })
+        : say(reader, 'step.number_gained.unknown.title'),
+      detail: say(reader, first?.rule === 'R22' ? 'step.number_gained.asked.detail' : 'step.number_gained.detail'),
     };
-  if (!phone)
-    return {
-      title: 'A WhatsApp account was met that shows no number.',
-      detail:
-        'It was not known before, so it began as a new person. WhatsApp gives each account an id for this business; agents never see it.',
-    };
+  if (!number)
+    return { title: say(reader, 'step.began.account.title'), detail: say(reader, 'step.began.account.detail') };
   const before = ['R5', 'R11', 'R12', 'R26'].includes(first?.rule ?? '');
+  const what = named ? ('both' as const) : ('number' as const);
   return {
-    title: named
-      ? `${spokenPhone(phone)} and a WhatsApp account were met together.`
-      : `${spokenPhone(phone)} was met, from an account WhatsApp did not name.`,
-    detail: before
-      ? 'Somebody else had this number before, so this began as a new person.'
-      : named
-        ? 'Neither was known before, so they began as one new person.'
-        : 'The number was not known before, so it began as a new person, known by the number alone.',
+    title: say(reader, `step.began.${what}.title`, { phone: number }),
+    detail: say(reader, before ? 'step.began.other_before.detail' : `step.began.${what}.detail`),
   };
 }
 
-function movedWords({ phone, ended }: Change<'lease_ended'>, to: E164 | undefined): Words {
-  const movement = to ? `from ${spokenPhone(phone)} to ${spokenPhone(to)}` : `and left ${spokenPhone(phone)}`;
+interface Begun {
+  phone: E164 | undefined;
+  named: boolean;
+}
+
+function movedWords(reader: Reader, { phone: from, ended }: Change<'lease_ended'>, to: E164 | undefined): Words {
+  const before = { phone: from };
   if (ended === 'rotated')
-    return {
-      title: `They changed their number, ${movement}.`,
-      detail: `WhatsApp announced the change itself, so it is the same person.${to ? '' : ' The new number is hidden.'}`,
-    };
+    return to
+      ? {
+          title: say(reader, 'step.number_changed.title', { before, phone: { phone: to } }),
+          detail: say(reader, 'step.number_changed.detail'),
+        }
+      : {
+          title: say(reader, 'step.number_changed.hidden.title', { before }),
+          detail: say(reader, 'step.number_changed.hidden.detail'),
+        };
   return {
     title: to
-      ? `Their WhatsApp account came with ${spokenPhone(to)} instead of ${spokenPhone(phone)}.`
-      : `They are no longer on ${spokenPhone(phone)}.`,
-    detail: 'It is the same WhatsApp account, which has one number at a time. WhatsApp did not announce the change.',
+      ? say(reader, 'step.number_replaced.title', { before, phone: { phone: to } })
+      : say(reader, 'step.number_replaced.hidden.title', { before }),
+    detail: say(reader, 'step.number_replaced.detail'),
   };
 }
 
-function lostWords({ phone, ended }: Change<'lease_ended'>): Words {
-  return { title: `${spokenPhone(phone)} stopped being theirs.`, detail: lostBecause[ended] };
-}
-
-const lostBecause: Record<NonNullable<Lease['ended']>, string> = {
-  rotated: 'They changed their number; WhatsApp announced it itself.',
-  replaced: 'The same WhatsApp account came with another number.',
-  taken: 'The number came with another WhatsApp account. What was written before stays here.',
-  gone: 'Somebody said that they gave the number up.',
-  rekeyed: 'The security code behind the number changed, and nothing but the number had said who it was.',
-};
-
-function renamedWords({ rule }: Step): Words {
-  if (['R17', 'R18', 'R19', 'R20'].includes(rule))
-    return {
-      title: 'WhatsApp gave their account a new id.',
-      detail:
-        'That happens when somebody changes their number. WhatsApp announced it itself, so it is the same person.',
-    };
+function lostWords(reader: Reader, { phone, ended }: Change<'lease_ended'>): Words {
   return {
-    title: 'WhatsApp named their account in one more way.',
-    detail: 'Both names came in one message, so they are one account. Agents never see them.',
+    title: say(reader, 'step.number_lost.title', { phone: { phone } }),
+    detail: say(reader, `step.number_lost.${ended}.detail`),
   };
 }
 
-function joinWords({ rule, joins, at }: Step): Words {
+function renamedWords(reader: Reader, { rule }: Step): Words {
+  const what = ['R17', 'R18', 'R19', 'R20'].includes(rule) ? ('renamed' as const) : ('named' as const);
+  return {
+    title: say(reader, `step.account_${what}.title`),
+    detail: say(reader, `step.account_${what}.detail`),
+  };
+}
+
+function joinWords(reader: Reader, { rule, joins, at }: Step): Words {
   const number = [joins?.a, joins?.b].find((one) => one?.kind === 'phone');
-  const spoken = number ? spokenPhone(number.value) : undefined;
+  const phone = number && { phone: number.value };
   switch (rule) {
     case 'R15':
-      return {
-        title: 'WhatsApp named two accounts as one.',
-        detail: 'Both ids came in one message, so the two are one account.',
-      };
+      return joined(reader, 'ids');
     case 'R16':
-      return {
-        title: 'A second id of their WhatsApp account was met.',
-        detail:
-          'WhatsApp names the same account above both. The change between them was not announced, so it is worth a check.',
-      };
+      return joined(reader, 'second_id');
     case 'R17':
     case 'R18':
     case 'R19':
-      return {
-        title: 'Two became one person with a new number.',
-        detail:
-          'WhatsApp announced that the one changed to the other. The new account had been met before the announcement came.',
-      };
+      return joined(reader, 'changed');
     case 'R20':
-      return {
-        title: 'The account on their new number was met.',
-        detail:
-          'WhatsApp had announced the number and not the account. The first account met on it is taken for theirs.',
-      };
+      return joined(reader, 'new_account');
     case 'R22':
       return {
-        title: `They shared ${spoken ?? 'their number'}, and its history is theirs.`,
-        detail:
-          'They answered a request for the number, and WhatsApp vouches that it is their own. No account had been known for it.',
+        title: phone
+          ? say(reader, 'step.joined.shared.title', { phone })
+          : say(reader, 'step.joined.shared.unknown.title'),
+        detail: say(reader, 'step.joined.shared.detail'),
       };
     case 'R23':
-      return {
-        title: 'They shared a number that another account had, and the two became one.',
-        detail:
-          'WhatsApp vouches that the number is their own, nobody else ever had it, and the policy here joins them then.',
-      };
+      return joined(reader, 'shared_before');
     default:
-      return spoken && number?.kind === 'phone'
+      return phone && number?.kind === 'phone'
         ? {
-            title: `${spoken} turned out to be this WhatsApp account.`,
-            detail: `The number ${spoken} was known since ${spokenDate(number.at)}; on ${spokenDate(at)} the same number came with a WhatsApp account, so the history is theirs.`,
+            title: say(reader, 'step.joined.number.title', { phone }),
+            detail: say(reader, 'step.joined.number.detail', {
+              phone,
+              since: new Date(number.at),
+              at: new Date(at),
+            }),
           }
-        : {
-            title: 'Two accounts turned out to be one.',
-            detail: 'WhatsApp named the same account above both.',
-          };
+        : joined(reader, 'accounts');
   }
 }
 
-function keptWords(because: KeptApart, other: string | undefined): Words {
-  const them = other ?? 'somebody else';
-  return { title: `Kept apart from ${them}.`, detail: keptBecause[because] };
+function joined(
+  reader: Reader,
+  how: 'ids' | 'second_id' | 'changed' | 'new_account' | 'shared_before' | 'accounts',
+): Words {
+  return { title: say(reader, `step.joined.${how}.title`), detail: say(reader, `step.joined.${how}.detail`) };
 }
 
-const keptBecause: Record<KeptApart, string> = {
-  told_apart: 'Something spoke for their being one, but somebody here had said that they are not.',
-  too_many_parts:
-    'Something spoke for their being one, but it would have made one person of too many. Somebody should look.',
-  quiet_too_long:
-    'The number came with a WhatsApp account after a long silence, so it may have passed to somebody else.',
-  other_key: 'The security code behind the number had changed, so it may be somebody else.',
-  other_account:
-    'They have used the same number under different WhatsApp accounts. A number that changes hands makes nobody one.',
-  other_parent:
-    'WhatsApp named another account above this one than before, which contradicts itself. Somebody should look.',
-};
-
-export function wordWords(word: Word): Words {
-  const by = isolated(word.actor.name);
-  return { title: `${by} ${wordTitles[word.kind]}`, detail: `Their reason: “${isolated(word.reason)}”.` };
+function keptWords(reader: Reader, because: KeptApart, other: string | undefined): Words {
+  return {
+    title:
+      other === undefined
+        ? say(reader, 'step.kept_apart.unknown.title')
+        : say(reader, 'step.kept_apart.title', { other }),
+    detail: say(reader, `step.kept_apart.${because}.detail`),
+  };
 }
 
-const wordTitles: Record<Word['kind'], string> = {
-  merge: 'put two people together as one.',
-  split: 'told people apart.',
-  'never-merge': 'marked two people as never the same.',
-  undo: 'took an earlier word back.',
-  settled: 'looked at a question and left it as it stands.',
-};
+export function wordWords(reader: Reader, { kind, actor, reason }: Word): Words {
+  return {
+    title: say(reader, `step.said.${kind}.title`, { by: actor.name }),
+    detail: say(reader, 'step.said.detail', { reason }),
+  };
+}
 
 function otherIn({ change, holderId }: Changed<'kept_apart'>, { nameOf, successorOf }: Telling): string | undefined {
   const sides = [change.holderId, change.otherId].map(successorOf);
   const other = sides.find((id) => id !== holderId);
-  const name = other && nameOf(other);
-  return name === undefined ? undefined : isolated(name);
-}
-
-/** "3 July 2026", in UTC: an explanation reads the same to everybody. */
-function spokenDate(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return other && nameOf(other);
 }

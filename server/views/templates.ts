@@ -18,6 +18,8 @@ import { type Fragment, fragment } from '../db/sql.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import type { TemplateRow } from '../templates/store.ts';
 import { type SyncRow, syncsOf } from '../templates/syncs.ts';
+import { retell, say, tell } from '../words/say.ts';
+import type { Viewer } from '../words/viewer.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
 
@@ -33,12 +35,12 @@ export interface TemplateQuery {
 }
 
 /** By name and language. Deleted ones are listed only where they are asked for. */
-export async function listTemplates(db: Reader, portfolios: Portfolios, query: TemplateQuery) {
+export async function listTemplates(db: Reader, viewer: Viewer, query: TemplateQuery) {
   const after = readCursor<[string]>(query.cursor, ['id']);
   const words = searchPatterns(query.q ?? '');
   const rows = await rowsWhere(
     db,
-    portfolios,
+    viewer.portfolios,
     fragment`
       ${query.status ? fragment`and t.status = ${query.status}` : fragment`and t.status <> 'deleted'`}
       ${query.category ? fragment`and t.category = ${query.category}` : fragment``}
@@ -49,22 +51,28 @@ export async function listTemplates(db: Reader, portfolios: Portfolios, query: T
       ${after ? fragment`and (t.name, t.language, t.id) > (select name, language, id from templates where id = ${after[0]}::uuid)` : fragment``}
       order by t.name, t.language, t.id limit ${query.limit + 1}`,
   );
-  return pageOf(rows, query.limit, (last) => [last.id], viewOf);
+  return pageOf(
+    rows,
+    query.limit,
+    (last) => [last.id],
+    (row) => viewOf(viewer, row),
+  );
 }
 
-export async function templateById(db: Reader, portfolios: Portfolios, id: string): Promise<FoundTemplate | undefined> {
-  const [row] = await rowsWhere(db, portfolios, fragment`and t.id = ${id}::uuid`);
-  return row && { row, view: viewOf(row) };
+export async function templateById(db: Reader, viewer: Viewer, id: string): Promise<FoundTemplate | undefined> {
+  const [row] = await rowsWhere(db, viewer.portfolios, fragment`and t.id = ${id}::uuid`);
+  return row && { viewer, row, view: viewOf(viewer, row) };
 }
 
 export interface FoundTemplate {
+  viewer: Viewer;
   row: Row;
   view: Template;
 }
 
 /** How it will read, and what stands in the way. `reach`: how the person it is meant for can be reached. */
 export function previewOf(
-  { row, view }: FoundTemplate,
+  { viewer, row, view }: FoundTemplate,
   values: TemplateValues,
   reach?: 'phone' | 'account' | 'held',
 ): TemplatePreview {
@@ -76,26 +84,26 @@ export function previewOf(
       ...whole(view.why),
       ...whole(
         reach === 'account' && view.needsPhone
-          ? 'WhatsApp delivers codes to phone numbers only, and this person has hidden theirs. Ask for the number first.'
+          ? say(viewer, 'template.needs_number')
           : reach === 'held'
-            ? 'No number or account of this person is known that is theirs now.'
+            ? say(viewer, 'template.nobody')
             : null,
       ),
-      ...problems,
+      ...problems.map(({ slot, problem }) => ({ slot, problem: retell(viewer, problem) })),
     ],
   };
 }
 
 /** Over all WhatsApp accounts of the portfolios: the worst state, the oldest time, all the problems. */
-export async function templateSync(db: Reader, portfolios: Portfolios): Promise<TemplateSync> {
-  const rows = await syncsOf(db, portfolios);
+export async function templateSync(db: Reader, viewer: Viewer): Promise<TemplateSync> {
+  const rows = await syncsOf(db, viewer.portfolios);
   const finished = rows.flatMap(({ finishedAt }) => (finishedAt ? [finishedAt.getTime()] : []));
   const problems = [...new Set(rows.flatMap(({ problem }) => problem ?? []))];
   return {
     state: stateOf(rows),
     at: finished.length > 0 ? new Date(Math.min(...finished)).toISOString() : null,
     count: rows.reduce((sum, { listed }) => sum + listed, 0),
-    problem: problems.length > 0 ? problems.join(' ') : null,
+    problem: problems.length > 0 ? problems.map((one) => retell(viewer, one)).join(' ') : null,
   };
 }
 
@@ -120,9 +128,10 @@ async function rowsWhere(db: Reader, portfolios: Portfolios, rest: Fragment): Pr
     where ${portfolios === 'all' ? fragment`true` : fragment`t.portfolio_id = any(${[...own]}::text[])`} ${rest}`;
 }
 
-function viewOf(row: Row): Template {
+function viewOf(viewer: Viewer, row: Row): Template {
   const definition = definitionOf(row);
-  const why = whyNotSendable(row) ?? null;
+  const because = whyNotSendable(row);
+  const why = because ? tell(viewer, because) : null;
   return {
     id: row.id,
     portfolioId: row.portfolioId,

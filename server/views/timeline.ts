@@ -2,10 +2,11 @@
 
 import type { CallItem, MessageItem, NoticeItem, TimelineItem, WorkFact, WorkItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
-import { type CallMoments, callStatus, callSummary } from '../calls/rules-outcome.ts';
+import { type CallMoments, callStatus } from '../calls/rules-outcome.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { ConversationFound } from './conversation-list.ts';
+import { callLine } from './lines.ts';
 import { messageItems } from './message-items.ts';
 import { type NoteRow, noteColumns, noteItem } from './notes.ts';
 import { cursorOf, readCursor } from './paging.ts';
@@ -46,7 +47,7 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
 /** One message of ours or theirs, as the timeline shows it. */
 export async function messageById(db: Reader, found: ConversationFound, id: string): Promise<MessageItem | undefined> {
   const which = fragment`where m.portfolio_id = ${found.portfolioId} and m.id = ${id}`;
-  const [row] = await messageItems(db, found.portfolioId, which);
+  const [row] = await messageItems(db, found, which);
   return row?.item;
 }
 
@@ -79,7 +80,7 @@ async function messages(reading: Reading): Promise<Placed[]> {
   const { db, found } = reading;
   const rows = await messageItems(
     db,
-    found.portfolioId,
+    found,
     fragment`where m.portfolio_id = ${found.portfolioId} and m.conversation_id = ${found.conversation.id} and not m.undone ${beyond(reading, 1)}`,
   );
   return rows.map(({ at, tie, item }) => ({ place: [at.toISOString(), tie, 1, item.id], item }));
@@ -107,7 +108,7 @@ async function calls(reading: Reading): Promise<Placed[]> {
       direction: row.direction,
       status,
       durationS: row.durationS,
-      summary: callSummary(status, row.direction, row.durationS),
+      summary: callLine(found.viewer, { status, direction: row.direction, durationS: row.durationS }),
     };
     return { place: [item.at, row.tie, 1, row.id], item };
   });
@@ -136,7 +137,7 @@ async function notices(reading: Reading): Promise<Placed[]> {
     select m.id, m.at, m.tie, m.rule, m.fact from notices m
     where m.portfolio_id = ${found.portfolioId} and m.holder_id = ${found.holderId} ${beyond(reading, 0)}`;
   return rows.map((row) => {
-    const words = noticeWords(row.fact, conversation.contact.displayName);
+    const words = noticeWords(found.viewer, row.fact, conversation.contact.displayName);
     const item: NoticeItem = {
       kind: 'notice',
       id: row.id,

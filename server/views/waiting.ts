@@ -4,6 +4,7 @@ import type { MessageItem } from '@throughline/contract';
 import { fragment } from '../db/sql.ts';
 import { limits } from '../limits.ts';
 import type { WaitingReason } from '../outbound/rules-waiting.ts';
+import type { Reader } from '../words/viewer.ts';
 import { waitingText } from './waiting-words.ts';
 
 export interface WaitingRow {
@@ -42,15 +43,15 @@ export const waitingJoins = fragment`
 
 type Parts = Pick<MessageItem, 'waiting' | 'mayResend' | 'resentAs' | 'resendOf'>;
 
-export function waitingOf({ waiting, mayResend, resentAs, resendOf }: WaitingRow): Parts {
+export function waitingOf(reader: Reader, { waiting, mayResend, resentAs, resendOf }: WaitingRow): Parts {
   return {
-    ...(waiting && { waiting: told(waiting) }),
+    ...(waiting && { waiting: told(reader, waiting) }),
     ...(mayResend && { mayResend }),
     ...(resentAs && { resentAs }),
     ...(resendOf && { resendOf }),
   };
 }
 
-function told({ reason, until }: Waiting) {
-  return { reason, text: waitingText(reason), until: until === null ? null : new Date(until).toISOString() };
+function told(reader: Reader, { reason, until }: Waiting) {
+  return { reason, text: waitingText(reader, reason), until: until === null ? null : new Date(until).toISOString() };
 }

@@ -2,7 +2,9 @@ import { NoticeItem } from '@throughline/contract';
 import type { NoticeFact } from '@throughline/identity';
 import { describe, expect, it } from 'vitest';
 import { e164 } from '../testing/world.ts';
-import { noticeWords, spokenPhone } from './words.ts';
+import { spokenPhone } from '../words/phones.ts';
+import { inEnglish } from '../words/viewer.ts';
+import { noticeWords } from './words.ts';
 
 const phone = e164('+15552000001');
 const other = e164('+15552000002');
@@ -44,24 +46,24 @@ describe('a notice', () => {
   });
 
   it.each(facts)('%j is told in full sentences', (fact) => {
-    const { title, detail } = noticeWords(fact, 'Ana');
+    const { title, detail } = noticeWords(inEnglish, fact, 'Ana');
     expect(plain(title)).toMatch(/^[A-Z+@].*\.$/);
     expect(plain(detail)).toMatch(/^[A-Z+@].*\.$/);
     expect(title + detail).not.toMatch(/undefined|null|BSUID|\s{2}/);
   });
 
   it('says numbers as people write them', () => {
-    expect(plain(noticeWords({ type: 'number_changed', from: phone, to: other }, 'Ana').detail)).toContain(
+    expect(plain(noticeWords(inEnglish, { type: 'number_changed', from: phone, to: other }, 'Ana').detail)).toContain(
       'From +1 555 200 0001 to +1 555 200 0002.',
     );
     expect(spokenPhone('+5511987654321')).toBe('+55 11 98765 4321');
     expect(spokenPhone('not a phone')).toBe('not a phone');
   });
 
-  it.each(facts.filter((fact) => noticeWords(fact, 'Ana').title.includes('Ana')))(
+  it.each(facts.filter((fact) => noticeWords(inEnglish, fact, 'Ana').title.includes('Ana')))(
     '%j keeps a name in right-to-left script from turning the sentence around',
     (fact) => {
-      expect(noticeWords(fact, 'سارة').title).toContain('\u2068سارة\u2069');
+      expect(noticeWords(inEnglish, fact, 'سارة').title).toContain('\u2068سارة\u2069');
     },
   );
 });

@@ -1,134 +1,128 @@
-// Sentences agents read. Short, from the customer's side, and never a backend id.
+// What a thread tells of who is who, and why a message failed, in the reader's words. Never a backend id.
 
 import type { NoticeFact } from '@throughline/identity';
-import { explainError } from '@throughline/whatsapp';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-
-/** A number as people write it: "+1 555 000 2222"; as it came where no plan is known. */
-export function spokenPhone(phone: string): string {
-  return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
-}
+import { en, type Key } from '../words/en/index.ts';
+import { retell, say, tell } from '../words/say.ts';
+import type { Reader } from '../words/viewer.ts';
 
 export interface Words {
   title: string;
   detail: string;
 }
 
-const sameAccount = 'It is the same WhatsApp account, so this conversation simply goes on.';
-
 /** `displayName` is the person's best name. */
-export function noticeWords(fact: NoticeFact, displayName: string): Words {
-  const name = isolated(displayName);
+export function noticeWords(reader: Reader, fact: NoticeFact, displayName: string): Words {
+  const name = displayName;
+  const number = (phone: string) => ({ phone });
   switch (fact.type) {
-    case 'username_adopted':
-      return fact.hidden
-        ? {
-            title: `${name} now writes as @${fact.username}.`,
-            detail: `Their number is hidden from now on. ${sameAccount}`,
-          }
-        : {
-            title: `${name} now has the username @${fact.username}.`,
-            detail: `Their number is still visible. ${sameAccount}`,
-          };
+    case 'username_adopted': {
+      const { username } = fact;
+      const now = fact.hidden ? ('hidden' as const) : ('shown' as const);
+      return {
+        title: say(reader, `notice.username_adopted.${now}.title`, { name, username: `@${username}` }),
+        detail: say(reader, `notice.username_adopted.${now}.detail`),
+      };
+    }
     case 'username_changed':
       return {
-        title: `${name} changed their username to @${fact.username}.`,
-        detail: `It was @${fact.from} before. ${sameAccount}`,
+        title: say(reader, 'notice.username_changed.title', { name, username: `@${fact.username}` }),
+        detail: say(reader, 'notice.username_changed.detail', { before: `@${fact.from}` }),
       };
     case 'username_dropped':
       return {
-        title: `${name} gave up the username @${fact.from}.`,
-        detail: `Somebody else may take it. ${sameAccount}`,
+        title: say(reader, 'notice.username_dropped.title', { name, before: `@${fact.from}` }),
+        detail: say(reader, 'notice.username_dropped.detail'),
       };
     case 'number_hidden':
       return {
-        title: `${name} has hidden their number.`,
-        detail: `They wrote from ${spokenPhone(fact.phone)} before. ${sameAccount}`,
+        title: say(reader, 'notice.number_hidden.title', { name }),
+        detail: say(reader, 'notice.number_hidden.detail', { phone: number(fact.phone) }),
       };
     case 'number_shown':
-      return { title: `${name} shows their number again.`, detail: `It is ${spokenPhone(fact.phone)}.` };
-    case 'number_changed':
       return {
-        title: `${name} changed their number.`,
-        detail: `${movement(fact)}WhatsApp told us itself, so this conversation simply goes on.`,
+        title: say(reader, 'notice.number_shown.title', { name }),
+        detail: say(reader, 'notice.number_shown.detail', { phone: number(fact.phone) }),
       };
+    case 'number_changed':
+      return { title: say(reader, 'notice.number_changed.title', { name }), detail: movement(reader, fact) };
     case 'number_released':
       return {
-        title: `${spokenPhone(fact.phone)} now belongs to another WhatsApp account.`,
-        detail:
-          'What is written here stays here: the new holder does not see it, and replies here do not go to that number.',
+        title: say(reader, 'notice.number_released.title', { phone: number(fact.phone) }),
+        detail: say(reader, 'notice.number_released.detail'),
       };
     case 'number_in_new_hands':
       return {
-        title: `${spokenPhone(fact.phone)} is in new hands.`,
-        detail:
-          'Somebody else used this number before. This is a different WhatsApp account, so it has a thread of its own.',
+        title: say(reader, 'notice.number_in_new_hands.title', { phone: number(fact.phone) }),
+        detail: say(reader, 'notice.number_in_new_hands.detail'),
       };
     case 'second_number':
       return {
-        title: `${name} now uses ${spokenPhone(fact.to)}.`,
-        detail: `The same WhatsApp account used ${spokenPhone(fact.from)} before. WhatsApp did not announce the change; worth a check before sharing anything private.`,
+        title: say(reader, 'notice.second_number.title', { name, phone: number(fact.to) }),
+        detail: say(reader, 'notice.second_number.detail', { before: number(fact.from) }),
       };
     case 'conversations_joined':
-      return { title: 'Conversations joined.', detail: joinReasons[fact.because] };
+      return {
+        title: say(reader, 'notice.conversations_joined.title'),
+        detail: say(reader, `notice.conversations_joined.${fact.because}.detail`),
+      };
     case 'number_shared':
       return {
-        title: `${name} shared their number.`,
-        detail: `It is ${spokenPhone(fact.phone)}, and WhatsApp vouches that it is their own.`,
+        title: say(reader, 'notice.number_shared.title', { name }),
+        detail: say(reader, 'notice.number_shared.detail', { phone: number(fact.phone) }),
       };
     case 'number_given_up':
       return {
-        title: `${spokenPhone(fact.phone)} was given up.`,
-        detail: 'Who writes from it alone from now on is taken for somebody else.',
+        title: say(reader, 'notice.number_given_up.title', { phone: number(fact.phone) }),
+        detail: say(reader, 'notice.number_given_up.detail'),
       };
     case 'security_code_changed':
       return {
-        title: `${name}’s security code changed.`,
-        detail:
-          'That happens with a new phone or a new installation. It is the same WhatsApp account; worth a check before sharing anything private.',
+        title: say(reader, 'notice.security_code_changed.title', { name }),
+        detail: say(reader, 'notice.security_code_changed.detail'),
       };
     case 'contacts_merged':
-      return { title: `${isolated(fact.by)} put two people together as one.`, detail: said(fact.reason) };
     case 'contacts_split':
-      return { title: `${isolated(fact.by)} told people apart.`, detail: said(fact.reason) };
     case 'kept_apart':
-      return { title: `${isolated(fact.by)} marked two people as never the same.`, detail: said(fact.reason) };
+      return { title: say(reader, `notice.${fact.type}.title`, { by: fact.by }), detail: said(reader, fact) };
     case 'taken_back':
-      return { title: `${isolated(fact.by)} took back ${takenBack[fact.what]}.`, detail: said(fact.reason) };
+      return {
+        title: say(reader, `notice.taken_back.${fact.what}.title`, { by: fact.by }),
+        detail: said(reader, fact),
+      };
   }
 }
 
-const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
-
-/** A name in a right-to-left script must not turn an English sentence around: it stands between U+2068 and U+2069. */
-export function isolated(name: string): string {
-  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+function said(reader: Reader, { reason }: { reason: string }): string {
+  return say(reader, 'notice.said.detail', { reason });
 }
 
-const takenBack: Record<Extract<NoticeFact, { type: 'taken_back' }>['what'], string> = {
-  merge: 'putting two people together',
-  split: 'telling people apart',
-  'never-merge': 'the mark “never the same person”',
-};
-
-function said(reason: string): string {
-  return `Their reason: “${isolated(reason)}”. Every message stays where it was.`;
-}
-
-const joinReasons: Record<Extract<NoticeFact, { type: 'conversations_joined' }>['because'], string> = {
-  number_changed: 'WhatsApp told us that the two are one person with a new number.',
-  same_number: 'The same number and the same WhatsApp account arrived together, so the two threads are one.',
-  same_parent: 'WhatsApp named both as the same account.',
-  number_shared: 'They shared a number that nobody else ever had.',
-};
-
-function movement({ from, to }: Extract<NoticeFact, { type: 'number_changed' }>): string {
-  if (from && to) return `From ${spokenPhone(from)} to ${spokenPhone(to)}. `;
-  if (to) return `It is ${spokenPhone(to)} now. `;
-  return from ? `They left ${spokenPhone(from)}; the new number is hidden. ` : '';
+function movement(reader: Reader, { from, to }: Extract<NoticeFact, { type: 'number_changed' }>): string {
+  if (from && to)
+    return say(reader, 'notice.number_changed.both.detail', { before: { phone: from }, phone: { phone: to } });
+  if (to) return say(reader, 'notice.number_changed.known.detail', { phone: { phone: to } });
+  if (from) return say(reader, 'notice.number_changed.hidden.detail', { before: { phone: from } });
+  return say(reader, 'notice.number_changed.unknown.detail');
 }
 
 /** What happened to a send and what to do, for an agent. */
-export function failureText({ code, title }: { code: number | null; title: string }): string {
-  return code === null ? title : explainError(code).agent;
+export function failureText(reader: Reader, { code, title }: { code: number | null; title: string }): string {
+  return code === null ? retell(reader, title) : tell(reader, { key: failureKey(code), values: {} });
+}
+
+const alike: Readonly<Record<string, readonly number[]>> = {
+  access: [0, 3, 10, 131005],
+  passing: [2, 131000, 131016, 133004],
+  too_many: [4, 80007],
+  blocks_busy: [139102, 139103],
+};
+
+/** Of a code the error table has no row for, what its family means; of one without a family, that it is new to us. */
+function failureKey(code: number): Key {
+  const own = `failure.${Object.keys(alike).find((name) => alike[name]?.includes(code)) ?? code}`;
+  if (Object.hasOwn(en, own)) return own as Key;
+  if (code >= 200 && code <= 299) return 'failure.access';
+  if (code >= 132000 && code <= 132999) return 'failure.template';
+  if (code >= 138000 && code <= 138999) return 'failure.call';
+  if (code >= 139000 && code <= 139999) return 'failure.block';
+  return 'failure.unknown';
 }

@@ -22,6 +22,7 @@ import { inSnapshot } from '../../server/db/snapshot.ts';
 import { compareIdentities } from '../../server/flows/rebuild-identities.ts';
 import { conversationById, listConversations } from '../../server/views/conversation-list.ts';
 import { timeline } from '../../server/views/timeline.ts';
+import { inEnglish, within } from '../../server/words/viewer.ts';
 import type { Message } from './facts.ts';
 import type { Model, Side } from './model.ts';
 import type { System } from './system.ts';
@@ -182,7 +183,7 @@ async function expectAllIdsAnswer({ shown }: Side, system: System, i: number): P
   };
   const contact = async (id: string) => live.has((await currentContactId(system.db, [own], id))?.id as ContactId);
   expect(await unanswered(shown.contacts, contact), 'I13: contacts').toEqual([]);
-  const thread = (id: string) => conversationById(system.db, [own], id);
+  const thread = (id: string) => conversationById(system.db, within(inEnglish, own), id);
   expect(await unanswered(shown.threads, thread), 'I13: threads').toEqual([]);
   const strange = (id: string) => currentContactId(system.db, [other], id);
   expect(await unanswered(live, strange), 'I14').toEqual([...live]);
@@ -233,10 +234,10 @@ async function threadsIn(side: Side, system: System, i: number): Promise<Thread[
     select id, wamid from messages where portfolio_id = ${portfolioId}`;
   const wamids = new Map(rows.map(({ id, wamid }) => [id, wamid]));
   const stored = await storedIn(system, i);
-  const { data } = await listConversations(db, [portfolioId], { limit: 200 });
+  const { data } = await listConversations(db, within(inEnglish, portfolioId), { limit: 200 });
   return await Promise.all(
     data.map(async ({ id, businessNumber }) => {
-      const found = await conversationById(db, [portfolioId], id);
+      const found = await conversationById(db, within(inEnglish, portfolioId), id);
       if (!found) throw new Error('a listed thread is not to be found');
       const page = await timeline(db, found, { limit: 500, order: 'oldest' });
       const all = page.data.flatMap((item) => (item.kind === 'message' ? [wamids.get(item.id) ?? 'unknown'] : []));

@@ -6,16 +6,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { FileRefused, readFile } from '../../campaigns/read-file.ts';
 import { mayDo } from '../../campaigns/rules-state.ts';
-import { type CampaignRecord, campaignById } from '../../campaigns/store.ts';
+import { campaignById } from '../../campaigns/store.ts';
 import { add, begin } from '../../campaigns/uploads.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { takeFile } from '../../flows/take-file.ts';
 import { limits } from '../../limits.ts';
-import { everyRow } from '../../views/campaign-rows.ts';
+import { everyRow, type Watched } from '../../views/campaign-rows.ts';
 import { actorOf } from '../auth.ts';
 import { csvLine } from '../csv.ts';
 import { notFound } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import { refusedFile, wrongState } from './campaign-problems.ts';
 import type { ApiDoor } from './door.ts';
 
@@ -96,14 +97,14 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="campaign-${campaign.id}.csv"`);
       reply.header('cache-control', 'no-store');
-      return await reply.send(Readable.from(linesOf(campaign)));
+      return await reply.send(Readable.from(linesOf({ viewer: viewerOf(request), campaign })));
     },
   );
 
-  async function* linesOf(campaign: CampaignRecord) {
+  async function* linesOf(watched: Watched) {
     // The mark tells spreadsheets that this is UTF-8.
     yield `\ufeff${csvLine(['line', 'written', 'number', 'name', 'reach', 'result', 'reason', 'sent in line', 'at', 'contact', 'conversation'])}`;
-    for await (const row of everyRow(db, campaign)) {
+    for await (const row of everyRow(db, watched)) {
       const { line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId } = row;
       yield csvLine([line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId]);
     }

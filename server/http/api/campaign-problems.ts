@@ -3,31 +3,26 @@
 import type { Campaign } from '@throughline/contract';
 import type { FileRefused } from '../../campaigns/read-file.ts';
 import { actionsIn } from '../../campaigns/rules-state.ts';
+import { type Sentence, sentence } from '../../words/sentence.ts';
 import { ProblemError } from '../problems.ts';
 
-const words: Readonly<Record<Campaign['state'], string>> = {
-  draft: 'is a draft: it is to be checked first',
-  checking: 'is being checked',
-  ready: 'is ready to start',
-  scheduled: 'will start by itself',
-  running: 'is running',
-  paused: 'is paused',
-  done: 'is done',
-  cancelled: 'was cancelled',
-};
-
 export function wrongState(state: Campaign['state'], field?: string): ProblemError {
-  return new ProblemError(409, 'campaign_state', `This campaign ${words[state]}.`, {
+  return new ProblemError(409, 'campaign_state', sentence(`problem.campaign_state.${state}`), {
     allowed: actionsIn(state).filter((action) => !['pace', 'schedule'].includes(action)),
-    ...(field !== undefined && { errors: [{ field, problem: 'cannot be changed in this state' }] }),
+    ...(field !== undefined && { errors: [{ field, problem: sentence('field.state') }] }),
   });
 }
 
-export function incomplete(problems: Campaign['problems']): ProblemError {
-  return new ProblemError(409, 'campaign_incomplete', problems.map(({ problem }) => problem).join(' '), {
-    errors: problems,
-    allowed: ['edit'],
-  });
+export function incomplete(problems: readonly { field: string; problem: Sentence | string }[]): ProblemError {
+  return new ProblemError(
+    409,
+    'campaign_incomplete',
+    sentence('field.all', { problems: { joined: problems.map(({ problem }) => problem), by: ' ' } }),
+    {
+      errors: problems,
+      allowed: ['edit'],
+    },
+  );
 }
 
 export function refusedFile({ code, message }: FileRefused): ProblemError {

@@ -25,8 +25,11 @@ import { usableNumber } from '../../views/business-numbers.ts';
 import { listRows } from '../../views/campaign-rows.ts';
 import { campaignProblems, campaignView, listCampaigns } from '../../views/campaigns.ts';
 import { whichPortfolio } from '../../views/policy.ts';
+import { sentence } from '../../words/sentence.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import { incomplete, wrongState } from './campaign-problems.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
@@ -54,8 +57,8 @@ const about = ({ id, name, portfolioId }: CampaignRecord) => ({
 });
 
 export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeCampaigns }) => {
-  const view = async (reader: Parameters<typeof campaignView>[0], actor: Actor, id: string) => {
-    const found = await campaignView(reader, actor.portfolios, id);
+  const view = async (reader: Parameters<typeof campaignView>[0], viewer: Viewer, id: string) => {
+    const found = await campaignView(reader, viewer, id);
     if (!found) throw notFound('campaign');
     return found;
   };
@@ -67,11 +70,11 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
   const numberOf = async (actor: Actor, from: string, portfolioId?: string) => {
     const number = await usableNumber(db, actor.portfolios, from);
     if (number && (portfolioId === undefined || number.portfolioId === portfolioId)) return number;
-    throw new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+    throw new ProblemError(422, 'number_unknown', sentence('problem.number_unknown'), {
       errors: [
         {
           field: 'from',
-          problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+          problem: sentence('field.business_number'),
         },
       ],
     });
@@ -88,7 +91,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
         response: { 200: page(Campaign), '4xx': Problem },
       },
     },
-    async (request) => await listCampaigns(db, actorOf(request).portfolios, request.query),
+    async (request) => await listCampaigns(db, viewerOf(request), request.query),
   );
 
   app.post(
@@ -117,7 +120,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
           createdBy: actor.name,
           createdAt: new Date(tools.clock()),
         });
-        return await view(tx, actor, id);
+        return await view(tx, viewerOf(request), id);
       });
       return reply.code(201).send(made);
     },
@@ -134,7 +137,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
         response: { 200: Campaign, '4xx': Problem },
       },
     },
-    async (request) => await view(db, actorOf(request), request.params.id),
+    async (request) => await view(db, viewerOf(request), request.params.id),
   );
 
   app.patch(
@@ -163,7 +166,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
           throw new ProblemError(422, 'bad_time', outcome.problem, {
             errors: [{ field: 'schedule', problem: outcome.problem }],
           });
-        return await view(tx, actor, id);
+        return await view(tx, viewerOf(request), id);
       });
     },
   );
@@ -210,7 +213,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
           const outcome = await steerCampaign(tx, campaign, steer, tools);
           if (outcome.kind === 'wrong_state') throw wrongState(campaign.state);
           if (steer !== 'check') await noteAct(tx, actor, { act: acts[steer], ...about(campaign) });
-          return await view(tx, actor, id);
+          return await view(tx, viewerOf(request), id);
         });
         wakeCampaigns();
         return answer;
@@ -232,7 +235,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
     async (request) => {
       const campaign = await campaignById(db, actorOf(request).portfolios, request.params.id);
       if (!campaign) throw notFound('campaign');
-      return await listRows(db, campaign, request.query);
+      return await listRows(db, { viewer: viewerOf(request), campaign }, request.query);
     },
   );
 
@@ -243,8 +246,8 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
     const found = await whichPortfolio(db, actor.portfolios, named);
     if (found.kind === 'unknown') throw notFound('portfolio');
     if (found.kind === 'several')
-      throw new ProblemError(422, 'portfolio_needed', 'There are several portfolios: say which one.', {
-        errors: [{ field: 'portfolio', problem: 'must be the id of a portfolio' }],
+      throw new ProblemError(422, 'portfolio_needed', sentence('problem.portfolio_needed'), {
+        errors: [{ field: 'portfolio', problem: sentence('field.portfolio') }],
       });
     return found.portfolioId;
   };

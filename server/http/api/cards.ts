@@ -5,7 +5,6 @@ import type { ContactId } from '@throughline/identity';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { readCards } from '../../cards/rules-read.ts';
 import { writeCard } from '../../cards/rules-write.ts';
 import { cardsKept } from '../../contacts/saved-cards.ts';
@@ -14,8 +13,11 @@ import { limits } from '../../limits.ts';
 import { cardOfContact, cardsOfMessage } from '../../views/cards.ts';
 import { contactById } from '../../views/contacts.ts';
 import { conversationById } from '../../views/conversation-list.ts';
+import { sentence } from '../../words/sentence.ts';
+import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -25,13 +27,13 @@ const card = z.object({ id: z.uuid(), messageId: z.uuid(), card: z.string().rege
 const file = card.extend({ card: z.string().regex(/^\d{1,3}\.vcf$/, 'a number, from 0, and .vcf') });
 
 export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
-  const findContact = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const findContact = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found) throw notFound('contact');
     return found;
   };
-  const findCard = async (wanted: z.infer<typeof card>, actor: Actor) => {
-    const found = await conversationById(db, actor.portfolios, wanted.id);
+  const findCard = async (wanted: z.infer<typeof card>, viewer: Viewer) => {
+    const found = await conversationById(db, viewer, wanted.id);
     if (!found) throw notFound('conversation');
     const place = Number.parseInt(wanted.card, 10);
     const one = (await cardsOfMessage(db, found, wanted.messageId))[place];
@@ -65,7 +67,7 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
         response: { 200: z.string(), '4xx': Problem },
       },
     },
-    async (request, reply) => vcf(reply, (await findCard(request.params, actorOf(request))).card),
+    async (request, reply) => vcf(reply, (await findCard(request.params, viewerOf(request))).card),
   );
 
   app.post(
@@ -84,16 +86,16 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
     async (request) => {
       const actor = actorOf(request);
       const { messageId } = request.params;
-      const { found, place, card: kept } = await findCard(request.params, actor);
+      const { found, place, card: kept } = await findCard(request.params, viewerOf(request));
       const { portfolioId, conversation } = found;
-      const of = await findContact(request.body.contact ?? conversation.contactId, actor);
+      const of = await findContact(request.body.contact ?? conversation.contactId, viewerOf(request));
       if (of.portfolioId !== portfolioId) throw otherPortfolio();
       const contactId = of.contact.id as ContactId;
       const saving = { portfolioId, contactId, messageId, place, card: kept, actor };
       const asks = { call: 'save-card', messageId, place, contactId };
       return await once(db, { request, asks }, async (tx) => {
         await saveCard(tx, saving, { policy, tools });
-        const shown = await contactById(tx, [portfolioId], contactId);
+        const shown = await contactById(tx, within(viewerOf(request), portfolioId), contactId);
         if (!shown) throw new Error('A contact that was just changed is not there.');
         return shown.contact;
       });
@@ -112,7 +114,7 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
       },
     },
     async (request) => {
-      const { portfolioId, holderIds } = await findContact(request.params.id, actorOf(request));
+      const { portfolioId, holderIds } = await findContact(request.params.id, viewerOf(request));
       const kept = await cardsKept(db, portfolioId, holderIds);
       return { data: kept.map((one) => ({ ...one, at: one.at.toISOString() })), next: null };
     },
@@ -130,7 +132,7 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
       },
     },
     async (request, reply) => {
-      const { contact } = await findContact(request.params.id, actorOf(request));
+      const { contact } = await findContact(request.params.id, viewerOf(request));
       return vcf(reply, cardOfContact(contact));
     },
   );
@@ -147,7 +149,7 @@ function vcf(reply: FastifyReply, one: Card) {
 }
 
 function otherPortfolio(): ProblemError {
-  return new ProblemError(422, 'contact_unknown', 'There is no such contact in the portfolio of this thread.', {
-    errors: [{ field: 'contact', problem: 'must be the id of a contact of the same portfolio' }],
+  return new ProblemError(422, 'contact_unknown', sentence('problem.contact_unknown.portfolio'), {
+    errors: [{ field: 'contact', problem: sentence('field.contact.same_portfolio') }],
   });
 }

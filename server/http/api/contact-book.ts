@@ -4,7 +4,6 @@ import { ContactBook, Errand, Problem, page, SetContactBook } from '@throughline
 import type { ContactId } from '@throughline/identity';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { deleteFromContactBook } from '../../flows/delete-from-contact-book.ts';
 import { noteAct } from '../../flows/note-act.ts';
@@ -13,8 +12,11 @@ import { contactBook, listContactBooks } from '../../views/contact-book.ts';
 import { contactById } from '../../views/contacts.ts';
 import { errandsShown } from '../../views/errands.ts';
 import { whichPortfolio } from '../../views/policy.ts';
+import { sentence } from '../../words/sentence.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -23,8 +25,8 @@ const tags = ['Contact Book'];
 const DeleteEntry = z.object({ reason: z.string().trim().min(3).max(500) }).meta({ id: 'DeleteEntry' });
 
 export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeErrands }) => {
-  const find = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found) throw notFound('contact');
     return found;
   };
@@ -40,7 +42,7 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
       },
     },
     async (request) => ({
-      data: await listContactBooks(db, actorOf(request).portfolios, tools.clock()),
+      data: await listContactBooks(db, viewerOf(request), tools.clock()),
       next: null,
     }),
   );
@@ -67,7 +69,7 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
         const { setting } = request.body;
         await noteAct(tx, actor, { act: 'contact_book_changed', portfolio: portfolioId, detail: { setting } });
       });
-      const [book] = (await contactBook(db, portfolioId, tools.clock())) ?? [];
+      const [book] = (await contactBook(db, { viewer: viewerOf(request), portfolioId }, tools.clock())) ?? [];
       if (!book) throw notFound('portfolio');
       return book;
     },
@@ -90,7 +92,7 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const { portfolioId, contact } = await find(request.params.id, actor);
+      const { viewer, portfolioId, contact } = await find(request.params.id, viewerOf(request));
       const { reason } = request.body;
       const asks = { call: 'contact-book-delete', id: contact.id, reason };
       const answer = await once(db, { request, asks }, async (tx) => {
@@ -103,7 +105,10 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
           subject: { kind: 'contact', id: contact.id },
           portfolio: portfolioId,
         });
-        return { data: await errandsShown(tx, portfolioId, { kind: 'delete_from_contact_book', holders }), next: null };
+        return {
+          data: await errandsShown(tx, { viewer, portfolioId }, { kind: 'delete_from_contact_book', holders }),
+          next: null,
+        };
       });
       wakeErrands();
       return reply.code(202).send(answer);
@@ -122,16 +127,15 @@ export const contactBooks: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
       },
     },
     async (request) => {
-      const { portfolioId, holderIds: holders } = await find(request.params.id, actorOf(request));
-      return { data: await errandsShown(db, portfolioId, { kind: 'delete_from_contact_book', holders }), next: null };
+      const { viewer, portfolioId, holderIds: holders } = await find(request.params.id, viewerOf(request));
+      return {
+        data: await errandsShown(db, { viewer, portfolioId }, { kind: 'delete_from_contact_book', holders }),
+        next: null,
+      };
     },
   );
 };
 
 function noAccount(): ProblemError {
-  return new ProblemError(
-    409,
-    'no_account',
-    'Meta deletes by WhatsApp account, and none of this person is known. Nothing was done.',
-  );
+  return new ProblemError(409, 'no_account', sentence('problem.no_account'));
 }

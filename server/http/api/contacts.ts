@@ -3,18 +3,18 @@
 import { Contact, Identity, ListContacts, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { contactById, listContacts } from '../../views/contacts.ts';
 import { identityOf } from '../../views/identity.ts';
-import { actorOf } from '../auth.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { notFound } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 
 const params = z.object({ id: z.uuid() });
 
 export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard }) => {
-  const find = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found) throw notFound('contact');
     return found;
   };
@@ -30,7 +30,7 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
         response: { 200: page(Contact), '4xx': Problem },
       },
     },
-    async (request) => listContacts(db, actorOf(request).portfolios, request.query),
+    async (request) => listContacts(db, viewerOf(request), request.query),
   );
 
   app.get(
@@ -45,7 +45,7 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
       },
     },
     async (request) => {
-      const { contact } = await find(request.params.id, actorOf(request));
+      const { contact } = await find(request.params.id, viewerOf(request));
       return contact;
     },
   );
@@ -61,6 +61,6 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
         response: { 200: Identity, '4xx': Problem },
       },
     },
-    async (request) => identityOf(db, await find(request.params.id, actorOf(request))),
+    async (request) => identityOf(db, await find(request.params.id, viewerOf(request))),
   );
 };

@@ -16,7 +16,6 @@ import {
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { markRead } from '../../flows/mark-read.ts';
 import { sendReply } from '../../flows/send-reply.ts';
@@ -26,10 +25,13 @@ import { usableNumber } from '../../views/business-numbers.ts';
 import { conversationDetail } from '../../views/conversation-detail.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
 import { messageById, timeline } from '../../views/timeline.ts';
+import { sentence } from '../../words/sentence.ts';
+import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -38,8 +40,8 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
   app,
   { db, tools, policy, guard, wakeSender, mediaUrl, wakeErrands, wakeMedia },
 ) => {
-  const find = async (id: string, actor: Actor): Promise<ConversationFound> => {
-    const found = await conversationById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer): Promise<ConversationFound> => {
+    const found = await conversationById(db, viewer, id);
     if (!found) throw notFound('conversation');
     return found;
   };
@@ -57,8 +59,8 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       },
     },
     async (request) => {
-      const { portfolios, id: userId } = actorOf(request);
-      return await listConversations(db, portfolios, { ...request.query, userId });
+      const { id: userId } = actorOf(request);
+      return await listConversations(db, viewerOf(request), { ...request.query, userId });
     },
   );
 
@@ -73,7 +75,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         response: { 200: ConversationDetail, '4xx': Problem },
       },
     },
-    async (request) => detail(await find(request.params.id, actorOf(request))),
+    async (request) => detail(await find(request.params.id, viewerOf(request))),
   );
 
   app.get(
@@ -89,7 +91,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       },
     },
     async (request) => {
-      const found = await find(request.params.id, actorOf(request));
+      const found = await find(request.params.id, viewerOf(request));
       const { data, next } = await timeline(db, found, request.query);
       return { data: data.map((item) => linked(item, (id) => mediaUrl(found.portfolioId, id))), next };
     },
@@ -120,7 +122,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         agent: personIn(actor),
       };
       const message = await once(db, { request, asks: { id, content } }, (tx) =>
-        queuedMessage(tx, sendReply(tx, sending, tools)),
+        queuedMessage(tx, viewerOf(request), sendReply(tx, sending, tools)),
       );
       wakeSender();
       if (message.media) wakeMedia();
@@ -145,17 +147,17 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       const { from, to, ...content } = request.body;
       const number = await usableNumber(db, actor.portfolios, from);
       if (!number)
-        throw new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+        throw new ProblemError(422, 'number_unknown', sentence('problem.number_unknown'), {
           errors: [
             {
               field: 'from',
-              problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+              problem: sentence('field.business_number'),
             },
           ],
         });
       const start = { from: number, to, content, author: actor.name, agent: personIn(actor) };
       const message = await once(db, { request, asks: request.body }, (tx) =>
-        queuedMessage(tx, startConversation(tx, start, { policy, tools })),
+        queuedMessage(tx, viewerOf(request), startConversation(tx, start, { policy, tools })),
       );
       wakeSender();
       return reply.code(202).send(message);
@@ -175,7 +177,7 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
       },
     },
     async (request, reply) => {
-      const { portfolioId, conversation } = await find(request.params.id, actorOf(request));
+      const { portfolioId, conversation } = await find(request.params.id, viewerOf(request));
       const { id, contactId, businessNumber } = conversation;
       const read = { id, contactId, phoneNumberId: businessNumber.id };
       if (await inTransaction(db, (tx) => markRead(tx, portfolioId, read, tools))) wakeErrands();
@@ -212,10 +214,10 @@ function linked<Item extends TimelineItemShape>(item: Item, urlOf: (mediaId: str
   return { ...item, media: { ...item.media, url: urlOf(item.media.id) } };
 }
 
-async function queuedMessage(tx: Transaction, work: Promise<StartOutcome>): Promise<Message> {
+async function queuedMessage(tx: Transaction, viewer: Viewer, work: Promise<StartOutcome>): Promise<Message> {
   const outcome = await work;
   if (outcome.kind !== 'queued') throw messageProblem(outcome);
-  const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
+  const found = await conversationById(tx, within(viewer, outcome.portfolioId), outcome.conversationId);
   const queued = found && (await messageById(tx, found, outcome.messageId));
   if (!queued) throw new Error('A message just queued is not there.');
   return queued;

@@ -3,12 +3,11 @@
 import { Explain, Explanation, Problem } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { inSnapshot } from '../../db/snapshot.ts';
 import { contactById } from '../../views/contacts.ts';
 import { explanationOf } from '../../views/explanation.ts';
-import { actorOf } from '../auth.ts';
 import { notFound } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 
 export const explanations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, policy }) => {
@@ -28,15 +27,15 @@ export const explanations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, gu
     },
     async (request) => {
       const { asOf, with: other } = request.query;
-      const actor = actorOf(request);
+      const viewer = viewerOf(request);
       return await inSnapshot(db, async (tx) => {
-        const find = async (id: string, { portfolios }: Actor) => {
-          const found = await contactById(tx, portfolios, id);
+        const find = async (id: string) => {
+          const found = await contactById(tx, viewer, id);
           if (!found) throw notFound('contact');
           return { id, found };
         };
-        const about = await find(request.params.id, actor);
-        const against = other === undefined ? undefined : await find(other, actor);
+        const about = await find(request.params.id);
+        const against = other === undefined ? undefined : await find(other);
         return await explanationOf(
           tx,
           { about, asOf: asOf === undefined ? undefined : Date.parse(asOf), with: against },

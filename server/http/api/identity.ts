@@ -28,8 +28,11 @@ import { type SplitAt, splitContact } from '../../flows/split-contact.ts';
 import { takeBack } from '../../flows/take-back.ts';
 import { type ContactFound, contactById } from '../../views/contacts.ts';
 import { acrossPortfolios, identityChange } from '../../views/identity-change.ts';
+import { sentence } from '../../words/sentence.ts';
+import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -56,16 +59,16 @@ const acts = {
 type Request = { params: { id: string }; headers: { 'idempotency-key'?: string | undefined } };
 
 export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
-  const find = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found) throw notFound('contact');
     return found;
   };
-  const findOther = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const findOther = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found)
-      throw new ProblemError(422, 'contact_unknown', 'There is no such contact.', {
-        errors: [{ field: 'with', problem: 'must be the id of a contact' }],
+      throw new ProblemError(422, 'contact_unknown', sentence('problem.contact_unknown'), {
+        errors: [{ field: 'with', problem: sentence('field.contact') }],
       });
     return found;
   };
@@ -77,7 +80,7 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
   ) => {
     const { reason, dryRun } = body;
     const saying = { portfolioId: found.portfolioId, actor, reason, dryRun, policy, tools };
-    const work = async (tx: Transaction) => await identityChange(tx, await say(tx, saying));
+    const work = async (tx: Transaction) => await identityChange(tx, found.viewer, await say(tx, saying));
     if (dryRun) return await inSnapshot(db, work);
     const asks = { call, id: request.params.id, body };
     return await once(db, { request, asks }, async (tx) => {
@@ -103,8 +106,11 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     async (request) => {
       const { body } = request;
       const actor = actorOf(request);
-      const [found, other] = [await find(request.params.id, actor), await findOther(body.with, actor)];
-      if (found.portfolioId !== other.portfolioId) return apart([found, other], body);
+      const [found, other] = [
+        await find(request.params.id, viewerOf(request)),
+        await findOther(body.with, viewerOf(request)),
+      ];
+      if (found.portfolioId !== other.portfolioId) return apart(found, other, body);
       const pair = pairOf(found, other);
       return await speak({ call: 'merge', request, body, actor, found }, (tx, saying) =>
         mergeContacts(tx, pair, saying),
@@ -121,8 +127,11 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     async (request) => {
       const { body } = request;
       const actor = actorOf(request);
-      const [found, other] = [await find(request.params.id, actor), await findOther(body.with, actor)];
-      if (found.portfolioId !== other.portfolioId) return apart([found, other], body);
+      const [found, other] = [
+        await find(request.params.id, viewerOf(request)),
+        await findOther(body.with, viewerOf(request)),
+      ];
+      if (found.portfolioId !== other.portfolioId) return apart(found, other, body);
       const pair = pairOf(found, other);
       return await speak({ call: 'never', request, body, actor, found }, (tx, saying) => neverMerge(tx, pair, saying));
     },
@@ -137,7 +146,7 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     async (request) => {
       const { body } = request;
       const actor = actorOf(request);
-      const found = await find(request.params.id, actor);
+      const found = await find(request.params.id, viewerOf(request));
       const at: SplitAt =
         body.account === undefined ? { kind: 'step', id: body.step ?? '' } : { kind: 'account', id: body.account };
       return await speak({ call: 'split', request, body, actor, found }, (tx, saying) =>
@@ -155,7 +164,7 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     async (request) => {
       const { body } = request;
       const actor = actorOf(request);
-      const found = await find(request.params.id, actor);
+      const found = await find(request.params.id, viewerOf(request));
       return await speak({ call: 'undo', request, body, actor, found }, (tx, saying) =>
         takeBack(tx, { contactId: idOf(found), word: body.word }, saying),
       );
@@ -174,17 +183,18 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     },
     async (request) => {
       const actor = actorOf(request);
-      const { portfolioId, contact } = await find(request.params.id, actor);
+      const found = await find(request.params.id, viewerOf(request));
+      const { portfolioId, contact } = found;
       const claim = { portfolioId, contactId: contact.id as ContactId, phone: request.body.phone, actor };
       const asks = { call: 'claim', id: contact.id, body: request.body };
       return await once(db, { request, asks }, async (tx) => {
         const outcome = await claimNumber(tx, claim, { policy, tools });
         if (outcome === 'phone_invalid') throw phoneInvalid();
         if (outcome === 'own_number')
-          throw new ProblemError(422, 'own_number', 'This number belongs to the business itself.', {
-            errors: [{ field: 'phone', problem: 'must not be a business number of yours' }],
+          throw new ProblemError(422, 'own_number', sentence('problem.own_number'), {
+            errors: [{ field: 'phone', problem: sentence('field.own_number') }],
           });
-        return await shown(tx, portfolioId, contact.id);
+        return await shown(tx, found);
       });
     },
   );
@@ -201,20 +211,20 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
     },
     async (request) => {
       const actor = actorOf(request);
-      const { portfolioId, contact } = await find(request.params.id, actor);
+      const found = await find(request.params.id, viewerOf(request));
+      const { portfolioId, contact } = found;
       const giving = { portfolioId, contactId: contact.id as ContactId, ...request.body, actor };
       const asks = { call: 'give-up', id: contact.id, body: request.body };
       return await once(db, { request, asks }, async (tx) => {
         const outcome = await giveUpNumber(tx, giving, { policy, tools });
         if (outcome === 'phone_invalid') throw phoneInvalid();
-        if (outcome === 'not_theirs')
-          throw new ProblemError(409, 'not_theirs', 'This contact does not have this number now. Nothing was changed.');
+        if (outcome === 'not_theirs') throw new ProblemError(409, 'not_theirs', sentence('problem.not_theirs'));
         await noteAct(tx, actor, {
           act: 'number_given_up',
           subject: { kind: 'contact', id: contact.id },
           portfolio: portfolioId,
         });
-        return await shown(tx, portfolioId, contact.id);
+        return await shown(tx, found);
       });
     },
   );
@@ -229,19 +239,22 @@ function earnest(change: z.infer<typeof IdentityChange>) {
   return change;
 }
 
-function apart(found: readonly ContactFound[], { dryRun }: Body) {
-  const change = acrossPortfolios(found.map((one) => one.contact));
+function apart(found: ContactFound, other: ContactFound, { dryRun }: Body) {
+  const change = acrossPortfolios(
+    found.viewer,
+    [found, other].map((one) => one.contact),
+  );
   return dryRun ? change : earnest(change);
 }
 
 function phoneInvalid(): ProblemError {
-  return new ProblemError(422, 'phone_invalid', 'This is not a phone number.', {
-    errors: [{ field: 'phone', problem: 'must be a number with country code, such as +15550002222' }],
+  return new ProblemError(422, 'phone_invalid', sentence('problem.phone_invalid'), {
+    errors: [{ field: 'phone', problem: sentence('field.phone') }],
   });
 }
 
-async function shown(tx: Transaction, portfolioId: ContactFound['portfolioId'], id: string) {
-  const found = await contactById(tx, [portfolioId], id);
+async function shown(tx: Transaction, { viewer, portfolioId, contact }: ContactFound) {
+  const found = await contactById(tx, within(viewer, portfolioId), contact.id);
   if (!found) throw new Error('A contact that was just changed is not there.');
   return found.contact;
 }

@@ -5,7 +5,6 @@ import { Media, type Media as MediaShape, Problem, UploadedMedia } from '@throug
 import type { PortfolioId } from '@throughline/identity';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import type { Blobs, NewBlob } from '../../blobs/blobs.ts';
 import { type Taken, TooLongError } from '../../blobs/intake.ts';
 import { type Database, inTransaction } from '../../db/connect.ts';
@@ -13,23 +12,25 @@ import { limits } from '../../limits.ts';
 import { queueRemoval, usedBytes } from '../../media/blobs.ts';
 import { addUpload, askAgain } from '../../media/files.ts';
 import { safeName } from '../../media/rules-names.ts';
-import { sendableAs, sizeWords } from '../../media/rules-types.ts';
+import { sendableAs, sizeSentence } from '../../media/rules-types.ts';
 import { type Sniffed, sniff } from '../../media/sniff.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { mediaById } from '../../views/media.ts';
 import { onlyPortfolio } from '../../views/portfolios.ts';
-import { actorOf } from '../auth.ts';
+import { sentence } from '../../words/sentence.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
 const params = z.object({ id: z.uuid() });
 
 export const media: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, mediaUrl, wakeMedia }) => {
-  const show = async (id: string, actor: Actor): Promise<MediaShape> => {
-    const found = await mediaById(db, actor.portfolios, id);
-    if (!found) throw notFound('file');
+  const show = async (id: string, viewer: Viewer): Promise<MediaShape> => {
+    const found = await mediaById(db, viewer, id);
+    if (!found) throw notFound('upload');
     const { portfolioId, media } = found;
     return media.state === 'ready' ? { ...media, url: mediaUrl(portfolioId, media.id) } : media;
   };
@@ -45,7 +46,7 @@ export const media: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, me
         response: { 200: Media, '4xx': Problem },
       },
     },
-    async (request) => show(request.params.id, actorOf(request)),
+    async (request) => show(request.params.id, viewerOf(request)),
   );
 
   app.post(
@@ -61,10 +62,10 @@ export const media: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, me
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const viewer = viewerOf(request);
       const { id } = request.params;
-      const found = await mediaById(db, actor.portfolios, id);
-      if (!found) throw notFound('file');
+      const found = await mediaById(db, viewer, id);
+      if (!found) throw notFound('upload');
       const { portfolioId } = found;
       const { asked } = await once(db, { request, asks: { retry: id } }, async (tx) => ({
         asked: await askAgain(tx, { portfolioId, id }),
@@ -73,10 +74,10 @@ export const media: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, me
         throw new ProblemError(
           409,
           'media_not_retryable',
-          `This file is ${found.media.state}. Only one that is waiting, failed or expired can be asked for again.`,
+          sentence('problem.media_not_retryable', { state: found.media.state }),
         );
       wakeMedia();
-      return reply.code(202).send(await show(id, actor));
+      return reply.code(202).send(await show(id, viewer));
     },
   );
 };
@@ -115,8 +116,7 @@ export const mediaUploads: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
-      const portfolioId = await portfolioOf(db, actor, request.query);
+      const portfolioId = await portfolioOf(db, viewerOf(request), request.query);
       const filename = nameIn(request.headers['x-filename']);
       const body = request.body as Readable | undefined;
       const taken = await takeIn({ db, blobs }, body, Number(request.headers['content-length'] ?? Number.NaN));
@@ -146,23 +146,23 @@ export const mediaUploads: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, to
 
 async function portfolioOf(
   db: Database,
-  { portfolios }: Actor,
+  viewer: Viewer,
   { conversation, from }: z.infer<typeof whose>,
 ): Promise<PortfolioId> {
   if (conversation) {
-    const found = await conversationById(db, portfolios, conversation);
+    const found = await conversationById(db, viewer, conversation);
     if (!found) throw notFound('conversation');
     return found.portfolioId;
   }
   if (from) {
-    const number = await usableNumber(db, portfolios, from);
+    const number = await usableNumber(db, viewer.portfolios, from);
     if (!number) throw notFound('business number');
     return number.portfolioId;
   }
-  const only = await onlyPortfolio(db, portfolios);
+  const only = await onlyPortfolio(db, viewer.portfolios);
   if (only) return only;
-  throw new ProblemError(422, 'portfolio_unclear', 'You see several portfolios: say which one the file is for.', {
-    errors: [{ field: 'querystring.conversation', problem: 'name the conversation, or the business number in from' }],
+  throw new ProblemError(422, 'portfolio_unclear', sentence('problem.portfolio_unclear'), {
+    errors: [{ field: 'querystring.conversation', problem: sentence('field.conversation_or_number') }],
   });
 }
 
@@ -170,8 +170,8 @@ function nameIn(header: string | undefined): string | undefined {
   try {
     return safeName(decodeURIComponent(header ?? ''));
   } catch {
-    throw new ProblemError(400, 'invalid_request', 'x-filename is not percent-encoded UTF-8.', {
-      errors: [{ field: 'headers.x-filename', problem: 'must be what encodeURIComponent makes of the name' }],
+    throw new ProblemError(400, 'invalid_request', sentence('problem.invalid_request.filename'), {
+      errors: [{ field: 'headers.x-filename', problem: sentence('field.filename') }],
     });
   }
 }
@@ -186,12 +186,7 @@ async function takeIn(
   if (!body || announced === 0) throw empty();
   if (announced > most) throw tooLarge();
   const room = await blobs.reserve(Number.isFinite(announced) ? announced : most, await usedBytes(db));
-  if (!room)
-    throw new ProblemError(
-      507,
-      'storage_full',
-      'The space for files is used up, so this one was not taken. An administrator can raise MEDIA_QUOTA_BYTES or free disk space.',
-    );
+  if (!room) throw new ProblemError(507, 'storage_full', sentence('problem.storage_full'));
   try {
     const taken = await blobs.take(body, most);
     if (taken.bytes > 0) return taken;
@@ -205,17 +200,13 @@ async function takeIn(
 }
 
 function empty(): ProblemError {
-  return new ProblemError(400, 'invalid_request', 'The body is empty.', {
-    errors: [{ field: 'body', problem: 'must be the bytes of the file' }],
+  return new ProblemError(400, 'invalid_request', sentence('problem.invalid_request.empty'), {
+    errors: [{ field: 'body', problem: sentence('field.bytes') }],
   });
 }
 
 function tooLarge(): ProblemError {
-  return new ProblemError(
-    413,
-    'media_too_large',
-    `WhatsApp takes no file larger than ${sizeWords(most)}. Send a smaller one, or a link to it.`,
-  );
+  return new ProblemError(413, 'media_too_large', sentence('problem.media_too_large', { most: sizeSentence(most) }));
 }
 
 function typeFor({ mimeType }: Sniffed, bytes: number): MediaShape['type'] {

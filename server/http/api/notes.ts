@@ -21,8 +21,10 @@ import { writeNote } from '../../flows/write-note.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { listMentions, unreadMentions } from '../../views/mentions.ts';
 import { callable, noteById, noteVersions } from '../../views/notes.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -30,9 +32,14 @@ const params = z.object({ id: z.uuid() });
 const noteParams = z.object({ id: z.uuid(), noteId: z.uuid() });
 const tags = ['Notes'];
 
+interface Asking {
+  actor: Actor;
+  viewer: Viewer;
+}
+
 export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
-  const find = async (from: Reader, actor: Actor, id: string) => {
-    const found = await conversationById(from, actor.portfolios, id);
+  const find = async (from: Reader, viewer: Viewer, id: string) => {
+    const found = await conversationById(from, viewer, id);
     if (!found) throw notFound('conversation');
     return found;
   };
@@ -68,8 +75,8 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     },
   );
 
-  const change = async (actor: Actor, { id, noteId }: z.infer<typeof noteParams>, to: NoteEdit['to']) => {
-    const { portfolioId, conversation } = await find(db, actor, id);
+  const change = async ({ actor, viewer }: Asking, { id, noteId }: z.infer<typeof noteParams>, to: NoteEdit['to']) => {
+    const { portfolioId, conversation } = await find(db, viewer, id);
     const edit = { noteId, conversationId: conversation.id, authorId: actor.id, to };
     const outcome = await inTransaction(db, (tx) => changeNote(tx, portfolioId, edit, tools));
     switch (outcome.kind) {
@@ -97,7 +104,8 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
         response: { 200: NoteItem, '4xx': Problem },
       },
     },
-    async (request) => await change(actorOf(request), request.params, request.body),
+    async (request) =>
+      await change({ actor: actorOf(request), viewer: viewerOf(request) }, request.params, request.body),
   );
 
   app.delete(
@@ -112,7 +120,7 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
         response: { 200: NoteItem, '4xx': Problem },
       },
     },
-    async (request) => await change(actorOf(request), request.params, null),
+    async (request) => await change({ actor: actorOf(request), viewer: viewerOf(request) }, request.params, null),
   );
 
   app.get(
@@ -127,7 +135,7 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       },
     },
     async (request) => {
-      const { portfolioId, conversation } = await find(db, actorOf(request), request.params.id);
+      const { portfolioId, conversation } = await find(db, viewerOf(request), request.params.id);
       const note = await noteById(db, portfolioId, request.params.noteId);
       if (note?.conversationId !== conversation.id) throw notFound('note');
       return { data: await noteVersions(db, portfolioId, note.id), next: null };
@@ -185,7 +193,7 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const { portfolioId, conversation } = await find(db, actor, request.params.id);
+      const { portfolioId, conversation } = await find(db, viewerOf(request), request.params.id);
       const seen = { userId: actor.id, conversationId: conversation.id, at: tools.clock() };
       await inTransaction(db, (tx) => readMentions(tx, portfolioId, seen));
       return reply.code(204).send(null);

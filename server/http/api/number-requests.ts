@@ -6,11 +6,14 @@ import { z } from 'zod';
 import { type AskingOutcome, askNumber } from '../../flows/ask-number.ts';
 import { contactById } from '../../views/contacts.ts';
 import { conversationById } from '../../views/conversation-list.ts';
-import { asked, requestShownById, requestsShown } from '../../views/number-asking.ts';
+import { askingWords, requestShownById, requestsShown } from '../../views/number-asking.ts';
+import { sentence } from '../../words/sentence.ts';
+import { within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -49,7 +52,7 @@ export const numberRequests: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, 
         const outcome = await askNumber(tx, asking, tools);
         if (outcome.kind !== 'asked') throw refusal(outcome);
         const { portfolioId, requestId } = outcome;
-        const found = await conversationById(tx, [portfolioId], id);
+        const found = await conversationById(tx, within(viewerOf(request), portfolioId), id);
         const contactId = found?.conversation.contactId ?? '';
         const shown = await requestShownById(tx, portfolioId, { id: requestId, contactId });
         if (!shown) throw new Error('A question just asked is not there.');
@@ -72,7 +75,7 @@ export const numberRequests: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, 
       },
     },
     async (request) => {
-      const found = await contactById(db, actorOf(request).portfolios, request.params.id);
+      const found = await contactById(db, viewerOf(request), request.params.id);
       if (!found) throw notFound('contact');
       return { data: await requestsShown(db, found), next: null };
     },
@@ -87,9 +90,13 @@ function refusal(outcome: Exclude<AskingOutcome, { kind: 'asked' }>): ProblemErr
     case 'refused':
       return messageProblem(outcome.refusal);
     case 'may_not': {
-      const { why, text, again } = asked(outcome.asking, undefined);
-      const when = again ? ` It may be asked again on ${again.slice(0, 10)}.` : '';
-      return new ProblemError(409, why ?? 'may_not_ask', `${text}${when} Nothing was sent.`);
+      const { why, again } = outcome.asking;
+      const text = askingWords(outcome.asking, undefined);
+      const detail =
+        again === null
+          ? sentence('asking.refused', { why: text })
+          : sentence('asking.refused.again', { why: text, again: new Date(again) });
+      return new ProblemError(409, why ?? 'may_not_ask', detail);
     }
   }
 }

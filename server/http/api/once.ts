@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Database, inTransaction, type Transaction } from '../../db/connect.ts';
 import { answerOnce } from '../../flows/answer-once.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 
@@ -32,10 +33,6 @@ export async function once<Answer extends object>(
     answerOnce(tx, { actor: id, key: request.headers[header], request: asks }, () => work(tx)),
   );
   if (outcome.kind === 'other_request')
-    throw new ProblemError(
-      422,
-      'idempotency_key_reused',
-      'This Idempotency-Key was used for another request. Use a new one for each.',
-    );
+    throw new ProblemError(422, 'idempotency_key_reused', sentence('problem.idempotency_key_reused'));
   return outcome.answer;
 }

@@ -10,8 +10,11 @@ import { parkedPage } from '../../inbox/store.ts';
 import { listNumbers } from '../../views/business-numbers.ts';
 import { listOrphans } from '../../views/orphans.ts';
 import { pageOf, readCursor } from '../../views/paging.ts';
+import { retell } from '../../words/say.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -68,6 +71,7 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
           ...row,
           receivedAt: row.receivedAt.toISOString(),
           parkedAt: row.parkedAt.toISOString(),
+          detail: retell(viewerOf(request), row.detail),
         }),
       );
     },
@@ -84,7 +88,7 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
         response: { 200: page(Orphan), '4xx': Problem },
       },
     },
-    async (request) => await listOrphans(db, actorOf(request).portfolios, request.query),
+    async (request) => await listOrphans(db, viewerOf(request), request.query),
   );
 
   app.post(
@@ -107,13 +111,9 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
           await noteAct(tx, actor, { act: 'parked_replayed', subject: { kind: 'parked', id } });
         return replayed;
       });
-      if (outcome === 'unknown') throw notFound('parked item');
+      if (outcome === 'unknown') throw notFound('parked');
       if (outcome === 'replayed_before')
-        throw new ProblemError(
-          409,
-          'already_replayed',
-          'This item was replayed before. If it failed again it stands in the list anew.',
-        );
+        throw new ProblemError(409, 'already_replayed', sentence('problem.already_replayed'));
       wakeInbox();
       return reply.code(202).send({ id, state: 'replayed' as const });
     },

@@ -7,8 +7,10 @@ import type { Actor } from '../../access/actor.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { setPolicy } from '../../flows/set-policy.ts';
 import { policyView, whichPortfolio } from '../../views/policy.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -17,12 +19,12 @@ const querystring = z.object({
 });
 
 export const policies: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
-  const which = async (actor: Actor, named: string | undefined) => {
+  const which = async (actor: Pick<Actor, 'portfolios'>, named: string | undefined) => {
     const found = await whichPortfolio(db, actor.portfolios, named);
     if (found.kind === 'unknown') throw notFound('portfolio');
     if (found.kind === 'several')
-      throw new ProblemError(422, 'portfolio_needed', 'There are several portfolios: say which one.', {
-        errors: [{ field: 'portfolio', problem: 'must be the id of a portfolio' }],
+      throw new ProblemError(422, 'portfolio_needed', sentence('problem.portfolio_needed'), {
+        errors: [{ field: 'portfolio', problem: sentence('field.portfolio') }],
       });
     return found.portfolioId;
   };
@@ -38,7 +40,10 @@ export const policies: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
         response: { 200: Policy, '4xx': Problem },
       },
     },
-    async (request) => await policyView(db, await which(actorOf(request), request.query.portfolio), policy),
+    async (request) => {
+      const viewer = viewerOf(request);
+      return await policyView(db, { viewer, portfolioId: await which(viewer, request.query.portfolio) }, policy);
+    },
   );
 
   app.put(
@@ -62,7 +67,7 @@ export const policies: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
         await setPolicy(tx, portfolioId, { chosen, actor }, tools);
         const changed = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
         await noteAct(tx, actor, { act: 'policy_changed', portfolio: portfolioId, detail: { changed } });
-        return await policyView(tx, portfolioId, policy);
+        return await policyView(tx, { viewer: viewerOf(request), portfolioId }, policy);
       });
     },
   );

@@ -11,13 +11,20 @@ import { noteAct } from '../../flows/note-act.ts';
 import { notePreference } from '../../flows/note-preference.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { type ContactFound, contactById } from '../../views/contacts.ts';
+import { sentence } from '../../words/sentence.ts';
+import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
 const params = z.object({ id: z.uuid() });
 const described = (summary: string) => ({ tags: ['Contacts'], summary, params, headers: idempotency });
+interface Asking {
+  actor: Actor;
+  viewer: Viewer;
+}
 type Wished = {
   params: { id: string };
   body: z.infer<typeof BlockContact>;
@@ -25,8 +32,8 @@ type Wished = {
 };
 
 export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeErrands }) => {
-  const find = async (id: string, actor: Actor) => {
-    const found = await contactById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer) => {
+    const found = await contactById(db, viewer, id);
     if (!found) throw notFound('contact');
     return found;
   };
@@ -43,24 +50,20 @@ export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     },
     async (request) => {
       const actor = actorOf(request);
-      const found = await find(request.params.id, actor);
+      const found = await find(request.params.id, viewerOf(request));
       const { portfolioId, contact } = found;
       const noting = { portfolioId, contactId: contact.id as ContactId, ...request.body, actor };
       const asks = { call: 'preference', id: contact.id, body: request.body };
       return await once(db, { request, asks }, async (tx) => {
         if ((await notePreference(tx, noting, tools)) === 'their_own_word')
-          throw new ProblemError(
-            409,
-            'their_own_word',
-            'This person stopped marketing on WhatsApp themselves. Only they can take that back, there.',
-          );
+          throw new ProblemError(409, 'their_own_word', sentence('problem.their_own_word'));
         return await shown(tx, found);
       });
     },
   );
 
-  const wished = async (wish: Blocking['wish'], request: Wished, actor: Actor) => {
-    const found = await find(request.params.id, actor);
+  const wished = async (wish: Blocking['wish'], request: Wished, { actor, viewer }: Asking) => {
+    const found = await find(request.params.id, viewer);
     const { portfolioId, contact } = found;
     const { businessNumber, reason } = request.body;
     const number = businessNumber === undefined ? undefined : await usableNumber(db, [portfolioId], businessNumber);
@@ -89,7 +92,8 @@ export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
         response: { 202: Contact, '4xx': Problem },
       },
     },
-    async (request, reply) => reply.code(202).send(await wished('block', request, actorOf(request))),
+    async (request, reply) =>
+      reply.code(202).send(await wished('block', request, { actor: actorOf(request), viewer: viewerOf(request) })),
   );
 
   app.delete(
@@ -102,22 +106,23 @@ export const reach: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
         response: { 202: Contact, '4xx': Problem },
       },
     },
-    async (request, reply) => reply.code(202).send(await wished('unblock', request, actorOf(request))),
+    async (request, reply) =>
+      reply.code(202).send(await wished('unblock', request, { actor: actorOf(request), viewer: viewerOf(request) })),
   );
 };
 
-async function shown(tx: Transaction, { portfolioId, contact }: ContactFound) {
-  const found = await contactById(tx, [portfolioId], contact.id);
+async function shown(tx: Transaction, { viewer, portfolioId, contact }: ContactFound) {
+  const found = await contactById(tx, within(viewer, portfolioId), contact.id);
   if (!found) throw new Error('A contact that was just changed is not there.');
   return found.contact;
 }
 
 function numberUnknown(): ProblemError {
-  return new ProblemError(422, 'number_unknown', 'There is no such business number.', {
+  return new ProblemError(422, 'number_unknown', sentence('problem.number_unknown'), {
     errors: [
       {
         field: 'businessNumber',
-        problem: 'must be the phone_number_id of a connected number; see GET /api/v1/business-numbers',
+        problem: sentence('field.business_number'),
       },
     ],
   });
@@ -126,18 +131,10 @@ function numberUnknown(): ProblemError {
 function refusal(outcome: Exclude<BlockingOutcome, 'owed'>): ProblemError {
   switch (outcome) {
     case 'never_wrote':
-      return new ProblemError(
-        409,
-        'never_wrote',
-        'WhatsApp blocks only people who have written to the number. This one has not. Nothing was done.',
-      );
+      return new ProblemError(409, 'never_wrote', sentence('problem.never_wrote'));
     case 'address_lost':
-      return new ProblemError(
-        409,
-        'address_lost',
-        'No number or account of this person is known that is theirs now, so WhatsApp cannot be told whom to block.',
-      );
+      return new ProblemError(409, 'address_lost', sentence('problem.address_lost.block'));
     case 'not_blocked':
-      return new ProblemError(409, 'not_blocked', 'This person is not blocked there. Nothing was done.');
+      return new ProblemError(409, 'not_blocked', sentence('problem.not_blocked'));
   }
 }

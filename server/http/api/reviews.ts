@@ -7,8 +7,11 @@ import { noteAct } from '../../flows/note-act.ts';
 import { type SettleOutcome, settleReview } from '../../flows/settle-review.ts';
 import { refusalWords } from '../../views/identity-change.ts';
 import { listReviews, reviewById } from '../../views/reviews.ts';
+import { sentence } from '../../words/sentence.ts';
+import { within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -24,7 +27,7 @@ export const reviews: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
         response: { 200: page(Review), '4xx': Problem },
       },
     },
-    async (request) => await listReviews(db, actorOf(request).portfolios, request.query),
+    async (request) => await listReviews(db, viewerOf(request), request.query),
   );
 
   app.post(
@@ -42,9 +45,10 @@ export const reviews: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     },
     async (request) => {
       const actor = actorOf(request);
+      const viewer = viewerOf(request);
       const { id } = request.params;
       const { action, reason } = request.body;
-      const found = await reviewById(db, actor.portfolios, id);
+      const found = await reviewById(db, viewer, id);
       // One that is gone may have been answered by this very call before: its key knows.
       const portfolioId = found?.portfolioId;
       return await once(db, { request, asks: { call: 'settle', id, body: request.body } }, async (tx) => {
@@ -58,7 +62,7 @@ export const reviews: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
           detail: { answer: action },
         });
         // Where the answer undoes what was asked about, the question itself is gone.
-        const now = await reviewById(tx, [portfolioId], id);
+        const now = await reviewById(tx, within(viewer, portfolioId), id);
         return now?.review ?? { ...found.review, state: 'settled' as const, actions: [] };
       });
     },
@@ -70,9 +74,9 @@ function refuseIfNot(outcome: SettleOutcome): void {
     case 'no_review':
       throw notFound('review');
     case 'settled_before':
-      throw new ProblemError(409, 'settled_before', 'Somebody has answered this already.');
+      throw new ProblemError(409, 'settled_before', sentence('problem.settled_before'));
     case 'not_offered':
-      throw new ProblemError(422, 'action_not_offered', 'That is no answer to this question.', {
+      throw new ProblemError(422, 'action_not_offered', sentence('problem.action_not_offered'), {
         errors: [{ field: 'action', problem: `must be ${outcome.offered.join(' or ')}` }],
         allowed: [...outcome.offered],
       });

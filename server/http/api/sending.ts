@@ -9,10 +9,13 @@ import { type ResendOutcome, resendMessage } from '../../flows/resend-message.ts
 import { conversationById } from '../../views/conversation-list.ts';
 import { sending as sendingView } from '../../views/sending.ts';
 import { messageById } from '../../views/timeline.ts';
+import { sentence } from '../../words/sentence.ts';
+import { within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { messageProblem } from '../message-problems.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -29,7 +32,7 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
         response: { 200: page(Sending), '4xx': Problem },
       },
     },
-    async (request) => ({ data: await sendingView(db, actorOf(request).portfolios), next: null }),
+    async (request) => ({ data: await sendingView(db, viewerOf(request)), next: null }),
   );
 
   app.post(
@@ -59,7 +62,11 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       const message = await once(db, { request, asks: { id, messageId, resend: true } }, async (tx) => {
         const outcome = await resendMessage(tx, asking, tools);
         if (outcome.kind !== 'queued') throw resendProblem(outcome);
-        const found = await conversationById(tx, [outcome.portfolioId], outcome.conversationId);
+        const found = await conversationById(
+          tx,
+          within(viewerOf(request), outcome.portfolioId),
+          outcome.conversationId,
+        );
         const queued = found && (await messageById(tx, found, outcome.messageId));
         if (!queued) throw new Error('A message just queued is not there.');
         return queued;
@@ -82,17 +89,12 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     },
     async (request) => {
       const { id, messageId } = request.params;
-      const found = await conversationById(db, actorOf(request).portfolios, id);
+      const found = await conversationById(db, viewerOf(request), id);
       const message = found && (await messageById(db, found, messageId));
       if (!found || message?.conversationId !== found.conversation.id) throw notFound('message');
       if (message.status === 'cancelled') return message;
       const cancelled = await inTransaction(db, (tx) => cancelMessages(tx, found.portfolioId, [messageId], tools));
-      if (!cancelled.has(messageId))
-        throw new ProblemError(
-          409,
-          'not_queued',
-          'This message is under way or done, so it cannot be taken back any more.',
-        );
+      if (!cancelled.has(messageId)) throw new ProblemError(409, 'not_queued', sentence('problem.not_queued'));
       const now = await messageById(db, found, messageId);
       if (!now) throw notFound('message');
       return now;
@@ -105,24 +107,13 @@ function resendProblem(outcome: Exclude<ResendOutcome, { kind: 'queued' }>): Pro
     case 'no_message':
       return notFound('message');
     case 'resent_before':
-      return new ProblemError(
-        409,
-        'resent_before',
-        `This message was sent again before, as the message ${outcome.as}. Look at that one.`,
-      );
+      return new ProblemError(409, 'resent_before', sentence('problem.resent_before', { id: outcome.as }));
     case 'too_early':
-      return new ProblemError(
-        409,
-        'word_may_come',
-        `Whether this message went out may still become known by itself. Ask again after ${new Date(outcome.at).toISOString()}.`,
-        { allowed: ['wait'] },
-      );
+      return new ProblemError(409, 'word_may_come', sentence('problem.word_may_come', { at: new Date(outcome.at) }), {
+        allowed: ['wait'],
+      });
     case 'not_lost':
-      return new ProblemError(
-        409,
-        'not_lost',
-        `Only a message that failed or whose fate is unknown can be sent again; this one is ${outcome.status}.`,
-      );
+      return new ProblemError(409, 'not_lost', sentence('problem.not_lost', { status: outcome.status }));
     default:
       return messageProblem(outcome);
   }

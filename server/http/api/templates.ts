@@ -11,13 +11,13 @@ import {
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Actor } from '../../access/actor.ts';
 import { wantTemplateSync } from '../../flows/want-template-sync.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { reachOf } from '../../views/reply-route.ts';
 import { listTemplates, previewOf, templateById, templateSync } from '../../views/templates.ts';
-import { actorOf } from '../auth.ts';
+import type { Viewer } from '../../words/viewer.ts';
 import { notFound } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
 
@@ -25,8 +25,8 @@ const params = z.object({ id: z.uuid() });
 const tags = ['Templates'];
 
 export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, wakeTemplates }) => {
-  const find = async (id: string, actor: Actor) => {
-    const found = await templateById(db, actor.portfolios, id);
+  const find = async (id: string, viewer: Viewer) => {
+    const found = await templateById(db, viewer, id);
     if (!found) throw notFound('template');
     return found;
   };
@@ -42,7 +42,7 @@ export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard
         response: { 200: page(Template), '4xx': Problem },
       },
     },
-    async (request) => await listTemplates(db, actorOf(request).portfolios, request.query),
+    async (request) => await listTemplates(db, viewerOf(request), request.query),
   );
 
   app.get(
@@ -55,7 +55,7 @@ export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard
         response: { 200: TemplateSync, '4xx': Problem },
       },
     },
-    async (request) => await templateSync(db, actorOf(request).portfolios),
+    async (request) => await templateSync(db, viewerOf(request)),
   );
 
   app.post(
@@ -70,10 +70,10 @@ export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard
       },
     },
     async (request, reply) => {
-      const { portfolios } = actorOf(request);
+      const viewer = viewerOf(request);
       const answer = await once(db, { request, asks: { call: 'templates/sync' } }, async (tx) => {
-        await wantTemplateSync(tx, portfolios);
-        return await templateSync(tx, portfolios);
+        await wantTemplateSync(tx, viewer.portfolios);
+        return await templateSync(tx, viewer);
       });
       wakeTemplates();
       return reply.code(202).send(answer);
@@ -86,7 +86,7 @@ export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard
       ...guard('templates:read'),
       schema: { tags, summary: 'One template', params, response: { 200: Template, '4xx': Problem } },
     },
-    async (request) => (await find(request.params.id, actorOf(request))).view,
+    async (request) => (await find(request.params.id, viewerOf(request))).view,
   );
 
   app.post(
@@ -102,11 +102,11 @@ export const templates: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard
       },
     },
     async (request) => {
-      const actor = actorOf(request);
-      const found = await find(request.params.id, actor);
+      const viewer = viewerOf(request);
+      const found = await find(request.params.id, viewer);
       const { values, conversation } = request.body;
       if (conversation === undefined) return previewOf(found, values);
-      const thread = await conversationById(db, actor.portfolios, conversation);
+      const thread = await conversationById(db, viewer, conversation);
       if (!thread) throw notFound('conversation');
       return previewOf(found, values, await reachOf(db, thread));
     },

@@ -19,6 +19,7 @@ import { queueCounts } from '../../views/queues.ts';
 import { actorOf } from '../auth.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -57,9 +58,9 @@ export const work: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gua
     async (request) => {
       const actor = actorOf(request);
       const { id } = request.params;
-      if (!(await conversationById(db, actor.portfolios, id))) throw notFound('conversation');
+      if (!(await conversationById(db, viewerOf(request), id))) throw notFound('conversation');
       await change(actor, [id], request.body);
-      const found = await conversationById(db, actor.portfolios, id);
+      const found = await conversationById(db, viewerOf(request), id);
       if (!found) throw notFound('conversation');
       return await conversationDetail(db, found, tools.clock());
     },

@@ -1,0 +1,45 @@
+// Every sentence of the service in English, a file for each thing it speaks of. The other languages have the same files with the same
+// keys and the same places, which their types and a test see to.
+
+import { asking } from './asking.ts';
+import { book } from './book.ts';
+import { campaigns } from './campaigns.ts';
+import { changes } from './changes.ts';
+import { failures } from './failures.ts';
+import { fields } from './fields.ts';
+import { files } from './files.ts';
+import { lines } from './lines.ts';
+import { notices } from './notices.ts';
+import { operations } from './operations.ts';
+import { policy } from './policy.ts';
+import { problems } from './problems.ts';
+import { reviews } from './reviews.ts';
+import { steps } from './steps.ts';
+import { templates } from './templates.ts';
+import { titles } from './titles.ts';
+import { waiting } from './waiting.ts';
+
+export const en = {
+  ...asking,
+  ...book,
+  ...campaigns,
+  ...changes,
+  ...failures,
+  ...fields,
+  ...files,
+  ...lines,
+  ...notices,
+  ...operations,
+  ...policy,
+  ...problems,
+  ...reviews,
+  ...steps,
+  ...templates,
+  ...titles,
+  ...waiting,
+} as const;
+
+export type Words = typeof en;
+export type Key = keyof Words;
+/** The same sentences in another language. */
+export type Translated = Readonly<Record<Key, string>>;

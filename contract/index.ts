@@ -6,6 +6,7 @@ export * from './media.ts';
 export * from './messages.ts';
 export * from './operations.ts';
 export * from './people.ts';
+export * from './reports.ts';
 export * from './requests.ts';
 export * from './shapes.ts';
 export * from './templates.ts';

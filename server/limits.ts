@@ -156,6 +156,11 @@ export const limits = {
   queueCount: 1_000,
   teams: 500,
   schedules: 200,
+  /** How far back reports go, in days. */
+  reportDays: 400,
+  /** How often a day that is not over is counted again, and how many days and weeks of a portfolio at a time. */
+  reportCountedMs: 15 * 60 * 1000,
+  reportPeriodsAtOnce: 16,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

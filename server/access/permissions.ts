@@ -60,6 +60,8 @@ export const scopes = [
   'campaigns:manage',
   /** Who did what, when and from where. */
   'audit:read',
+  /** How the work stands and stood: every team's and every person's. */
+  'reports:read',
   'docs:read',
 ] as const;
 
@@ -94,6 +96,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:settle',
     'parked:read',
     'parked:replay',
+    'reports:read',
     'sending:read',
     'templates:manage',
     'teams:manage',
@@ -140,6 +143,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'contact-book:read',
     'policy:read',
     'parked:read',
+    'reports:read',
     'sending:read',
     'templates:read',
     'teams:read',

@@ -36,6 +36,7 @@ import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
+import { reports } from './api/reports.ts';
 import { reviews } from './api/reviews.ts';
 import { sending } from './api/sending.ts';
 import { teams } from './api/teams.ts';
@@ -135,6 +136,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(explanations, door);
   await app.register(identity, door);
   await app.register(reach, door);
+  await app.register(reports, door);
   await app.register(reviews, door);
   await app.register(policies, door);
   await app.register(templates, door);

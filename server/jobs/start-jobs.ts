@@ -10,6 +10,7 @@ import { limits } from '../limits.ts';
 import { checkCampaigns } from './check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './check-identities.ts';
 import { countContactBooks } from './count-contact-book.ts';
+import { countDays } from './count-coverage.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
 import { drainLane, parkUnrouted } from './drain-inbox.ts';
 import { expireAsked } from './expire-number-requests.ts';
@@ -76,6 +77,7 @@ export function startJobs(parts: JobParts): Jobs {
   const passedOver = new Set<string>();
   start('decide-outdated', 10 * second, () => decideOutdated(parts, { passedOver, wakeInbox }));
   start('pack-evidence', 5 * second, () => packCrowded({ db, tools, wakeInbox }));
+  start('count-coverage', minute, () => countDays({ db, tools }));
   start('check-identities', minute, () => checkIdentities(parts));
   start('park-unrouted', 2 * second, () => parkUnrouted(parts));
   start('tell-campaigns', second, () => tellCampaigns(parts));

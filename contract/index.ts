@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './audit.ts';
 export { Id, type Page, page } from './base.ts';
 export * from './campaigns.ts';

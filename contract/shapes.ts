@@ -371,7 +371,14 @@ export const Identity = z
 export const Role = z.enum(['admin', 'supervisor', 'agent', 'privacy_officer', 'developer', 'auditor']);
 
 export const Me = z
-  .object({ id: Id, name: z.string(), email: z.string().nullable(), role: Role, scopes: z.array(z.string()) })
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string().nullable(),
+    role: Role,
+    scopes: z.array(z.string()),
+    lacks: z.enum(['second_factor']).optional().describe('Nothing is open before this is set up.'),
+  })
   .meta({ id: 'Me' });
 
 export const Problem = z

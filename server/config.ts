@@ -1,7 +1,9 @@
 // The configuration, from the environment; every problem with it is reported at once.
 
 import { resolve } from 'node:path';
+import { Role } from '@throughline/contract';
 import { z } from 'zod';
+import { parseRoles, type SingleSignOnConfig } from './access/single-sign-on.ts';
 import type { MediaConfig } from './blobs/blobs.ts';
 import { limits } from './limits.ts';
 
@@ -19,6 +21,8 @@ export interface Config {
   /** Absent: a secret of this home's own. Set it where several nodes share a database. */
   secret: string | undefined;
   media: MediaConfig;
+  /** Absent: people sign in here alone. */
+  singleSignOn: SingleSignOnConfig | undefined;
 }
 
 export class ConfigError extends Error {
@@ -37,6 +41,8 @@ const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an http or https address, such as https://graph.facebook.com',
 });
+
+const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no');
 
 const Environment = z.object({
   PORT: optional(
@@ -64,6 +70,27 @@ const Environment = z.object({
   META_APP_SECRET: optional(z.string().optional()),
   META_VERIFY_TOKEN: optional(z.string().optional()),
   META_ACCESS_TOKEN: optional(z.string().optional()),
+  OIDC_ISSUER: optional(httpUrl.optional()),
+  OIDC_CLIENT_ID: optional(z.string().optional()),
+  OIDC_CLIENT_SECRET: optional(z.string().optional()),
+  OIDC_NAME: optional(z.string().max(40).default('single sign-on')),
+  OIDC_SCOPES: optional(z.string().default('openid email profile')),
+  OIDC_DOMAINS: optional(z.string().default('')),
+  OIDC_TRUST_EMAIL: optional(yesOrNo.default('no')),
+  OIDC_PROVISION: optional(yesOrNo.default('no')),
+  OIDC_ROLE_CLAIM: optional(z.string().optional()),
+  OIDC_ROLES: optional(
+    z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const roles = parseRoles(text);
+        if (typeof roles !== 'string') return roles;
+        context.addIssue({ code: 'custom', message: roles });
+        return z.NEVER;
+      }),
+  ),
+  OIDC_DEFAULT_ROLE: optional(Role.optional()),
   MEDIA_QUOTA_BYTES: optional(
     z.coerce
       .number('must be a number of bytes')
@@ -92,6 +119,8 @@ const Environment = z.object({
   ),
 });
 
+const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
+
 const s3Needs = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY', 'MEDIA_S3_SECRET_KEY'] as const;
 
 /** @throws ConfigError naming every variable at fault and what would be right. */
@@ -100,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const problems = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...halfAnS3(env),
+    ...halfASignOn(env),
   ];
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
@@ -127,6 +157,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       retentionDays: values.MEDIA_RETENTION_DAYS,
       s3: s3Of(values),
     },
+    singleSignOn: signOnOf(values),
+  };
+}
+
+function halfASignOn(env: Record<string, string | undefined>): string[] {
+  const others = Object.keys(env).filter((name) => name.startsWith('OIDC_') && env[name]);
+  if (others.length === 0) return [];
+  return [
+    ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID'] as const)
+      .filter((name) => !env[name])
+      .map((name) => `${name} is needed for single sign-on`),
+    ...(env.OIDC_ROLES && !env.OIDC_ROLE_CLAIM ? ['OIDC_ROLE_CLAIM is needed where OIDC_ROLES maps its values'] : []),
+  ];
+}
+
+function signOnOf(values: z.infer<typeof Environment>): SingleSignOnConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = values;
+  if (!issuer || !clientId) return undefined;
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.OIDC_CLIENT_SECRET,
+    name: values.OIDC_NAME,
+    scopes: words(values.OIDC_SCOPES),
+    domains: words(values.OIDC_DOMAINS.toLowerCase()),
+    trustEmail: values.OIDC_TRUST_EMAIL === 'yes',
+    provision: values.OIDC_PROVISION === 'yes',
+    roleClaim: values.OIDC_ROLE_CLAIM,
+    roles: values.OIDC_ROLES,
+    defaultRole: values.OIDC_DEFAULT_ROLE,
   };
 }
 

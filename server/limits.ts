@@ -146,6 +146,11 @@ export const limits = {
   templatesPerPage: 100,
   templatePages: 100,
   graphReadTimeoutMs: 20_000,
+  passkeysOfAPerson: 20,
+  passkeyChallengeMs: 5 * 60 * 1000,
+  /** One-time links: to join, passed on by hand, a few days; to make the first administrator or set a password, a day. */
+  joinLinkMs: 3 * 24 * 60 * 60 * 1000,
+  linkMs: 24 * 60 * 60 * 1000,
   /** Entries of the audit log read at once for a download. */
   auditExportBatch: 1_000,
   /** How far ahead a conversation may be snoozed. */

@@ -1,7 +1,9 @@
 // The service as a process: `throughline serve`. Opens the database, serves until told to stop, closes in order.
 
 import pino from 'pino';
+import { linkAddress } from './access/links.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { firstLink } from './flows/make-user-link.ts';
 import { openDatabase, startService } from './service.ts';
 
 /** Resolves with the exit code once the service has stopped. What a person should read goes to stderr, logs to stdout. */
@@ -15,6 +17,14 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<numbe
     try {
       const service = await startService(config, { databaseUrl: database.url, log });
       say(`Throughline is ready at ${service.url}`);
+      // To stdout, past the logger: whoever reads this is the operator, and what is kept of logs must not let anybody in.
+      if (env.THROUGHLINE_TOWN !== 'yes') {
+        const link = await firstLink(service.db, new Date());
+        if (link !== undefined)
+          process.stdout.write(
+            `Nobody has access yet. Make yourself the administrator, once, within a day:\n  ${linkAddress(config.publicUrl, link.token)}\n`,
+          );
+      }
       if (config.appSecrets.length === 0) say('META_APP_SECRET is not set: every webhook will be refused until it is.');
       await stopping;
       say('Stopping…');

@@ -13,6 +13,8 @@ import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openEmbedded } from './db/embedded/open-embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { noFigures } from './figures.ts';
+import { bringRole } from './flows/bring-role.ts';
+import { noteSignIn } from './flows/note-sign-in.ts';
 import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
@@ -76,6 +78,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       db,
       secret,
       baseUrl: config.publicUrl,
+      singleSignOn: config.singleSignOn,
+      noteSignIn: (note) => noteSignIn(db, note),
+      bringRole: (userId, role) => bringRole(db, { userId, role }, new Date(tools.clock())),
       report: (event, error) => log.warn({ event, error: error instanceof Error ? error.name : 'unknown' }),
     });
     const inbox = groupCommit(db, jobs.wakes.wakeInbox);

@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   else {
     await startServer({ ...process.env, THROUGHLINE_HOME: home });
     say(`\nThroughline is running.\n${places()}`);
-    say('  Sign in     make a user: npm run throughline -- user create --help\n\nCtrl-C stops it.');
+    say('  Sign in     lost the link? npm run throughline -- user link\n\nCtrl-C stops it.');
   }
 }
 
@@ -62,6 +62,8 @@ async function startWithTown(): Promise<void> {
     META_APP_SECRET: demo.appSecret,
     META_VERIFY_TOKEN: demo.verifyToken,
     META_ACCESS_TOKEN: demo.accessToken,
+    // Its people are made a moment later, so there is no first administrator to be made.
+    THROUGHLINE_TOWN: 'yes',
   };
   say(
     'No Meta credentials are set (META_APP_SECRET, META_ACCESS_TOKEN): starting with a pretend Meta and a small town',

@@ -1,13 +1,21 @@
-// The access room: who may come in, and what they may do. It owns access_users, access_sessions, access_accounts,
-// access_verifications and api_keys. It promises that a request has one actor or none, that passwords and keys are kept
+// The access room: who may come in, and what they may do. It owns the access_ tables and api_keys. It promises that a request has one actor or none, that passwords and keys are kept
 // only as hashes, and that a role counts from the next request (a key's end: within `keyBeliefMs`).
 
 import { Role } from '@throughline/contract';
+import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/connect.ts';
 import type { Actor } from './actor.ts';
+import { answerSignIn, type Person, type SignInNote, type Witness } from './answer-sign-in.ts';
+import { type Allowance, attemptCounter } from './attempts.ts';
 import { keyReader } from './keys.ts';
+import { linkAddress } from './links.ts';
 import { scopesOf } from './permissions.ts';
-import { answerSignIn, createSignIn, defaultSignInLimit, type RateLimit, type SignIn } from './sign-in.ts';
+import { policyReader } from './policy.ts';
+import { lacksSecondFactor, type Proof } from './rules-second-factor.ts';
+import { seenNoter } from './sessions.ts';
+import { createSignIn, createSingleSignOn, defaultSignInLimit, type RateLimit, type SignIn } from './sign-in.ts';
+import { type SingleSignOnConfig, vouching } from './single-sign-on.ts';
+import { personBy } from './store.ts';
 
 const secretLengthMin = 32;
 
@@ -21,6 +29,11 @@ export interface AccessOptions {
   readonly trustedOrigins?: readonly string[];
   readonly signInLimit?: RateLimit;
   readonly now?: () => Date;
+  readonly singleSignOn?: SingleSignOnConfig | undefined;
+  /** Writes down what happens at the door. A room of its own keeps it; where this fails, so does the request. */
+  readonly noteSignIn?: (note: SignInNote) => Promise<void>;
+  /** The provider now says another role of somebody who comes in. */
+  readonly bringRole?: (userId: string, role: Role) => Promise<void>;
   /** Told of what failed without failing a request: an event's name and the error. */
   readonly report?: (event: string, error: unknown) => void;
 }
@@ -44,6 +57,13 @@ export interface Access {
    * out, but not other ports or subdomains of the same one. A request with a key needs no such check.
    */
   fromOwnPage(headers: Headers): boolean;
+  /** Counts a try of a one-time link from this address. */
+  tryLink(address: string): Allowance;
+  readonly singleSignOn: { readonly name: string } | null;
+  /** Opens what better-auth keeps sealed with the service's secret. */
+  readSecret(sealed: string): Promise<string>;
+  /** Where a browser opens a one-time link. */
+  addressOf(token: string): string;
 }
 
 export function createAccess(options: AccessOptions): Access {
@@ -52,38 +72,97 @@ export function createAccess(options: AccessOptions): Access {
   const now = options.now ?? (() => new Date());
   const report = options.report ?? (() => {});
   const origins = new Set([...originsOf(options.baseUrl), ...(options.trustedOrigins ?? []).flatMap(originsOf)]);
-  const signIn = createSignIn({
+  const common = {
     db: options.db,
     secret: options.secret,
     baseUrl: new URL(options.baseUrl).origin,
     trustedOrigins: [...origins],
     signInLimit: options.signInLimit ?? defaultSignInLimit,
     now,
-  });
+    count: attemptCounter(now),
+  };
+  const signIn = createSignIn(common);
+  const config = options.singleSignOn;
+  const bringRole = options.bringRole ?? (async () => {});
+  const provider = config && createSingleSignOn(common, { config, vouch: vouching(config, bringRole) });
+  const witness = witnessOf(options, signIn);
   const actorOfKey = keyReader(options.db, { now, report });
+  const required = policyReader(options.db, now);
+  const noteSeen = seenNoter(options.db, report);
   return {
-    handler: (request) => answerSignIn(signIn, request),
+    handler: (request) => answerSignIn({ own: signIn, provider }, request, witness),
     actorOf: async (headers, answer) => {
       const authorization = headers.get('authorization');
-      if (authorization === null) return await actorOfSession(signIn, headers, answer);
+      if (authorization === null) {
+        const found = await sessionOf(signIn, headers, answer);
+        if (found === undefined) return undefined;
+        noteSeen(found, now());
+        return actorOfSession(found, await required());
+      }
       const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
       return key === undefined ? undefined : await actorOfKey(key);
     },
     fromOwnPage: (headers) => origins.has(headers.get('origin') ?? ''),
+    tryLink: (address) =>
+      common.count(`link ${address}`, { window: common.signInLimit.windowS, max: common.signInLimit.max }),
+    readSecret: (data) => symmetricDecrypt({ key: options.secret, data }),
+    addressOf: (token) => linkAddress(options.baseUrl, token),
+    singleSignOn: config === undefined ? null : { name: config.name },
   };
 }
 
-async function actorOfSession(signIn: SignIn, headers: Headers, answer?: Headers): Promise<Actor | undefined> {
+interface SessionFound {
+  readonly id: string;
+  readonly via: Proof['via'];
+  readonly lastSeenAt: Date;
+  readonly person: Person & { readonly email: string; readonly role: Role };
+  readonly codes: boolean;
+}
+
+async function sessionOf(signIn: SignIn, headers: Headers, answer?: Headers): Promise<SessionFound | undefined> {
   if (!headers.has('cookie')) return undefined;
   // Prolonging without telling the browser would leave it with a cookie that ends while the session goes on.
   const query = answer === undefined ? { disableRefresh: true } : {};
   const found = await signIn.api.getSession({ headers, query, returnHeaders: true });
   for (const cookie of found.headers.getSetCookie()) answer?.append('set-cookie', cookie);
-  const user = found.response?.user;
+  const { user, session } = found.response ?? {};
   const role = Role.safeParse(user?.role).data;
-  if (user === undefined || role === undefined) return undefined;
-  const { id, name, email } = user;
-  return { kind: 'user', id, name, email, role, scopes: scopesOf(role), portfolios: 'all' };
+  if (user === undefined || session === undefined || role === undefined) return undefined;
+  const { id, name, email, twoFactorEnabled } = user;
+  const { via, lastSeenAt } = session as { via?: Proof['via']; lastSeenAt?: Date };
+  return {
+    id: session.id,
+    via: via ?? 'password',
+    lastSeenAt: lastSeenAt ?? new Date(0),
+    person: { id, name, email, role },
+    codes: twoFactorEnabled === true,
+  };
+}
+
+/** Without the second factor the policy asks for, a session may do nothing but set one up. */
+function actorOfSession({ id: session, via, person, codes }: SessionFound, required: readonly Role[]): Actor {
+  const { role } = person;
+  const lacks = lacksSecondFactor({ role, via, codes }, required);
+  return {
+    kind: 'user',
+    ...person,
+    scopes: lacks ? new Set() : scopesOf(role),
+    portfolios: 'all',
+    session,
+    ...(lacks && { lacks: 'second_factor' as const }),
+  };
+}
+
+function witnessOf({ db, noteSignIn }: AccessOptions, signIn: SignIn): Witness {
+  return {
+    sessionOf: async (headers) => (await sessionOf(signIn, headers))?.person,
+    personByEmail: async (email) => await personBy(db, { email }),
+    personBetweenSteps: async (headers) => {
+      const cookie = /(?:^|; )(?:__Secure-)?throughline\.two_factor=([^;.]+)/.exec(headers.get('cookie') ?? '')?.[1];
+      return cookie === undefined ? undefined : await personBy(db, { challenge: decodeURIComponent(cookie) });
+    },
+    note: noteSignIn ?? (async () => {}),
+  };
 }
 
 /** A service on this machine is reached by either name: `localhost` and `127.0.0.1` are two origins to a browser. */

@@ -11,6 +11,10 @@ export interface Actor {
   readonly email: string | null;
   readonly role: Role;
   readonly scopes: ReadonlySet<Scope>;
+  /** A person's session: the one this was asked with. */
+  readonly session?: string;
+  /** The policy asks for a second factor, and this session has none: it may set one up, and nothing else. */
+  readonly lacks?: 'second_factor';
   /** The network address the request came from. */
   readonly address?: string;
   /** Which portfolios' rows may be read and written. Queries name them; nothing else narrows a request. */

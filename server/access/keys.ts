@@ -1,7 +1,7 @@
 // API keys: `tl_` and 32 random bytes in base64url. A key is shown once, when it is made; the database has its sha256.
 
 import { hash, randomBytes } from 'node:crypto';
-import type { Role } from '@throughline/contract';
+import type { Key, Role } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { type Database, inTransaction, type Reader, type Transaction } from '../db/connect.ts';
 import type { Actor } from './actor.ts';
@@ -58,6 +58,28 @@ export async function revokeKey(tx: Transaction, id: string): Promise<boolean> {
 /** Every key ever made, the ended ones too, oldest first. Never the keys themselves. */
 export function listKeys(reader: Reader): Promise<KeyRow[]> {
   return allKeys(reader);
+}
+
+export async function keyById(reader: Reader, id: string): Promise<KeyRow | undefined> {
+  return (await allKeys(reader)).find((key) => key.id === id);
+}
+
+/** As it is listed. */
+export function keyShown(row: KeyRow, now: Date): Key {
+  const { id, name, role, portfolioIds, prefix, createdAt, lastUsedAt, expiresAt, revokedAt } = row;
+  const over = expiresAt !== null && expiresAt <= now;
+  return {
+    id,
+    name,
+    role,
+    portfolios: portfolioIds === null ? null : [...portfolioIds],
+    prefix,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+    state: revokedAt !== null ? 'revoked' : over ? 'expired' : 'active',
+  };
 }
 
 interface Remembered {

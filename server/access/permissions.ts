@@ -1,7 +1,7 @@
 // What each role may do: a table, so that the whole of it can be read, printed and tested. Doors ask `may`; nothing else
 // in the program looks at a role.
 
-import type { Role } from '@throughline/contract';
+import { Role } from '@throughline/contract';
 
 /** Named `things:verb`. Every door names the one scope it needs. */
 export const scopes = [
@@ -58,6 +58,15 @@ export const scopes = [
   /** Campaigns and their results; and to put them together and send them, which costs money and reaches many. */
   'campaigns:read',
   'campaigns:manage',
+  /** Who has access, and giving, changing and taking it. */
+  'users:read',
+  'users:manage',
+  /** API keys: which there are, and making and ending them. Whoever makes one chooses its role. */
+  'keys:read',
+  'keys:manage',
+  /** What signing in asks for. */
+  'sign-in:read',
+  'sign-in:manage',
   /** Who did what, when and from where. */
   'audit:read',
   /** How the work stands and stood: every team's and every person's. */
@@ -148,6 +157,9 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'templates:read',
     'teams:read',
     'campaigns:read',
+    'users:read',
+    'keys:read',
+    'sign-in:read',
     'audit:read',
     'docs:read',
   ]),
@@ -155,6 +167,10 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {
   return scopesByRole[role];
+}
+
+export function rolesHaving(scope: Scope): Role[] {
+  return Role.options.filter((role) => scopesByRole[role].has(scope));
 }
 
 export function may(actor: { readonly scopes: ReadonlySet<Scope> }, scope: Scope): boolean {

@@ -1,23 +1,22 @@
-// Signing in by e-mail and password, and the session cookie: better-auth over our own connections.
+// Signing in by password and code, by passkey and by single sign-on, and the session cookie: better-auth over our own connections.
+// Which of its endpoints are open is said in answer-sign-in.ts.
 //
-// better-auth brings thirty-odd endpoints; `openRoutes` lists the few that are open. Signing up, deleting oneself,
-// changing one's address and the like stay closed until something needs them.
+// Single sign-on is an instance of its own: it asks the provider for its addresses when it is made, and one that does not answer
+// must hold up nobody who signs in by other means.
 
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins';
 import { PostgresDialect } from 'kysely';
 import type { Database } from '../db/connect.ts';
-import { attemptCounter } from './attempts.ts';
+import type { Allowance } from './attempts.ts';
+import { passkeys } from './passkeys.ts';
 import { passwordLengthMax, passwordLengthMin } from './people.ts';
 import { peerHeader } from './requests.ts';
+import { providerId, type SingleSignOnConfig, singleSignOnPlugin, type Vouch } from './single-sign-on.ts';
 
 const daysS = 24 * 60 * 60;
-const basePath = '/api/auth';
-const openRoutes = new Set([
-  `POST ${basePath}/sign-in/email`,
-  `POST ${basePath}/sign-out`,
-  `POST ${basePath}/change-password`,
-]);
-
+export const basePath = '/api/auth';
 /** At most `max` tries in `windowS` seconds from one network address. */
 export interface RateLimit {
   readonly windowS: number;
@@ -34,14 +33,49 @@ export interface SignInOptions {
   readonly trustedOrigins: readonly string[];
   readonly signInLimit: RateLimit;
   readonly now: () => Date;
+  /** Counts the tries; the same for both instances. */
+  readonly count: (key: string, rule: { window: number; max: number }) => Allowance;
 }
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
 export function createSignIn(options: SignInOptions) {
-  const count = attemptCounter(options.now);
+  const instance = instanceOf(options, {});
+  return betterAuth({ ...instance, plugins: [twoFactor(secondFactor), passkeys(options.db)] });
+}
+
+/** Whom the provider vouches for comes in by the same tables and the same cookie. */
+export function createSingleSignOn(
+  options: SignInOptions,
+  { config, vouch }: { config: SingleSignOnConfig; vouch: Vouch },
+) {
+  const instance = instanceOf(options, { validateUserInfo: vouch });
+  // The role of a newcomer comes from the mapping of claims; nothing a browser sends reaches it on the two routes that are open.
+  instance.user.additionalFields.role.input = true;
+  return betterAuth({ ...instance, plugins: [singleSignOnPlugin(config)] });
+}
+
+const secondFactor = {
+  backupCodeOptions: { storeBackupCodes: 'encrypted' as const },
+  // Ten wrong codes in a row stop codes for a quarter of an hour, whoever sends them and from wherever.
+  accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+  schema: {
+    user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+    twoFactor: {
+      modelName: 'access_second_factors',
+      fields: {
+        userId: 'user_id',
+        backupCodes: 'backup_codes',
+        failedVerificationCount: 'failed_verification_count',
+        lockedUntil: 'locked_until',
+      },
+    },
+  },
+};
+
+function instanceOf(options: SignInOptions, user: { validateUserInfo?: Vouch }) {
   const guarded = { window: options.signInLimit.windowS, max: options.signInLimit.max };
-  return betterAuth({
+  return {
     appName: 'Throughline',
     baseURL: options.baseUrl,
     basePath,
@@ -50,7 +84,7 @@ export function createSignIn(options: SignInOptions) {
     telemetry: { enabled: false },
     database: {
       dialect: new PostgresDialect({ pool: options.db.connections.pool }),
-      type: 'postgres',
+      type: 'postgres' as const,
       transaction: false,
     },
     emailAndPassword: {
@@ -62,7 +96,8 @@ export function createSignIn(options: SignInOptions) {
     user: {
       modelName: 'access_users',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { role: { type: 'string', required: true, input: false } },
+      additionalFields: { role: { type: 'string' as const, required: true, input: false } },
+      ...user,
     },
     session: {
       modelName: 'access_sessions',
@@ -74,10 +109,22 @@ export function createSignIn(options: SignInOptions) {
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
+      additionalFields: {
+        via: { type: 'string' as const, required: false, input: false },
+        lastSeenAt: { type: 'date' as const, required: false, input: false, fieldName: 'last_seen_at' },
+      },
       expiresIn: 7 * daysS,
       updateAge: daysS,
     },
     account: {
+      // People are made by an administrator or by the provider, never by themselves: an address known here is the person's.
+      accountLinking: {
+        enabled: true,
+        requireLocalEmailVerified: false,
+        trustedProviders: user.validateUserInfo === undefined ? [] : [providerId],
+      },
+      // Nothing is asked of the provider later.
+      updateAccountOnSignIn: false,
       modelName: 'access_accounts',
       fields: {
         userId: 'user_id',
@@ -100,80 +147,68 @@ export function createSignIn(options: SignInOptions) {
       enabled: true,
       window: 10,
       max: 200,
-      customRules: { '/sign-in/email': guarded, '/change-password': guarded },
-      customStorage: { consume: async (key, rule) => count(key, rule) },
+      customRules: Object.fromEntries(guardedPaths.map((path) => [path, guarded])),
+      customStorage: {
+        consume: async (key: string, rule: { window: number; max: number }) => options.count(key, rule),
+      },
     },
     advanced: {
       cookiePrefix: 'throughline',
       useSecureCookies: options.baseUrl.startsWith('https://'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      database: { generateId: 'uuid' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, path: '/' },
+      database: { generateId: 'uuid' as const },
       ipAddress: { ipAddressHeaders: [peerHeader] },
       // Said, because better-auth would otherwise leave these checks out where NODE_ENV is "test".
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    databaseHooks: {
+      account: {
+        create: {
+          // Nothing is asked of the provider in somebody's name later, so its keys to them are not kept.
+          before: async (account: object) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+      session: {
+        create: {
+          before: async (session: { userId: string }, context: { path?: string } | null) => {
+            const [person] = await options.db.sql<{ suspended: boolean }[]>`
+              select suspended_at is not null as suspended from access_users where id = ${session.userId}`;
+            if (person?.suspended)
+              throw new APIError('FORBIDDEN', {
+                code: 'SUSPENDED',
+                message: 'Your access is suspended. Ask an administrator.',
+              });
+            const via = waysIn[context?.path ?? ''];
+            return { data: { ...session, lastSeenAt: options.now(), ...(via !== undefined && { via }) } };
+          },
+        },
+      },
+    },
     // Its own lines would name people's addresses.
     logger: { disabled: true },
     // Refusals are answered all the same; what the world did (no database) reaches the door.
-    onAPIError: { throw: true },
-  });
-}
-
-/**
- * Answers what is open under `/api/auth/`, refusals as the problems the rest of the API answers with.
- *
- * @throws when the database cannot be asked.
- */
-export async function answerSignIn(signIn: SignIn, request: Request): Promise<Response> {
-  const route = `${request.method} ${new URL(request.url).pathname}`;
-  if (!openRoutes.has(route)) return problem({ status: 404, code: 'not_found', detail: 'There is nothing here.' });
-  const answer = await signIn.handler(request);
-  return answer.status < 400 ? answer : await asProblem(answer);
-}
-
-async function asProblem(answer: Response): Promise<Response> {
-  const retryAfter = answer.headers.get('x-retry-after');
-  const cookies = answer.headers.getSetCookie();
-  if (answer.status === 429)
-    return problem({
-      status: 429,
-      code: 'too_many_attempts',
-      detail: `Too many attempts from this address. Try again in ${retryAfter ?? 'a few'} seconds.`,
-      headers: retryAfter === null ? [] : [['retry-after', retryAfter]],
-    });
-  const body: unknown = await answer.json().catch(() => undefined);
-  const { code, message } = { code: 'sign_in_failed', message: 'Signing in failed.', ...textsOf(body) };
-  return problem({
-    status: answer.status,
-    code: code.toLowerCase(),
-    detail: message,
-    headers: cookies.map((cookie) => ['set-cookie', cookie]),
-  });
-}
-
-function textsOf(body: unknown): { code?: string; message?: string } {
-  if (typeof body !== 'object' || body === null) return {};
-  return {
-    ...('code' in body && typeof body.code === 'string' ? { code: body.code } : {}),
-    ...('message' in body && typeof body.message === 'string' ? { message: body.message } : {}),
+    onAPIError: { throw: true, errorURL: '/sign-in' },
   };
 }
 
-function problem(about: { status: number; code: string; detail: string; headers?: [string, string][] }): Response {
-  const { status, code, detail } = about;
-  const headers = new Headers([
-    ['content-type', 'application/problem+json'],
-    ['cache-control', 'no-store'],
-    ...(about.headers ?? []),
-  ]);
-  const title = titles[status] ?? (status >= 500 ? 'Something failed here' : 'Not accepted');
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, code, detail }), { status, headers });
-}
+/** Where a guesser would try. Setting up codes asks for the password too. */
+const guardedPaths = [
+  '/sign-in/email',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+  '/passkey/sign-in',
+];
 
-const titles: Readonly<Record<number, string>> = {
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  429: 'Too many requests',
+/** How a session was opened, by the endpoint that opens it. Of others, such as setting up codes, it is as it was. */
+const waysIn: Readonly<Record<string, 'password' | 'passkey' | 'single_sign_on'>> = {
+  '/sign-in/email': 'password',
+  '/passkey/sign-in': 'passkey',
+  '/callback/:id': 'single_sign_on',
 };

@@ -109,3 +109,23 @@ export async function sweepSessions(tx: Transaction, now: Date): Promise<number>
   const swept = await tx.sql`delete from access_sessions where expires_at <= ${now}`;
   return swept.count;
 }
+
+export interface PersonFound {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** By address, or by the step between password and code, which better-auth keeps as a verification. */
+export async function personBy(
+  reader: Reader,
+  { email, challenge }: { email?: string; challenge?: string },
+): Promise<PersonFound | undefined> {
+  const [row] =
+    challenge === undefined
+      ? await reader.sql<PersonFound[]>`select id, name, role from access_users where email = ${email ?? ''}`
+      : await reader.sql<PersonFound[]>`
+          select u.id, u.name, u.role from access_verifications v join access_users u on u.id::text = v.value
+          where v.identifier = ${challenge}`;
+  return row;
+}

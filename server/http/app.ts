@@ -20,6 +20,7 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { account } from './api/account.ts';
 import { audit } from './api/audit.ts';
 import { campaignFiles } from './api/campaign-files.ts';
 import { campaigns } from './api/campaigns.ts';
@@ -30,6 +31,7 @@ import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
+import { keys } from './api/keys.ts';
 import { media, mediaUploads } from './api/media.ts';
 import { notes } from './api/notes.ts';
 import { numberRequests } from './api/number-requests.ts';
@@ -39,8 +41,10 @@ import { reach } from './api/reach.ts';
 import { reports } from './api/reports.ts';
 import { reviews } from './api/reviews.ts';
 import { sending } from './api/sending.ts';
+import { signInDoors } from './api/sign-in.ts';
 import { teams } from './api/teams.ts';
 import { templates } from './api/templates.ts';
+import { users } from './api/users.ts';
 import { work } from './api/work.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
@@ -71,6 +75,8 @@ export interface AppParts {
   wakeTemplates: () => void;
   wakeCampaigns: () => void;
   figures: Figures;
+  /** Sees the app before its doors are opened. */
+  watch?: (app: FastifyInstance) => unknown;
 }
 
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
@@ -94,6 +100,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
 async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>();
+  parts.watch?.(plain);
   speakPlainly();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -112,6 +119,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(authDoor, { access });
   const door: ApiDoor & { prefix: string } = {
     db,
+    access,
     tools,
     policy,
     guard,
@@ -147,6 +155,10 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(audit, door);
+  await app.register(users, door);
+  await app.register(keys, door);
+  await app.register(account, door);
+  await app.register(signInDoors, door);
   await app.register(media, door);
   await app.register(mediaUploads, door);
   const { blobs, linkKey } = parts;

@@ -13,13 +13,18 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
   }
+  interface FastifyContextConfig {
+    /** What the door asks for, so that all of them can be told over. */
+    scope?: Scope;
+  }
 }
 
-export type Guard = (scope?: Scope) => { onRequest: onRequestAsyncHookHandler };
+export type Guard = (scope?: Scope) => { onRequest: onRequestAsyncHookHandler; config: { scope?: Scope } };
 
 /** A guard lets a request pass that may, and says to others what is missing, before anything else of it is looked at. */
 export function guardWith(access: Access): Guard {
   return (scope) => ({
+    config: scope === undefined ? {} : { scope },
     onRequest: async (request, reply) => {
       const answer = new Headers();
       const headers = toWebHeaders(request.headers);
@@ -29,6 +34,12 @@ export function guardWith(access: Access): Guard {
       const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
       if (writes && actor.kind === 'user' && !access.fromOwnPage(headers))
         throw new ProblemError(403, 'foreign_page', sentence('problem.foreign_page'));
+      if (scope && actor.lacks === 'second_factor')
+        throw new ProblemError(
+          403,
+          'second_factor_needed',
+          'Your role needs a second factor. Set one up under your account; until then nothing else is open.',
+        );
       if (scope && !may(actor, scope))
         throw new ProblemError(403, 'not_allowed', sentence('problem.not_allowed', { role: actor.role, scope }));
       request.actor = { ...actor, address: request.ip };
@@ -40,6 +51,13 @@ export function guardWith(access: Access): Guard {
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error('A door without a guard asked who is there.');
   return request.actor;
+}
+
+/** For what a person does about themselves: an API key is nobody. */
+export function personOf(request: FastifyRequest): Actor & { session: string } {
+  const { session, ...actor } = actorOf(request);
+  if (session === undefined) throw new ProblemError(403, 'people_only', 'This is for people who have signed in.');
+  return { ...actor, session };
 }
 
 const signInBytes = 16 * 1024;

@@ -11,6 +11,7 @@ import { createUser } from '../access/people.ts';
 import { openBlobs } from '../blobs/blobs.ts';
 import { inTransaction } from '../db/connect.ts';
 import { type Figures, noFigures } from '../figures.ts';
+import { noteSignIn } from '../flows/note-sign-in.ts';
 import { createApp } from '../http/app.ts';
 import { groupCommit } from '../inbox/group-commit.ts';
 import { policy, silent, type World } from './world.ts';
@@ -26,14 +27,19 @@ export interface App {
 
 const password = 'correct horse battery';
 
-export async function openApp(world: World, figures: Figures = noFigures()): Promise<App> {
+export async function openApp(
+  world: World,
+  figures: Figures = noFigures(),
+  watch?: (app: FastifyInstance) => unknown,
+): Promise<App> {
   const { db, tools } = world;
   // Where the service will be found is known only once it listens, so sign-in is told a fixed place and used from there.
   const baseUrl = 'http://127.0.0.1:8080';
-  const access = createAccess({ db, secret: 's'.repeat(40), baseUrl });
+  const access = createAccess({ db, secret: 's'.repeat(40), baseUrl, noteSignIn: (note) => noteSignIn(db, note) });
   const home = mkdtempSync(join(tmpdir(), 'throughline-app-'));
   const blobs = await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined });
   const fastify = await createApp({
+    ...(watch && { watch }),
     db,
     access,
     inbox: groupCommit(db, () => {}),

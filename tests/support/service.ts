@@ -96,6 +96,7 @@ async function configFor(home: string, graphUrl: string, media: Partial<MediaCon
     verifyToken: secrets.verify,
     secret: secrets.own,
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
+    singleSignOn: undefined,
   };
 }
 

@@ -45,8 +45,11 @@ export function runProgram(options: ProgramOptions): Program {
   const last: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     readLines(stream, (line) => {
-      log.write(`${line}\n`);
-      last.push(line);
+      // A one-time link lets its reader in: it is shown, and kept nowhere.
+      if (!line.includes('/welcome#')) {
+        log.write(`${line}\n`);
+        last.push(line);
+      }
       if (last.length > keptLines) last.shift();
       options.onLine(line);
     });

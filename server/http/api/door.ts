@@ -2,6 +2,7 @@
 
 import type { Policy, PortfolioId } from '@throughline/identity';
 import type { Logger } from 'pino';
+import type { Access } from '../../access/access.ts';
 import type { Blobs } from '../../blobs/blobs.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Tools } from '../../flows/tools.ts';
@@ -9,6 +10,7 @@ import type { Guard } from '../auth.ts';
 
 export interface ApiDoor {
   db: Database;
+  access: Access;
   tools: Tools;
   policy: Policy;
   guard: Guard;

@@ -27,8 +27,8 @@ export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guar
       schema: { tags: ['Access'], summary: 'Who you are and what you may do', response: { 200: Me, '4xx': Problem } },
     },
     async (request) => {
-      const { id, name, email, role, scopes } = actorOf(request);
-      return { id, name, email, role, scopes: [...scopes] };
+      const { id, name, email, role, scopes, lacks } = actorOf(request);
+      return { id, name, email, role, scopes: [...scopes], ...(lacks && { lacks }) };
     },
   );
 

@@ -69,7 +69,7 @@ async function startWithTown(): Promise<void> {
     'No Meta credentials are set (META_APP_SECRET, META_ACCESS_TOKEN): starting with a pretend Meta and a small town',
   );
   await startServer(env);
-  await registerDemo(home, demo, { env, say });
+  await registerDemo(home, demo, { env, say, baseUrl });
   await startSimulator(demo, simulatorPort);
   say(`\nThroughline is running, with a small town writing to it.\n\n${places()}`);
   say(`  Simulator   ${simulatorUrl}   be the customer: write, hide your number, change it\n`);

@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readState } from '../../server/db/embedded/state.ts';
+import { arrangeWork } from './demo-work.ts';
 import { runOnce } from './programs.ts';
 
 export interface DemoUser {
@@ -25,9 +26,10 @@ export interface Demo {
 
 const portfolio = '900000000000001';
 const waba = '100000000000001';
+const ids = { sales: '200000000000002', service: '200000000000003' };
 const numbers = [
-  { number: '200000000000002=+15550001111', name: 'Lagos Bikes, Sales' },
-  { number: '200000000000003=+15550001112', name: 'Lagos Bikes, Service' },
+  { number: `${ids.sales}=+15550001111`, name: 'Lagos Bikes, Sales' },
+  { number: `${ids.service}=+15550001112`, name: 'Lagos Bikes, Service' },
 ];
 const people = [
   ['admin', 'Ngozi Okafor'],
@@ -59,11 +61,11 @@ export function loadDemo(home: string): Demo {
   return demo;
 }
 
-/** Registers the business numbers and makes the users, by the command line, where this database has none of them yet. */
+/** Registers the business numbers and makes the users, by the command line, and arranges their work, where this database has none of them yet. */
 export async function registerDemo(
   home: string,
   demo: Demo,
-  { env, say }: { env: NodeJS.ProcessEnv; say: (line: string) => void },
+  { env, say, baseUrl }: { env: NodeJS.ProcessEnv; say: (line: string) => void; baseUrl: string },
 ): Promise<void> {
   const database = databaseMark(home, env);
   if (demo.registeredIn === database) return;
@@ -79,6 +81,12 @@ export async function registerDemo(
   });
   // Two at a time: each is a process of its own.
   while (making.length > 0) await Promise.all(making.splice(0, 2).map((make) => make()));
+  try {
+    await arrangeWork(baseUrl, demo.users, ids);
+  } catch (error) {
+    // The town lives without: everything then waits for whoever takes it.
+    say(`The town has no teams: ${error instanceof Error ? error.message : error}`);
+  }
   save(home, { ...demo, registeredIn: database });
 }
 

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
-import { LogOut } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Check, LogOut } from 'lucide-react';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { signOut } from '../api/session.ts';
 import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 import { LanguageSection, PhonesSection } from './language-section.tsx';
+import { useAvailability } from './use-availability.ts';
 
 const roles = {
   admin: 'shell.admin',
@@ -20,6 +21,7 @@ const roles = {
 
 export function AccountMenu({ me }: { me: Me }) {
   const leave = useLeave();
+  const mayAnswer = me.scopes.includes('conversations:reply') && me.email !== null;
   return (
     <MenuTrigger>
       <Button
@@ -37,6 +39,7 @@ export function AccountMenu({ me }: { me: Me }) {
           <p className="mt-1 text-s text-ink-2">{say(roles[me.role])}</p>
         </div>
         <Menu aria-label={say('shell.account')} className="outline-none">
+          {mayAnswer && <AvailabilitySection />}
           <LanguageSection />
           <Separator className="my-1.5 border-t border-line" />
           <PhonesSection />
@@ -48,6 +51,35 @@ export function AccountMenu({ me }: { me: Me }) {
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** Routing gives nothing to whoever is away. */
+function AvailabilitySection() {
+  const { availability, set } = useAvailability(true);
+  return (
+    <>
+      <MenuSection
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={availability === undefined ? [] : [availability]}
+        onSelectionChange={(chosen) => set([...chosen][0] as 'available' | 'away')}
+      >
+        <Header className="menu-head">{say('work.availability')}</Header>
+        {(['available', 'away'] as const).map((one) => (
+          <MenuItem key={one} id={one} textValue={say(`work.${one}`)} className="menu-item">
+            {({ isSelected }) => (
+              <>
+                <span aria-hidden className={`size-2 rounded-full ${one === 'available' ? 'bg-accent' : 'bg-edge'}`} />
+                {say(`work.${one}`)}
+                {isSelected && <Check aria-hidden size={15} strokeWidth={2} className="ms-auto text-accent" />}
+              </>
+            )}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <Separator className="my-1.5 border-t border-line" />
+    </>
   );
 }
 

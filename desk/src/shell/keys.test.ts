@@ -20,7 +20,10 @@ describe('meaningOf', () => {
     expect(meaningOf(press('e'))).toBe('resolve');
     expect(meaningOf(press('/'))).toBe('search');
     expect(meaningOf(press('?'))).toBe('help');
-    expect(meaningOf(press('x'))).toBeUndefined();
+    expect(meaningOf(press('a'))).toBe('assign');
+    expect(meaningOf(press('s'))).toBe('snooze');
+    expect(meaningOf(press('x'))).toBe('select');
+    expect(meaningOf(press('q'))).toBeUndefined();
   });
 
   it('is silent while somebody types, but for the way to the search', () => {

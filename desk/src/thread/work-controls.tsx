@@ -52,8 +52,8 @@ export function WorkControls({ conversation, change }: Props) {
         }
       />
       <AssignMenu
-        assignee={assignee?.id}
-        team={team?.id}
+        assignee={assignee?.id ?? null}
+        team={team?.id ?? null}
         onChange={make}
         trigger={
           <Button

@@ -26,7 +26,7 @@ export function AssignMenu({
   onChange,
   assignee,
   team,
-}: Props & { assignee?: string | undefined; team?: string | undefined }) {
+}: Props & { assignee?: string | null; team?: string | null }) {
   const { data: agents = [] } = useQuery(agentsQuery);
   const { data: teams = [] } = useQuery(teamsQuery);
   const { data: me } = useQuery(meQuery);
@@ -35,7 +35,7 @@ export function AssignMenu({
     <Menu label={say('work.assign')} trigger={trigger}>
       <MenuChoice
         title={say('work.people')}
-        value={assignee ?? nobody}
+        value={assignee === undefined ? '' : (assignee ?? nobody)}
         onChange={(id) => onChange({ assignee: id === nobody ? null : id })}
       >
         {people.map(({ id, name, availability }) => (
@@ -48,7 +48,7 @@ export function AssignMenu({
           <MenuLine />
           <MenuChoice
             title={say('work.teams')}
-            value={team ?? noTeam}
+            value={team === undefined ? '' : (team ?? noTeam)}
             onChange={(id) => onChange({ team: id === noTeam ? null : id })}
           >
             {teams.map(({ id, name }) => (

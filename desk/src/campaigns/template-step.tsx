@@ -47,8 +47,7 @@ function Chosen({ campaign, template }: { campaign: Campaign; template: NonNulla
       )}
       {known && (
         <p className="mt-1 text-s text-ink-3">
-          {say(categoryWords[known.category])}
-          {known.category === 'marketing' && ': people who stopped marketing are left out.'}
+          {known.category === 'marketing' ? say('campaigns.marketing') : say(categoryWords[known.category])}
         </p>
       )}
       {known?.why != null && <p className="mt-2 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn">{known.why}</p>}

@@ -1,3 +1,20 @@
 import type { Translated } from '../en/index.ts';
+import { common } from './common.ts';
+import { context } from './context.ts';
+import { files } from './files.ts';
+import { inbox } from './inbox.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { thread } from './thread.ts';
+import { time } from './time.ts';
 
-export const ar = {} satisfies Partial<Translated>;
+export const ar = {
+  ...common,
+  ...context,
+  ...files,
+  ...inbox,
+  ...shell,
+  ...signIn,
+  ...thread,
+  ...time,
+} satisfies Partial<Translated>;

@@ -179,6 +179,7 @@ export const campaigns = {
   'campaigns.paceBounds': 'A whole number from 1 to 60,000, or nothing.',
   'campaigns.paceHint': 'A slower pace leaves time to answer whoever writes back.',
   'campaigns.toDo': 'Still to do',
+  'campaigns.marketing': 'Marketing: people who stopped marketing are left out.',
   'campaigns.template': 'Template',
   'campaigns.keepChosen': 'Keep the one that was chosen',
   'campaigns.chooseAnother': 'Choose another',

@@ -2,7 +2,8 @@ export const inbox = {
   'inbox.moreFailed': 'More could not be loaded.',
   'inbox.nothingFound': 'Nothing found for “{q}”',
   'inbox.showsKeys': '{key} shows every key',
-  'inbox.window': '{unread, plural, =0 {Inbox · Throughline} other {({unread, number}) Inbox · Throughline}}',
+  'inbox.window':
+    '{unread, plural, =0 {Inbox · Throughline} one {(#) Inbox · Throughline} other {(#) Inbox · Throughline}}',
   'inbox.failed': 'The conversations could not be loaded',
   'inbox.hidden': 'hidden',
   'inbox.resolved': 'resolved',
@@ -30,9 +31,5 @@ export const inbox = {
   'inbox.search': 'Search',
   'inbox.searchHint': 'Name, number or @user',
   'inbox.clear': 'Clear',
-  'inbox.viewOpen': 'All open',
   'inbox.viewUnread': 'Unread',
-  'inbox.viewHidden': 'Number hidden',
-  'inbox.viewResolved': 'Resolved',
-  'inbox.show': 'Show',
 } as const;

@@ -21,7 +21,8 @@ export const who = {
   'who.takeItBack': 'Take it back',
   'who.areOneNow': '{names} are one person now.',
   'who.stayApart': '{names} stay apart, whatever comes in.',
-  'who.areSeveral': '{count, plural, =2 {{names} are two people now.} other {{names} are # people now.}}',
+  'who.areSeveral':
+    '{count, plural, =2 {{names} are two people now.} one {{names} is one person now.} other {{names} are # people now.}}',
   'who.thisThread': 'this thread',
   'who.cannotBeDone': 'This cannot be done.',
   'who.now': 'Now',

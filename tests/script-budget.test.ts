@@ -8,7 +8,7 @@ import { buildDesk } from './support/desk.ts';
 const dist = join(import.meta.dirname, '..', 'desk', 'dist');
 const budget = 200 * 1024;
 /** Not in the page's own script, but nothing is drawn before they have come. */
-const waitedFor = [/libphonenumber-js/, /words\/en\/index/];
+const waitedFor = [/libphonenumber-js/];
 
 interface Chunk {
   file: string;

@@ -112,6 +112,8 @@ const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen
 const TeamsScreen = lazyRouteComponent(() => import('./settings/teams-screen.tsx'), 'TeamsScreen');
 const HoursScreen = lazyRouteComponent(() => import('./settings/hours-screen.tsx'), 'HoursScreen');
 const RoutingScreen = lazyRouteComponent(() => import('./settings/routing-screen.tsx'), 'RoutingScreen');
+const BoardScreen = lazyRouteComponent(() => import('./boards/board-screen.tsx'), 'BoardScreen');
+const ReportsScreen = lazyRouteComponent(() => import('./boards/reports-screen.tsx'), 'ReportsScreen');
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
 const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
@@ -133,6 +135,10 @@ const campaignRoute = createRoute({
   path: '/campaigns/$campaignId',
   component: CampaignScreen,
 });
+
+const boardRoute = createRoute({ getParentRoute: () => deskRoute, path: '/board', component: BoardScreen });
+
+const reportsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/reports', component: ReportsScreen });
 
 const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
 
@@ -190,6 +196,8 @@ export const router = createRouter({
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
+      boardRoute,
+      reportsRoute,
       templatesRoute,
       campaignsRoute,
       campaignRoute,

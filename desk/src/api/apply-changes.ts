@@ -10,6 +10,8 @@ import { conversationRows, keys, listHead } from './queries.ts';
 import { countAgain } from './work.ts';
 
 const gatherMs = 50;
+/** The board counts all that is open: often enough to be live, and no oftener. */
+const boardMs = 2_000;
 /** More rows than this in a moment: the head of the list is the shorter question. */
 const floodAt = 30;
 /** And of those held further down, so many are asked for at once; the server takes no more. */
@@ -40,7 +42,10 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
     }
   });
 
+  const board = gathering<void>(boardMs, () => client.invalidateQueries({ queryKey: keys.board }));
+
   return (change: Change) => {
+    board();
     if (change.kind === 'conversation') {
       countAgain(client);
       rows(change.id);

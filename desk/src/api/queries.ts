@@ -35,6 +35,7 @@ export const keys = {
   campaigns: ['campaigns'] as const,
   contactBook: ['contact-book'] as const,
   sending: ['sending'] as const,
+  board: ['board'] as const,
 };
 
 export const meQuery = queryOptions({

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
 import {
+  ChartColumn,
   Inbox,
   Keyboard,
   LayoutTemplate,
@@ -55,6 +56,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       )}
       {may('campaigns:read') && <Place to="/campaigns" icon={Megaphone} label={say('shell.campaigns')} />}
       {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label={say('shell.templates')} />}
+      {may('reports:read') && <Place to="/board" icon={ChartColumn} label={say('boards.board')} />}
       <div className="max-desk:hidden desk:mt-auto" />
       {may('policy:read') && <Place to="/settings" icon={Settings} label={say('shell.settings')} />}
       <button
@@ -74,7 +76,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/settings';
+  to: '/inbox' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/board' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

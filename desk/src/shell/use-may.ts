@@ -21,6 +21,7 @@ export type Scope =
   | 'templates:manage'
   | 'campaigns:read'
   | 'campaigns:manage'
+  | 'reports:read'
   | 'policy:read'
   | 'policy:write';
 

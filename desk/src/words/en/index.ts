@@ -2,6 +2,7 @@
 // languages have the same files with the same keys, which their types and a test see to.
 
 import { api } from './api.ts';
+import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...who,
   ...reviews,
   ...parked,
+  ...boards,
   ...campaigns,
   ...templates,
   ...api,

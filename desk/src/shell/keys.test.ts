@@ -20,7 +20,8 @@ describe('meaningOf', () => {
     expect(meaningOf(press('e'))).toBe('resolve');
     expect(meaningOf(press('/'))).toBe('search');
     expect(meaningOf(press('?'))).toBe('help');
-    expect(meaningOf(press('x'))).toBeUndefined();
+    expect(meaningOf(press('n'))).toBe('note');
+    expect(meaningOf(press('q'))).toBeUndefined();
   });
 
   it('is silent while somebody types, but for the way to the search', () => {

@@ -399,7 +399,7 @@ export const Problem = z
 /** One line of the live stream: something the desk should look at again. */
 export const Change = z
   .object({
-    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template', 'mention', 'canned_reply']),
+    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template', 'mention']),
     id: Id,
     contactId: Id.optional(),
   })

@@ -1,7 +1,8 @@
-// What colleagues do together beside a thread: notes, mentions, ready answers, and who is looking.
+// What colleagues do together beside a thread: notes, mentions, ready answers, taking a reply back, and who is looking.
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
+import { SendReply } from './messages.ts';
 
 export const noteLongest = 8_000;
 
@@ -111,6 +112,21 @@ export const ListCannedReplies = z.object({
   q: z.string().max(100).optional().describe('In the shortcut, the title or the text.'),
   limit,
 });
+
+/** A reply as a call asks for it. */
+export const PostReply = SendReply.and(
+  z.object({
+    delayMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(60_000)
+      .optional()
+      .describe(
+        'How long to hold it, so that it can be taken back without a trace: DELETE it meanwhile. It goes by itself afterwards, whoever closed what. Left out: at once.',
+      ),
+  }),
+).meta({ id: 'PostReply' });
 
 export const PresenceState = z.enum(['here', 'typing']);
 

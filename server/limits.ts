@@ -167,6 +167,11 @@ export const limits = {
   reportCountedMs: 15 * 60 * 1000,
   reportPeriodsAtOnce: 16,
   liveListeners: 1_000,
+  /** A desk says every ten seconds which thread it has open; one that died is forgotten after two beats and a half. */
+  presenceForgetMs: 25_000,
+  /** How long a reply may be held so that its author can take it back, and how long before the window closes none is held. */
+  undoMostMs: 60_000,
+  undoClearOfWindowMs: 10_000,
   liveBatch: 500,
   idempotencyHours: 24,
   /**

@@ -1,13 +1,15 @@
 // The desk's long-lived parts: the cache of answers and the outbox. One of each per window.
 
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { ConversationDetail, MessageItem } from '@throughline/contract';
+import type { ConversationDetail, MessageItem, NoteItem, SendReply } from '@throughline/contract';
 import { call, isPassing, isSignedOut, keyed } from './api/client.ts';
+import { holdSend } from './api/held-sends.ts';
 import { keyOf, readKept, writeKept } from './api/kept.ts';
 import { newKey } from './api/new-key.ts';
 import { createOutbox } from './api/outbox.ts';
 import { keys } from './api/queries.ts';
-import { type Thread, withItem } from './api/thread-pages.ts';
+import { type Thread, withItem, withoutItem } from './api/thread-pages.ts';
+import { writingSettings } from './thread/compose/writing-settings.ts';
 
 let onSignedOut: () => void = () => undefined;
 
@@ -40,10 +42,14 @@ export const outbox = createOutbox({
   post: (conversationId, key, content) =>
     call<MessageItem>(`/api/v1/conversations/${conversationId}/messages`, {
       method: 'POST',
-      body: content,
+      body: { ...content, ...(holdMsFor(content) > 0 && { delayMs: holdMsFor(content) }) },
       ...keyed(key),
     }),
-  onSent: placeItem,
+  onSent: (item, unsent) => {
+    placeItem(item);
+    const holdMs = holdMsFor(unsent.content);
+    if (item.waiting?.reason === 'undo') holdSend({ item, unsent, goesAt: Date.now() + holdMs });
+  },
   onFailed: (conversationId, error) => {
     notice(error);
     // A refusal usually means the window closed meanwhile: ask, so that the composer says so.
@@ -60,8 +66,18 @@ addEventListener('storage', (event) => {
   if (event.key === keyOf('unsent')) outbox.reload();
 });
 
+/** A reaction is taken back by another one. */
+function holdMsFor({ type }: SendReply): number {
+  return type === 'reaction' ? 0 : writingSettings().undoSeconds * 1_000;
+}
+
+/** Takes one item out of the thread held: it was taken back. */
+export function removeItem({ conversationId, id }: { conversationId: string; id: string }): void {
+  queryClient.setQueryData<Thread>(keys.thread(conversationId), (held) => held && withoutItem(held, id));
+}
+
 /** Puts one item as the server has just told it into the thread held. */
-export function placeItem(item: MessageItem): void {
+export function placeItem(item: MessageItem | NoteItem): void {
   queryClient.setQueryData<Thread>(keys.thread(item.conversationId), (held) => held && withItem(held, item));
 }
 

@@ -114,6 +114,9 @@ const HoursScreen = lazyRouteComponent(() => import('./settings/hours-screen.tsx
 const RoutingScreen = lazyRouteComponent(() => import('./settings/routing-screen.tsx'), 'RoutingScreen');
 const BoardScreen = lazyRouteComponent(() => import('./boards/board-screen.tsx'), 'BoardScreen');
 const ReportsScreen = lazyRouteComponent(() => import('./boards/reports-screen.tsx'), 'ReportsScreen');
+const CannedScreen = lazyRouteComponent(() => import('./settings/canned-screen.tsx'), 'CannedScreen');
+const WritingScreen = lazyRouteComponent(() => import('./settings/writing-screen.tsx'), 'WritingScreen');
+const MentionsScreen = lazyRouteComponent(() => import('./mentions/mentions-screen.tsx'), 'MentionsScreen');
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
 const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
@@ -189,6 +192,20 @@ const routingRoute = createRoute({
   component: RoutingScreen,
 });
 
+const cannedRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/canned-replies',
+  component: CannedScreen,
+});
+
+const writingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/writing',
+  component: WritingScreen,
+});
+
+const mentionsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/mentions', component: MentionsScreen });
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -209,6 +226,9 @@ export const router = createRouter({
       teamsRoute,
       hoursRoute,
       routingRoute,
+      cannedRoute,
+      writingRoute,
+      mentionsRoute,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -254,7 +254,7 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
   await tx.sql`
     with items as (
       select conversation_id, at, tie, direction, via = 'live' as live, 'message' as kind, id, summary, status from messages
-      where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[])
+      where portfolio_id = ${portfolioId} and conversation_id = any(${[...ids]}::uuid[]) and not undone
       union all
       select conversation_id, greatest(at, answered_at, rejected_at, ended_at),
              case when coalesce(ended_at, rejected_at) is null then tie else tie || '~' end, direction, true, 'call', null,
@@ -274,6 +274,11 @@ export async function resummarize(tx: Transaction, portfolioId: PortfolioId, ids
       last_item = (select jsonb_build_object('kind', i.kind, 'id', i.id, 'direction', i.direction, 'summary', i.summary, 'status', i.status, 'tie', i.tie)
                    from items i where i.conversation_id = c.id order by i.at desc, i.tie desc limit 1)
     from sums s where c.portfolio_id = ${portfolioId} and c.id = s.conversation_id`;
+}
+
+/** Taken back before it was to go: the thread does not show it any more. */
+export async function markUndone(tx: Transaction, portfolioId: PortfolioId, id: string): Promise<void> {
+  await tx.sql`update messages set undone = true where portfolio_id = ${portfolioId} and id = ${id} and status = 'cancelled'`;
 }
 
 export interface ThreadRow {

@@ -11,7 +11,7 @@ export interface Database {
   readonly sql: Sql;
   readonly connections: Connections;
   /** Calls `heard` when somebody notifies the channel, and when it may have missed that: see listen.ts. */
-  listen(channel: string, heard: () => void): Promise<Subscription>;
+  listen(channel: string, heard: (payload?: string) => void): Promise<Subscription>;
   /** Waits for running statements at most five seconds, then cuts. Subscriptions end too. */
   close(): Promise<void>;
 }

@@ -11,12 +11,16 @@ export interface Subscription {
 const pauseMs = 500;
 
 /**
- * Calls `heard` at each notification, and each time the connection has come back: what was told meanwhile is lost, so a
+ * Calls `heard` at each notification with what it carries, and each time the connection has come back with nothing: what was told meanwhile is lost, so a
  * reader looks again. Resolves once it listens for the first time.
  *
  * @throws where it cannot listen at all.
  */
-export async function listen(config: ClientConfig, channel: string, heard: () => void): Promise<Subscription> {
+export async function listen(
+  config: ClientConfig,
+  channel: string,
+  heard: (payload?: string) => void,
+): Promise<Subscription> {
   const stopped = new AbortController();
   let client: Client;
 
@@ -24,7 +28,7 @@ export async function listen(config: ClientConfig, channel: string, heard: () =>
     const fresh = new Client(config);
     client = fresh;
     fresh.on('error', () => {});
-    fresh.on('notification', () => heard());
+    fresh.on('notification', ({ payload }) => heard(payload ?? ''));
     try {
       await fresh.connect();
       await ask(fresh, { text: `listen ${escapeIdentifier(channel)}` });

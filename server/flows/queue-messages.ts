@@ -24,6 +24,8 @@ export interface Outgoing {
   agent?: Answerer | undefined;
   /** Of the message; a new one where it is left out. */
   id?: string;
+  /** Held for so long before it may go, so that its author can take it back. */
+  holdMs?: number;
   priority?: (typeof priorities)[keyof typeof priorities];
   /** By the marketing endpoint, with what Meta may do there. */
   marketing?: MarketingOptions;
@@ -106,7 +108,7 @@ function messageOf(
 
 /** The message's own id goes along and comes back on statuses: the way to recognize a send whose answer was lost. */
 function debtOf(portfolioId: PortfolioId, one: Outgoing, messageId: string): Owed {
-  const { thread, address, composed, priority, marketing } = one;
+  const { thread, address, composed, priority, marketing, holdMs = 0 } = one;
   const request = buildSend({
     address,
     content: composed.wire,
@@ -123,6 +125,7 @@ function debtOf(portfolioId: PortfolioId, one: Outgoing, messageId: string): Owe
     endpoint: marketing ? 'marketing_messages' : 'messages',
     priority: priority ?? priorities.answer,
     awaitsMedia: composed.awaitsMedia,
+    holdMs,
   };
 }
 

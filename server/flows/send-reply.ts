@@ -7,6 +7,7 @@ import { stateAround } from '../contacts/load.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { limits } from '../limits.ts';
 import { type Composed, composeContent, type Refusal } from './compose-content.ts';
 import type { Answerer } from './note-work.ts';
 import { queueMessages } from './queue-messages.ts';
@@ -29,11 +30,13 @@ export interface Reply {
   author: string;
   /** The author, where it is a person signed in here. */
   agent?: Answerer | undefined;
+  /** Held for so long, that its author can take it back. */
+  delayMs?: number;
 }
 
 export async function sendReply(
   tx: Transaction,
-  { conversationId, portfolios, content, author, agent }: Reply,
+  { conversationId, portfolios, content, author, agent, delayMs = 0 }: Reply,
   tools: Tools,
 ): Promise<ReplyOutcome> {
   const thread = await threadById(tx, portfolios, conversationId, true);
@@ -48,13 +51,18 @@ export async function sendReply(
   if ('refused' in composed) return composed.refused;
   if (composed.needsPhone && address.kind !== 'phone') return { kind: 'needs_phone' };
   if (composed.isMarketing && reach?.marketingStopped) return { kind: 'marketing_stopped' };
-  const [messageId = ''] = await queueMessages(
-    tx,
-    thread.portfolioId,
-    [{ thread, address, composed, author, agent }],
-    tools,
-  );
+  const holdMs = heldFor(delayMs, thread, tools.clock());
+  const outgoing = { thread, address, composed, author, agent, holdMs };
+  const [messageId = ''] = await queueMessages(tx, thread.portfolioId, [outgoing], tools);
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: thread.portfolioId };
+}
+
+/** Not at all where the window would close over it: an answer that could not go any more is worse than one that went too soon. */
+function heldFor(delayMs: number, { lastCustomerAt }: Pick<ThreadRow, 'lastCustomerAt'>, now: number): number {
+  const most = Math.min(delayMs, limits.undoMostMs);
+  if (most === 0 || !lastCustomerAt) return most;
+  const leftMs = windowClosesAt(lastCustomerAt.getTime()) - now;
+  return leftMs > 0 && leftMs < most + limits.undoClearOfWindowMs ? 0 : most;
 }
 
 /** Anything but a template may be sent only within 24 hours of the customer's last word. */

@@ -24,6 +24,7 @@ import { account } from './api/account.ts';
 import { audit } from './api/audit.ts';
 import { campaignFiles } from './api/campaign-files.ts';
 import { campaigns } from './api/campaigns.ts';
+import { cannedReplies } from './api/canned-replies.ts';
 import { cards } from './api/cards.ts';
 import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
@@ -53,6 +54,7 @@ import { healthDoor } from './health.ts';
 import { liveDoor } from './live.ts';
 import { mediaDoor } from './media.ts';
 import { metaWebhook } from './meta-webhook.ts';
+import { presenceDoor } from './presence.ts';
 import { answerProblems } from './problems.ts';
 import { listenForLanguages } from './readers.ts';
 
@@ -152,6 +154,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(campaigns, door);
   await app.register(campaignFiles, door);
   await app.register(notes, door);
+  await app.register(cannedReplies, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(audit, door);
@@ -165,7 +168,11 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(mediaDoor, { db, blobs, linkKey, clock: tools.clock });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => withoutUnused(app.swagger()));
   const live = await liveDoor(plain, { db, guard });
-  app.addHook('preClose', () => live.close());
+  const closePresence = await presenceDoor(plain, { db, guard, live });
+  app.addHook('preClose', async () => {
+    await closePresence();
+    await live.close();
+  });
   await app.register(healthDoor, {
     db,
     listeners: live.listeners,

@@ -26,6 +26,8 @@ interface Listener {
 
 export interface Live {
   listeners(): number;
+  /** Something that is over in seconds, to whoever listens now and may see this portfolio; in the words for each of them. */
+  tell(portfolioId: string, wordsFor: (actorId: string) => string): void;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,10 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
 
   return {
     listeners: () => listeners.size,
+    tell: (portfolioId, wordsFor) => {
+      for (const { response, portfolios, actorId } of listeners)
+        if (portfolios === 'all' || portfolios.some((id) => id === portfolioId)) response.write(wordsFor(actorId));
+    },
     close: async () => {
       clearInterval(clock);
       clearInterval(heart);

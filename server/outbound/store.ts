@@ -32,6 +32,8 @@ export interface Owed extends Pick<Due, 'portfolioId' | 'messageId' | 'conversat
   priority?: Priority;
   /** Files of ours that Meta must have first, named in the request by our ids; it is not sent before `mediaReady` for each. */
   awaitsMedia?: readonly string[];
+  /** Not before so long from now: its author may take it back. */
+  holdMs?: number;
 }
 
 /**
@@ -43,16 +45,19 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
   const rows = owed.map((one) => ({
     endpoint: 'messages',
     priority: priorities.answer,
+    holdMs: 0,
     ...one,
     awaitsMedia: one.awaitsMedia?.length ? one.awaitsMedia : null,
   }));
   await tx.sql`
-    insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, endpoint, request, priority, awaits_media)
-    select r."portfolioId", r."messageId", r."conversationId", r."phoneNumberId", r.endpoint, r.request, r.priority, r."awaitsMedia"
+    insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, endpoint, request, priority, awaits_media, not_before,
+                          waits_for)
+    select r."portfolioId", r."messageId", r."conversationId", r."phoneNumberId", r.endpoint, r.request, r.priority, r."awaitsMedia",
+           now() + r."holdMs" * interval '1 millisecond', case when r."holdMs" > 0 then 'undo' end
     from rows from (jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as ("portfolioId" text, "messageId" uuid, "conversationId" uuid, "phoneNumberId" text, endpoint text, request jsonb,
-          priority smallint, "awaitsMedia" uuid[])) with ordinality
-      as r ("portfolioId", "messageId", "conversationId", "phoneNumberId", endpoint, request, priority, "awaitsMedia", place)
+          priority smallint, "awaitsMedia" uuid[], "holdMs" int)) with ordinality
+      as r ("portfolioId", "messageId", "conversationId", "phoneNumberId", endpoint, request, priority, "awaitsMedia", "holdMs", place)
     order by r.place`;
   const lanes = new Map(
     owed.map(({ portfolioId, phoneNumberId }) => [`${portfolioId} ${phoneNumberId}`, { portfolioId, phoneNumberId }]),
@@ -182,6 +187,14 @@ export async function threadsOwing(db: Reader, portfolioId: PortfolioId, ids: re
     select distinct conversation_id as id from outbound
     where portfolio_id = ${portfolioId} and message_id = any(${[...ids]}::uuid[]) and state = 'waiting'`;
   return rows.map((row) => row.id);
+}
+
+/** Whether it is held for its author to take it back. */
+export async function waitsToBeUndone(tx: Transaction, portfolioId: PortfolioId, id: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select from outbound
+    where portfolio_id = ${portfolioId} and message_id = ${id} and state = 'waiting' and waits_for = 'undo'`;
+  return rows.length > 0;
 }
 
 /**

@@ -29,6 +29,7 @@ export const waitingColumns = fragment`
 export const waitingJoins = fragment`
     left join lateral (
       select case
+        when o.waits_for = 'undo' and o.not_before > now() then jsonb_build_object('reason', 'undo', 'until', o.not_before)
         when o.awaits_media is not null then jsonb_build_object('reason', 'media', 'until', null)
         when exists (select from outbound e where e.portfolio_id = o.portfolio_id and e.conversation_id = o.conversation_id
                        and e.state <> 'done' and e.seq < o.seq) then jsonb_build_object('reason', 'order', 'until', null)

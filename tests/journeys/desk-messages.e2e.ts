@@ -135,7 +135,7 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
     await tray.getByRole('button', { name: 'Take huge.jpg out' }).click();
     await tray.locator('[data-state=ready]').nth(1).waitFor();
     // Uploaded files outlive the page.
-    await page.getByLabel('Reply').fill('Here we are');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Here we are');
     await page.reload();
     await tray.locator('[data-state=ready]').nth(1).waitFor();
 
@@ -187,8 +187,8 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
   it('says why a message failed, and sends it again when somebody decides so', async () => {
     const { page } = desk;
     ana.fails(131026);
-    await page.getByLabel('Reply').fill('Come by at noon');
-    await page.getByLabel('Reply').press('Enter');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Come by at noon');
+    await page.getByRole('textbox', { name: 'Reply' }).press('Enter');
     const first = message('Come by at noon').first();
     await first.getByText('not delivered').waitFor();
     ana.fails(null);

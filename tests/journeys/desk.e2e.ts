@@ -131,8 +131,8 @@ async function story(deliver: () => Promise<void>) {
   await details.getByText('hidden since', { exact: false }).first().waitFor();
 
   town.catchUp();
-  await page.getByLabel('Reply').fill('Yes, come by at noon');
-  await page.getByLabel('Reply').press('Enter');
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Yes, come by at noon');
+  await page.getByRole('textbox', { name: 'Reply' }).press('Enter');
   const answer = page.locator('[data-kind=message]', { hasText: 'Yes, come by at noon' });
   await answer.locator('[data-status=accepted], [data-status=sent], [data-status=delivered]').waitFor();
   await deliver();

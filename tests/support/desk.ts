@@ -33,7 +33,7 @@ export interface DeskPage {
 export async function openDesk(
   browser: Browser,
   url: string,
-  { email, password }: { email: string; password: string },
+  { email, password, undoSeconds = 0 }: { email: string; password: string; undoSeconds?: number },
 ): Promise<DeskPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -41,6 +41,11 @@ export async function openDesk(
     locale: 'en-GB',
   });
   const page = await context.newPage();
+  // A reply is held for some seconds by default; only the journey about that waits for them.
+  await page.addInitScript(
+    ([name, seconds]) => localStorage.getItem(name) ?? localStorage.setItem(name, `{"undoSeconds":${seconds}}`),
+    [`throughline:${email}:writing`, undoSeconds] as const,
+  );
   page.setDefaultTimeout(15_000);
   const heard: Heard[] = [];
   const errors: string[] = [];

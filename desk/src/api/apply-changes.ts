@@ -7,6 +7,7 @@ import type { Change, Conversation, ConversationDetail, Page } from '@throughlin
 import { type ListQuery, withConversations, withHead } from './conversation-lists.ts';
 import { gathering } from './gathering.ts';
 import { conversationRows, keys, listHead } from './queries.ts';
+import { togetherKeys } from './together.ts';
 import { countAgain } from './work.ts';
 
 const gatherMs = 50;
@@ -60,6 +61,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   review: keys.reviews,
   template: keys.templates,
   campaign: keys.campaigns,
+  mention: togetherKeys.mentions,
 };
 
 const aboutContacts = new Set<unknown>(

@@ -7,13 +7,15 @@ export interface LiveEdges {
   onChange(change: Change): void;
   /** Events may have been missed: ask again. */
   onGap(): void;
+  /** Who is where: over in seconds, so it has no cursor. */
+  onPresence(text: string): void;
   onState(up: boolean): void;
 }
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 20_000;
 
-export function openLive({ onChange, onGap, onState }: LiveEdges): () => void {
+export function openLive({ onChange, onGap, onPresence, onState }: LiveEdges): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
@@ -40,6 +42,7 @@ export function openLive({ onChange, onGap, onState }: LiveEdges): () => void {
       const change = readChange(event.data);
       if (change) onChange(change);
     });
+    source.addEventListener('presence', (event) => onPresence(event.data));
     source.addEventListener('reset', onGap);
   };
   const away = () => {
@@ -66,7 +69,6 @@ const kinds = new Set<unknown>([
   'campaign',
   'template',
   'mention',
-  'canned_reply',
 ] satisfies Change['kind'][]);
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */

@@ -20,7 +20,7 @@ export interface Unsent {
 
 export interface OutboxEdges {
   post(conversationId: string, key: string, content: SendReply): Promise<MessageItem>;
-  onSent(item: MessageItem): void;
+  onSent(item: MessageItem, unsent: Unsent): void;
   onFailed(conversationId: string, error: unknown): void;
   read(): string | null;
   write(text: string): void;
@@ -44,11 +44,12 @@ export function createOutbox(edges: OutboxEdges) {
   const mark = (key: string, change: Partial<Unsent>) => markAll((unsent) => unsent.key === key, change);
   const drop = (key: string) => set(list.filter((unsent) => unsent.key !== key));
 
-  const post = async ({ conversationId, key, content }: Unsent) => {
-    if (list.find((unsent) => unsent.key === key)?.state !== 'sending') return;
+  const post = async (unsent: Unsent) => {
+    const { conversationId, key, content } = unsent;
+    if (list.find((other) => other.key === key)?.state !== 'sending') return;
     try {
       const item = await edges.post(conversationId, key, content);
-      edges.onSent(item);
+      edges.onSent(item, unsent);
       drop(key);
     } catch (error) {
       const detail = error instanceof Error ? error.message : say('common.wentWrong');

@@ -31,3 +31,7 @@ export function withItem(held: Thread | undefined, item: TimelineItem): Thread {
   if (index === -1) return { ...held, items: [...held.items, item] };
   return { ...held, items: held.items.with(index, item) };
 }
+
+export function withoutItem(held: Thread, id: string): Thread {
+  return { ...held, items: held.items.filter((item) => item.id !== id) };
+}

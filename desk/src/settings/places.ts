@@ -11,7 +11,9 @@ export interface Place {
     | '/settings/sending'
     | '/settings/teams'
     | '/settings/hours'
-    | '/settings/routing';
+    | '/settings/routing'
+    | '/settings/canned-replies'
+    | '/settings/writing';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
   needs?: Scope;
@@ -39,6 +41,14 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/identity', name: () => say('ui.settings.policy'), needs: 'policy:read' },
       { to: '/settings/contact-book', name: () => say('ui.settings.contactBook'), needs: 'contact-book:read' },
+    ],
+  },
+  {
+    id: 'writing',
+    name: () => say('together.writing'),
+    places: [
+      { to: '/settings/canned-replies', name: () => say('together.canned'), needs: 'canned-replies:read' },
+      { to: '/settings/writing', name: () => say('together.writing'), needs: 'conversations:reply' },
     ],
   },
   {

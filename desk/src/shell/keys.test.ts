@@ -23,6 +23,7 @@ describe('meaningOf', () => {
     expect(meaningOf(press('a'))).toBe('assign');
     expect(meaningOf(press('s'))).toBe('snooze');
     expect(meaningOf(press('x'))).toBe('select');
+    expect(meaningOf(press('n'))).toBe('note');
     expect(meaningOf(press('q'))).toBeUndefined();
   });
 

@@ -6,7 +6,17 @@ const apple = /Mac|iP(hone|ad)/.test(navigator.platform);
 /** What commands are given with on this machine, as its keyboard says. */
 export const commandKey = apple ? '⌘' : 'Ctrl';
 
-export type Meaning = 'next' | 'previous' | 'reply' | 'resolve' | 'assign' | 'snooze' | 'select' | 'search' | 'help';
+export type Meaning =
+  | 'next'
+  | 'previous'
+  | 'reply'
+  | 'note'
+  | 'resolve'
+  | 'assign'
+  | 'snooze'
+  | 'select'
+  | 'search'
+  | 'help';
 
 export interface Press {
   key: string;
@@ -22,6 +32,7 @@ const letters: Record<string, Meaning> = {
   j: 'next',
   k: 'previous',
   r: 'reply',
+  n: 'note',
   e: 'resolve',
   a: 'assign',
   s: 'snooze',

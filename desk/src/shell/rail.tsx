@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
 import {
   ChartColumn,
+  AtSign,
   Inbox,
   Keyboard,
   LayoutTemplate,
@@ -15,6 +16,7 @@ import {
 import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
+import { mentionCountQuery } from '../api/together.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
 import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
@@ -32,6 +34,9 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
   const mayReview = may('reviews:read');
   const reviews = useInfiniteQuery({ ...reviewsQuery('open'), enabled: mayReview });
   const open = countText(reviews.data?.pages ?? []);
+  const { data: mentions } = useQuery({ ...mentionCountQuery, enabled: may('notes:write') });
+  const unread = mentions?.unread ?? 0;
+  const mentioned = unread === 0 ? undefined : unread > 99 ? '99+' : String(unread);
   const mayPark = parkedRoles.includes(me.role);
   const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
   const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;
@@ -43,6 +48,14 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
     >
       <Logo className="mb-3 size-7.5 max-desk:hidden" />
       <Place to="/inbox" icon={Inbox} label={say('inbox.title')} />
+      {may('notes:write') && (
+        <Place
+          to="/mentions"
+          icon={AtSign}
+          label={say('together.mentions')}
+          {...(mentioned === undefined ? {} : { open: mentioned })}
+        />
+      )}
       {mayPark && !forbidden && (
         <Place to="/parked" icon={PackageSearch} label={say('shell.parked')} waiting={waiting} />
       )}
@@ -76,7 +89,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/board' | '/settings';
+  to: '/inbox' | '/mentions' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/board' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -5,8 +5,10 @@ import { Outlet, useMatch } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
+import { forgetPresences, placePresence, readPresence } from '../api/presences.ts';
 import { meQuery } from '../api/queries.ts';
 import { outbox, queryClient } from '../desk.ts';
+import { CalledWatch } from './called-watch.tsx';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -31,6 +33,7 @@ export function Shell() {
         <Outlet />
       </div>
       <Told />
+      <CalledWatch />
       {helpOpen && (
         <Suspense>
           <KeysSheet isOpen onOpenChange={setHelpOpen} />
@@ -46,7 +49,14 @@ function useLive(): boolean {
     () =>
       openLive({
         onChange: changeApplier(queryClient, outbox.settled),
-        onGap: () => void queryClient.invalidateQueries(),
+        onGap: () => {
+          forgetPresences();
+          void queryClient.invalidateQueries();
+        },
+        onPresence: (text) => {
+          const presence = readPresence(text);
+          if (presence) placePresence(presence);
+        },
         onState: setUp,
       }),
     [],

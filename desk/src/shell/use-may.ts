@@ -5,6 +5,10 @@ import { meQuery } from '../api/queries.ts';
 export type Scope =
   | 'conversations:reply'
   | 'conversations:manage'
+  | 'notes:write'
+  | 'canned-replies:read'
+  | 'canned-replies:write'
+  | 'canned-replies:manage'
   | 'messages:start'
   | 'contacts:manage'
   | 'contact-book:read'

@@ -28,58 +28,50 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
   const mayTemplate = held === 'window_closed' && may('templates:read') && may('conversations:reply');
   if (picking && mayTemplate) {
     return (
-      <footer className="max-h-[70%] overflow-y-auto border-t border-line bg-surface p-3 desk:px-4.5">
-        <div className="mx-auto max-w-190">
-          <Suspense fallback={<div className="skeleton h-40" />}>
-            <SendTemplate conversation={conversation} onClose={() => setPicking(false)} />
-          </Suspense>
-        </div>
-      </footer>
+      <div className="max-h-[60vh] overflow-y-auto p-3">
+        <Suspense fallback={<div className="skeleton h-40" />}>
+          <SendTemplate conversation={conversation} onClose={() => setPicking(false)} />
+        </Suspense>
+      </div>
     );
   }
   const Icon = icons[held];
   return (
-    <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
-      <div
-        role="note"
-        aria-label={say('thread.replies')}
-        className="mx-auto flex max-w-190 gap-3 rounded-lg border border-line bg-canvas px-4 py-3"
-      >
-        <Icon aria-hidden size={19} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
-        <div className="min-w-0">
-          {held === 'window_closed' ? (
-            <>
-              <p className="font-semibold">
-                {windowClosesAt === null
-                  ? say('thread.windowClosed')
-                  : say('thread.windowClosedAt', {
-                      day: dayWord(windowClosesAt, now),
-                      time: clockTime(windowClosesAt),
-                    })}
-              </p>
-              <p className="mt-0.5 text-ink-2">{show('thread.windowClosedWhy', { name })}</p>
-            </>
-          ) : held === 'blocked' ? (
-            <>
-              <p className="font-semibold">
-                {show('thread.blocked', { name, business: <bdi>{conversation.businessNumber.name}</bdi> })}
-              </p>
-              <p className="mt-0.5 text-ink-2">{say('thread.blockedWhy')}</p>
-            </>
-          ) : (
-            <>
-              <p className="font-semibold">{show('thread.noWay', { name })}</p>
-              <p className="mt-0.5 text-ink-2">{show('thread.noWayWhy', { name })}</p>
-            </>
-          )}
-          {hasDraft && <p className="mt-1 text-s text-ink-3">{say('thread.draftKept')}</p>}
-          {mayTemplate && (
-            <button type="button" className="btn btn-main mt-2" onClick={() => setPicking(true)}>
-              {say('thread.sendTemplate')}
-            </button>
-          )}
-        </div>
+    <div role="note" aria-label={say('thread.replies')} className="flex gap-3 px-4 py-3">
+      <Icon aria-hidden size={19} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
+      <div className="min-w-0">
+        {held === 'window_closed' ? (
+          <>
+            <p className="font-semibold">
+              {windowClosesAt === null
+                ? say('thread.windowClosed')
+                : say('thread.windowClosedAt', {
+                    day: dayWord(windowClosesAt, now),
+                    time: clockTime(windowClosesAt),
+                  })}
+            </p>
+            <p className="mt-0.5 text-ink-2">{show('thread.windowClosedWhy', { name })}</p>
+          </>
+        ) : held === 'blocked' ? (
+          <>
+            <p className="font-semibold">
+              {show('thread.blocked', { name, business: <bdi>{conversation.businessNumber.name}</bdi> })}
+            </p>
+            <p className="mt-0.5 text-ink-2">{say('thread.blockedWhy')}</p>
+          </>
+        ) : (
+          <>
+            <p className="font-semibold">{show('thread.noWay', { name })}</p>
+            <p className="mt-0.5 text-ink-2">{show('thread.noWayWhy', { name })}</p>
+          </>
+        )}
+        {hasDraft && <p className="mt-1 text-s text-ink-3">{say('thread.draftKept')}</p>}
+        {mayTemplate && (
+          <button type="button" className="btn btn-main mt-2" onClick={() => setPicking(true)}>
+            {say('thread.sendTemplate')}
+          </button>
+        )}
       </div>
-    </footer>
+    </div>
   );
 }

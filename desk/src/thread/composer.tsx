@@ -1,181 +1,122 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ConversationDetail, SendReply } from '@throughline/contract';
-import { SendHorizontal } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import type { ConversationDetail } from '@throughline/contract';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { contactQuery } from '../api/queries.ts';
-import { outbox } from '../desk.ts';
-import { Identifier } from '../shell/identifier.tsx';
 import { useKey } from '../shell/keys.ts';
-import { tell } from '../shell/told.tsx';
+import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
-import { say, show } from '../words/say.tsx';
+import { say } from '../words/say.tsx';
 import { ClosedComposer } from './closed-composer.tsx';
-import { AddMenu } from './compose/add-menu.tsx';
-import { AttachmentTray } from './compose/attachment-tray.tsx';
-import { attach, previewOf, takeAll, useAttachments } from './compose/attachments.ts';
-import { contentsOf, longest, takesCaption } from './compose/contents.ts';
-import { QuoteStrip } from './compose/quote-strip.tsx';
-import { useTyping } from './compose/use-typing.ts';
-import { useDraft } from './drafts.ts';
-import { dropQuote, useQuote } from './quoting.ts';
-import { heldNow, isBlocked, roomLeft } from './reply-rules.ts';
-import { routeNote } from './thread-identity.ts';
+import { useAttachments } from './compose/attachments.ts';
+import { NoteForm } from './compose/note-form.tsx';
+import { ReplyForm } from './compose/reply-form.tsx';
+import { UndoBar } from './compose/undo-bar.tsx';
+import { usePresence } from './compose/use-presence.ts';
+import { useDraft, useNoteDraft } from './drafts.ts';
+import { Collision } from './here.tsx';
+import { heldNow, isBlocked } from './reply-rules.ts';
 import { WindowNote } from './window-note.tsx';
 
-const tallestPx = 180;
+type Kind = 'reply' | 'note';
 
+/** Below the thread: a reply to the customer, or a note to colleagues. Which of the two is never in doubt. */
 export function Composer({ conversation }: { conversation: ConversationDetail }) {
+  const { id } = conversation;
   const now = useNow();
+  const may = useMay();
   const { data: contact } = useQuery(contactQuery(conversation.contactId));
   const held = isBlocked(contact, conversation) ? 'blocked' : heldNow(conversation, now);
-  const [text, setText] = useDraft(conversation.id);
-  const files = useAttachments(conversation.id);
-  const hasDraft = text !== '' || files.length > 0;
-  if (held !== null) return <ClosedComposer conversation={conversation} held={held} hasDraft={hasDraft} />;
-  return <OpenComposer conversation={conversation} text={text} onText={setText} />;
-}
-
-/** Files for the message being written, from wherever they came. */
-export function attachFiles(conversationId: string, chosen: File[]): void {
-  const left = attach(conversationId, chosen);
-  if (left > 0) tell(say('thread.leftOut', { left }));
-}
-
-interface Props {
-  conversation: ConversationDetail;
-  text: string;
-  onText: (text: string) => void;
-}
-
-function OpenComposer({ conversation, text, onText }: Props) {
+  const [text, setText] = useDraft(id);
+  const [note, setNote] = useNoteDraft(id);
+  const files = useAttachments(id);
+  const [chosen, setChosen] = useState<{ id: string; kind: Kind }>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const files = useAttachments(conversation.id);
-  const quoted = useQuote(conversation.id);
-  const typing = useTyping(conversation.id);
-  const isCaption = takesCaption(files);
-  const room = roomLeft(text, isCaption ? longest.caption : longest.text);
-  const uploading = files.some(({ state }) => state === 'uploading');
-  const stuck = files.some(({ state }) => state === 'failed' || state === 'refused');
-  const ready = room >= 0 && !uploading && !stuck && (text.trim() !== '' || files.length > 0);
-  useKey('reply', () => field.current?.focus());
-  // Grows with the text, which no browser but the newest does by itself.
-  useLayoutEffect(() => {
-    const area = field.current;
-    if (!area) return;
-    area.style.height = 'auto';
-    area.style.height = `${text === '' ? area.clientHeight : Math.min(tallestPx, area.scrollHeight)}px`;
-  }, [text]);
-  const replyTo = quoted === undefined ? {} : { replyTo: quoted.id };
-  const sendOne = (content: SendReply) => {
-    outbox.send(conversation.id, content.type === 'reaction' ? content : { ...content, ...replyTo });
-    dropQuote(conversation.id);
+  const wrote = usePresence(id);
+  const mayNote = may('notes:write');
+  const kind = chosen?.id === id && mayNote ? chosen.kind : 'reply';
+  const choose = (next: Kind) => {
+    setChosen({ id, kind: next });
+    // Once it is drawn.
+    requestAnimationFrame(() => field.current?.focus());
   };
-  const send = () => {
-    if (!ready) return;
-    const all = contentsOf({ text, files: takeAll(conversation.id), replyTo: quoted?.id, previewOf });
-    for (const { content, media } of all) outbox.send(conversation.id, content, media);
-    onText('');
-    dropQuote(conversation.id);
-    field.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // While letters are being composed, Enter belongs to the input method.
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      if (quoted !== undefined) dropQuote(conversation.id);
-      else field.current?.blur();
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    }
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = [...event.clipboardData.files];
-    if (pasted.length === 0) return;
-    event.preventDefault();
-    attachFiles(conversation.id, pasted);
-  };
-  const note =
-    room < 0
-      ? say(isCaption ? 'thread.captionTooLong' : 'thread.messageTooLong', { over: -room })
-      : room <= 200
-        ? say('thread.roomLeft', { room })
-        : '';
+  useKey('reply', () => choose('reply'));
+  useKey('note', () => mayNote && choose('note'));
+  const isNote = kind === 'note';
+  const isHeld = held !== null && !isNote;
   return (
-    <footer className="border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
-      <div className="mx-auto max-w-190 rounded-lg border border-edge bg-surface transition-colors focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--accent)]">
-        <Whereto conversation={conversation} />
-        <QuoteStrip conversationId={conversation.id} name={conversation.contact.displayName} />
-        <AttachmentTray conversationId={conversation.id} files={files} />
-        <textarea
-          ref={field}
-          rows={1}
-          dir="auto"
-          data-reply-field
-          aria-label={say('thread.reply')}
-          aria-keyshortcuts="R"
-          aria-describedby={room < 0 ? 'reply-room' : undefined}
-          placeholder={isCaption ? say('thread.writeCaption') : say('thread.writeReply')}
-          value={text}
-          onChange={(event) => {
-            onText(event.target.value);
-            typing(event.target.value);
-          }}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          className="block w-full resize-none bg-transparent px-3.5 py-2 text-b outline-none placeholder:text-ink-3"
-        />
-        <div className="flex items-center gap-1 px-2 pb-2">
-          <AddMenu onFiles={(chosen) => attachFiles(conversation.id, chosen)} onSend={sendOne} />
-          <span className="ms-2 text-xs text-ink-3 max-desk:hidden">
-            {show('thread.composerKeys', { enter: <kbd>↵</kbd>, shiftEnter: <kbd>⇧ ↵</kbd> })}
-          </span>
-          <span
-            id="reply-room"
-            role="status"
-            className={`ms-auto me-2 text-s ${room < 0 ? 'font-medium text-danger' : 'text-ink-3'}`}
-          >
-            {note}
-          </span>
-          <button type="button" className="btn btn-main" disabled={!ready} onClick={send}>
-            {uploading ? say('thread.uploading') : say('thread.send')}
-            <SendHorizontal aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
-          </button>
+    <footer className="relative border-t border-line bg-surface p-2 desk:px-4.5 desk:pt-3 desk:pb-3.5">
+      <Collision conversationId={id} />
+      <UndoBar conversationId={id} />
+      <div
+        className={`mx-auto max-w-190 rounded-lg border transition-colors ${
+          isNote
+            ? 'border-note-line bg-note focus-within:border-warn focus-within:shadow-[0_0_0_1px_var(--warn)]'
+            : isHeld
+              ? 'border-line bg-canvas'
+              : 'border-edge bg-surface focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--accent)]'
+        }`}
+      >
+        <div className="flex items-center gap-2 px-3.5 text-s">
+          {mayNote && <Kinds kind={kind} onChoose={choose} />}
+          {isNote ? (
+            <span className="ms-auto truncate pt-1 text-ink-2">{say('together.noteFor')}</span>
+          ) : (
+            !isHeld && <WindowNote closesAt={conversation.windowClosesAt} />
+          )}
+        </div>
+        <div id="composer" {...(mayNote && { role: 'tabpanel', 'aria-label': say('together.kind') })}>
+          {isNote ? (
+            <NoteForm key={id} conversation={conversation} field={field} text={note} onText={setNote} onWrote={wrote} />
+          ) : held !== null ? (
+            <ClosedComposer conversation={conversation} held={held} hasDraft={text !== '' || files.length > 0} />
+          ) : (
+            <ReplyForm
+              key={id}
+              conversation={conversation}
+              field={field}
+              text={text}
+              onText={setText}
+              onWrote={wrote}
+            />
+          )}
         </div>
       </div>
     </footer>
   );
 }
 
-/** To whom a reply goes, and for how long it may. */
-function Whereto({ conversation }: { conversation: ConversationDetail }) {
-  const { data: contact } = useQuery(contactQuery(conversation.contactId));
-  const note = routeNote(contact?.accounts.length ?? 1);
+function Kinds({ kind, onChoose }: { kind: Kind; onChoose: (kind: Kind) => void }) {
+  const other = kind === 'reply' ? 'note' : 'reply';
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    document.getElementById(`kind-${other}`)?.focus();
+    document.getElementById(`kind-${other}`)?.click();
+  };
   return (
-    <>
-      <div className="flex items-center gap-2 px-3.5 pt-2 text-s text-ink-3">
-        <span className="min-w-0 truncate">
-          {show('thread.replyTo', {
-            address: (
-              <Identifier
-                value={conversation.reply.to ?? conversation.contact.identifier}
-                className="font-medium text-ink-2"
-              />
-            ),
-          })}
-        </span>
-        {note !== undefined && (
-          <>
-            <span aria-hidden className="max-desk:hidden">
-              ·
-            </span>
-            <span className="min-w-0 truncate max-desk:hidden">{note}</span>
-          </>
-        )}
-        <WindowNote closesAt={conversation.windowClosesAt} />
-      </div>
-      {note !== undefined && <p className="px-3.5 text-xs text-ink-3 desk:hidden">{note}</p>}
-    </>
+    <div role="tablist" aria-label={say('together.kind')} className="flex gap-3" onKeyDown={onKeyDown}>
+      {(['reply', 'note'] as const).map((one) => (
+        <button
+          key={one}
+          id={`kind-${one}`}
+          type="button"
+          role="tab"
+          aria-selected={one === kind}
+          aria-controls="composer"
+          aria-keyshortcuts={one === 'reply' ? 'R' : 'N'}
+          tabIndex={one === kind ? 0 : -1}
+          onClick={() => onChoose(one)}
+          className={`min-h-8 border-b-2 px-0.5 pt-1 font-semibold ${
+            one === kind
+              ? one === 'note'
+                ? 'border-warn text-ink'
+                : 'border-accent text-ink'
+              : 'border-transparent text-ink-2'
+          }`}
+        >
+          {say(one === 'reply' ? 'together.reply' : 'together.note')}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -22,7 +22,10 @@ export function DeliveryNote({ item, onFind }: Props) {
       {item.resendOf !== undefined && (
         <Linked id={item.resendOf} words={say('thread.sentAgainAfter')} onFind={onFind} />
       )}
-      {item.status === 'queued' && item.waiting && <Waiting item={item} waiting={item.waiting} />}
+      {/* What is only held for its author to take it back says so over the composer. */}
+      {item.status === 'queued' && item.waiting && item.waiting.reason !== 'undo' && (
+        <Waiting item={item} waiting={item.waiting} />
+      )}
       {item.status === 'failed' && <Failure item={item} />}
       {item.status === 'unknown' && <Unknown item={item} />}
       {item.status === 'cancelled' && <p className="mt-1.5 text-s text-ink-2 italic">{say('thread.takenBack')}</p>}

@@ -13,6 +13,11 @@ export function useDraft(conversationId: string): [string, (text: string) => voi
   return [text, (next) => writeDraft(conversationId, next)];
 }
 
+/** A note is a draft of its own: it must never end in a reply. */
+export function useNoteDraft(conversationId: string): [string, (text: string) => void] {
+  return useDraft(`note:${conversationId}`);
+}
+
 /** Puts text that could not be sent in front of whatever is being written. */
 export function returnToDraft(conversationId: string, body: string): void {
   const current = readKept(nameOf(conversationId)) ?? '';

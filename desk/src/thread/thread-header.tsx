@@ -14,6 +14,7 @@ import { useNow } from '../shell/use-now.ts';
 import { identifierText } from '../words/identifiers.ts';
 import { say, show } from '../words/say.tsx';
 import { AskButton } from './ask-button.tsx';
+import { Here } from './here.tsx';
 import { shownIn } from './thread-identity.ts';
 import { useWork } from './use-work.ts';
 
@@ -53,6 +54,7 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
           </p>
         </div>
         <DueChip due={conversation.due} now={now} />
+        <Here conversationId={conversation.id} />
         <AskButton conversation={conversation} />
         {may('conversations:manage') && (
           <Suspense fallback={<span className="w-40 max-desk:w-20" />}>

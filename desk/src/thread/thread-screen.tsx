@@ -7,13 +7,15 @@ import { ContextPanel } from '../context/context-panel.tsx';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { say } from '../words/say.tsx';
+import { attachFiles } from './compose/attach-files.ts';
 import { FileDrop } from './compose/file-drop.tsx';
-import { attachFiles, Composer } from './composer.tsx';
+import { Composer } from './composer.tsx';
 import { heldNow } from './reply-rules.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { Timeline } from './timeline.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { useSeeMentions } from './use-see-mentions.ts';
 
 export function ThreadScreen({ conversationId }: { conversationId: string }) {
   const answer = useQuery(conversationQuery(conversationId));
@@ -22,6 +24,7 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
   const slow = useDelayed(answer.isPending, 300);
   const conversation = answer.data;
   useMarkRead(conversation);
+  useSeeMentions(conversation?.id);
   // Joined into another conversation since the address was made: go where it went on.
   const currentId = conversation?.id;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ConversationDetail } from '@throughline/contract';
 import { ArrowDown } from 'lucide-react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { threadQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { Failed } from '../shell/states.tsx';
@@ -9,6 +9,7 @@ import { useNow } from '../shell/use-now.ts';
 import { say } from '../words/say.tsx';
 import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
+import { takeWanted } from './find-on-open.ts';
 import { OpenViewer } from './open-viewer.tsx';
 import { arrivedAfter, rowsOf } from './rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
@@ -28,6 +29,12 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
   const older = useOlder(conversation.id, thread);
   const lastId = thread?.items.at(-1)?.id;
   const scroll = useTimelineScroll({ rows, lastId, onNearTop: older.load });
+  const { find } = scroll;
+  const items = thread?.items;
+  useEffect(() => {
+    const wanted = takeWanted(conversation.id, (id) => items?.some((item) => item.id === id) ?? false);
+    if (wanted !== undefined) find(wanted);
+  }, [conversation.id, items, find]);
   const arrived = arrivedAfter(thread?.items ?? [], scroll.seenId);
 
   if (thread === undefined && answer.isError) {

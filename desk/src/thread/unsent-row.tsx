@@ -5,10 +5,9 @@ import { outbox } from '../desk.ts';
 import { say } from '../words/say.tsx';
 import { clockTime } from '../words/time.ts';
 import { Bubble } from './bubble.tsx';
-import { returnFile } from './compose/attachments.ts';
-import { returnToDraft } from './drafts.ts';
 import { RichContent } from './kinds/lazy-content.tsx';
 import { MessageText } from './message-text.tsx';
+import { mayReturn, toDraft } from './to-draft.ts';
 import { itemOf, wordsOfContent } from './unsent-item.ts';
 
 /** A message between this browser and the server, or one that did not get there. */
@@ -68,16 +67,4 @@ export function UnsentRow({ unsent, name }: { unsent: Unsent; name: string }) {
       </span>
     </Bubble>
   );
-}
-
-/** Words and files can be written on; what came from a form is written anew. */
-function mayReturn({ content, media }: Unsent): boolean {
-  return content.type === 'text' || media !== undefined;
-}
-
-function toDraft({ conversationId, content, media }: Unsent): void {
-  if (media !== undefined) {
-    returnFile(conversationId, media);
-    if (media.caption !== undefined && media.caption !== '') returnToDraft(conversationId, media.caption);
-  } else returnToDraft(conversationId, wordsOfContent(content));
 }

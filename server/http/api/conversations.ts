@@ -7,9 +7,9 @@ import {
   ListItems,
   type MessageItem as Message,
   MessageItem,
+  PostReply,
   Problem,
   page,
-  SendReply,
   StartConversation,
   TimelineItem,
   type TimelineItem as TimelineItemShape,
@@ -106,20 +106,21 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         summary: 'Reply in a thread',
         params,
         headers: idempotency,
-        body: SendReply,
+        body: PostReply,
         response: { 202: MessageItem, '4xx': Problem },
       },
     },
     async (request, reply) => {
       const actor = actorOf(request);
       const { id } = request.params;
-      const content = request.body;
+      const { delayMs = 0, ...content } = request.body;
       const sending = {
         conversationId: id,
         portfolios: actor.portfolios,
         content,
         author: actor.name,
         agent: personIn(actor),
+        delayMs,
       };
       const message = await once(db, { request, asks: { id, content } }, (tx) =>
         queuedMessage(tx, viewerOf(request), sendReply(tx, sending, tools)),

@@ -4,8 +4,8 @@ import { MessageItem, Problem, page, Sending } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
-import { cancelMessages } from '../../flows/cancel-messages.ts';
 import { type ResendOutcome, resendMessage } from '../../flows/resend-message.ts';
+import { undoMessage } from '../../flows/undo-message.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { sending as sendingView } from '../../views/sending.ts';
 import { messageById } from '../../views/timeline.ts';
@@ -83,6 +83,7 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       schema: {
         tags: ['Messages'],
         summary: 'Take back a message that is still queued',
+        description: 'One that was held for that (`delayMs`) leaves no trace in the thread.',
         params,
         response: { 200: MessageItem, '4xx': Problem },
       },
@@ -93,8 +94,9 @@ export const sending: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       const message = found && (await messageById(db, found, messageId));
       if (!found || message?.conversationId !== found.conversation.id) throw notFound('message');
       if (message.status === 'cancelled') return message;
-      const cancelled = await inTransaction(db, (tx) => cancelMessages(tx, found.portfolioId, [messageId], tools));
-      if (!cancelled.has(messageId)) throw new ProblemError(409, 'not_queued', sentence('problem.not_queued'));
+      const place = { id: messageId, conversationId: found.conversation.id };
+      const outcome = await inTransaction(db, (tx) => undoMessage(tx, found.portfolioId, place, tools));
+      if (outcome === 'too_late') throw new ProblemError(409, 'not_queued', sentence('problem.not_queued'));
       const now = await messageById(db, found, messageId);
       if (!now) throw notFound('message');
       return now;

@@ -25,6 +25,8 @@ export const waiting = {
   'waiting.tomorrow.message': 'WhatsApp asks for a day before this is tried again.',
   'waiting.tomorrow.number':
     'WhatsApp asks for a day before these are tried again. Send less marketing to the same people.',
+  'waiting.undo.message': 'It is held for some seconds, in which it can be taken back.',
+  'waiting.undo.number': 'Held for some seconds, in which their authors can take them back. Nothing needs to be done.',
   'waiting.account.message':
     'The business account or its access needs an administrator. It is tried again now and then.',
   'waiting.account.number':

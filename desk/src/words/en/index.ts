@@ -20,6 +20,7 @@ import { signIn } from './sign-in.ts';
 import { templates } from './templates.ts';
 import { thread } from './thread.ts';
 import { time } from './time.ts';
+import { together } from './together.ts';
 import { ui } from './ui.ts';
 import { who } from './who.ts';
 import { work } from './work.ts';
@@ -27,6 +28,7 @@ import { work } from './work.ts';
 export const en = {
   ...common,
   ...notes,
+  ...together,
   ...signIn,
   ...inbox,
   ...thread,

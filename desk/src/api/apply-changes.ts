@@ -55,6 +55,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   review: keys.reviews,
   template: keys.templates,
   campaign: keys.campaigns,
+  labels: keys.labels,
 };
 
 const aboutContacts = new Set<unknown>(

@@ -11,7 +11,9 @@ export interface Place {
     | '/settings/sending'
     | '/settings/teams'
     | '/settings/hours'
-    | '/settings/routing';
+    | '/settings/routing'
+    | '/settings/tags'
+    | '/settings/fields';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
   needs?: Scope;
@@ -31,6 +33,14 @@ const groups: readonly Group[] = [
       { to: '/settings/teams', name: () => say('work.teams'), needs: 'teams:read' },
       { to: '/settings/hours', name: () => say('work.hours'), needs: 'teams:read' },
       { to: '/settings/routing', name: () => say('work.routing'), needs: 'teams:read' },
+    ],
+  },
+  {
+    id: 'labels',
+    name: () => say('ui.settings.labels'),
+    places: [
+      { to: '/settings/tags', name: () => say('labels.tags'), needs: 'labels:read' },
+      { to: '/settings/fields', name: () => say('labels.fields'), needs: 'labels:read' },
     ],
   },
   {

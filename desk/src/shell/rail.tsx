@@ -10,6 +10,7 @@ import {
   PackageSearch,
   Settings,
   UserRoundSearch,
+  Users,
 } from 'lucide-react';
 import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
@@ -42,6 +43,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
     >
       <Logo className="mb-3 size-7.5 max-desk:hidden" />
       <Place to="/inbox" icon={Inbox} label={say('inbox.title')} />
+      {may('contacts:read') && <Place to="/people" icon={Users} label={say('people.title')} />}
       {mayPark && !forbidden && (
         <Place to="/parked" icon={PackageSearch} label={say('shell.parked')} waiting={waiting} />
       )}
@@ -74,7 +76,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/settings';
+  to: '/inbox' | '/people' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -6,6 +6,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
+import { useDeskActions } from '../command/desk-actions.ts';
 import { outbox, queryClient } from '../desk.ts';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
@@ -13,6 +14,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
 
+const CommandMenu = lazily(async () => (await import('../command/command-menu.tsx')).CommandMenu);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
 export function Shell() {
@@ -21,7 +23,11 @@ export function Shell() {
   const inThread = useMatch({ from: '/desk/inbox/$conversationId', shouldThrow: false }) !== undefined;
   const { data: me } = useQuery(meQuery);
   useEffect(listenForKeys, []);
+  const [menuOpen, setMenuOpen] = useState(false);
   useKey('help', () => setHelpOpen(true));
+  useKey('command', () => setMenuOpen(true));
+  useDeskActions(() => setHelpOpen(true));
+  useEffect(warmMenu, []);
   if (!me) return null;
   return (
     <div className="flex h-dvh flex-col">
@@ -31,6 +37,11 @@ export function Shell() {
         <Outlet />
       </div>
       <Told />
+      {menuOpen && (
+        <Suspense>
+          <CommandMenu onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <KeysSheet isOpen onOpenChange={setHelpOpen} />
@@ -38,6 +49,12 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** Fetched while nothing else is to do, so that the first press opens it at once. */
+function warmMenu(): () => void {
+  const timer = setTimeout(() => void import('../command/command-menu.tsx'), 2_000);
+  return () => clearTimeout(timer);
 }
 
 function useLive(): boolean {

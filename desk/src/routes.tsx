@@ -16,6 +16,7 @@ import { loadContactDetails } from './context/context-panel.tsx';
 import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
+import { readSearch } from './people/people-query.ts';
 import { Shell } from './shell/shell.tsx';
 import { Failed, NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -30,6 +31,8 @@ interface InboxSearch {
   sort?: Sort;
   unread?: boolean;
   q?: string;
+  /** The message to go to in the open conversation. */
+  at?: string;
 }
 
 const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
@@ -78,6 +81,7 @@ const inboxRoute = createRoute({
     ...one('sort', sorts, search.sort),
     ...(typeof search.team === 'string' ? { team: search.team } : {}),
     ...(search.unread === true ? { unread: true } : {}),
+    ...(typeof search.at === 'string' && { at: search.at }),
     ...(search.q === undefined || search.q === '' ? {} : { q: String(search.q) }),
   }),
   component: InboxScreen,
@@ -120,6 +124,33 @@ const MentionsScreen = lazyRouteComponent(() => import('./mentions/mentions-scre
 const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
 const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
+
+const PeopleScreen = lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen');
+const PersonScreen = lazyRouteComponent(() => import('./people/person-screen.tsx'), 'PersonScreen');
+const TagsScreen = lazyRouteComponent(() => import('./labels/tags-screen.tsx'), 'TagsScreen');
+const FieldsScreen = lazyRouteComponent(() => import('./labels/fields-screen.tsx'), 'FieldsScreen');
+
+const peopleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/people',
+  validateSearch: readSearch,
+  component: function People() {
+    return <PeopleScreen search={peopleRoute.useSearch()} />;
+  },
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/people/$contactId',
+  component: function Person() {
+    const { contactId } = personRoute.useParams();
+    return <PersonScreen key={contactId} contactId={contactId} />;
+  },
+});
+
+const tagsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/tags', component: TagsScreen });
+
+const fieldsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/fields', component: FieldsScreen });
 
 const templatesRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -229,6 +260,10 @@ export const router = createRouter({
       cannedRoute,
       writingRoute,
       mentionsRoute,
+      peopleRoute,
+      personRoute,
+      tagsRoute,
+      fieldsRoute,
     ]),
   ]),
   defaultPreload: 'intent',

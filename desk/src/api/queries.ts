@@ -10,10 +10,11 @@ import type {
   Page,
   Parked,
   TimelineItem,
+  TimelinePage,
 } from '@throughline/contract';
 import { call } from './client.ts';
 import { type ListQuery, listParams } from './conversation-lists.ts';
-import { type Thread, withNewest, withOlder } from './thread-pages.ts';
+import { jumpedTo, renewed, type Thread, withNewer, withNewest, withOlder } from './thread-pages.ts';
 
 const listPage = 60;
 const threadPage = 60;
@@ -31,6 +32,8 @@ export const keys = {
   explanation: (contactId: string) => ['explanation', contactId] as const,
   reviews: ['reviews'] as const,
   policy: ['policy'] as const,
+  labels: ['labels'] as const,
+  people: ['people'] as const,
   templates: ['templates'] as const,
   campaigns: ['campaigns'] as const,
   contactBook: ['contact-book'] as const,
@@ -78,11 +81,42 @@ export function threadQuery(id: string) {
   return queryOptions({
     queryKey: keys.thread(id),
     queryFn: async ({ client, signal }): Promise<Thread> => {
+      const before = client.getQueryData<Thread>(keys.thread(id));
+      if (before?.newer !== undefined) return await renewedStretch(id, before, signal);
       const page = await itemsPage(id, undefined, signal);
       return withNewest(client.getQueryData<Thread>(keys.thread(id)), page);
     },
     structuralSharing: shareItems,
   });
+}
+
+/** The middle of an old stretch asked for again: what changes there is what is in sight. */
+async function renewedStretch(id: string, held: Thread, signal: AbortSignal): Promise<Thread> {
+  const middle = held.items[Math.floor(held.items.length / 2)];
+  if (!middle) return held;
+  return renewed(held, await stretchAround(id, { around: middle.id }, signal));
+}
+
+export type Place = { around: string } | { at: string };
+
+function stretchAround(id: string, place: Place, signal?: AbortSignal): Promise<TimelinePage> {
+  return call(`/api/v1/conversations/${id}/messages`, { query: { limit: threadPage * 2, ...place }, signal });
+}
+
+/** The stretch around a message or a moment, however long ago: nothing between there and now is loaded. */
+export async function stretchAt(id: string, place: Place): Promise<Thread> {
+  return jumpedTo(await stretchAround(id, place));
+}
+
+export async function newestStretch(id: string): Promise<Thread> {
+  return withNewest(undefined, await itemsPage(id, undefined));
+}
+
+export async function newerItems(id: string, thread: Thread): Promise<(held: Thread | undefined) => Thread> {
+  const page = await call<Page<TimelineItem>>(`/api/v1/conversations/${id}/messages`, {
+    query: { limit: threadPage, cursor: thread.newer, order: 'oldest' },
+  });
+  return (held) => (held === undefined || held.newer !== thread.newer ? (held ?? thread) : withNewer(held, page));
 }
 
 export async function olderItems(id: string, thread: Thread): Promise<(held: Thread | undefined) => Thread> {

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
-import { withItem, withNewest, withOlder } from './thread-pages.ts';
+import { jumpedTo, renewed, withItem, withNewer, withNewest, withOlder } from './thread-pages.ts';
 
 const item = (id: string, body = id): TimelineItem => ({
   kind: 'message',
@@ -67,5 +67,36 @@ describe('a thread built from pages', () => {
       summary: 'read',
     });
     expect(ids(withItem({ items: items('a', 'b'), older: null }, item('a')))).toBe('ab');
+  });
+});
+
+describe('a stretch somebody jumped to', () => {
+  const held = jumpedTo({ data: items('m', 'n'), next: 'before', newer: 'after' });
+
+  it('stands in place of what was held, and stays while new messages come', () => {
+    expect(held).toEqual({ items: items('m', 'n'), older: 'before', newer: 'after' });
+    expect(withNewest(held, { data: items('y', 'z'), next: 'x' })).toBe(held);
+    expect(withItem(held, item('z'))).toBe(held);
+  });
+
+  it('grows both ways, and has become the newest where its end is reached', () => {
+    const newer = withNewer(held, { data: items('n', 'o'), next: 'later' });
+    expect(ids(newer)).toBe('mno');
+    expect(newer.newer).toBe('later');
+    const older = withOlder(newer, { data: items('k', 'l'), next: null });
+    expect(ids(older)).toBe('klmno');
+    expect(older.newer).toBe('later');
+    const whole = withNewer(older, { data: items('p'), next: null });
+    expect(whole).not.toHaveProperty('newer');
+    expect(ids(withItem(whole, item('q')))).toBe('klmnopq');
+  });
+
+  it('shows what changed in it, and nothing else', () => {
+    const now = renewed(held, { data: [item('l'), item('m', 'edited')], next: null, newer: null });
+    expect(now.items.map(({ id, ...one }) => [id, 'summary' in one && one.summary])).toEqual([
+      ['m', 'edited'],
+      ['n', 'n'],
+    ]);
+    expect(now.newer).toBe('after');
   });
 });

@@ -23,6 +23,7 @@ import { QuestionsLink } from './questions-link.tsx';
 import { Related } from './related.tsx';
 import { WishesPart } from './wishes-part.tsx';
 
+const LabelsPart = lazily(async () => (await import('../labels/labels-part.tsx')).LabelsPart);
 const ContactMenu = lazily(async () => (await import('./contact-menu.tsx')).ContactMenu);
 
 interface Props {
@@ -65,6 +66,20 @@ export function ContactDetails({ conversation, onLeave }: Props) {
         <>
           <QuestionsLink contact={answer.data} />
           {answer.data.numberHidden && <HiddenNote contact={answer.data} />}
+          <Suspense>
+            <LabelsPart
+              of={{ kind: 'conversation', id: conversation.id }}
+              title={say('labels.conversation')}
+              tags={conversation.tags}
+              values={conversation.values}
+            />
+            <LabelsPart
+              of={{ kind: 'contact', id: answer.data.id }}
+              title={say('labels.person')}
+              tags={answer.data.tags}
+              values={answer.data.values}
+            />
+          </Suspense>
           <Part title={say('context.details')}>
             <Facts contact={answer.data} />
             <HowWeKnow contact={answer.data} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Conversation } from '@throughline/contract';
 import { Check, Flag, Hourglass, PhoneCall, PhoneMissed } from 'lucide-react';
 import { memo } from 'react';
+import { TagChip } from '../labels/tag-chip.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { priorityWord } from '../thread/work-line.tsx';
@@ -76,6 +77,9 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="flex h-5 items-center gap-1.5 text-s text-ink-3">
           {named && <Identifier value={contact.identifier} className="truncate" />}
           {contact.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
+          {conversation.tags.slice(0, 2).map((tag) => (
+            <TagChip key={tag.id} tag={tag} />
+          ))}
           {showState && state === 'resolved' && <span className="chip">{say('inbox.resolved')}</span>}
           {showState && state === 'snoozed' && <span className="chip">{say('work.snoozedChip')}</span>}
           {(priority === 'urgent' || priority === 'high') && (

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { commandKey, useKey } from '../shell/keys.ts';
+import { useKey } from '../shell/keys.ts';
 import { say } from '../words/say.tsx';
 
 const pauseMs = 200;
@@ -45,7 +45,7 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (text: string)
         type="text"
         inputMode="search"
         aria-label={say('inbox.search')}
-        aria-keyshortcuts="/ Control+K"
+        aria-keyshortcuts="/"
         placeholder={say('inbox.searchHint')}
         autoComplete="off"
         spellCheck={false}
@@ -57,7 +57,7 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch: (text: string)
       />
       {text === '' ? (
         <kbd aria-hidden className="max-desk:hidden">
-          {commandKey} K
+          /
         </kbd>
       ) : (
         <button

@@ -13,7 +13,9 @@ export interface Place {
     | '/settings/hours'
     | '/settings/routing'
     | '/settings/canned-replies'
-    | '/settings/writing';
+    | '/settings/writing'
+    | '/settings/tags'
+    | '/settings/fields';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
   needs?: Scope;
@@ -33,6 +35,14 @@ const groups: readonly Group[] = [
       { to: '/settings/teams', name: () => say('work.teams'), needs: 'teams:read' },
       { to: '/settings/hours', name: () => say('work.hours'), needs: 'teams:read' },
       { to: '/settings/routing', name: () => say('work.routing'), needs: 'teams:read' },
+    ],
+  },
+  {
+    id: 'labels',
+    name: () => say('ui.settings.labels'),
+    places: [
+      { to: '/settings/tags', name: () => say('labels.tags'), needs: 'labels:read' },
+      { to: '/settings/fields', name: () => say('labels.fields'), needs: 'labels:read' },
     ],
   },
   {

@@ -17,7 +17,9 @@ const rows = [
   [['A'], 'work.keyAssign'],
   [['S'], 'work.keySnooze'],
   [['X'], 'work.keySelect'],
-  [['/', `${commandKey} K`], 'shell.keySearch'],
+  [['/'], 'shell.keySearch'],
+  [[`${commandKey} K`], 'shell.keyCommand'],
+  [[`${commandKey} F`], 'shell.keyFind'],
   [['?'], 'shell.keyHelp'],
 ] as const satisfies [string[], Key][];
 

@@ -3,6 +3,8 @@ import { meaningOf, type Press } from './keys.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
+  code: '',
+  shiftKey: false,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -30,14 +32,33 @@ describe('meaningOf', () => {
   it('is silent while somebody types, but for the way to the search', () => {
     expect(meaningOf(press('j', { place: 'typing' }))).toBeUndefined();
     expect(meaningOf(press('?', { place: 'typing' }))).toBeUndefined();
-    expect(meaningOf(press('k', { place: 'typing', ctrlKey: true }))).toBe('search');
-    expect(meaningOf(press('k', { place: 'typing', metaKey: true }))).toBe('search');
+    expect(meaningOf(press('k', { place: 'typing', ctrlKey: true }))).toBe('command');
+    expect(meaningOf(press('k', { place: 'typing', metaKey: true }))).toBe('command');
+    expect(meaningOf(press('f', { place: 'typing', metaKey: true }))).toBe('find');
+    expect(meaningOf(press('F', { ctrlKey: true, shiftKey: true }))).toBeUndefined();
   });
 
   it('leaves the arrows to what scrolls with them, and everything to dialogs', () => {
     expect(meaningOf(press('ArrowUp', { place: 'arrows' }))).toBeUndefined();
     expect(meaningOf(press('j', { place: 'arrows' }))).toBe('next');
     expect(meaningOf(press('k', { place: 'dialog', ctrlKey: true }))).toBeUndefined();
+  });
+
+  it('go by what is printed on the key, wherever it sits', () => {
+    // AZERTY writes ? with Shift and the comma, QWERTZ / with Shift and 7; both have their letters elsewhere.
+    expect(meaningOf(press('?', { code: 'KeyM', shiftKey: true }))).toBe('help');
+    expect(meaningOf(press('/', { code: 'Digit7', shiftKey: true }))).toBe('search');
+    expect(meaningOf(press('z', { code: 'KeyY' }))).toBeUndefined();
+    expect(meaningOf(press('é', { code: 'KeyE' }))).toBeUndefined();
+  });
+
+  it('go by place where the letters are of another script', () => {
+    expect(meaningOf(press('ت', { code: 'KeyJ' }))).toBe('next');
+    expect(meaningOf(press('ن', { code: 'KeyK', ctrlKey: true }))).toBe('command');
+    expect(meaningOf(press('ظ', { code: 'Slash' }))).toBe('search');
+    expect(meaningOf(press('\u061f', { code: 'Slash', shiftKey: true }))).toBe('help');
+    expect(meaningOf(press('к', { code: 'KeyR' }))).toBe('reply');
+    expect(meaningOf(press('व', { code: 'KeyB' }))).toBeUndefined();
   });
 
   it("leaves the browser's own keys and half-composed letters alone", () => {

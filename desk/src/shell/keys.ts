@@ -16,10 +16,15 @@ export type Meaning =
   | 'snooze'
   | 'select'
   | 'search'
+  | 'command'
+  | 'find'
   | 'help';
 
 export interface Press {
   key: string;
+  /** Where the key sits, for layouts whose letters are not Latin. */
+  code: string;
+  shiftKey: boolean;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -40,14 +45,28 @@ const letters: Record<string, Meaning> = {
   '/': 'search',
   '?': 'help',
 };
+const commands: Record<string, Meaning> = { k: 'command', f: 'find' };
 const arrows: Record<string, Meaning> = { ArrowDown: 'next', ArrowUp: 'previous' };
 
 export function meaningOf(press: Press): Meaning | undefined {
   if (press.isComposing || press.place === 'dialog') return undefined;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  if ((press.ctrlKey || press.metaKey) && !press.altKey) return key === 'k' ? 'search' : undefined;
+  const key = latinKey(press);
+  if ((press.ctrlKey || press.metaKey) && !press.altKey) return press.shiftKey ? undefined : commands[key];
   if (press.ctrlKey || press.metaKey || press.altKey || press.place === 'typing') return undefined;
   return letters[key] ?? (press.place === 'arrows' ? undefined : arrows[key]);
+}
+
+/**
+ * What the key says; where it says a letter of another script (Arabic, Cyrillic, Hindi), what a Latin keyboard has in its place, which is
+ * printed on such keys too.
+ */
+function latinKey({ key, code, shiftKey }: Press): string {
+  if (key.length !== 1) return key;
+  if (key === '\u061f') return '?';
+  const foreign = /[^\0-\x7f]/.test(key) && !/\p{Script=Latin}/u.test(key);
+  if (!foreign) return key.toLowerCase();
+  if (code === 'Slash') return shiftKey ? '?' : '/';
+  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }
 
 /** `data-arrows` marks a part that needs the arrow keys for itself, such as a scrolled timeline. */
@@ -64,8 +83,17 @@ const handlers = new Map<Meaning, Set<Handler>>();
 export function listenForKeys(): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
-    const meaning = meaningOf({ key, ctrlKey, metaKey, altKey, isComposing, place: placeOf(event.target) });
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey, isComposing } = event;
+    const meaning = meaningOf({
+      key,
+      code,
+      shiftKey,
+      ctrlKey,
+      metaKey,
+      altKey,
+      isComposing,
+      place: placeOf(event.target),
+    });
     const listeners = meaning && handlers.get(meaning);
     if (!listeners?.size) return;
     event.preventDefault();

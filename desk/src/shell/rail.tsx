@@ -12,6 +12,7 @@ import {
   PackageSearch,
   Settings,
   UserRoundSearch,
+  Users,
 } from 'lucide-react';
 import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
@@ -56,6 +57,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
           {...(mentioned === undefined ? {} : { open: mentioned })}
         />
       )}
+      {may('contacts:read') && <Place to="/people" icon={Users} label={say('people.title')} />}
       {mayPark && !forbidden && (
         <Place to="/parked" icon={PackageSearch} label={say('shell.parked')} waiting={waiting} />
       )}
@@ -89,7 +91,16 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 interface PlaceProps {
-  to: '/inbox' | '/mentions' | '/parked' | '/reviews' | '/campaigns' | '/templates' | '/board' | '/settings';
+  to:
+    | '/inbox'
+    | '/mentions'
+    | '/people'
+    | '/parked'
+    | '/reviews'
+    | '/campaigns'
+    | '/templates'
+    | '/board'
+    | '/settings';
   icon: LucideIcon;
   label: string;
   waiting?: boolean;

@@ -7,6 +7,7 @@ import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
 import { forgetPresences, placePresence, readPresence } from '../api/presences.ts';
 import { meQuery } from '../api/queries.ts';
+import { useDeskActions } from '../command/desk-actions.ts';
 import { outbox, queryClient } from '../desk.ts';
 import { CalledWatch } from './called-watch.tsx';
 import { listenForKeys, useKey } from './keys.ts';
@@ -15,6 +16,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
 
+const CommandMenu = lazily(async () => (await import('../command/command-menu.tsx')).CommandMenu);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
 export function Shell() {
@@ -23,7 +25,11 @@ export function Shell() {
   const inThread = useMatch({ from: '/desk/inbox/$conversationId', shouldThrow: false }) !== undefined;
   const { data: me } = useQuery(meQuery);
   useEffect(listenForKeys, []);
+  const [menuOpen, setMenuOpen] = useState(false);
   useKey('help', () => setHelpOpen(true));
+  useKey('command', () => setMenuOpen(true));
+  useDeskActions(() => setHelpOpen(true));
+  useEffect(warmMenu, []);
   if (!me) return null;
   return (
     <div className="flex h-dvh flex-col">
@@ -34,6 +40,11 @@ export function Shell() {
       </div>
       <Told />
       <CalledWatch />
+      {menuOpen && (
+        <Suspense>
+          <CommandMenu onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <KeysSheet isOpen onOpenChange={setHelpOpen} />
@@ -41,6 +52,12 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** Fetched while nothing else is to do, so that the first press opens it at once. */
+function warmMenu(): () => void {
+  const timer = setTimeout(() => void import('../command/command-menu.tsx'), 2_000);
+  return () => clearTimeout(timer);
 }
 
 function useLive(): boolean {

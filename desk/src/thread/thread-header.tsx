@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ConversationDetail } from '@throughline/contract';
-import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react';
+import { ArrowLeft, Check, PanelRight, RotateCcw, Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { contactQuery } from '../api/queries.ts';
+import { useActions } from '../command/actions.ts';
 import { DueChip } from '../inbox/due-chip.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
-import { useKey } from '../shell/keys.ts';
+import { commandKey, useKey } from '../shell/keys.ts';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -20,7 +21,13 @@ import { useWork } from './use-work.ts';
 
 const WorkControls = lazily(async () => (await import('./work-controls.tsx')).WorkControls);
 
-export function ThreadHeader({ conversation, onContext }: { conversation: ConversationDetail; onContext: () => void }) {
+interface Props {
+  conversation: ConversationDetail;
+  onFind: () => void;
+  onContext: () => void;
+}
+
+export function ThreadHeader({ conversation, onFind, onContext }: Props) {
   const { contact, businessNumber, state } = conversation;
   const { data } = useQuery(contactQuery(conversation.contactId));
   const { identifier, numberHidden } = shownIn(conversation, data?.accounts.length ?? 1);
@@ -30,6 +37,16 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
   const now = useNow();
   const toggle = () => change.mutate({ state: isOpen ? 'resolved' : 'open' });
   useKey('resolve', toggle);
+  useActions([
+    {
+      id: 'thread.state',
+      group: 'thread',
+      name: isOpen ? say('thread.resolve') : say('thread.reopen'),
+      keys: 'E',
+      run: toggle,
+    },
+    { id: 'thread.find', group: 'thread', name: say('find.title'), keys: `${commandKey} F`, run: onFind },
+  ]);
   const named = contact.displayName !== identifierText(identifier);
   return (
     <header className="border-b border-line bg-surface">
@@ -61,6 +78,16 @@ export function ThreadHeader({ conversation, onContext }: { conversation: Conver
             <WorkControls conversation={conversation} change={change} />
           </Suspense>
         )}
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={say('find.title')}
+          aria-keyshortcuts="Control+F"
+          title={say('find.title')}
+          onClick={onFind}
+        >
+          <Search aria-hidden size={17} strokeWidth={1.75} />
+        </button>
         <button
           type="button"
           title={isOpen ? say('thread.resolve') : say('thread.reopen')}

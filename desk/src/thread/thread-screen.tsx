@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { ContextPanel } from '../context/context-panel.tsx';
+import { useKey } from '../shell/keys.ts';
 import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { say } from '../words/say.tsx';
@@ -21,6 +22,13 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
   const answer = useQuery(conversationQuery(conversationId));
   const navigate = useNavigate();
   const [contextOpen, setContextOpen] = useState(false);
+  const [isFinding, setFinding] = useState(false);
+  const { at } = useSearch({ from: '/desk/inbox' });
+  const arrived = useCallback(
+    () => void navigate({ to: '.', search: ({ at: _gone, ...rest }) => rest, replace: true }),
+    [navigate],
+  );
+  useKey('find', () => setFinding(true));
   const slow = useDelayed(answer.isPending, 300);
   const conversation = answer.data;
   useMarkRead(conversation);
@@ -64,9 +72,19 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
         className="flex min-h-0 min-w-0 flex-1 flex-col outline-none"
       >
         <h1 className="sr-only desk:hidden">{say('inbox.title')}</h1>
-        <ThreadHeader conversation={conversation} onContext={() => setContextOpen(true)} />
+        <ThreadHeader
+          conversation={conversation}
+          onFind={() => setFinding(true)}
+          onContext={() => setContextOpen(true)}
+        />
         <FileDrop onFiles={takesFiles ? (files) => attachFiles(conversation.id, files) : undefined}>
-          <Timeline conversation={conversation} />
+          <Timeline
+            conversation={conversation}
+            at={at}
+            onArrived={arrived}
+            isFinding={isFinding}
+            onFound={() => setFinding(false)}
+          />
           <Composer conversation={conversation} />
         </FileDrop>
       </main>

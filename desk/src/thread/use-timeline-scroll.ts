@@ -21,9 +21,12 @@ interface Input {
   rows: Row[];
   lastId: string | undefined;
   onNearTop: () => void;
+  onNearEnd: () => void;
+  /** Whether the end of what is held is the newest there is. */
+  isNewest: boolean;
 }
 
-export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
+export function useTimelineScroll({ rows, lastId, onNearTop, onNearEnd, isNewest }: Input) {
   const scroller = useRef<HTMLElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [seenId, setSeenId] = useState<string>();
@@ -33,7 +36,8 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
     estimateSize: (index) => heights[rows[index]?.kind ?? 'message'],
     getItemKey: (index) => rows[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: true,
+    // What comes after an old stretch is read when it is scrolled to, not run through.
+    followOnAppend: isNewest,
     scrollEndThreshold: nearEndPx,
     paddingStart: 14,
     paddingEnd: 18,
@@ -71,14 +75,18 @@ export function useTimelineScroll({ rows, lastId, onNearTop }: Input) {
     if (unsentKey !== undefined) toEnd();
   }, [unsentKey, toEnd]);
   useEffect(() => {
-    if (atEnd) setSeenId(lastId);
-  }, [atEnd, lastId]);
-  useStayOnResize(scroller, atEnd, toEnd);
+    if (atEnd && isNewest) setSeenId(lastId);
+  }, [atEnd, isNewest, lastId]);
+  useStayOnResize(scroller, atEnd && isNewest, toEnd);
 
   const first = virtualizer.getVirtualItems()[0]?.index;
   useEffect(() => {
     if (first !== undefined && first < nearTopRows) onNearTop();
   }, [first, onNearTop]);
+  const last = virtualizer.getVirtualItems().at(-1)?.index;
+  useEffect(() => {
+    if (last !== undefined && last >= rows.length - nearTopRows) onNearEnd();
+  }, [last, rows.length, onNearEnd]);
 
   return { scroller, virtualizer, atEnd, seenId, toEnd, find, onScroll, onTouched };
 }

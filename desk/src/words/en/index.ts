@@ -4,14 +4,18 @@
 import { api } from './api.ts';
 import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
+import { command } from './command.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
 import { files } from './files.ts';
+import { find } from './find.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
+import { labels } from './labels.ts';
 import { notes } from './notes.ts';
 import { parked } from './parked.ts';
+import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -29,6 +33,10 @@ export const en = {
   ...common,
   ...notes,
   ...together,
+  ...command,
+  ...find,
+  ...labels,
+  ...people,
   ...signIn,
   ...inbox,
   ...thread,

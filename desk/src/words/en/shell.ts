@@ -25,6 +25,8 @@ export const shell = {
   'shell.keyLeave': 'Leave the reply; it is kept',
   'shell.keyResolve': 'Resolve, or reopen',
   'shell.keySearch': 'Search',
+  'shell.keyCommand': 'Search everything, and all commands',
+  'shell.keyFind': 'Search in the open conversation',
   'shell.keyHelp': 'This sheet',
   'shell.keys': 'Keys',
   'shell.cut': 'The connection to Throughline is cut. New messages appear as soon as it is back.',

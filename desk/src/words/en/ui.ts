@@ -9,6 +9,7 @@ export const ui = {
   'ui.settings.identity': 'Identity',
   'ui.settings.policy': 'Who is who',
   'ui.settings.contactBook': 'Contact Book',
+  'ui.settings.labels': 'Tags and fields',
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'Sending',
   'ui.typeToConfirm': 'To confirm, type: {words}',

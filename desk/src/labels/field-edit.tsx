@@ -1,0 +1,140 @@
+import type { Field, FieldValue } from '@throughline/contract';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { DateField } from '../ui/date-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { locale, say } from '../words/say.tsx';
+
+type Value = FieldValue['value'] | null;
+
+interface Props {
+  field: Field;
+  value: Value;
+  isReadOnly: boolean;
+  onSave: (value: Value) => Promise<unknown>;
+}
+
+/** One field: its value, and pressed, what it is changed with. */
+export function FieldEdit({ field, value, isReadOnly, onSave }: Props) {
+  const [editing, setEditing] = useState(false);
+  const save = (next: Value) => {
+    setEditing(false);
+    if (next !== value) void onSave(next).catch(() => undefined);
+  };
+  return (
+    <>
+      <dt className="pt-1.5 text-ink-3 wrap-anywhere">
+        <bdi>{field.name}</bdi>
+      </dt>
+      <dd className="min-w-0">
+        {isReadOnly ? (
+          <p className="pt-1.5 wrap-anywhere">{written(field, value)}</p>
+        ) : editing ? (
+          <Input field={field} value={value} onSave={save} onLeave={() => setEditing(false)} />
+        ) : (
+          <Button
+            aria-label={say('labels.edit', { name: field.name, value: written(field, value) ?? say('labels.empty') })}
+            className="min-h-8 w-full rounded-sm px-1.5 text-start wrap-anywhere hover:bg-sunken"
+            onPress={() => setEditing(true)}
+          >
+            {written(field, value) ?? (
+              <span className={field.required ? 'font-medium text-warn' : 'text-ink-3'}>
+                {field.required ? say('labels.missing') : say('labels.empty')}
+              </span>
+            )}
+          </Button>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function written(field: Field, value: Value): ReactNode & (string | null) {
+  if (value === null) return null;
+  if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.label ?? null;
+  if (field.kind === 'yes_no') return value === true ? say('labels.yes') : say('labels.no');
+  if (field.kind === 'number')
+    return new Intl.NumberFormat(locale(), { maximumFractionDigits: 12 }).format(Number(value));
+  if (field.kind === 'date')
+    return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(`${value}T00:00:00Z`),
+    );
+  return String(value);
+}
+
+interface InputProps {
+  field: Field;
+  value: Value;
+  onSave: (value: Value) => void;
+  onLeave: () => void;
+}
+
+function Input({ field, value, onSave, onLeave }: InputProps) {
+  const none = { id: 'none', label: say('labels.empty') };
+  switch (field.kind) {
+    case 'choice':
+    case 'yes_no': {
+      const options =
+        field.kind === 'choice'
+          ? field.choices.filter(({ archived }) => !archived).map(({ id, label }) => ({ id, label }))
+          : [
+              { id: 'true', label: say('labels.yes') },
+              { id: 'false', label: say('labels.no') },
+            ];
+      const read = (id: string) => (id === 'none' ? null : field.kind === 'yes_no' ? id === 'true' : id);
+      return (
+        <Select
+          label={field.name}
+          hidesLabel
+          options={field.required ? options : [none, ...options]}
+          value={value === null ? null : String(value)}
+          placeholder={say('labels.choose')}
+          onChange={(id) => onSave(read(id))}
+        />
+      );
+    }
+    case 'date':
+      return (
+        <div className="flex flex-col gap-1.5">
+          <DateField label={field.name} hidesLabel value={value === null ? null : String(value)} onChange={onSave} />
+          <button type="button" className="text-btn self-start" onClick={onLeave}>
+            {say('labels.done')}
+          </button>
+        </div>
+      );
+    default:
+      return <TextInput field={field} value={value} onSave={onSave} onLeave={onLeave} />;
+  }
+}
+
+/** Kept on Enter and when it is left; Escape leaves it as it was. */
+function TextInput({ field, value, onSave, onLeave }: InputProps) {
+  const [text, setText] = useState(value === null ? '' : String(value));
+  const isNumber = field.kind === 'number';
+  const number = Number(text.trim().replace(',', '.'));
+  const wrong = isNumber && text.trim() !== '' && !Number.isFinite(number);
+  const missing = field.required && text.trim() === '' && value !== null;
+  const save = () => {
+    if (wrong || missing) return;
+    onSave(text.trim() === '' ? null : isNumber ? number : text.trim());
+  };
+  return (
+    <TextField
+      label={field.name}
+      hidesLabel
+      autoFocus
+      maxLength={500}
+      inputMode={isNumber ? 'decimal' : 'text'}
+      value={text}
+      onChange={setText}
+      problem={wrong ? say('labels.notANumber') : missing ? say('labels.required') : undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        else if (event.key === 'Escape') onLeave();
+        else event.continuePropagation();
+      }}
+      onBlur={() => (wrong || missing ? onLeave() : save())}
+    />
+  );
+}

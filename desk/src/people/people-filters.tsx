@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { fieldsQuery, tagsQuery } from '../api/labels.ts';
+import { Select } from '../ui/select.tsx';
+import type { Key } from '../words/en/index.ts';
+import { say } from '../words/say.tsx';
+import { type PeopleSearch, type Seen, type Sort, seens, sorts, type Who, who } from './people-query.ts';
+
+const all = 'all';
+const whoWords = {
+  hidden: 'people.whoHidden',
+  phone: 'people.whoPhone',
+  no_phone: 'people.whoNoPhone',
+  username: 'people.whoUsername',
+  stopped: 'people.whoStopped',
+} as const satisfies Record<Who, Key>;
+const seenWords = {
+  '1': 'people.seenDay',
+  '7': 'people.seenWeek',
+  '30': 'people.seenMonth',
+  not_30: 'people.notMonth',
+  not_90: 'people.notQuarter',
+} as const satisfies Record<Seen, Key>;
+const sortWords = {
+  last_seen: 'people.sortLast',
+  first_seen: 'people.sortFirst',
+  name: 'people.sortName',
+} as const satisfies Record<Sort, Key>;
+
+interface Props {
+  search: PeopleSearch;
+  onChange: (search: PeopleSearch) => void;
+}
+
+export function PeopleFilters({ search, onChange }: Props) {
+  const tags = useQuery(tagsQuery).data?.data ?? [];
+  const fields = useQuery(fieldsQuery).data?.data ?? [];
+  const put = (name: keyof PeopleSearch, value: string) => {
+    const { [name]: _before, ...rest } = search;
+    onChange(value === all ? rest : { ...rest, [name]: value });
+  };
+  const fieldOptions = fields
+    .filter(({ subject, archived }) => subject === 'contact' && !archived)
+    .flatMap((field) => {
+      if (field.kind === 'choice')
+        return field.choices.map(({ id, label }) => ({ id: `${field.id}:${id}`, label: `${field.name}: ${label}` }));
+      if (field.kind !== 'yes_no') return [];
+      return [
+        { id: `${field.id}:true`, label: `${field.name}: ${say('labels.yes')}` },
+        { id: `${field.id}:false`, label: `${field.name}: ${say('labels.no')}` },
+      ];
+    });
+  return (
+    <>
+      <Select
+        label={say('people.who')}
+        hidesLabel
+        fits
+        options={[{ id: all, label: say('people.whoAll') }, ...who.map((id) => ({ id, label: say(whoWords[id]) }))]}
+        value={search.who ?? all}
+        onChange={(id) => put('who', id)}
+      />
+      <Select
+        label={say('people.seen')}
+        hidesLabel
+        fits
+        options={[{ id: all, label: say('people.seenAll') }, ...seens.map((id) => ({ id, label: say(seenWords[id]) }))]}
+        value={search.seen ?? all}
+        onChange={(id) => put('seen', id)}
+      />
+      {tags.length > 0 && (
+        <Select
+          label={say('people.tag')}
+          hidesLabel
+          fits
+          options={[{ id: all, label: say('people.tagAll') }, ...tags.map(({ id, name }) => ({ id, label: name }))]}
+          value={search.tag ?? all}
+          onChange={(id) => put('tag', id)}
+        />
+      )}
+      {fieldOptions.length > 0 && (
+        <Select
+          label={say('people.field')}
+          hidesLabel
+          fits
+          options={[{ id: all, label: say('people.fieldAll') }, ...fieldOptions]}
+          value={search.field ?? all}
+          onChange={(id) => put('field', id)}
+        />
+      )}
+      <Select
+        label={say('people.sort')}
+        hidesLabel
+        fits
+        options={sorts.map((id) => ({ id, label: say(sortWords[id]) }))}
+        value={search.sort ?? 'last_seen'}
+        onChange={(id) => put('sort', id === 'last_seen' ? all : id)}
+      />
+    </>
+  );
+}

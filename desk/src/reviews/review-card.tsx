@@ -19,10 +19,10 @@ export function ReviewCard({ review, onSettled }: { review: Review; onSettled: (
       data-testid="review"
       className="rounded-md border border-line bg-surface p-4 shadow-1"
     >
-      <h2 id={`review-${id}`} dir="auto" className="text-l leading-snug font-semibold rtl:text-right">
+      <h2 id={`review-${id}`} className="plain-bidi text-l leading-snug font-semibold rtl:text-right">
         {title}
       </h2>
-      <p dir="auto" className="mt-1 text-ink-2 rtl:text-right">
+      <p className="plain-bidi mt-1 text-ink-2 rtl:text-right">
         {detail}{' '}
         <time dateTime={at} title={fullTime(at)} className="text-s whitespace-nowrap text-ink-3">
           {say('reviews.asked', { day: shortDate(at, now) })}
@@ -45,9 +45,7 @@ export function ReviewCard({ review, onSettled }: { review: Review; onSettled: (
                 >
                   {shortDate(one.at, now)}, {clockTime(one.at)}
                 </time>
-                <span dir="auto" className="min-w-48 flex-1 rtl:text-right">
-                  {one.title}
-                </span>
+                <span className="plain-bidi min-w-48 flex-1 rtl:text-right">{one.title}</span>
               </li>
             ))}
           </ol>

@@ -35,7 +35,7 @@ export function TemplateRow({ template }: { template: Template }) {
             </span>
             <span className="mt-0.5 block text-s text-ink-3 rtl:text-right">{facts.join(' · ')}</span>
             {!open && (
-              <span dir="auto" className="mt-0.5 line-clamp-1 text-ink-2 wrap-anywhere ltr:text-left rtl:text-right">
+              <span className="plain-bidi mt-0.5 line-clamp-1 text-ink-2 wrap-anywhere ltr:text-left rtl:text-right">
                 {text.body}
               </span>
             )}
@@ -50,9 +50,7 @@ export function TemplateRow({ template }: { template: Template }) {
       </h2>
       <div id={id} hidden={!open} className="px-4 pb-4">
         {why !== null && (
-          <p dir="auto" className="mb-3 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn rtl:text-right">
-            {why}
-          </p>
+          <p className="plain-bidi mb-3 rounded-sm bg-warn-soft px-2.5 py-1.5 text-warn rtl:text-right">{why}</p>
         )}
         <div className="grid gap-4 min-[640px]:grid-cols-2">
           <TemplateBubble text={text} label={say('templates.nameAsSeen', { name })} />

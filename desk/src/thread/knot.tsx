@@ -7,7 +7,7 @@ export function Knot({ item, ends }: { item: NoticeItem; ends: boolean }) {
     <div className="py-3 text-s text-ink-2">
       <span aria-hidden className={ends ? endMark : knotMark} />
       {/* In whichever language it was told; the server isolates the names in it. */}
-      <p dir="auto" className="rtl:text-right">
+      <p className="plain-bidi rtl:text-right">
         <b className="font-semibold text-ink">{item.title}</b> {item.detail}{' '}
         <time dateTime={item.at} title={fullTime(item.at)} className="text-2xs whitespace-nowrap text-ink-3">
           {clockTime(item.at)}

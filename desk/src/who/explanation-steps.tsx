@@ -30,7 +30,7 @@ export function Steps({ steps, contactId, mayTellApart, onDone }: Props) {
               aria-hidden
               className="absolute start-px top-1.25 size-2.5 rounded-full border-2 border-accent bg-surface"
             />
-            <p dir="auto" className="rtl:text-right">
+            <p className="plain-bidi rtl:text-right">
               <b className="font-semibold">{step.title}</b> <span className="text-ink-2">{step.detail}</span>
             </p>
             <p className="text-s text-ink-3">

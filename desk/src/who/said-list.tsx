@@ -19,7 +19,7 @@ export function SaidList({ said, contactId, mayTakeBack, onDone }: Props) {
     <ul className="flex flex-col gap-3">
       {said.map(({ id, at, by, type, title, reason, stands }) => (
         <li key={id} data-testid="said">
-          <p dir="auto" className={`font-semibold rtl:text-right ${stands ? '' : 'text-ink-3'}`}>
+          <p className={`plain-bidi font-semibold rtl:text-right ${stands ? '' : 'text-ink-3'}`}>
             {title}{' '}
             {!stands && type !== 'undo' && <span className="chip ms-1 align-middle">{say('who.takenBack')}</span>}
           </p>

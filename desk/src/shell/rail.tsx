@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract';
 import {
-  ChartColumn,
   AtSign,
+  ChartColumn,
   Inbox,
   Keyboard,
   LayoutTemplate,

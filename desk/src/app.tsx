@@ -1,11 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { queryClient } from './desk.ts';
 import { router } from './routes.tsx';
+import { lazily } from './shell/lazily.ts';
 import { useSpoken } from './theme/settings.ts';
 import { locale } from './words/say.tsx';
+
+const NewVersion = lazily(async () => (await import('./installed/new-version.tsx')).NewVersion);
 
 export function App() {
   const { language, dir, key } = useSpoken();
@@ -16,6 +19,9 @@ export function App() {
       <I18nProvider locale={language === 'en' && dir === 'rtl' ? 'en-Arab' : locale()}>
         {/* In another language everything is said anew; what is being written is kept outside of what is drawn. */}
         <RouterProvider key={key} router={router} />
+        <Suspense>
+          <NewVersion />
+        </Suspense>
       </I18nProvider>
     </QueryClientProvider>
   );

@@ -14,3 +14,10 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// Once all is drawn: nothing of the first paint waits for it. Not while the desk is worked on, where it would keep old parts.
+const keep = async () => (await import('./installed/worker.ts')).registerWorker();
+if (import.meta.env.PROD) {
+  if (document.readyState === 'complete') void keep();
+  else addEventListener('load', keep, { once: true });
+}

@@ -7,11 +7,13 @@ import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
 import { outbox, queryClient } from '../desk.ts';
+import { say } from '../words/say.tsx';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
@@ -22,9 +24,13 @@ export function Shell() {
   const { data: me } = useQuery(meQuery);
   useEffect(listenForKeys, []);
   useKey('help', () => setHelpOpen(true));
+  useKeyboardRoom();
   if (!me) return null;
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-[var(--window-height,100dvh)] flex-col pl-[env(safe-area-inset-left)] pr-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
+      <button type="button" className="skip-link" onClick={skip}>
+        {say('app.skip')}
+      </button>
       <OfflineBanner up={up} />
       <div className="flex min-h-0 flex-1 flex-col-reverse desk:flex-row">
         <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
@@ -38,6 +44,14 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** Past the rail and the list, to what the screen is about. */
+function skip(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus();
 }
 
 function useLive(): boolean {

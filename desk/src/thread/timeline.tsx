@@ -4,8 +4,8 @@ import { ArrowDown } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { threadQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
-import { Failed } from '../shell/states.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
@@ -33,11 +33,10 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
   if (thread === undefined && answer.isError) {
     return (
       <div className="grid flex-1 place-items-center">
-        <Failed
+        <ErrorState
           title={say('thread.messagesFailed')}
           detail={answer.error.message}
-          action={say('common.tryAgain')}
-          onAction={() => void answer.refetch()}
+          onRetry={() => void answer.refetch()}
         />
       </div>
     );

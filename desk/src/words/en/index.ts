@@ -2,6 +2,7 @@
 // languages have the same files with the same keys, which their types and a test see to.
 
 import { api } from './api.ts';
+import { app } from './app.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
@@ -24,6 +25,7 @@ import { who } from './who.ts';
 import { work } from './work.ts';
 
 export const en = {
+  ...app,
   ...common,
   ...notes,
   ...signIn,

@@ -42,7 +42,6 @@ export const settings = {
   'settings.book': 'Contact Book',
   'settings.bookExplained':
     'People may hide their number. Meta’s Contact Book remembers the numbers of those you have written with, and goes on telling them to you. Here is how much is known, and what is about to be lost.',
-  'settings.loading': 'Loading',
   'settings.bookFailed': 'The Contact Book could not be loaded',
   'settings.noNumber': 'No business number is connected yet.',
   'settings.knownByBoth': 'Number and WhatsApp account',

@@ -25,7 +25,8 @@ export function serviceWorker(): Plugin {
           for (const next of part.imports) follow(next);
         };
         for (const { fileName } of entries) follow(fileName);
-        for (const name of Object.keys(bundle)) if (/\.css$|inter-latin-wght[^/]*\.woff2$/.test(name)) names.add(name);
+        for (const name of Object.keys(bundle))
+          if (/\.css$|inter-latin-wght[^/]*\.woff2$|\/(phones|en)-[\w-]+\.js$/.test(name)) names.add(name);
         const shell = [...names].sort().map((name) => `/${name}`);
         const version = createHash('sha256').update(Object.keys(bundle).sort().join('\n'));
         for (const file of publicFiles) version.update(readFileSync(join(import.meta.dirname, '..', 'public', file)));

@@ -1,14 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { queryClient } from './desk.ts';
+import { NewVersion } from './installed/new-version.tsx';
 import { router } from './routes.tsx';
-import { lazily } from './shell/lazily.ts';
 import { useSpoken } from './theme/settings.ts';
 import { locale } from './words/say.tsx';
-
-const NewVersion = lazily(async () => (await import('./installed/new-version.tsx')).NewVersion);
 
 export function App() {
   const { language, dir, key } = useSpoken();
@@ -19,9 +17,7 @@ export function App() {
       <I18nProvider locale={language === 'en' && dir === 'rtl' ? 'en-Arab' : locale()}>
         {/* In another language everything is said anew; what is being written is kept outside of what is drawn. */}
         <RouterProvider key={key} router={router} />
-        <Suspense>
-          <NewVersion />
-        </Suspense>
+        <NewVersion />
       </I18nProvider>
     </QueryClientProvider>
   );

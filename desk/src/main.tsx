@@ -3,6 +3,7 @@ import './theme/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { registerWorker } from './installed/worker.ts';
 import { startSettings } from './theme/settings.ts';
 
 await startSettings();
@@ -16,8 +17,7 @@ if (root) {
 }
 
 // Once all is drawn: nothing of the first paint waits for it. Not while the desk is worked on, where it would keep old parts.
-const keep = async () => (await import('./installed/worker.ts')).registerWorker();
 if (import.meta.env.PROD) {
-  if (document.readyState === 'complete') void keep();
-  else addEventListener('load', keep, { once: true });
+  if (document.readyState === 'complete') void registerWorker();
+  else addEventListener('load', registerWorker, { once: true });
 }

@@ -244,7 +244,8 @@ function DoorFailed({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  if (error instanceof Unreachable)
+  // A part of the desk that was never fetched cannot be without a line either.
+  if (error instanceof Unreachable || !navigator.onLine)
     return (
       <main className="grid h-full place-items-center">
         <OfflineStart onRetry={again} />

@@ -103,7 +103,7 @@ describe.skipIf(noBrowser !== undefined)('the installed desk', () => {
     const loaded = page.waitForEvent('load');
     await notice.getByRole('button', { name: 'Reload' }).click();
     await loaded;
-    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['throughline-desk-next']);
+    await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual(['throughline-desk-next']);
   });
 });
 

@@ -6,11 +6,46 @@ import { MessageContent } from './messages.ts';
 import { ConversationState, ReviewAction } from './shapes.ts';
 import { Priority } from './work.ts';
 
-export const ListContacts = z.object({
-  q: z.string().max(200).optional().describe('A phone in any spelling, a username with or without @, or a name.'),
-  limit,
-  cursor,
+const several = z
+  .union([z.string().max(600), z.array(z.string().max(600)).max(20)])
+  .transform((given) => (Array.isArray(given) ? given : [given]));
+const tag = several.pipe(z.array(z.uuid())).optional().describe('The id of a tag; several times: all of them.');
+const field = several
+  .pipe(
+    z.array(z.string().regex(/^[0-9a-f-]{36}:/, 'must be the id of a field, a colon and what to look for, as ID:gold')),
+  )
+  .optional()
+  .describe(
+    'ID:VALUE. Of a text what it contains; of a choice its id; of yes_no true or false; of a number or date a value, or FROM..TO where either may be left out.',
+  );
+const moment = (what: string) => z.iso.datetime().optional().describe(what);
+
+/** Which people: the same for the list and for the file. */
+export const ContactFilter = z.object({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'A phone in any spelling, a username with or without @, a name, an e-mail address of a card kept, or what is noted in a field.',
+    ),
+  hidden: z.stringbool().optional().describe('true: only people who have hidden their number.'),
+  hasPhone: z.stringbool().optional().describe('Whether a number in use is known.'),
+  hasUsername: z.stringbool().optional(),
+  marketing: z.enum(['stopped', 'not_stopped']).optional(),
+  tag,
+  field,
+  seenAfter: moment('Last seen then or later.'),
+  seenBefore: moment('Last seen before.'),
+  firstSeenAfter: moment('First seen then or later.'),
+  firstSeenBefore: moment('First seen before.'),
+  sort: z
+    .enum(['last_seen', 'first_seen', 'name'])
+    .default('last_seen')
+    .describe('Newest first; by name from A. With q and last_seen, who is exactly what was looked for stands first.'),
 });
+
+export const ListContacts = ContactFilter.extend({ limit, cursor });
 
 export const ListConversations = z.object({
   contact: z.uuid().optional().describe("Only this contact's."),
@@ -41,6 +76,8 @@ export const ListConversations = z.object({
     .default('newest')
     .describe('newest: last word first. waiting: who waits longest first. due: what is promised soonest first.'),
   q: z.string().max(200).optional().describe('As for contacts.'),
+  tag: tag.describe('The id of a tag on the thread or on its person; several times: all of them.'),
+  field: field.describe('Of the thread, or of its person; as for contacts.'),
   limit,
   cursor,
 });
@@ -52,6 +89,8 @@ export const ListItems = z.object({
     .enum(['newest', 'oldest'])
     .default('newest')
     .describe('newest: the page nearest now first; each page is in timeline order (oldest on top) either way.'),
+  around: z.uuid().optional().describe('The page around this item, for jumping to it. Without a cursor.'),
+  at: z.iso.datetime().optional().describe('The page around this moment. Without a cursor.'),
 });
 
 export const ListParked = z.object({ state: z.enum(['parked', 'replayed']).default('parked'), limit, cursor });
@@ -121,5 +160,6 @@ export const SetPolicy = z
   })
   .meta({ id: 'SetPolicy' });
 
+export type ContactFilter = z.output<typeof ContactFilter>;
 export type ListOrphans = z.infer<typeof ListOrphans>;
 export type StartConversation = z.infer<typeof StartConversation>;

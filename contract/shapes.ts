@@ -2,7 +2,8 @@
 // No backend id of Meta's is in any of them but `Identity`, which needs a scope of its own.
 
 import { z } from 'zod';
-import { at, Id } from './base.ts';
+import { at, Id, page } from './base.ts';
+import { FieldValue, Tag } from './labels.ts';
 import { MessageParts } from './messages.ts';
 import { Block, NumberAsking, Preference } from './people.ts';
 import { NoteItem } from './together.ts';
@@ -74,6 +75,8 @@ export const Contact = ContactSummary.extend({
     .array(z.object({ contact: ContactSummary, portfolio: z.string() }))
     .describe('The same WhatsApp account in other portfolios of the group, where the policy shows them.'),
   questions: z.number().int().describe('Open questions about who this is.'),
+  tags: z.array(Tag),
+  values: z.array(FieldValue).describe('What is noted in fields of your own.'),
 }).meta({ id: 'Contact' });
 
 /** Somebody who may be shown as one of the people concerned: a contact and what it is made of. */
@@ -296,6 +299,14 @@ export const TimelineItem = z
   .discriminatedUnion('kind', [MessageItem, NoticeItem, CallItem, NoteItem, WorkItem])
   .meta({ id: 'TimelineItem' });
 
+export const TimelinePage = page(TimelineItem).extend({
+  newer: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('With around or at: leads to what is newer, with order=oldest; null where nothing is.'),
+});
+
 export const ReplyRoute = z
   .object({
     open: z.boolean(),
@@ -335,12 +346,14 @@ export const Conversation = z
     unread: z.number().int().min(0),
     mergedFrom: z.array(Id),
     ...ConversationWork.shape,
+    tags: z.array(Tag),
   })
   .meta({ id: 'Conversation' });
 
 export const ConversationDetail = Conversation.extend({
   reply: ReplyRoute,
   number: NumberAsking.describe('Whether the number may be asked for here.'),
+  values: z.array(FieldValue).describe('What is noted in fields of your own.'),
 }).meta({ id: 'ConversationDetail' });
 
 export const Identity = z
@@ -399,7 +412,17 @@ export const Problem = z
 /** One line of the live stream: something the desk should look at again. */
 export const Change = z
   .object({
-    kind: z.enum(['conversation', 'contact', 'parked', 'review', 'campaign', 'template', 'mention', 'canned_reply']),
+    kind: z.enum([
+      'conversation',
+      'contact',
+      'parked',
+      'review',
+      'campaign',
+      'template',
+      'mention',
+      'canned_reply',
+      'labels',
+    ]),
     id: Id,
     contactId: Id.optional(),
   })
@@ -420,6 +443,7 @@ export type BusinessNumber = z.infer<typeof BusinessNumber>;
 export type MessageItem = z.infer<typeof MessageItem>;
 export type NoticeItem = z.infer<typeof NoticeItem>;
 export type CallItem = z.infer<typeof CallItem>;
+export type TimelinePage = z.infer<typeof TimelinePage>;
 export type TimelineItem = z.infer<typeof TimelineItem>;
 export type ReplyRoute = z.infer<typeof ReplyRoute>;
 export type Conversation = z.infer<typeof Conversation>;

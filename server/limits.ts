@@ -166,6 +166,27 @@ export const limits = {
   /** How often a day that is not over is counted again, and how many days and weeks of a portfolio at a time. */
   reportCountedMs: 15 * 60 * 1000,
   reportPeriodsAtOnce: 16,
+  /** Of those in use: what people can still tell apart, and a desk can hold whole. */
+  tags: 500,
+  fields: 100,
+  /** People found by what is noted of them, beside all who are found by name or number. */
+  searchedNotes: 200,
+  /** People, or messages, of one group of the command menu. */
+  searchGroup: 8,
+  /** Of a message, what it is found by: beyond these it is found by its beginning. A text of WhatsApp's has 4,096 letters at most. */
+  searchedLetters: 4_096,
+  searchedWords: 400,
+  searchedWordLetters: 40,
+  /** Of what is looked for, so many words. */
+  searchQueryWords: 8,
+  /** Messages given words in one transaction, of those from before words were kept: some 50 ms. */
+  backlogBatch: 1_000,
+  /** How far back the newest stretch of messages reaches that is searched first; each further one is four times as long. */
+  searchStretchMs: 30 * 24 * 60 * 60 * 1000,
+  /** Of a message, what is shown around a hit. */
+  snippetLetters: 160,
+  /** People read at once for a file. */
+  contactsExportBatch: 1_000,
   liveListeners: 1_000,
   liveBatch: 500,
   idempotencyHours: 24,

@@ -33,6 +33,7 @@ describe('permissions', () => {
       'policy:read',
       'templates:read',
       'teams:read',
+      'labels:read',
       'docs:read',
     ];
     expect([...scopesOf('agent')].sort()).toEqual(allowed.sort());
@@ -61,6 +62,13 @@ describe('permissions', () => {
     expect(having('contact-book:write')).toEqual(['admin']);
     expect(having('contact-book:read')).toEqual(['admin', 'supervisor', 'privacy_officer', 'auditor']);
     expect(having('contacts:manage')).toEqual(['admin', 'supervisor', 'agent', 'privacy_officer']);
+  });
+
+  it('let people be taken away as a file only by those who answer for it', () => {
+    const having = (scope: Scope) => Role.options.filter((role) => scopesOf(role).has(scope));
+    expect(having('contacts:export')).toEqual(['admin', 'supervisor', 'privacy_officer']);
+    expect(having('labels:manage')).toEqual(['admin', 'supervisor']);
+    expect(having('labels:read')).toEqual(Role.options);
   });
 
   it('keep conversations from a privacy officer, who works with contacts', () => {

@@ -8,6 +8,8 @@ export const scopes = [
   'contacts:read',
   /** Note what a person said about being written to, block and unblock. */
   'contacts:manage',
+  /** Take a list of people away as a file. */
+  'contacts:export',
   'conversations:read',
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
@@ -71,6 +73,9 @@ export const scopes = [
   'audit:read',
   /** How the work stands and stood: every team's and every person's. */
   'reports:read',
+  /** Which tags and fields there are; and to add, rename and archive them. Using them belongs to what they are put on. */
+  'labels:read',
+  'labels:manage',
   'docs:read',
 ] as const;
 
@@ -89,6 +94,7 @@ const agent = [
   'policy:read',
   'templates:read',
   'teams:read',
+  'labels:read',
   'docs:read',
 ] as const satisfies readonly Scope[];
 
@@ -98,6 +104,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     ...agent,
     'notes-history:read',
     'canned-replies:manage',
+    'contacts:export',
+    'labels:manage',
     'messages:start',
     'contact-book:read',
     'identity:merge',
@@ -116,6 +124,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   privacy_officer: new Set<Scope>([
     'contacts:read',
     'contacts:manage',
+    'contacts:export',
+    'labels:read',
     'contact-book:read',
     'contact-book:delete',
     'identity:explain',
@@ -127,6 +137,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   ]),
   developer: new Set<Scope>([
     'contacts:read',
+    'labels:read',
     'conversations:read',
     'messages:start',
     'identity:explain',
@@ -143,6 +154,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   ]),
   auditor: new Set<Scope>([
     'contacts:read',
+    'labels:read',
     'conversations:read',
     'notes-history:read',
     'canned-replies:read',

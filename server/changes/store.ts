@@ -7,7 +7,16 @@ import { rowsOf } from '../db/rows.ts';
 
 export interface ChangeNote {
   /** mention: the subject is the person called, and nobody else is told. */
-  kind: 'conversation' | 'contact' | 'parked' | 'review' | 'template' | 'campaign' | 'mention' | 'canned_reply';
+  kind:
+    | 'conversation'
+    | 'contact'
+    | 'parked'
+    | 'review'
+    | 'template'
+    | 'campaign'
+    | 'mention'
+    | 'canned_reply'
+    | 'labels';
   subjectId: string;
   contactId?: string;
 }

@@ -3,7 +3,7 @@
 import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
-import { searchPatterns } from './searching.ts';
+import { contactSearch } from './searching.ts';
 
 export interface AudienceFilter {
   q?: string | undefined;
@@ -27,7 +27,7 @@ export async function audiencePage(
   portfolioId: PortfolioId,
   { filter, after, limit }: { filter: AudienceFilter; after: string | null; limit: number },
 ): Promise<AudienceMember[]> {
-  const patterns = searchPatterns(filter.q ?? '');
+  const { patterns } = contactSearch(filter.q ?? '');
   const days = (count: number) => fragment`now() - ${count}::int * interval '1 day'`;
   return await db.sql<AudienceMember[]>`
     select t.id as "contactId", h.id as "holderId", t.display_name as "displayName", t.phone, t.username

@@ -20,6 +20,7 @@ import {
   type Word,
 } from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
+import { searchable } from '../folding.ts';
 import type { NeighborhoodId } from './load.ts';
 
 const at = (position: Position | null) => (position ? timestamp(position.at) : null);
@@ -226,10 +227,10 @@ export function contactRow(state: State, contactId: ContactId) {
   };
 }
 
-/** Everything a person may be looked for by, one a line, in lower case; phones as digits. Sorted: states come in no order of their own. */
+/** Everything a person may be looked for by, one a line, folded; phones as digits. Sorted: states come in no order of their own. */
 function searchTextOf(holders: readonly Holder[], shown: Presentation): string {
   // Both spellings of a number that has two, so that either is found by either.
   const phones = shown.phones.flatMap(({ value }) => [value.slice(1), phoneKeyOf(value).slice(1)]);
   const words = holders.flatMap(({ name, username }) => [name, username && `@${username}`]);
-  return [...new Set([...words, ...phones].flatMap((word) => (word ? [word.toLowerCase()] : [])))].sort().join('\n');
+  return [...new Set([...words, ...phones].flatMap((word) => (word ? [searchable(word)] : [])))].sort().join('\n');
 }

@@ -1,5 +1,5 @@
 // The conversations room: threads and what was said in them.
-// Owns conversations, conversation_aliases, messages, early_statuses; episodes and work_events, in work.ts.
+// Owns conversations, conversation_aliases, messages, message_words, word_backlogs, early_statuses; episodes and work_events, in work.ts.
 // Promises: one message per wamid; a message keeps the identifiers it arrived with; statuses only move forward; a retired
 // conversation id answers for ever.
 
@@ -9,6 +9,7 @@ import { rowsOf, timestamp } from '../db/rows.ts';
 import { fragment } from '../db/sql.ts';
 import type { PlacedItem, Thread, ThreadPlan } from './rules-threads.ts';
 import type { NewMessage, ThreadKey, ThreadNews } from './shapes.ts';
+import { giveWords } from './words.ts';
 
 const threadKey = (holderId: string, phoneNumberId: string) => `${holderId} ${phoneNumberId}`;
 
@@ -64,7 +65,13 @@ export async function addMessages(
             bsuid text, parent text, type text, body text, summary text, "quotesWamid" text, "targetWamid" text, emoji text, raw jsonb,
             via text, author text, status text)
     on conflict do nothing returning id`;
-  return new Set(added.map((row) => row.id));
+  const fresh = new Set(added.map((row) => row.id));
+  await giveWords(
+    tx,
+    portfolioId,
+    messages.filter(({ id }) => fresh.has(id)),
+  );
+  return fresh;
 }
 
 /**

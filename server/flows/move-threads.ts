@@ -4,11 +4,14 @@ import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } f
 import { followMessages } from '../asks/store.ts';
 import { callsOf, moveCalls } from '../calls/store.ts';
 import { belongingsOf, reownBelongings } from '../contacts/belongings.ts';
+import { partyOf } from '../contacts/load.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
+import { followHolders, labelsOwnedBy, reownLabels } from '../labels/on-contacts.ts';
+import { followRetired } from '../labels/on-conversations.ts';
 import { followNotes } from '../notes/store.ts';
 import { followThreads } from '../outbound/store.ts';
 import { followWork, setClocks } from './follow-work.ts';
@@ -38,6 +41,7 @@ export async function moveThreads(
     plan.moves.filter((move) => move.kind === 'call'),
   );
   await followThreads(tx, portfolioId, plan.retire);
+  await followRetired(tx, portfolioId, plan.retire);
   await followMessages(
     tx,
     portfolioId,
@@ -133,7 +137,7 @@ function leaseId({ key, from }: State['leases'][number]): string {
   return `${key} ${from.at} ${from.tie}`;
 }
 
-/** A word on marketing, or a block, is whose it was when it was said, like any item. */
+/** A word on marketing, a block, or a tag is whose it was when it was said, like any item. */
 async function moveWords(
   tx: Transaction,
   portfolioId: PortfolioId,
@@ -147,4 +151,19 @@ async function moveWords(
     return owner && owner !== holderId ? [{ kind, key, holderId: owner }] : [];
   });
   await reownBelongings(tx, portfolioId, changed);
+  await followHolders(
+    tx,
+    portfolioId,
+    moved.flatMap(({ retired }) => [...retired].map(([old, id]) => ({ old, id }))),
+  );
+  const labels = await labelsOwnedBy(tx, portfolioId, [...new Set([...holders, ...state.holders.map(({ id }) => id)])]);
+  await reownLabels(
+    tx,
+    portfolioId,
+    labels.flatMap(({ kind, id, at, phone, bsuid, holderId }) => {
+      const party = partyOf(phone, bsuid, null);
+      const owner = holderOf(state, party, { at, tie: tieOf(tools.keyed(id), party) });
+      return owner && owner !== holderId ? [{ kind, id, holderId: owner }] : [];
+    }),
+  );
 }

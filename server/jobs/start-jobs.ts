@@ -14,6 +14,7 @@ import { countDays } from './count-coverage.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
 import { drainLane, parkUnrouted } from './drain-inbox.ts';
 import { expireAsked } from './expire-number-requests.ts';
+import { giveWords } from './give-words.ts';
 import type { GraphAccess } from './graph.ts';
 import { learnLimits } from './learn-limits.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -85,6 +86,7 @@ export function startJobs(parts: JobParts): Jobs {
   start('count-contact-book', minute, () => countContactBooks({ db, tools }));
   start('work-by-time', 2 * second, () => workByTime({ db, tools }));
   start('expire-asked', minute, () => expireAsked({ db, tools }));
+  start('give-words', 10 * minute, () => giveWords({ db }));
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 
   return {

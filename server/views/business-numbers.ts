@@ -3,7 +3,7 @@
 import type { BusinessNumber } from '@throughline/contract';
 import type { Reader } from '../db/connect.ts';
 import { numberById, numbersOf, type BusinessNumber as OwnNumber, portfolioIds } from '../numbers/store.ts';
-import type { Portfolios } from './conversation-list.ts';
+import type { Portfolios } from './portfolios.ts';
 
 export async function listNumbers(db: Reader, portfolios: Portfolios): Promise<BusinessNumber[]> {
   const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;

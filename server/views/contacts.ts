@@ -1,46 +1,106 @@
 // People, as agents see them: the list, one in full, and the whole identity for those who may.
 
-import type { Contact } from '@throughline/contract';
+import type { Contact, ContactFilter } from '@throughline/contract';
 import { type ContactId, emptyState, type HolderId, type PortfolioId } from '@throughline/identity';
 import { wishesOf } from '../contacts/blocks.ts';
 import { currentContactId } from '../contacts/find.ts';
 import { statesOfContacts } from '../contacts/load.ts';
 import { preferenceWords } from '../contacts/preferences.ts';
-import { searchPatterns } from '../contacts/searching.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
+import { limits } from '../limits.ts';
 import { numbersOf } from '../numbers/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
-import { pageOf, readCursor } from './paging.ts';
+import { contactConditions } from './contact-filters.ts';
+import { labelsOfContacts } from './labels.ts';
+import { cursorOf, pageOf, readCursor } from './paging.ts';
+import { peopleSearch } from './people-search.ts';
+import { named, type Portfolios } from './portfolios.ts';
 import { blocksShown, wordsOn } from './reach.ts';
 import { relatedOf } from './related.ts';
 
-export async function listContacts(
-  db: Reader,
-  viewer: Viewer,
-  query: { q?: string | undefined; limit: number; cursor?: string | undefined },
-) {
-  const { portfolios } = viewer;
-  const after = readCursor<[string, string]>(query.cursor, ['time', 'id']);
-  const patterns = searchPatterns(query.q ?? '');
-  const rows = await db.sql<Row[]>`
-    ${selection}
-    where ${portfolios === 'all' ? fragment`true` : fragment`v.portfolio_id = any(${[...portfolios]}::text[])`}
-      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}
-      ${after ? fragment`and (v.last_seen_at, v.contact_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : fragment``}
-    order by v.last_seen_at desc, v.contact_id desc limit ${query.limit + 1}`;
-  const people = new Map(
-    (await contactsOf(db, viewer, rows.slice(0, query.limit))).map((contact) => [contact.id, contact]),
-  );
-  return pageOf(
-    rows,
-    query.limit,
-    (last) => [last.lastSeenAt.toISOString(), last.id],
-    (row) => people.get(row.id) as Contact,
-  );
+export type ContactQuery = Omit<ContactFilter, 'sort'> & {
+  sort?: ContactFilter['sort'] | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+/** Where a page of each order ends. A list that begins with those who are exactly what was looked for goes on with the others. */
+const orders = {
+  last_seen: {
+    cursor: ['time', 'id'],
+    order: fragment`order by v.last_seen_at desc, v.contact_id desc`,
+    after: (at: string, id: string) => fragment`and (v.last_seen_at, v.contact_id) < (${at}::timestamptz, ${id}::uuid)`,
+    end: (row: Row) => [row.lastSeenAt.toISOString(), row.id],
+  },
+  first_seen: {
+    cursor: ['time', 'id'],
+    order: fragment`order by t.first_seen_at desc, t.id desc`,
+    after: (at: string, id: string) => fragment`and (t.first_seen_at, t.id) < (${at}::timestamptz, ${id}::uuid)`,
+    end: (row: Row) => [row.firstSeenAt.toISOString(), row.id],
+  },
+  name: {
+    cursor: ['text', 'id'],
+    order: fragment`order by lower(t.display_name) collate "C", t.id`,
+    after: (name: string, id: string) =>
+      fragment`and (lower(t.display_name) collate "C", t.id) > (${name}::text, ${id}::uuid)`,
+    end: (row: Row) => [row.sortName, row.id],
+  },
+} as const;
+
+export async function listContacts(db: Reader, viewer: Viewer, query: ContactQuery) {
+  const { q, sort = 'last_seen', limit, cursor, ...filters } = query;
+  const { rows, exact } = await contactPage(db, viewer.portfolios, { q, sort, filters, limit, cursor });
+  const shown = rows.slice(0, limit - exact.length);
+  const people = new Map((await contactsOf(db, viewer, [...exact, ...shown])).map((contact) => [contact.id, contact]));
+  const { data, next } = pageOf(rows, limit - exact.length, orders[sort].end, (row) => people.get(row.id) as Contact);
+  return { data: [...exact.map((row) => people.get(row.id) as Contact), ...data], next };
 }
+
+interface Listing {
+  q: string | undefined;
+  sort: ContactFilter['sort'];
+  filters: Omit<ContactFilter, 'q' | 'sort'>;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** One row more than the limit, where there are. */
+export async function contactPage(
+  db: Reader,
+  portfolios: Portfolios,
+  { q, sort, filters, limit, cursor }: Listing,
+): Promise<{ rows: Row[]; exact: Row[] }> {
+  const { cursor: shape, order, after } = orders[sort];
+  const end = readCursor<[string, string]>(cursor, shape);
+  const search = await peopleSearch(db, portfolios, q);
+  const ids = await named(db, portfolios);
+  const [only] = ids;
+  const own = only !== undefined && ids.length === 1 ? fragment`v.portfolio_id = ${only}` : among(ids);
+  const where = fragment`where ${own} ${await contactConditions(db, filters)}`;
+  const ranked = sort === 'last_seen' && search?.exactly;
+  const exact =
+    ranked && !end
+      ? await db.sql<
+          Row[]
+        >`${selection} ${where} and ${ranked} ${order} limit ${Math.min(limit - 1, limits.searchGroup)}`
+      : [];
+  const rows = await db.sql<Row[]>`
+    ${selection} ${where}
+      ${search ? fragment`and ${search.matches}` : fragment``}
+      ${ranked ? fragment`and not (${ranked})` : fragment``}
+      ${end ? after(...end) : fragment``}
+    ${order} limit ${limit - exact.length + 1}`;
+  return { rows, exact };
+}
+
+export function cursorAfter(sort: ContactFilter['sort'], row: Row): string {
+  return cursorOf(orders[sort].end(row));
+}
+
+const among = (ids: readonly PortfolioId[]) => fragment`v.portfolio_id = any(${[...ids]}::text[])`;
 
 export interface ContactFound {
   /** Who asked for them: everything read of them is for this one. */
@@ -60,10 +120,14 @@ export async function contactById(db: Reader, viewer: Viewer, id: string): Promi
   return row && contact && { viewer, portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
 }
 
+export type ContactRow = Row;
+
 interface Row {
   portfolioId: PortfolioId;
   id: ContactId;
   displayName: string;
+  /** As the list by name orders them. */
+  sortName: string;
   identifierKind: Contact['identifier']['kind'];
   identifierValue: string;
   username: string | null;
@@ -78,7 +142,7 @@ interface Row {
 }
 
 const selection = fragment`
-    select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", t.identifier_kind as "identifierKind",
+    select t.portfolio_id as "portfolioId", t.id, t.display_name as "displayName", lower(t.display_name) as "sortName", t.identifier_kind as "identifierKind",
            t.identifier_value as "identifierValue", t.username, t.profile_name as "profileName", t.phone, t.hidden_since as "hiddenSince",
            t.first_seen_at as "firstSeenAt", v.last_seen_at as "lastSeenAt",
            array(select h.own_contact_id from holders h
@@ -97,7 +161,7 @@ async function contactsOf(db: Reader, viewer: Viewer, rows: readonly Row[]): Pro
   const parts = await Promise.all(
     [...Map.groupBy(rows, (row) => row.portfolioId)].map(async ([portfolioId, own]) => {
       const holders = own.flatMap((row) => row.holderIds);
-      const [states, threads, words, wishes, numbers] = await Promise.all([
+      const [states, threads, words, wishes, numbers, labelsOf] = await Promise.all([
         statesOfContacts(
           db,
           portfolioId,
@@ -107,11 +171,13 @@ async function contactsOf(db: Reader, viewer: Viewer, rows: readonly Row[]): Pro
         preferenceWords(db, portfolioId, holders),
         wishesOf(db, portfolioId, holders),
         numbersOf(db, portfolioId),
+        labelsOfContacts(db, portfolioId, holders),
       ]);
       const around = new Map(own.map((row) => [row.id, states.get(row.id)?.state ?? emptyState]));
       const related = await relatedOf(db, viewer.portfolios, portfolioId, around);
       return own.map((row) => ({
         ...contactOf(row, accountsIn(around.get(row.id) ?? emptyState, row.id, threads)),
+        ...labelsOf(row.holderIds),
         ...wordsOn(
           viewer,
           words.filter((word) => row.holderIds.includes(word.holderId)),
@@ -128,7 +194,7 @@ async function contactsOf(db: Reader, viewer: Viewer, rows: readonly Row[]): Pro
   return parts.flat();
 }
 
-type ReachFields = 'marketing' | 'preferences' | 'blocks';
+type ReachFields = 'marketing' | 'preferences' | 'blocks' | 'tags' | 'values';
 
 function contactOf(row: Row, accounts: Contact['accounts']): Omit<Contact, 'related' | ReachFields> {
   return {

@@ -4,15 +4,17 @@ import type { Conversation, Priority } from '@throughline/contract';
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
-import { searchPatterns } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { summaryOf } from './accounts.ts';
+import { labelConditions } from './conversation-filters.ts';
+import { tagsOfConversations } from './labels.ts';
 import { withLastLines } from './last-lines.ts';
 import { type ListOrder, orders } from './list-orders.ts';
 import { callsPerson } from './mentions.ts';
 import { pageOf } from './paging.ts';
+import { peopleSearch } from './people-search.ts';
 import { type Portfolios, scopeOf } from './portfolios.ts';
 import { rankOf, type WorkRow, workColumns, workJoins, workOf } from './work-parts.ts';
 
@@ -35,6 +37,8 @@ export interface ConversationQuery {
   sort?: ListOrder | undefined;
   /** Who asks: for "me", and for mentions. */
   userId?: string | undefined;
+  tag?: string[] | undefined;
+  field?: string[] | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -45,6 +49,8 @@ export interface ConversationQuery {
  */
 export async function listConversations(db: Reader, viewer: Viewer, query: ConversationQuery) {
   const { portfolios } = viewer;
+  const search = await peopleSearch(db, portfolios, query.q);
+  const labeled = await labelConditions(db, query);
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
   const order = orders[query.sort ?? 'newest'];
@@ -53,15 +59,18 @@ export async function listConversations(db: Reader, viewer: Viewer, query: Conve
     ${columns}
     from (${scopeOf(portfolios)}) as p (portfolio_id)
     cross join lateral (
-      select c.* from conversations c ${ofPeople(query) ? people : fragment``}
+      select c.* from conversations c ${ofPeople(query) || search ? people : fragment``}
       where c.portfolio_id = p.portfolio_id
         ${query.ids ? fragment`and c.id in (${current(portfolios, query.ids.split(','))})` : fragment``}
-        ${workIn(query)} ${peopleIn(query, contact)} ${order.beyond(query.cursor)}
+        ${workIn(query)} ${peopleIn(query, contact)} ${search ? fragment`and ${search.matches}` : fragment``} ${labeled}
+        ${order.beyond(query.cursor)}
       order by ${order.by} limit ${most}
     ) as c
     ${people} ${others}
     order by ${order.by} limit ${most}`;
-  return pageOf(await withLastLines(db, viewer, rows), query.limit, order.place, conversationOf);
+  const tagsOf = await tagsOfConversations(db, rows);
+  const listed = await withLastLines(db, viewer, rows);
+  return pageOf(listed, query.limit, order.place, (row) => conversationOf(row, tagsOf(row.id)));
 }
 
 function workIn({ state, unread, work, assignee, team, priority, waiting, mentions, userId }: ConversationQuery) {
@@ -89,16 +98,14 @@ const stateIs = {
   resolved: fragment`and c.state = 'resolved'`,
 };
 
-function ofPeople({ contact, hidden, q }: ConversationQuery): boolean {
-  return contact !== undefined || hidden !== undefined || searchPatterns(q ?? '').length > 0;
+function ofPeople({ contact, hidden, tag, field }: ConversationQuery): boolean {
+  return contact !== undefined || hidden !== undefined || tag !== undefined || field !== undefined;
 }
 
-function peopleIn({ hidden, q }: ConversationQuery, contact: { portfolioId: PortfolioId; id: string } | undefined) {
-  const patterns = searchPatterns(q ?? '');
+function peopleIn({ hidden }: ConversationQuery, contact: { portfolioId: PortfolioId; id: string } | undefined) {
   return fragment`
       ${contact ? fragment`and c.portfolio_id = ${contact.portfolioId} and h.contact_id = ${contact.id}` : fragment``}
-      ${hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${hidden}`}
-      ${patterns.length > 0 ? fragment`and t.search like any (${patterns}::text[])` : fragment``}`;
+      ${hidden === undefined ? fragment`` : fragment`and (t.hidden_since is not null) = ${hidden}`}`;
 }
 
 export interface ConversationFound {
@@ -116,7 +123,10 @@ export async function conversationById(db: Reader, viewer: Viewer, id: string): 
     where ${within(viewer.portfolios)}
       and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
   const [row] = await withLastLines(db, viewer, rows);
-  return row && { viewer, portfolioId: row.portfolioId, holderId: row.holderId, conversation: conversationOf(row) };
+  if (!row) return undefined;
+  const tagsOf = await tagsOfConversations(db, [row]);
+  const { portfolioId, holderId } = row;
+  return { viewer, portfolioId, holderId, conversation: conversationOf(row, tagsOf(row.id)) };
 }
 
 interface Row extends WorkRow {
@@ -164,7 +174,7 @@ function current(portfolios: Portfolios, ids: readonly string[]) {
     left join conversation_aliases a on a.portfolio_id in (${scopeOf(portfolios)}) and a.retired_id = asked.id`;
 }
 
-function conversationOf(row: Row): Conversation {
+function conversationOf(row: Row, tags: Conversation['tags']): Conversation {
   return {
     id: row.id,
     contactId: row.contactId,
@@ -183,5 +193,6 @@ function conversationOf(row: Row): Conversation {
     unread: row.unread,
     mergedFrom: row.mergedFrom,
     ...workOf(row),
+    tags,
   };
 }

@@ -47,7 +47,7 @@ export interface MessageFound {
   item: MessageItem;
 }
 
-interface Read {
+export interface Read {
   viewer: Viewer;
   portfolioId: PortfolioId;
 }

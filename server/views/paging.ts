@@ -24,6 +24,7 @@ const parts = {
   time: (part: unknown) => typeof part === 'string' && time.test(part) && !Number.isNaN(Date.parse(part)),
   id: (part: unknown) => typeof part === 'string' && uuid.test(part),
   tie: (part: unknown) => typeof part === 'string' && /^[\w-]{1,60}$/.test(part),
+  text: (part: unknown) => typeof part === 'string' && part.length <= 300 && !part.includes('\0'),
   count: (part: unknown) => Number.isSafeInteger(part) && Number(part) >= 0,
   rank: (part: unknown) => typeof part === 'number' && [0, 1, 2, 3].includes(part),
   line: (part: unknown) => Number.isInteger(part) && Number(part) >= 0 && Number(part) < 2 ** 31,

@@ -19,3 +19,8 @@ export async function onlyPortfolio(db: Reader, portfolios: Portfolios): Promise
   const ids = portfolios === 'all' ? await portfolioIds(db) : portfolios;
   return ids.length === 1 ? ids[0] : undefined;
 }
+
+/** For reads in an order whose index begins with the portfolio: where it is one, it is named, and the index is walked. */
+export async function named(db: Reader, portfolios: Portfolios): Promise<readonly PortfolioId[]> {
+  return portfolios === 'all' ? await portfolioIds(db) : portfolios;
+}

@@ -19,6 +19,9 @@ const people = [
   { bsuid: 'US.4', name: '100%_sure', username: 'under_score' },
   { bsuid: 'US.5', name: '100 sure', username: 'underXscore' },
   { phone: '+5491123456789', bsuid: 'AR.6', name: 'ÉMILE', username: null },
+  { bsuid: 'EG.7', name: 'محمد علي', username: 'm.ali' },
+  { bsuid: 'IN.8', name: 'दीपक शर्मा', username: 'deepak' },
+  { bsuid: 'RU.9', name: 'Иван Петров', username: null },
 ];
 
 beforeAll(async () => {
@@ -50,6 +53,20 @@ describe('a search', () => {
     ['a number with a hyphen out of a text processor', '555\u2011200\u20110001', ['Ana García']],
     ['a number dialled with zeros', '0015552000001', ['Ana García']],
     ['the last digits', '0001', ['Ana García']],
+    ['a number as it is written in the country of our own numbers', '(555) 200-0001', ['Ana García']],
+    ['the same dialled with the trunk prefix', '1 555 200 0001', ['Ana García']],
+    ['a number dialled abroad from there', '011 55 11 98765-4321', ['Beto longo']],
+    [
+      'digits an Arabic keyboard writes',
+      '\u0661\u0665\u0665\u0665\u0662\u0660\u0660\u0660\u0660\u0660\u0661',
+      ['Ana García'],
+    ],
+    ['a name without its accents', 'ana garcia', ['Ana García']],
+    ['a name in capitals without accents', 'emile', ['ÉMILE']],
+    ['a part of a name in Arabic, with other vowels', 'مُحمد', ['محمد علي']],
+    ['a name in Hindi', 'दीपक', ['दीपक शर्मा']],
+    ['a name in Cyrillic, in any case', 'ИВАН', ['Иван Петров']],
+    ['a part of a username', 'prueba', ['Ana García']],
     ['a username', 'ana.prueba', ['Ana García']],
     ['a username with @', '@Ana.Prueba', ['Ana García']],
     ['a name, in any case', 'ana garcía', ['Ana García']],

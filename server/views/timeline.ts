@@ -35,13 +35,55 @@ export async function timeline(db: Reader, found: ConversationFound, query: Time
     after: readCursor<Place>(query.cursor, ['time', 'tie', 'rank', 'id']),
     newest: query.order === 'newest',
   };
-  const parts = [messages, calls, notices, notes, work].map((read) => read(reading));
-  const sign = reading.newest ? -1 : 1;
-  const all = (await Promise.all(parts)).flat().sort((a, b) => sign * compare(a.place, b.place));
+  const all = await placed(reading);
   const shown = all.slice(0, query.limit);
   const last = shown.at(-1);
   const data = (reading.newest ? shown.toReversed() : shown).map((one) => one.item);
   return { data, next: all.length > query.limit && last ? cursorOf(last.place) : null };
+}
+
+/**
+ * The page around an item or a moment: `next` leads to what is older, `newer` to what is newer (with `order=oldest`), null where the thread
+ * begins or ends. Undefined where the item is not in this thread.
+ */
+export async function timelineAround(
+  db: Reader,
+  found: ConversationFound,
+  { around, at, limit }: { around?: string | undefined; at?: string | undefined; limit: number },
+): Promise<{ data: TimelineItem[]; next: string | null; newer: string | null } | undefined> {
+  const place = around === undefined ? startOf(at) : await placeOf(db, found, around);
+  if (!place) return undefined;
+  const half = Math.ceil(limit / 2);
+  const reading = { db, found, limit: half + 1, after: place };
+  const [before, from] = await Promise.all([
+    placed({ ...reading, newest: true }),
+    placed({ ...reading, newest: false, including: true }),
+  ]);
+  const older = before.slice(0, half).reverse();
+  const newer = from.slice(0, half);
+  const data = [...older, ...newer];
+  const [first, last] = [data[0], data.at(-1)];
+  return {
+    data: data.map((one) => one.item),
+    next: before.length > half && first ? cursorOf(first.place) : null,
+    newer: from.length > half && last ? cursorOf(last.place) : null,
+  };
+}
+
+function startOf(at: string | undefined): Place | undefined {
+  return at === undefined ? undefined : [new Date(at).toISOString(), '', 0, '00000000-0000-0000-0000-000000000000'];
+}
+
+async function placeOf(db: Reader, { portfolioId, conversation, holderId }: ConversationFound, id: string) {
+  const [row] = await db.sql<{ at: Date; tie: string; rank: number }[]>`
+    select at, tie, 1 as rank from messages where portfolio_id = ${portfolioId} and conversation_id = ${conversation.id} and id = ${id}
+    union all
+    select at, tie, 1 from calls where portfolio_id = ${portfolioId} and conversation_id = ${conversation.id} and id = ${id}
+    union all
+    select at, tie, 1 from notes where portfolio_id = ${portfolioId} and conversation_id = ${conversation.id} and id = ${id}
+    union all
+    select at, tie, 0 from notices where portfolio_id = ${portfolioId} and holder_id = ${holderId} and id = ${id}`;
+  return row && ([row.at.toISOString(), row.tie, row.rank, id] satisfies Place);
 }
 
 /** One message of ours or theirs, as the timeline shows it. */
@@ -51,12 +93,24 @@ export async function messageById(db: Reader, found: ConversationFound, id: stri
   return row?.item;
 }
 
+/** Nearest first. */
+async function placed(reading: Reading): Promise<Placed[]> {
+  const parts = await Promise.all([messages, calls, notices, notes, work].map((read) => read(reading)));
+  const sign = reading.newest ? -1 : 1;
+  return parts
+    .flat()
+    .sort((a, b) => sign * compare(a.place, b.place))
+    .slice(0, reading.limit);
+}
+
 interface Reading {
   db: Reader;
   found: ConversationFound;
   limit: number;
   after: Place | undefined;
   newest: boolean;
+  /** The place itself too. */
+  including?: boolean;
 }
 
 function compare(a: Place, b: Place): number {
@@ -66,13 +120,14 @@ function compare(a: Place, b: Place): number {
 }
 
 /** The part of a table beyond the cursor, nearest first. `rank` is the table's own place among equals. */
-function beyond({ after, newest, limit }: Reading, rank: number) {
+function beyond({ after, newest, limit, including = false }: Reading, rank: number) {
   const direction = newest ? fragment`desc` : fragment`asc`;
   const order = fragment`order by m.at ${direction}, m.tie ${direction}, m.id ${direction} limit ${limit}`;
   if (!after) return order;
   const [at, tie, place, id] = after;
   const row = fragment`(m.at, m.tie, ${rank}::int, m.id)`;
   const cursor = fragment`(${at}::timestamptz, ${tie}::text, ${place}::int, ${id}::uuid)`;
+  if (including) return fragment`and ${row} >= ${cursor} ${order}`;
   return newest ? fragment`and ${row} < ${cursor} ${order}` : fragment`and ${row} > ${cursor} ${order}`;
 }
 

@@ -20,6 +20,7 @@ const conversation = (id: string, minute: number, more: Partial<Conversation> = 
   snoozedUntil: null,
   due: null,
   hasWork: true,
+  tags: [],
   ...more,
 });
 const held = (...data: Conversation[]) => ({ pages: [{ data, next: null }], pageParams: [undefined] });

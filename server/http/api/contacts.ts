@@ -1,11 +1,17 @@
 // People: search, one in full, and the whole identity for those who may see it.
 
-import { Contact, Identity, ListContacts, Problem, page } from '@throughline/contract';
+import { Readable } from 'node:stream';
+import { Contact, ContactFilter, Identity, ListContacts, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { inTransaction } from '../../db/connect.ts';
+import { noteAct } from '../../flows/note-act.ts';
 import { contactById, listContacts } from '../../views/contacts.ts';
+import { contactTable } from '../../views/contacts-export.ts';
 import { identityOf } from '../../views/identity.ts';
 import type { Viewer } from '../../words/viewer.ts';
+import { actorOf } from '../auth.ts';
+import { csvLine } from '../csv.ts';
 import { notFound } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -31,6 +37,30 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
       },
     },
     async (request) => listContacts(db, viewerOf(request), request.query),
+  );
+
+  app.get(
+    '/contacts.csv',
+    {
+      ...guard('contacts:export'),
+      schema: {
+        tags: ['Contacts'],
+        summary: 'The same people as a CSV file, with tags and fields',
+        description: 'Everybody the filters let through, people without a number too. Noted in the audit log.',
+        querystring: ContactFilter,
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const filters = Object.keys(request.query).filter((name) => name !== 'sort');
+      await inTransaction(db, (tx) =>
+        noteAct(tx, actor, { act: 'exported', detail: { what: 'contacts', format: 'csv', filters } }),
+      );
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header('content-disposition', 'attachment; filename="contacts.csv"');
+      reply.header('cache-control', 'no-store');
+      return await reply.send(Readable.from(linesOf(contactTable(db, viewerOf(request), request.query))));
+    },
   );
 
   app.get(
@@ -64,3 +94,12 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
     async (request) => identityOf(db, await find(request.params.id, viewerOf(request))),
   );
 };
+
+async function* linesOf(rows: AsyncIterable<(string | null)[]>) {
+  let first = true;
+  for await (const row of rows) {
+    // The mark tells spreadsheets that this is UTF-8.
+    yield `${first ? '\ufeff' : ''}${csvLine(row)}`;
+    first = false;
+  }
+}

@@ -11,8 +11,8 @@ import {
   page,
   SendReply,
   StartConversation,
-  TimelineItem,
   type TimelineItem as TimelineItemShape,
+  TimelinePage,
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ import { type StartOutcome, startConversation } from '../../flows/start-conversa
 import { usableNumber } from '../../views/business-numbers.ts';
 import { conversationDetail } from '../../views/conversation-detail.ts';
 import { type ConversationFound, conversationById, listConversations } from '../../views/conversation-list.ts';
-import { messageById, timeline } from '../../views/timeline.ts';
+import { messageById, timeline, timelineAround } from '../../views/timeline.ts';
 import { sentence } from '../../words/sentence.ts';
 import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
@@ -87,13 +87,18 @@ export const conversations: FastifyPluginAsyncZod<ApiDoor> = async (
         summary: 'Messages, calls and notices, in timeline order',
         params,
         querystring: ListItems,
-        response: { 200: page(TimelineItem), '4xx': Problem },
+        response: { 200: TimelinePage, '4xx': Problem },
       },
     },
     async (request) => {
       const found = await find(request.params.id, viewerOf(request));
-      const { data, next } = await timeline(db, found, request.query);
-      return { data: data.map((item) => linked(item, (id) => mediaUrl(found.portfolioId, id))), next };
+      const { around, at, limit, cursor } = request.query;
+      const jumps = cursor === undefined && (around !== undefined || at !== undefined);
+      const answer = jumps
+        ? await timelineAround(db, found, { around, at, limit })
+        : await timeline(db, found, request.query);
+      if (!answer) throw notFound('message');
+      return { ...answer, data: answer.data.map((item) => linked(item, (id) => mediaUrl(found.portfolioId, id))) };
     },
   );
 

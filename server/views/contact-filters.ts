@@ -1,0 +1,109 @@
+// The filters of a list of people, as conditions on `t` (contacts) and `v` (contact_activity).
+
+import type { ContactFilter, Field } from '@throughline/contract';
+import type { Reader } from '../db/connect.ts';
+import { type Fragment, fragment } from '../db/sql.ts';
+import { searchable } from '../folding.ts';
+import { fieldById } from '../labels/store.ts';
+
+type Filters = Omit<ContactFilter, 'q' | 'sort'>;
+
+/** Begins with `and`, or is empty. */
+export async function contactConditions(db: Reader, filters: Filters): Promise<Fragment> {
+  const { hidden, hasPhone, hasUsername, marketing, tag = [], field = [] } = filters;
+  const { seenAfter, seenBefore, firstSeenAfter, firstSeenBefore } = filters;
+  const conditions = [
+    hidden !== undefined && fragment`and (t.hidden_since is not null) = ${hidden}`,
+    hasPhone !== undefined && fragment`and (t.phone is not null) = ${hasPhone}`,
+    hasUsername !== undefined && fragment`and (t.username is not null) = ${hasUsername}`,
+    marketing && fragment`and ${stopped} = ${marketing === 'stopped'}`,
+    seenAfter !== undefined && fragment`and v.last_seen_at >= ${seenAfter}::timestamptz`,
+    seenBefore !== undefined && fragment`and v.last_seen_at < ${seenBefore}::timestamptz`,
+    firstSeenAfter !== undefined && fragment`and t.first_seen_at >= ${firstSeenAfter}::timestamptz`,
+    firstSeenBefore !== undefined && fragment`and t.first_seen_at < ${firstSeenBefore}::timestamptz`,
+    ...tag.map((id) => fragment`and ${taggedContact(id)}`),
+    ...(await Promise.all(field.map((one) => contactField(db, one)))),
+  ];
+  return joined(conditions);
+}
+
+export function joined(conditions: readonly (Fragment | false | undefined)[]): Fragment {
+  return conditions.reduce<Fragment>((all, one) => (one ? fragment`${all} ${one}` : all), fragment``);
+}
+
+/** People with a tag; conditions on `t`. */
+export function taggedContact(tagId: string): Fragment {
+  return fragment`exists (
+    select from contact_tags g join holders h on h.portfolio_id = g.portfolio_id and h.id = g.holder_id
+    where g.portfolio_id = t.portfolio_id and g.tag_id = ${tagId}::uuid and h.contact_id = t.id)`;
+}
+
+/** As `consentOf` of contacts/rules-preferences.ts decides: a stop of any account's, its own until it says otherwise. */
+const stopped = fragment`exists (
+    select from holders h
+    join preferences p on p.portfolio_id = h.portfolio_id and p.holder_id = h.id
+    where h.portfolio_id = t.portfolio_id and h.contact_id = t.id and p.category in ('marketing_messages', 'all') and p.value = 'stop'
+      and not exists (
+        select from preferences later
+        where later.portfolio_id = p.portfolio_id and later.holder_id = p.holder_id and later.category = p.category
+          and later.value = 'resume' and later.at > p.at and (p.noted or not later.noted)))`;
+
+/** Of several values, the newest of the person's counts. */
+export async function contactField(db: Reader, text: string): Promise<Fragment> {
+  const wanted = await fieldWanted(db, text, 'contact');
+  if (!wanted) return fragment`and false`;
+  const { id, fits } = wanted;
+  return fragment`and exists (
+    select from holders h
+    join contact_values n on n.portfolio_id = h.portfolio_id and n.holder_id = h.id and n.field_id = ${id}::uuid
+    where h.portfolio_id = t.portfolio_id and h.contact_id = t.id and ${fits}
+      and not exists (
+        select from holders o join contact_values newer on newer.portfolio_id = o.portfolio_id and newer.holder_id = o.id
+        where o.portfolio_id = t.portfolio_id and o.contact_id = t.id and newer.field_id = n.field_id
+          and (newer.at, newer.id) > (n.at, n.id)))`;
+}
+
+interface FieldWanted {
+  id: string;
+  /** A condition on `n`, a row of values of this field. */
+  fits: Fragment;
+}
+
+/** `text`: `ID:VALUE`, see the contract. Undefined where nothing can fit. */
+export async function fieldWanted(
+  db: Reader,
+  text: string,
+  subject: Field['subject'],
+): Promise<FieldWanted | undefined> {
+  const [id = '', value = ''] = [text.slice(0, 36), text.slice(37)];
+  const field = uuid.test(id) ? await fieldById(db, id) : undefined;
+  if (!field || field.subject !== subject || value === '') return undefined;
+  const fits = fitting(field, value);
+  return fits && { id, fits };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function fitting({ kind, subject }: Field, value: string): Fragment | undefined {
+  if (kind === 'text') {
+    const like = `%${searchable(value).replace(/[\\%_]/g, '\\$&')}%`;
+    return subject === 'contact'
+      ? fragment`n.search like ${like}`
+      : fragment`lower(n.value) like ${`%${value.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+  }
+  if (kind === 'choice' || kind === 'yes_no') return fragment`n.value = ${value}`;
+  const [from = '', to = ''] = value.includes('..') ? value.split('..', 2) : [value, value];
+  if (kind === 'date') {
+    return joined([
+      fragment`true`,
+      from !== '' && fragment`and n.value collate "C" >= ${from}`,
+      to !== '' && fragment`and n.value collate "C" <= ${to}`,
+    ]);
+  }
+  if ([from, to].some((one) => !Number.isFinite(Number(one)))) return undefined;
+  return joined([
+    fragment`true`,
+    from !== '' && fragment`and n.value::double precision >= ${Number(from)}`,
+    to !== '' && fragment`and n.value::double precision <= ${Number(to)}`,
+  ]);
+}

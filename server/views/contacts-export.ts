@@ -1,0 +1,90 @@
+// A list of people as a table: everybody the filters let through, those without a number too, so many at a time.
+
+import type { ContactFilter, Field, Tag } from '@throughline/contract';
+import type { HolderId, PortfolioId } from '@throughline/identity';
+import { preferenceWords } from '../contacts/preferences.ts';
+import { consentOf } from '../contacts/rules-preferences.ts';
+import type { Reader } from '../db/connect.ts';
+import { writtenValue } from '../labels/rules-values.ts';
+import { fields } from '../labels/store.ts';
+import { limits } from '../limits.ts';
+import type { Viewer } from '../words/viewer.ts';
+import { type ContactRow, contactPage, cursorAfter } from './contacts.ts';
+import { labelsOfContacts } from './labels.ts';
+
+const columns = [
+  'name',
+  'shared as',
+  'identifier',
+  'number',
+  'number hidden',
+  'hidden since',
+  'username',
+  'marketing stopped',
+  'first seen',
+  'last seen',
+  'tags',
+];
+
+type Filter = Omit<ContactFilter, 'sort'> & { sort?: ContactFilter['sort'] | undefined };
+
+/** The heading, then a row a person. Nothing of it is kept. */
+export async function* contactTable(
+  db: Reader,
+  viewer: Viewer,
+  { q, sort = 'last_seen', ...filters }: Filter,
+): AsyncGenerator<(string | null)[]> {
+  const defined = (await fields(db, 'contact')).filter((field) => !field.archived);
+  yield [...columns, ...defined.map(({ name }) => name), 'contact'];
+  let cursor: string | undefined;
+  do {
+    const page = { q, sort, filters, limit: limits.contactsExportBatch, cursor };
+    const { rows, exact } = await contactPage(db, viewer.portfolios, page);
+    const shown = rows.slice(0, limits.contactsExportBatch - exact.length);
+    const cells = await tellRows(db, [...exact, ...shown], defined);
+    for (const row of cells) yield row;
+    const last = shown.at(-1);
+    cursor = rows.length > shown.length && last ? cursorAfter(sort, last) : undefined;
+  } while (cursor !== undefined);
+}
+
+async function tellRows(db: Reader, rows: readonly ContactRow[], defined: readonly Field[]) {
+  const told = new Map<string, (string | null)[]>();
+  for (const [portfolioId, own] of Map.groupBy(rows, (row) => row.portfolioId)) {
+    const holders = own.flatMap((row) => row.holderIds);
+    const stopped = await stoppedIn(db, portfolioId, holders);
+    const labelsOf = await labelsOfContacts(db, portfolioId, holders);
+    for (const row of own) {
+      const { tags: tagged, values } = labelsOf(row.holderIds);
+      told.set(row.id, [
+        row.displayName,
+        row.identifierKind,
+        row.identifierKind === 'username' ? `@${row.identifierValue}` : row.identifierValue,
+        row.phone,
+        row.hiddenSince ? 'yes' : 'no',
+        row.hiddenSince?.toISOString() ?? null,
+        row.username && `@${row.username}`,
+        row.holderIds.some((id) => stopped.has(id)) ? 'yes' : 'no',
+        row.firstSeenAt.toISOString(),
+        row.lastSeenAt.toISOString(),
+        namesOf(tagged),
+        ...defined.map((field) => {
+          const value = values.find((one) => one.field === field.id)?.value;
+          return value === undefined ? null : writtenValue(field, String(value));
+        }),
+        row.id,
+      ]);
+    }
+  }
+  return rows.flatMap((row) => {
+    const cells = told.get(row.id);
+    return cells ? [cells] : [];
+  });
+}
+
+async function stoppedIn(db: Reader, portfolioId: PortfolioId, holders: readonly HolderId[]): Promise<Set<HolderId>> {
+  const words = Map.groupBy(await preferenceWords(db, portfolioId, holders), (word) => word.holderId);
+  return new Set([...words].flatMap(([id, own]) => (consentOf(own).marketingStopped ? [id] : [])));
+}
+
+const namesOf = (tagged: readonly Tag[]) => tagged.map(({ name }) => name).join('; ');

@@ -1,13 +1,14 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker/plugin.ts';
 
 // The server the desk talks to while being worked on; the built desk is served by it, from the same origin.
 const server = process.env.DESK_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), serviceWorker()],
   server: {
     host: '127.0.0.1',
     port: Number(process.env.DESK_PORT ?? 5173),

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { queryClient } from './desk.ts';
+import { NewVersion } from './installed/new-version.tsx';
 import { router } from './routes.tsx';
 import { useSpoken } from './theme/settings.ts';
 import { locale } from './words/say.tsx';
@@ -16,6 +17,7 @@ export function App() {
       <I18nProvider locale={language === 'en' && dir === 'rtl' ? 'en-Arab' : locale()}>
         {/* In another language everything is said anew; what is being written is kept outside of what is drawn. */}
         <RouterProvider key={key} router={router} />
+        <NewVersion />
       </I18nProvider>
     </QueryClientProvider>
   );

@@ -3,6 +3,7 @@ import './theme/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { registerWorker } from './installed/worker.ts';
 import { startSettings } from './theme/settings.ts';
 
 await startSettings();
@@ -13,4 +14,10 @@ if (root) {
       <App />
     </StrictMode>,
   );
+}
+
+// Once all is drawn: nothing of the first paint waits for it. Not while the desk is worked on, where it would keep old parts.
+if (import.meta.env.PROD) {
+  if (document.readyState === 'complete') void registerWorker();
+  else addEventListener('load', registerWorker, { once: true });
 }

@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { isSignedOut } from './api/client.ts';
+import { isSignedOut, Unreachable } from './api/client.ts';
 import { type Queue, queues, type Sort, sorts } from './api/conversation-lists.ts';
 import { setOwner } from './api/kept.ts';
 import { conversationQuery, meQuery, threadQuery } from './api/queries.ts';
@@ -17,11 +17,13 @@ import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { readSearch } from './people/people-query.ts';
+import { OfflineStart } from './installed/offline-start.tsx';
 import { Shell } from './shell/shell.tsx';
-import { Failed, NotFound } from './shell/states.tsx';
+import { NotFound } from './shell/states.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
+import { ErrorState } from './ui/states.tsx';
 import { loadPhones } from './words/identifiers.ts';
 import { say } from './words/say.tsx';
 
@@ -152,6 +154,13 @@ const tagsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/setting
 
 const fieldsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/fields', component: FieldsScreen });
 
+// Outside of what one signs in for: it shows nobody's data.
+const componentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/components',
+  component: lazyRouteComponent(() => import('./components/components-screen.tsx'), 'ComponentsScreen'),
+});
+
 const templatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/templates',
@@ -240,6 +249,7 @@ const mentionsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/men
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    componentsRoute,
     deskRoute.addChildren([
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
@@ -297,13 +307,19 @@ function DoorFailed({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
+  // A part of the desk that was never fetched cannot be without a line either.
+  if (error instanceof Unreachable || !navigator.onLine)
+    return (
+      <main className="grid h-full place-items-center">
+        <OfflineStart onRetry={again} />
+      </main>
+    );
   return (
     <main className="grid h-full place-items-center">
-      <Failed
+      <ErrorState
         title={say('shell.cannotOpen')}
         detail={error instanceof Error ? error.message : ''}
-        action={say('common.tryAgain')}
-        onAction={again}
+        onRetry={again}
       />
     </main>
   );

@@ -14,6 +14,9 @@ const policy = [
   "frame-ancestors 'none'",
   "base-uri 'self'",
   "form-action 'self'",
+  "object-src 'none'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
 ].join('; ');
 
 export const deskFolder = join(import.meta.dirname, '..', '..', 'desk', 'dist');

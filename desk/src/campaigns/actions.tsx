@@ -5,10 +5,10 @@ import { Pause, Play, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useCallKey } from '../api/call-key.ts';
 import { tell } from '../shell/told.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { say } from '../words/say.tsx';
 import { campaignsQuery, type Deed, deleteCampaign, useChange, useDeed } from './campaign-queries.ts';
 import { scheduleWords, willReach } from './campaign-words.ts';
-import { Confirm } from './confirm.tsx';
 
 type Asked = Exclude<Deed, 'check'> | 'delete' | 'unschedule';
 
@@ -53,7 +53,7 @@ export function Actions({ campaign }: { campaign: Campaign }) {
           {icon} {label}
         </button>
       ))}
-      <Confirm
+      <ConfirmDialog
         title={words?.title ?? ''}
         confirm={words?.confirm ?? ''}
         isDanger={asked === 'cancel' || asked === 'delete'}
@@ -66,7 +66,7 @@ export function Actions({ campaign }: { campaign: Campaign }) {
         {words?.text.map((line) => (
           <p key={line}>{line}</p>
         ))}
-      </Confirm>
+      </ConfirmDialog>
     </div>
   );
 }

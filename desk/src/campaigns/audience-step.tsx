@@ -1,5 +1,5 @@
 import type { Campaign } from '@throughline/contract';
-import { Choice } from '../settings/setting.tsx';
+import { Segments } from '../ui/radio-group.tsx';
 import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { ContactsPart } from './contacts-part.tsx';
@@ -24,7 +24,7 @@ export function AudienceStep({ campaign, problems }: { campaign: Campaign; probl
   return (
     <Step title={say('campaigns.audience')} done={done} problems={problems} failure={saving.error?.message}>
       <div className="mb-3 flex">
-        <Choice
+        <Segments
           label={say('campaigns.audienceLabel')}
           options={kinds.map(({ id: one, label }) => ({ id: one, label: say(label) }))}
           value={kind}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { Campaign } from '@throughline/contract';
-import { ArrowLeft } from 'lucide-react';
-import { useEffect } from 'react';
 import { RequestProblem } from '../api/client.ts';
-import { Failed, NotFound } from '../shell/states.tsx';
-import { useDelayed } from '../shell/use-delayed.ts';
+import { NotFound } from '../shell/states.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { TemplateBubble } from '../templates/template-bubble.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { fullTime } from '../words/time.ts';
 import { Actions } from './actions.tsx';
@@ -26,30 +26,20 @@ export function CampaignScreen() {
 
 function OneCampaign({ campaignId }: { campaignId: string }) {
   const answer = useQuery(campaignQuery(campaignId));
-  const slow = useDelayed(answer.isPending, 300);
   const campaign = answer.data;
-  useEffect(() => {
-    document.title = say('campaigns.windowOf', { name: campaign?.name ?? say('campaigns.campaign') });
-  }, [campaign?.name]);
   if (answer.error instanceof RequestProblem && answer.error.status === 404) return <NotFound />;
+  if (campaign) return <Content campaign={campaign} />;
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
-        <Link to="/campaigns" className="text-btn mb-2 inline-flex items-center gap-1">
-          <ArrowLeft aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" /> {say('shell.campaigns')}
-        </Link>
-        {slow && <div role="status" aria-label={say('campaigns.loadingOne')} className="skeleton h-80" />}
-        {answer.isError && campaign === undefined && (
-          <Failed
-            title={say('campaigns.failedOne')}
-            detail={answer.error.message}
-            action={say('common.tryAgain')}
-            onAction={() => void answer.refetch()}
-          />
-        )}
-        {campaign && <Content campaign={campaign} />}
-      </div>
-    </main>
+    <Page title={say('campaigns.campaign')} back={{ to: '/campaigns', label: say('shell.campaigns') }}>
+      {answer.isPending && <Skeleton label={say('campaigns.loadingOne')} />}
+      {answer.isError && (
+        <ErrorState
+          title={say('campaigns.failedOne')}
+          detail={answer.error.message}
+          onRetry={() => void answer.refetch()}
+        />
+      )}
+    </Page>
   );
 }
 
@@ -66,16 +56,13 @@ function Content({ campaign }: { campaign: Campaign }) {
     finishedAt !== null && say('campaigns.ended', { when: fullTime(finishedAt) }),
   ].filter((fact) => typeof fact === 'string');
   return (
-    <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
-        <div className="min-w-0">
-          <h1 className="flex flex-wrap items-center gap-x-2 text-xl font-semibold tracking-tight">
-            <bdi className="wrap-anywhere">{name}</bdi> <StateChip state={state} />
-          </h1>
-          <p className="mt-1 text-s text-ink-2">{facts.join(' · ')}</p>
-        </div>
-        {mayManage && <Actions campaign={campaign} />}
-      </div>
+    <Page
+      title={name}
+      chips={<StateChip state={state} />}
+      intro={<span className="text-s">{facts.join(' · ')}</span>}
+      actions={mayManage && <Actions campaign={campaign} />}
+      back={{ to: '/campaigns', label: say('shell.campaigns') }}
+    >
       {editable && mayManage ? (
         <Builder campaign={campaign} />
       ) : (
@@ -92,6 +79,6 @@ function Content({ campaign }: { campaign: Campaign }) {
           )}
         </div>
       )}
-    </>
+    </Page>
   );
 }

@@ -2,12 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Campaign } from '@throughline/contract';
 import { Megaphone, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Sheet } from '../shell/sheet.tsx';
-import { Empty, Failed } from '../shell/states.tsx';
-import { useDelayed } from '../shell/use-delayed.ts';
+import { useState } from 'react';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { Button } from '../ui/button.tsx';
+import { LoadMore } from '../ui/load-more.tsx';
+import { Page } from '../ui/page.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { fullTime, shortDate } from '../words/time.ts';
 import { campaignsQuery } from './campaign-queries.ts';
@@ -20,65 +23,46 @@ export function CampaignsScreen() {
   const [beginning, setBeginning] = useState(false);
   const may = useMay();
   const answer = useInfiniteQuery(campaignsQuery);
-  const slow = useDelayed(answer.isPending, 300);
   const campaigns = answer.data?.pages.flatMap(({ data }) => data) ?? [];
   const begin = may('campaigns:manage') && (
-    <button type="button" className="btn btn-main" onClick={() => setBeginning(true)}>
-      <Plus aria-hidden size={16} strokeWidth={1.75} /> {say('campaigns.newCampaign')}
-    </button>
+    <Button look="main" icon={Plus} onPress={() => setBeginning(true)}>
+      {say('campaigns.newCampaign')}
+    </Button>
   );
-  useEffect(() => {
-    document.title = say('campaigns.window');
-  }, []);
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-180 px-4 py-6 desk:px-8 desk:py-8">
-        <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
-          <div className="max-w-120">
-            <h1 className="text-xl font-semibold tracking-tight">{say('shell.campaigns')}</h1>
-            <p className="mt-1 text-ink-2">{say('campaigns.explained')}</p>
-          </div>
-          {campaigns.length > 0 && begin}
-        </div>
-        {slow && <div role="status" aria-label={say('campaigns.loading')} className="skeleton h-60" />}
-        {answer.isError && answer.data === undefined && (
-          <Failed
-            title={say('campaigns.failed')}
-            detail={answer.error.message}
-            action={say('common.tryAgain')}
-            onAction={() => void answer.refetch()}
-          />
-        )}
-        {answer.data && campaigns.length === 0 && (
-          <Empty icon={Megaphone} title={say('campaigns.none')} detail={say('campaigns.noneDetail')}>
-            {begin}
-          </Empty>
-        )}
-        {campaigns.length > 0 && (
-          <ul
-            aria-label={say('shell.campaigns')}
-            className="flex flex-col divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"
-          >
-            {campaigns.map((campaign) => (
-              <Row key={campaign.id} campaign={campaign} />
-            ))}
-          </ul>
-        )}
-        {answer.hasNextPage && (
-          <button
-            type="button"
-            className="btn mt-4"
-            disabled={answer.isFetchingNextPage}
-            onClick={() => void answer.fetchNextPage()}
-          >
-            {say('common.showMore')}
-          </button>
-        )}
-      </div>
+    <Page title={say('shell.campaigns')} intro={say('campaigns.explained')} actions={campaigns.length > 0 && begin}>
+      {answer.isPending && <Skeleton label={say('campaigns.loading')} />}
+      {answer.isError && answer.data === undefined && (
+        <ErrorState
+          title={say('campaigns.failed')}
+          detail={answer.error.message}
+          onRetry={() => void answer.refetch()}
+        />
+      )}
+      {answer.data && campaigns.length === 0 && (
+        <EmptyState icon={Megaphone} title={say('campaigns.none')} detail={say('campaigns.noneDetail')}>
+          {begin}
+        </EmptyState>
+      )}
+      {campaigns.length > 0 && (
+        <ul
+          aria-label={say('shell.campaigns')}
+          className="flex flex-col divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"
+        >
+          {campaigns.map((campaign) => (
+            <Row key={campaign.id} campaign={campaign} />
+          ))}
+        </ul>
+      )}
+      <LoadMore
+        hasMore={answer.hasNextPage}
+        isLoading={answer.isFetchingNextPage}
+        onMore={() => void answer.fetchNextPage()}
+      />
       <Sheet title={say('campaigns.newCampaign')} isOpen={beginning} onOpenChange={setBeginning}>
         <NewCampaign />
       </Sheet>
-    </main>
+    </Page>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Campaign } from '@throughline/contract';
 import { useId, useState } from 'react';
-import { Choice } from '../settings/setting.tsx';
+import { Segments } from '../ui/radio-group.tsx';
 import { say } from '../words/say.tsx';
 import { useChange } from './campaign-queries.ts';
 import { scheduleWords } from './campaign-words.ts';
@@ -31,7 +31,7 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
   return (
     <Step title={say('campaigns.timeAndPace')} done={pace} problems={problems} failure={saving.error?.message}>
       <div className="flex">
-        <Choice
+        <Segments
           label={say('campaigns.whenStarts')}
           options={starts.map(({ id: way, label }) => ({ id: way, label: say(label) }))}
           value={later ? 'later' : 'now'}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Contact, Errand } from '@throughline/contract';
 import { useCallKey } from '../api/call-key.ts';
 import { deleteBookEntry } from '../api/people.ts';
-import { Sheet } from '../shell/sheet.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { ReasonForm } from '../who/reason-form.tsx';
 import type { Key } from '../words/en/index.ts';
 import { say, show } from '../words/say.tsx';

@@ -15,8 +15,8 @@ import { Accounts } from './accounts.tsx';
 import { BlocksPart } from './blocks-part.tsx';
 import { CardsPart } from './cards-part.tsx';
 import { Facts } from './facts.tsx';
-import { HowWeKnow } from './how-we-know.tsx';
 import { NumbersPart } from './numbers-part.tsx';
+import { OnePerson } from './one-person.tsx';
 import { OtherThreads } from './other-threads.tsx';
 import { Part } from './part.tsx';
 import { QuestionsLink } from './questions-link.tsx';
@@ -82,8 +82,8 @@ export function ContactDetails({ conversation, onLeave }: Props) {
           </Suspense>
           <Part title={say('context.details')}>
             <Facts contact={answer.data} />
-            <HowWeKnow contact={answer.data} />
           </Part>
+          <OnePerson contact={answer.data} />
           {answer.data.accounts.length > 1 && (
             <Accounts contact={answer.data} here={reply.to ?? conversation.contact.identifier} />
           )}

@@ -54,7 +54,7 @@ export function ContactMenu({ contact }: { contact: Contact }) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <ExplanationSheet contactId={contact.id} isOpen={open === 'how'} onOpenChange={onOpenChange} />
+      <ExplanationSheet contactId={contact.id} isOpen={open === 'how'} onOpenChange={onOpenChange} onPair={choose} />
       <BookEntrySheet contact={contact} isOpen={open === 'book'} onOpenChange={onOpenChange} />
       <PairSheet contact={contact} kind={kind} isOpen={open === kind} onOpenChange={onOpenChange} />
     </>

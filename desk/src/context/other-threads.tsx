@@ -21,7 +21,7 @@ export function OtherThreads({ conversation, onLeave }: Props) {
   const now = useNow();
   const { data } = useQuery(threadsOfQuery(conversation.contactId));
   const others = data?.data.filter(({ id }) => id !== conversation.id) ?? [];
-  // Where one person has several accounts, each thread says whose it is; only a thread's own answer tells that.
+  // Each thread says where a reply in it goes. Of several accounts only the thread's own answer tells which.
   const { data: contact } = useQuery(contactQuery(conversation.contactId));
   const several = (contact?.accounts.length ?? 1) > 1;
   const own = useQueries({
@@ -29,7 +29,7 @@ export function OtherThreads({ conversation, onLeave }: Props) {
   });
   if (others.length === 0) return null;
   return (
-    <Part title={say('context.otherThreads')}>
+    <Part title={say('context.otherThreads')} count={others.length}>
       <ul className="flex flex-col gap-1">
         {others.map((other, index) => (
           <li key={other.id}>
@@ -42,12 +42,7 @@ export function OtherThreads({ conversation, onLeave }: Props) {
             >
               <bdi className="font-medium">{other.businessNumber.name}</bdi>
               <span className="block text-s text-ink-3">
-                {several && (
-                  <>
-                    <Identifier value={own[index]?.data?.reply.to ?? other.contact.identifier} className="text-ink-2" />{' '}
-                    ·{' '}
-                  </>
-                )}
+                <Identifier value={own[index]?.data?.reply.to ?? other.contact.identifier} className="text-ink-2" /> ·{' '}
                 {say(other.state === 'open' ? 'context.threadOpen' : 'context.threadResolved', {
                   day: dayWord(other.lastItemAt, now),
                 })}

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react';
 
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+interface Props {
+  title: string;
+  /** How many it holds, beside its name. */
+  count?: number;
+  children: ReactNode;
+}
+
+export function Part({ title, count, children }: Props) {
   return (
     <section aria-label={title} className="mt-4 border-t border-line pt-3.5">
-      <h4 className="mb-2.5 text-s font-semibold text-ink-3">{title}</h4>
+      <h4 className="mb-2.5 flex justify-between gap-2 text-s font-semibold text-ink-3">
+        {title}
+        {count !== undefined && <span className="tabular-nums">{count}</span>}
+      </h4>
       {children}
     </section>
   );

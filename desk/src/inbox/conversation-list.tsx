@@ -2,9 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ListQuery } from '../api/conversation-lists.ts';
 import { useKey } from '../shell/keys.ts';
-import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useNow } from '../shell/use-now.ts';
+import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -57,12 +57,7 @@ export function ConversationList({ query, list, openId, onShow, chosen, onChoose
 
   if (answer.isError && answer.data === undefined) {
     return (
-      <Failed
-        title={say('inbox.failed')}
-        detail={answer.error.message}
-        action={say('common.tryAgain')}
-        onAction={() => void answer.refetch()}
-      />
+      <ErrorState title={say('inbox.failed')} detail={answer.error.message} onRetry={() => void answer.refetch()} />
     );
   }
   if (answer.isPending) return slow ? <ListSkeleton /> : <div className="flex-1" />;

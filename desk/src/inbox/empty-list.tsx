@@ -1,6 +1,6 @@
 import { MailCheck, SearchX } from 'lucide-react';
 import type { ListQuery, Queue } from '../api/conversation-lists.ts';
-import { Empty } from '../shell/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { queueIcons } from './queue-names.ts';
 
@@ -21,7 +21,7 @@ export function EmptyList({ query, onShow }: { query: ListQuery; onShow: (next: 
   const { queue, q, unread } = query;
   if (q !== '') {
     return (
-      <Empty icon={SearchX} title={say('inbox.nothingFound', { q })} detail={say('inbox.nothingFoundDetail')}>
+      <EmptyState icon={SearchX} title={say('inbox.nothingFound', { q })} detail={say('inbox.nothingFoundDetail')}>
         {queue !== 'everyone' && (
           <button type="button" className="btn" onClick={() => onShow({ queue: 'everyone' })}>
             {say('inbox.searchEverywhere')}
@@ -30,24 +30,24 @@ export function EmptyList({ query, onShow }: { query: ListQuery; onShow: (next: 
         <button type="button" className="btn" onClick={() => onShow({ q: '' })}>
           {say('inbox.clearSearch')}
         </button>
-      </Empty>
+      </EmptyState>
     );
   }
   if (unread)
     return (
-      <Empty icon={MailCheck} title={say('inbox.unreadTitle')} detail={say('inbox.unreadDetail')}>
+      <EmptyState icon={MailCheck} title={say('inbox.unreadTitle')} detail={say('inbox.unreadDetail')}>
         <button type="button" className="btn" onClick={() => onShow({ unread: false })}>
           {say('work.showRead')}
         </button>
-      </Empty>
+      </EmptyState>
     );
   return (
-    <Empty icon={queueIcons[queue]} title={words[queue].title()} detail={words[queue].detail()}>
+    <EmptyState icon={queueIcons[queue]} title={words[queue].title()} detail={words[queue].detail()}>
       {queue !== 'everyone' && (
         <button type="button" className="btn" onClick={() => onShow({ queue: 'everyone' })}>
           {say('inbox.showAllOpen')}
         </button>
       )}
-    </Empty>
+    </EmptyState>
   );
 }

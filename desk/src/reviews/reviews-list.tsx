@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Review } from '@throughline/contract';
 import { CircleCheck } from 'lucide-react';
 import { reviewsQuery } from '../api/who-is-who.ts';
-import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { concerning } from './concerning.ts';
 import { ReviewCard } from './review-card.tsx';
@@ -26,12 +26,7 @@ export function ReviewsList({ state, contactId, onSettled }: Props) {
     return slow ? <div role="status" aria-label={say('reviews.loading')} className="skeleton h-60" /> : null;
   if (answer.isError && answer.data === undefined) {
     return (
-      <Failed
-        title={say('reviews.failed')}
-        detail={answer.error.message}
-        action={say('common.tryAgain')}
-        onAction={() => void answer.refetch()}
-      />
+      <ErrorState title={say('reviews.failed')} detail={answer.error.message} onRetry={() => void answer.refetch()} />
     );
   }
   const reviews = concerning(
@@ -41,7 +36,7 @@ export function ReviewsList({ state, contactId, onSettled }: Props) {
   return (
     <>
       {reviews.length === 0 && !answer.hasNextPage && (
-        <Empty icon={CircleCheck} title={say(nothing[state].title)} detail={say(nothing[state].detail)} />
+        <EmptyState icon={CircleCheck} title={say(nothing[state].title)} detail={say(nothing[state].detail)} />
       )}
       <ul className="flex flex-col gap-4">
         {reviews.map((review) => (

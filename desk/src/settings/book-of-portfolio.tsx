@@ -6,10 +6,10 @@ import { keys } from '../api/queries.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { numbersQuery } from '../templates/template-queries.ts';
+import { Segments } from '../ui/radio-group.tsx';
 import { numberText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { Coverage } from './coverage.tsx';
-import { Choice } from './setting.tsx';
 
 const settings = [
   { id: 'on', label: 'settings.on' },
@@ -116,7 +116,7 @@ function Switched({ book }: { book: ContactBook }) {
       </h3>
       <p className="mb-2 text-ink-2">{say('settings.isItOnExplained', { signs: signWords(shown, hidden) })}</p>
       <div className="w-fit">
-        <Choice
+        <Segments
           label={say('settings.bookIs')}
           options={settings.map(({ id, label }) => ({ id, label: say(label) }))}
           value={saving.isPending ? saving.variables : book.setting}

@@ -4,9 +4,11 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { type PolicyChange, policyQuery, setPolicy } from '../api/who-is-who.ts';
 import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
+import { Segments } from '../ui/radio-group.tsx';
+import { Setting } from '../ui/settings-frame.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { say } from '../words/say.tsx';
 import { changeOf, dayBounds, daysProblem, draftOf } from './policy-draft.ts';
-import { Choice, Setting, Switch } from './setting.tsx';
 
 /** Each setting, in plain words, with its value. Editable for those who may. */
 export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: string | undefined }) {
@@ -57,6 +59,7 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
               </div>
             ) : setting === 'strict' || setting === 'joinOnSharedNumber' ? (
               <Switch
+                hidesLabel
                 label={title}
                 describedBy={`about-${setting}`}
                 isOn={draft[setting]}
@@ -64,7 +67,7 @@ export function PolicyForm({ policy, portfolio }: { policy: Policy; portfolio: s
                 onChange={(on) => setDraft({ ...draft, [setting]: on })}
               />
             ) : setting === 'acrossPortfolios' ? (
-              <Choice
+              <Segments
                 label={title}
                 options={acrossOptions.map(({ id, label }) => ({ id, label: say(label) }))}
                 value={draft.acrossPortfolios}

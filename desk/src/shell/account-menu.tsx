@@ -26,7 +26,7 @@ export function AccountMenu({ me }: { me: Me }) {
     <MenuTrigger>
       <Button
         aria-label={say('shell.accountOf', { name: me.name })}
-        className="grid size-9.5 place-items-center rounded-md"
+        className="grid size-11 shrink-0 place-items-center rounded-md desk:size-9.5"
       >
         <Avatar id={me.email ?? me.name} name={me.name} size="s" />
       </Button>

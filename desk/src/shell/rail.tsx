@@ -24,73 +24,17 @@ import { countText } from './count-text.ts';
 import { lazily } from './lazily.ts';
 import { Logo } from './logo.tsx';
 import { useMay } from './use-may.ts';
+import { useMedia } from './use-media.ts';
 
+const RailMore = lazily(async () => (await import('./rail-more.tsx')).RailMore);
 const RailMenus = lazily(async () => (await import('./rail-menus.tsx')).RailMenus);
 
 const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
 
-/** `compact`: a thread is open, and on a narrow screen the rail gives its place to it. */
-export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp: () => void }) {
-  const may = useMay();
-  const mayReview = may('reviews:read');
-  const reviews = useInfiniteQuery({ ...reviewsQuery('open'), enabled: mayReview });
-  const open = countText(reviews.data?.pages ?? []);
-  const { data: mentions } = useQuery({ ...mentionCountQuery, enabled: may('notes:write') });
-  const unread = mentions?.unread ?? 0;
-  const mentioned = unread === 0 ? undefined : unread > 99 ? '99+' : String(unread);
-  const mayPark = parkedRoles.includes(me.role);
-  const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
-  const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;
-  const waiting = parked.data?.pages.some(({ data }) => data.length > 0) ?? false;
-  return (
-    <nav
-      aria-label={say('shell.main')}
-      className={`${compact ? 'hidden desk:flex' : 'flex'} shrink-0 items-center justify-around gap-1.5 border-line bg-sunken p-1.5 max-desk:border-t desk:w-14 desk:flex-col desk:justify-start desk:border-e desk:py-3.5`}
-    >
-      <Logo className="mb-3 size-7.5 max-desk:hidden" />
-      <Place to="/inbox" icon={Inbox} label={say('inbox.title')} />
-      {may('notes:write') && (
-        <Place
-          to="/mentions"
-          icon={AtSign}
-          label={say('together.mentions')}
-          {...(mentioned === undefined ? {} : { open: mentioned })}
-        />
-      )}
-      {may('contacts:read') && <Place to="/people" icon={Users} label={say('people.title')} />}
-      {mayPark && !forbidden && (
-        <Place to="/parked" icon={PackageSearch} label={say('shell.parked')} waiting={waiting} />
-      )}
-      {mayReview && (
-        <Place
-          to="/reviews"
-          icon={UserRoundSearch}
-          label={say('shell.whoIsThis')}
-          {...(open === undefined ? {} : { open })}
-        />
-      )}
-      {may('campaigns:read') && <Place to="/campaigns" icon={Megaphone} label={say('shell.campaigns')} />}
-      {may('templates:read') && <Place to="/templates" icon={LayoutTemplate} label={say('shell.templates')} />}
-      {may('reports:read') && <Place to="/board" icon={ChartColumn} label={say('boards.board')} />}
-      <div className="max-desk:hidden desk:mt-auto" />
-      {may('policy:read') && <Place to="/settings" icon={Settings} label={say('shell.settings')} />}
-      <button
-        type="button"
-        className="icon-btn max-desk:hidden"
-        aria-label={say('shell.keys')}
-        title={say('shell.keysTitle')}
-        onClick={onHelp}
-      >
-        <Keyboard aria-hidden size={18} strokeWidth={1.75} />
-      </button>
-      <Suspense fallback={<span className="h-19 w-9.5" />}>
-        <RailMenus me={me} />
-      </Suspense>
-    </nav>
-  );
-}
+/** How many places a narrow screen has room for beside the menus; the rest are behind "More". */
+const narrowRoom = 4;
 
-interface PlaceProps {
+export interface RailPlace {
   to:
     | '/inbox'
     | '/mentions'
@@ -105,10 +49,72 @@ interface PlaceProps {
   label: string;
   waiting?: boolean;
   /** How many are open, as it is shown. */
-  open?: string;
+  open?: string | undefined;
 }
 
-function Place({ to, icon: Icon, label, waiting = false, open }: PlaceProps) {
+/** `compact`: a thread is open, and on a narrow screen the rail gives its place to it. */
+export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp: () => void }) {
+  const isWide = useMedia('(width >= 56.25rem)');
+  const places = usePlaces(me);
+  const room = isWide || places.length <= narrowRoom + 1 ? places.length : narrowRoom;
+  return (
+    <nav
+      aria-label={say('shell.main')}
+      className={`${compact ? 'hidden desk:flex' : 'flex'} shrink-0 items-center justify-around gap-1 border-line bg-sunken p-1 max-desk:border-t desk:w-14 desk:flex-col desk:justify-start desk:gap-1.5 desk:overflow-y-auto desk:border-e desk:px-1.5 desk:py-3.5 desk:[scrollbar-width:none]`}
+    >
+      <Logo className="mb-3 size-7.5 shrink-0 max-desk:hidden" />
+      {places.slice(0, room).map((place) => (
+        <Place key={place.to} {...place} />
+      ))}
+      {room < places.length && (
+        <Suspense fallback={<span className="size-11" />}>
+          <RailMore places={places.slice(room)} />
+        </Suspense>
+      )}
+      <button
+        type="button"
+        className="icon-btn max-desk:hidden desk:mt-auto"
+        aria-label={say('shell.keys')}
+        title={say('shell.keysTitle')}
+        onClick={onHelp}
+      >
+        <Keyboard aria-hidden size={18} strokeWidth={1.75} />
+      </button>
+      <Suspense fallback={<span className="h-11 w-22 desk:h-19 desk:w-9.5" />}>
+        <RailMenus me={me} />
+      </Suspense>
+    </nav>
+  );
+}
+
+/** Where this person may go, in the order of use. */
+function usePlaces(me: Me): RailPlace[] {
+  const may = useMay();
+  const mayReview = may('reviews:read');
+  const reviews = useInfiniteQuery({ ...reviewsQuery('open'), enabled: mayReview });
+  const open = countText(reviews.data?.pages ?? []);
+  const { data: mentions } = useQuery({ ...mentionCountQuery, enabled: may('notes:write') });
+  const unread = mentions?.unread ?? 0;
+  const mentioned = unread === 0 ? undefined : unread > 99 ? '99+' : String(unread);
+  const mayPark = parkedRoles.includes(me.role);
+  const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
+  const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;
+  const waiting = parked.data?.pages.some(({ data }) => data.length > 0) ?? false;
+  const places: (RailPlace | false)[] = [
+    { to: '/inbox', icon: Inbox, label: say('inbox.title') },
+    may('notes:write') && { to: '/mentions', icon: AtSign, label: say('together.mentions'), open: mentioned },
+    may('contacts:read') && { to: '/people', icon: Users, label: say('people.title') },
+    mayReview && { to: '/reviews', icon: UserRoundSearch, label: say('shell.whoIsThis'), open },
+    may('campaigns:read') && { to: '/campaigns', icon: Megaphone, label: say('shell.campaigns') },
+    may('reports:read') && { to: '/board', icon: ChartColumn, label: say('boards.board') },
+    may('templates:read') && { to: '/templates', icon: LayoutTemplate, label: say('shell.templates') },
+    mayPark && !forbidden && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
+    may('policy:read') && { to: '/settings', icon: Settings, label: say('shell.settings') },
+  ];
+  return places.filter((place) => place !== false);
+}
+
+function Place({ to, icon: Icon, label, waiting = false, open }: RailPlace) {
   const spoken =
     open !== undefined
       ? say('shell.placeOpen', { label, open })
@@ -120,11 +126,13 @@ function Place({ to, icon: Icon, label, waiting = false, open }: PlaceProps) {
       to={to}
       aria-label={spoken}
       title={label}
-      className="relative grid size-9.5 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink"
+      className="relative grid size-11 shrink-0 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink desk:size-9.5"
       activeProps={{ className: 'bg-surface text-accent! shadow-1' }}
     >
       <Icon aria-hidden size={18} strokeWidth={1.75} />
-      {waiting && <i className="absolute end-1 top-1 size-2.5 rounded-full border-2 border-sunken bg-warn" />}
+      {waiting && (
+        <i className="absolute end-1.5 top-1.5 size-2.5 desk:end-1 desk:top-1 rounded-full border-2 border-sunken bg-warn" />
+      )}
       {open !== undefined && (
         <span className="absolute -end-0.5 -top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full border-2 border-sunken bg-warn px-1 text-[10px] leading-none font-[650] text-surface">
           {open}

@@ -10,11 +10,13 @@ import { meQuery } from '../api/queries.ts';
 import { useDeskActions } from '../command/desk-actions.ts';
 import { outbox, queryClient } from '../desk.ts';
 import { CalledWatch } from './called-watch.tsx';
+import { say } from '../words/say.tsx';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 
 const CommandMenu = lazily(async () => (await import('../command/command-menu.tsx')).CommandMenu);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
@@ -30,9 +32,13 @@ export function Shell() {
   useKey('command', () => setMenuOpen(true));
   useDeskActions(() => setHelpOpen(true));
   useEffect(warmMenu, []);
+  useKeyboardRoom();
   if (!me) return null;
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-[var(--window-height,100dvh)] flex-col pl-[env(safe-area-inset-left)] pr-[env(safe-area-inset-right)] pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
+      <button type="button" className="skip-link" onClick={skip}>
+        {say('app.skip')}
+      </button>
       <OfflineBanner up={up} />
       <div className="flex min-h-0 flex-1 flex-col-reverse desk:flex-row">
         <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
@@ -58,6 +64,14 @@ export function Shell() {
 function warmMenu(): () => void {
   const timer = setTimeout(() => void import('../command/command-menu.tsx'), 2_000);
   return () => clearTimeout(timer);
+}
+
+/** Past the rail and the list, to what the screen is about. */
+function skip(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus();
 }
 
 function useLive(): boolean {

@@ -14,7 +14,7 @@ export function ThemeMenu() {
   const Current = themes.find(({ id }) => id === theme)?.icon ?? Monitor;
   return (
     <MenuTrigger>
-      <Button aria-label={say('shell.theme')} className="icon-btn">
+      <Button aria-label={say('shell.theme')} className="icon-btn max-desk:size-11!">
         <Current aria-hidden size={18} strokeWidth={1.75} />
       </Button>
       <Popover placement="end bottom" className="menu">

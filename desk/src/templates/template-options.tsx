@@ -3,8 +3,8 @@ import type { Template } from '@throughline/contract';
 import { LayoutTemplate, Search } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { Empty, Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { templatesQuery } from './template-queries.ts';
 import { categoryWords, languageName } from './template-words.ts';
@@ -42,15 +42,14 @@ export function TemplateOptions({ businessNumber, onChoose }: Props) {
       </div>
       {slow && <div role="status" aria-label={say('templates.loading')} className="skeleton h-32" />}
       {answer.isError && answer.data === undefined && (
-        <Failed
+        <ErrorState
           title={say('templates.failed')}
           detail={answer.error.message}
-          action={say('common.tryAgain')}
-          onAction={() => void answer.refetch()}
+          onRetry={() => void answer.refetch()}
         />
       )}
       {answer.data && templates.length === 0 && (
-        <Empty
+        <EmptyState
           icon={LayoutTemplate}
           title={q === '' ? say('templates.noneToSend') : say('templates.noneHasWords')}
           detail={q === '' ? say('templates.noneToSendDetail') : say('templates.fewerWordsSpelling')}

@@ -64,6 +64,9 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
           <p className="flex min-w-0 items-center gap-1.5 text-s text-ink-3">
             {named && <Identifier value={identifier} className="shrink-0 max-w-2/3 truncate" />}
             {numberHidden && <HiddenChip words={say('thread.numberHidden')} fold />}
+            {conversation.number?.last?.state === 'pending' && (
+              <span className="chip max-desk:hidden">{say('thread.numberAsked')}</span>
+            )}
             {named && <span aria-hidden>·</span>}
             <span dir="auto" className="truncate">
               {show('thread.toBusiness', { name: <bdi>{businessNumber.name}</bdi> })}

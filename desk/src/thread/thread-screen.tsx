@@ -5,8 +5,8 @@ import { RequestProblem } from '../api/client.ts';
 import { conversationQuery } from '../api/queries.ts';
 import { ContextPanel } from '../context/context-panel.tsx';
 import { useKey } from '../shell/keys.ts';
-import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
+import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { attachFiles } from './compose/attach-files.ts';
 import { FileDrop } from './compose/file-drop.tsx';
@@ -53,11 +53,11 @@ export function ThreadScreen({ conversationId }: { conversationId: string }) {
     const gone = answer.error instanceof RequestProblem && answer.error.status === 404;
     return (
       <main className="grid flex-1 place-items-center">
-        <Failed
+        <ErrorState
           title={gone ? say('thread.noSuch') : say('thread.failedToLoad')}
           detail={answer.error?.message ?? ''}
           action={gone ? say('thread.backToInbox') : say('common.tryAgain')}
-          onAction={() => void (gone ? navigate({ to: '/inbox', search: true }) : answer.refetch())}
+          onRetry={() => void (gone ? navigate({ to: '/inbox', search: true }) : answer.refetch())}
         />
       </main>
     );

@@ -5,8 +5,8 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useSyncExternalStore
 import { threadQuery } from '../api/queries.ts';
 import { outbox } from '../desk.ts';
 import { lazily } from '../shell/lazily.ts';
-import { Failed } from '../shell/states.tsx';
 import { useNow } from '../shell/use-now.ts';
+import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
@@ -65,11 +65,10 @@ export function Timeline({ conversation, at, onArrived, isFinding = false, onFou
   if (thread === undefined && answer.isError) {
     return (
       <div className="grid flex-1 place-items-center">
-        <Failed
+        <ErrorState
           title={say('thread.messagesFailed')}
           detail={answer.error.message}
-          action={say('common.tryAgain')}
-          onAction={() => void answer.refetch()}
+          onRetry={() => void answer.refetch()}
         />
       </div>
     );

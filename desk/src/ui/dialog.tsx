@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { say } from '../words/say.tsx';
-import { IconButton } from './icon-button.tsx';
+import { CloseButton } from './close-button.tsx';
 
 interface Props {
   title: string;
@@ -31,7 +29,7 @@ export function Dialog({ title, isOpen, onOpenChange, size = 'm', actions, child
             <Heading slot="title" className="text-l font-semibold wrap-anywhere">
               {title}
             </Heading>
-            <IconButton slot="close" label={say('ui.close')} icon={X} />
+            <CloseButton />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-2 pb-5">{children}</div>
           {actions !== undefined && (

@@ -11,7 +11,7 @@ interface Props {
 export function LoadMore({ hasMore, isLoading, onMore }: Props) {
   if (!hasMore) return null;
   return (
-    <Button className="mt-4" isPending={isLoading} onPress={onMore}>
+    <Button className="mt-4 self-start" isPending={isLoading} onPress={onMore}>
       {say('ui.showMore')}
     </Button>
   );

@@ -51,6 +51,11 @@ export function PageHead({ title, chips, intro, actions, back }: Omit<Props, 'ch
   );
 }
 
+/** To the top of the page, for where what had the focus is gone. */
+export function focusPage(): void {
+  document.getElementById('main')?.focus();
+}
+
 /** Names the window after what it shows, for tabs, history and those who listen. */
 export function useWindowTitle(title: string): void {
   useEffect(() => {

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { say } from '../words/say.tsx';
-import { IconButton } from './icon-button.tsx';
+import { CloseButton } from './close-button.tsx';
 
 interface Props {
   title: string;
@@ -29,7 +27,7 @@ export function Sheet({ title, isOpen, onOpenChange, children }: Props) {
             <Heading slot="title" className="text-l font-semibold wrap-anywhere">
               {title}
             </Heading>
-            <IconButton slot="close" label={say('ui.close')} icon={X} />
+            <CloseButton />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-4 pb-[max(2rem,env(safe-area-inset-bottom))] desk:px-5">
             {children}

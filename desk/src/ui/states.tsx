@@ -16,13 +16,19 @@ export function EmptyState({ icon, ...rest }: Props & { icon: LucideIcon }) {
   return <State icon={icon} {...rest} />;
 }
 
+interface ErrorProps extends Omit<Props, 'children'> {
+  /** The words of the button, where it is not trying again. */
+  action?: string;
+  onRetry: () => void;
+}
+
 /** It could not be loaded. `detail`: what the server, or the line to it, said. */
-export function ErrorState({ title, detail, onRetry }: Omit<Props, 'children'> & { onRetry: () => void }) {
+export function ErrorState({ title, detail, action = say('ui.tryAgain'), onRetry }: ErrorProps) {
   return (
     <div role="alert">
       <State icon={CircleAlert} tone="text-danger" title={title} detail={detail}>
         <button type="button" className="btn" onClick={onRetry}>
-          {say('ui.tryAgain')}
+          {action}
         </button>
       </State>
     </div>

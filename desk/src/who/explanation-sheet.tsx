@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { Explanation } from '@throughline/contract';
 import { type ReactNode, useState } from 'react';
 import { explanationQuery } from '../api/who-is-who.ts';
-import { Sheet } from '../shell/sheet.tsx';
-import { Failed } from '../shell/states.tsx';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { Sheet } from '../ui/sheet.tsx';
+import { ErrorState } from '../ui/states.tsx';
 import { say, show } from '../words/say.tsx';
 import { AccountCard } from './account-card.tsx';
 import { dayValue, endOfDay } from './as-of.ts';
 import { Disclosed } from './disclosed.tsx';
 import { Steps } from './explanation-steps.tsx';
+import type { Pairing } from './pair-sheet.tsx';
 import { SaidList } from './said-list.tsx';
 import { SayForm } from './say-form.tsx';
 
@@ -19,18 +20,26 @@ interface Props {
   contactId: string;
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Goes on to say that somebody else is the same person, or never is. */
+  onPair: (kind: Pairing) => void;
 }
 
 /** Why Throughline takes somebody for one person: now, or on a day asked for. */
-export function ExplanationSheet({ contactId, isOpen, onOpenChange }: Props) {
+export function ExplanationSheet({ contactId, isOpen, onOpenChange, onPair }: Props) {
   return (
     <Sheet title={say('context.howWeKnow')} isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Asked contactId={contactId} onDone={() => onOpenChange(false)} />
+      <Asked contactId={contactId} onDone={() => onOpenChange(false)} onPair={onPair} />
     </Sheet>
   );
 }
 
-function Asked({ contactId, onDone }: { contactId: string; onDone: () => void }) {
+interface AskedProps {
+  contactId: string;
+  onDone: () => void;
+  onPair: (kind: Pairing) => void;
+}
+
+function Asked({ contactId, onDone, onPair }: AskedProps) {
   const now = useNow();
   const today = dayValue(now);
   const [day, setDay] = useState(today);
@@ -59,26 +68,21 @@ function Asked({ contactId, onDone }: { contactId: string; onDone: () => void })
       <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'opacity-60' : ''}>
         {slow && <div role="status" aria-label={say('who.loading')} className="skeleton mt-5 h-60" />}
         {answer.isError && (
-          <Failed
-            title={say('who.failed')}
-            detail={answer.error.message}
-            action={say('common.tryAgain')}
-            onAction={() => void answer.refetch()}
-          />
+          <ErrorState title={say('who.failed')} detail={answer.error.message} onRetry={() => void answer.refetch()} />
         )}
-        {answer.data && !answer.isError && <Story explanation={answer.data} contactId={contactId} onDone={onDone} />}
+        {answer.data && !answer.isError && (
+          <Story explanation={answer.data} contactId={contactId} onDone={onDone} onPair={onPair} />
+        )}
       </div>
     </>
   );
 }
 
-interface StoryProps {
+interface StoryProps extends AskedProps {
   explanation: Explanation;
-  contactId: string;
-  onDone: () => void;
 }
 
-function Story({ explanation, contactId, onDone }: StoryProps) {
+function Story({ explanation, contactId, onDone, onPair }: StoryProps) {
   const { asOf, known, accounts, steps, said, displayName } = explanation;
   // The past is for reading; whoever would change something changes it as it is now.
   const may = useMay()('identity:merge') && asOf === null;
@@ -132,6 +136,18 @@ function Story({ explanation, contactId, onDone }: StoryProps) {
       {said.length > 0 && (
         <Section title={say('who.whatPeopleSaid')}>
           <SaidList said={said} contactId={contactId} mayTakeBack={may} onDone={onDone} />
+        </Section>
+      )}
+      {may && (
+        <Section title={say('who.someoneElse')}>
+          <div className="flex flex-wrap gap-2">
+            <button type="button" className="btn" onClick={() => onPair('merge')}>
+              {say('context.samePerson')}
+            </button>
+            <button type="button" className="btn" onClick={() => onPair('never-merge')}>
+              {say('context.neverSame')}
+            </button>
+          </div>
         </Section>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { Contact } from '@throughline/contract';
 import { useState } from 'react';
-import { Sheet } from '../shell/sheet.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
 import { PersonPicker } from './person-picker.tsx';

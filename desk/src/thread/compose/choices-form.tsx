@@ -1,7 +1,7 @@
 import type { SendReply } from '@throughline/contract';
 import { Plus, X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
-import { Choice } from '../../settings/setting.tsx';
+import { Segments } from '../../ui/radio-group.tsx';
 import { say } from '../../words/say.tsx';
 import { type Draft, type Option, problemsOf, toContent, withOption } from './choices-draft.ts';
 import { Field, FormEnd } from './field.tsx';
@@ -34,7 +34,7 @@ export function ChoicesForm({ onSend }: { onSend: (content: SendReply) => void }
   const most = draft.kind === 'buttons' ? 3 : 10;
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
-      <Choice
+      <Segments
         label={say('compose.whatTheyPress')}
         options={kinds()}
         value={draft.kind}

@@ -1,5 +1,5 @@
 import type { SendReply } from '@throughline/contract';
-import { Sheet } from '../../shell/sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import type { Key } from '../../words/en/index.ts';
 import { say } from '../../words/say.tsx';
 import { CardForm } from './card-form.tsx';

@@ -4,8 +4,8 @@ import { useCallKey } from '../../api/call-key.ts';
 import { saveCard } from '../../api/messages.ts';
 import { keys } from '../../api/queries.ts';
 import { heldConversation } from '../../desk.ts';
-import { Sheet } from '../../shell/sheet.tsx';
 import { tell } from '../../shell/told.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { PersonPicker } from '../../who/person-picker.tsx';
 import { say, show } from '../../words/say.tsx';
 

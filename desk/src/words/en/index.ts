@@ -3,6 +3,7 @@
 
 import { api } from './api.ts';
 import { boards } from './boards.ts';
+import { app } from './app.ts';
 import { campaigns } from './campaigns.ts';
 import { command } from './command.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { who } from './who.ts';
 import { work } from './work.ts';
 
 export const en = {
+  ...app,
   ...common,
   ...notes,
   ...together,

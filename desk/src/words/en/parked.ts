@@ -13,7 +13,6 @@ export const parked = {
     'Another system may be sending from the same business number; there is nothing to do here, and no contact was made.',
   'parked.moreReceipts': 'Show more receipts',
   'parked.fromUnknown': 'From a business number not known here',
-  'parked.window': 'Parked · Throughline',
   'parked.explained':
     'What came in and could not be placed. Nothing here is lost: mend the cause, then replay it and it takes its place in the right conversation.',
   'parked.failed': 'The parked items could not be loaded',

@@ -12,7 +12,6 @@ export const reviews = {
   'reviews.failed': 'The questions could not be loaded',
   'reviews.open': 'Open',
   'reviews.settled': 'Settled',
-  'reviews.window': 'Who is this? · Throughline',
   'reviews.explained':
     'What WhatsApp does not tell, and a machine should not guess. Until you settle it, nothing is joined and nobody’s messages are shown to somebody else.',
   'reviews.questions': 'Questions',

@@ -45,7 +45,6 @@ export const templates = {
   'templates.green': 'Good quality',
   'templates.yellow': 'Medium quality',
   'templates.red': 'Low quality',
-  'templates.window': 'Templates · Throughline',
   'templates.explained':
     'Messages WhatsApp has approved beforehand: they may be sent when the reply window is closed. They are written in WhatsApp Manager and copied here.',
   'templates.state': 'State',

@@ -132,4 +132,5 @@ export const thread = {
   'thread.pictureBefore': 'The picture before',
   'thread.pictureAfter': 'The picture after',
   'thread.couldNotShow': 'It could not be shown.',
+  'thread.numberAsked': 'asked for number',
 } as const;

@@ -1,4 +1,5 @@
 export const ui = {
+  'ui.more': 'More',
   'ui.close': 'Close',
   'ui.clear': 'Clear',
   'ui.notNow': 'Not now',

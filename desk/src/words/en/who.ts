@@ -53,4 +53,5 @@ export const who = {
   'who.undoReason': 'It was a mix-up',
   'who.looking': 'Looking what would change',
   'who.takenBackDone': 'Taken back.',
+  'who.someoneElse': 'Somebody else?',
 } as const;

@@ -58,7 +58,7 @@ export function ListPane({ openId }: { openId: string | undefined }) {
           aria-label={say('work.sort')}
           value={query.sort}
           onChange={(event) => show({ sort: sorts.find((one) => one === event.target.value) ?? 'newest' })}
-          className="h-7 max-w-30 min-w-0 rounded-sm bg-transparent px-1 text-s font-medium text-ink-2 hover:bg-sunken"
+          className="h-7 max-w-24 min-w-0 rounded-sm bg-transparent px-1 text-s font-medium text-ink-2 hover:bg-sunken"
         >
           <option value="newest">{say('work.sortNewest')}</option>
           <option value="waiting">{say('work.sortWaiting')}</option>

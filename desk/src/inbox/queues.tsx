@@ -85,7 +85,8 @@ function QueueLink({
   return (
     <li>
       <Link
-        to="/inbox"
+        // What is open stays open beside another list.
+        to="."
         search={search}
         aria-current={isHere ? 'page' : undefined}
         activeOptions={{ exact: true, includeSearch: true }}

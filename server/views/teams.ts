@@ -60,5 +60,6 @@ export async function listRouting(db: Reader, portfolios: Portfolios): Promise<R
 }
 
 function routingShown(number: Routing['number'], { teamId, scheduleId, ...rest }: Chosen): Routing {
-  return { number, team: teamId, schedule: scheduleId, ...rest };
+  // Last: what was chosen comes with the hours themselves, under the same name.
+  return { ...rest, number, team: teamId, schedule: scheduleId };
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NoteItem } from '@throughline/contract';
 import { useRef, useState } from 'react';
 import { colleaguesQuery, deleteNote, editNote } from '../api/together.ts';
@@ -18,11 +18,12 @@ const at = { sign: '@', spaces: 3 };
 export function NoteEdit({ item, onClose }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(item.text.body);
-  const { data: colleagues } = useQuery(colleaguesQuery);
+  const client = useQueryClient();
   const save = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      const colleagues = await client.ensureQueryData(colleaguesQuery);
       // Who was called by a name they no longer have is still called.
-      const known = [...(colleagues?.data ?? []), ...item.mentions];
+      const known = [...colleagues.data, ...item.mentions];
       const called = new Map(calledIn(text, known).map((one) => [one.id, one]));
       return editNote(item, { text: text.trim(), mentions: [...called.values()].slice(0, 20) });
     },

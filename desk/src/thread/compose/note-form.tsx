@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { noteLongest } from '@throughline/contract';
 import { AtSign } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -15,7 +15,7 @@ import { WritingField } from './writing-field.tsx';
 const at = { sign: '@', spaces: 3 };
 
 export function NoteForm({ conversation, field, text, onText }: FormProps) {
-  const { data: colleagues } = useQuery(colleaguesQuery);
+  const client = useQueryClient();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   // The same for as long as the text is: a second press after a lost answer keeps one note.
@@ -27,7 +27,9 @@ export function NoteForm({ conversation, field, text, onText }: FormProps) {
     setBusy(true);
     setProblem('');
     try {
-      const mentions = calledIn(text, colleagues?.data ?? []).slice(0, 20);
+      // Whoever is quicker than the list still calls those they name.
+      const colleagues = await client.ensureQueryData(colleaguesQuery);
+      const mentions = calledIn(text, colleagues.data).slice(0, 20);
       const note = await writeNote(conversation.id, { text: text.trim(), mentions }, key.current);
       placeItem(note);
       key.current = newKey();

@@ -30,7 +30,7 @@ export function SuggestionList({ id, label, suggestions, active, nothingFits, on
   }, [active]);
   const preview = suggestions[active]?.preview;
   return (
-    <div className="absolute inset-x-0 bottom-full z-20 mb-1 flex overflow-hidden rounded-lg border border-line bg-raised shadow-2">
+    <div className="absolute inset-x-0 bottom-full z-20 mb-9 flex overflow-hidden rounded-lg border border-line bg-raised shadow-2">
       <div ref={list} id={id} role="listbox" aria-label={label} className="max-h-66 min-w-0 flex-1 overflow-y-auto p-1">
         {suggestions.map((suggestion, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text, which has the focus

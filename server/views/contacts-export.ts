@@ -8,6 +8,7 @@ import type { Reader } from '../db/connect.ts';
 import { writtenValue } from '../labels/rules-values.ts';
 import { fields } from '../labels/store.ts';
 import { limits } from '../limits.ts';
+import { maskedPhone } from '../words/phones.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { type ContactRow, contactPage, cursorAfter } from './contacts.ts';
 import { labelsOfContacts } from './labels.ts';
@@ -41,14 +42,22 @@ export async function* contactTable(
     const page = { q, sort, filters, limit: limits.contactsExportBatch, cursor };
     const { rows, exact } = await contactPage(db, viewer.portfolios, page);
     const shown = rows.slice(0, limits.contactsExportBatch - exact.length);
-    const cells = await tellRows(db, [...exact, ...shown], defined);
+    const cells = await tellRows(db, { rows: [...exact, ...shown], defined, viewer });
     for (const row of cells) yield row;
     const last = shown.at(-1);
     cursor = rows.length > shown.length && last ? cursorAfter(sort, last) : undefined;
   } while (cursor !== undefined);
 }
 
-async function tellRows(db: Reader, rows: readonly ContactRow[], defined: readonly Field[]) {
+interface Telling {
+  rows: readonly ContactRow[];
+  defined: readonly Field[];
+  viewer: Viewer;
+}
+
+async function tellRows(db: Reader, { rows, defined, viewer }: Telling) {
+  // As E.164, which spreadsheets and other programs read; masked for whom numbers are masked everywhere.
+  const numberOf = (phone: string) => (viewer.phones === 'masked' ? maskedPhone(phone) : phone);
   const told = new Map<string, (string | null)[]>();
   for (const [portfolioId, own] of Map.groupBy(rows, (row) => row.portfolioId)) {
     const holders = own.flatMap((row) => row.holderIds);
@@ -59,8 +68,8 @@ async function tellRows(db: Reader, rows: readonly ContactRow[], defined: readon
       told.set(row.id, [
         row.displayName,
         row.identifierKind,
-        row.identifierKind === 'username' ? `@${row.identifierValue}` : row.identifierValue,
-        row.phone,
+        identifierOf(row, numberOf),
+        row.phone && numberOf(row.phone),
         row.hiddenSince ? 'yes' : 'no',
         row.hiddenSince?.toISOString() ?? null,
         row.username && `@${row.username}`,
@@ -80,6 +89,11 @@ async function tellRows(db: Reader, rows: readonly ContactRow[], defined: readon
     const cells = told.get(row.id);
     return cells ? [cells] : [];
   });
+}
+
+function identifierOf({ identifierKind, identifierValue }: ContactRow, numberOf: (phone: string) => string): string {
+  if (identifierKind === 'username') return `@${identifierValue}`;
+  return identifierKind === 'phone' ? numberOf(identifierValue) : identifierValue;
 }
 
 async function stoppedIn(db: Reader, portfolioId: PortfolioId, holders: readonly HolderId[]): Promise<Set<HolderId>> {

@@ -1,6 +1,11 @@
 // The town's businesses have teams, hours and promises, so that a newcomer sees queues that live. By the API, as anybody would.
 
-import type { DemoUser } from './demo.ts';
+export interface DemoUser {
+  readonly role: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
 
 /** Signs in as the administrator; what is there already stays. */
 export async function arrangeWork(

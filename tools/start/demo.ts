@@ -5,15 +5,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readState } from '../../server/db/embedded/state.ts';
-import { arrangeWork } from './demo-work.ts';
+import { arrangeWork, type DemoUser } from './demo-work.ts';
 import { runOnce } from './programs.ts';
-
-export interface DemoUser {
-  readonly role: string;
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 export interface Demo {
   readonly appSecret: string;

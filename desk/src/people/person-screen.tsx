@@ -9,8 +9,8 @@ import { contactQuery, threadsOfQuery } from '../api/queries.ts';
 import { CardsPart } from '../context/cards-part.tsx';
 import { ContactMenu } from '../context/contact-menu.tsx';
 import { Facts } from '../context/facts.tsx';
-import { HowWeKnow } from '../context/how-we-know.tsx';
 import { Numbers } from '../context/numbers.tsx';
+import { OnePerson } from '../context/one-person.tsx';
 import { Part } from '../context/part.tsx';
 import { QuestionsLink } from '../context/questions-link.tsx';
 import { Related } from '../context/related.tsx';
@@ -74,8 +74,8 @@ function Card({ person }: { person: Contact }) {
       />
       <Part title={say('people.details')}>
         <Facts contact={person} />
-        <HowWeKnow contact={person} />
       </Part>
+      <OnePerson contact={person} />
       {person.phones.length > 0 && (
         <Part title={say('people.numbers')}>
           <Numbers phones={person.phones} contactId={person.id} />

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { say } from '../words/say.tsx';
-import type { RailPlace } from './rail.tsx';
+import type { RailPlace } from './rail-place.ts';
 
 /** On a narrow screen: the places that have no room in the bar. */
 export function RailMore({ places }: { places: readonly RailPlace[] }) {

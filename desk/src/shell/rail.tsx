@@ -7,7 +7,6 @@ import {
   Inbox,
   Keyboard,
   LayoutTemplate,
-  type LucideIcon,
   Megaphone,
   PackageSearch,
   Settings,
@@ -23,6 +22,7 @@ import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
 import { lazily } from './lazily.ts';
 import { Logo } from './logo.tsx';
+import type { RailPlace } from './rail-place.ts';
 import { useMay } from './use-may.ts';
 import { useMedia } from './use-media.ts';
 
@@ -33,24 +33,6 @@ const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
 
 /** How many places a narrow screen has room for beside the menus; the rest are behind "More". */
 const narrowRoom = 4;
-
-export interface RailPlace {
-  to:
-    | '/inbox'
-    | '/mentions'
-    | '/people'
-    | '/parked'
-    | '/reviews'
-    | '/campaigns'
-    | '/templates'
-    | '/board'
-    | '/settings';
-  icon: LucideIcon;
-  label: string;
-  waiting?: boolean;
-  /** How many are open, as it is shown. */
-  open?: string | undefined;
-}
 
 /** `compact`: a thread is open, and on a narrow screen the rail gives its place to it. */
 export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp: () => void }) {

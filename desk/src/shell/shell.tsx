@@ -9,8 +9,8 @@ import { forgetPresences, placePresence, readPresence } from '../api/presences.t
 import { meQuery } from '../api/queries.ts';
 import { useDeskActions } from '../command/desk-actions.ts';
 import { outbox, queryClient } from '../desk.ts';
-import { CalledWatch } from './called-watch.tsx';
 import { say } from '../words/say.tsx';
+import { CalledWatch } from './called-watch.tsx';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { OfflineBanner } from './offline-banner.tsx';

@@ -1,6 +1,7 @@
 import type { thread as english } from '../en/thread.ts';
 
 export const thread: Record<keyof typeof english, string> = {
+  'thread.numberAsked': 'طُلب رقمه',
   'thread.askNumber': 'طلب الرقم',
   'thread.windowClosed': 'انتهت مهلة الرد.',
   'thread.windowClosedAt': 'انتهت مهلة الرد {day} الساعة {time}.',

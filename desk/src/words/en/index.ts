@@ -2,8 +2,8 @@
 // languages have the same files with the same keys, which their types and a test see to.
 
 import { api } from './api.ts';
-import { boards } from './boards.ts';
 import { app } from './app.ts';
+import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
 import { command } from './command.ts';
 import { common } from './common.ts';

@@ -94,7 +94,7 @@ export const together = {
   'together.writingIntro': 'How you write here. These hold in this browser.',
   'together.undoTime': 'Time to take a reply back',
   'together.undoTimeExplained': 'A reply is held for so long before it goes. Closing the desk does not stop it.',
-  'together.seconds': '{n, plural, =0 {Off: send at once} other {# seconds}}',
+  'together.seconds': '{n, plural, =0 {Off: send at once} one {# second} other {# seconds}}',
   'together.notices': 'Tell me when I am called',
   'together.noticesExplained':
     'A notice of the browser, while the desk is open in the background. Others may see your screen: without the text it says only that you were called.',

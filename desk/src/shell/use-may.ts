@@ -22,7 +22,15 @@ export type Scope =
   | 'campaigns:read'
   | 'campaigns:manage'
   | 'policy:read'
-  | 'policy:write';
+  | 'policy:write'
+  | 'users:read'
+  | 'users:manage'
+  | 'keys:read'
+  | 'keys:manage'
+  | 'sign-in:read'
+  | 'sign-in:manage'
+  | 'audit:read'
+  | 'docs:read';
 
 export function useMay(): (scope: Scope) => boolean {
   const { data: me } = useQuery(meQuery);

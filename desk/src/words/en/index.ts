@@ -1,6 +1,7 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
 
+import { access } from './access.ts';
 import { api } from './api.ts';
 import { app } from './app.ts';
 import { campaigns } from './campaigns.ts';
@@ -13,6 +14,7 @@ import { kinds } from './kinds.ts';
 import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { reviews } from './reviews.ts';
+import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
@@ -26,6 +28,8 @@ import { work } from './work.ts';
 
 export const en = {
   ...app,
+  ...access,
+  ...scopes,
   ...common,
   ...notes,
   ...signIn,

@@ -118,6 +118,7 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor();
     await page.context().clearCookies();
     await page.goto(`${url}/sign-in`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await look(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.waitForURL('**/inbox');

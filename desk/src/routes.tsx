@@ -20,7 +20,6 @@ import { OfflineStart } from './installed/offline-start.tsx';
 import { readSearch } from './people/people-query.ts';
 import { Shell } from './shell/shell.tsx';
 import { NotFound } from './shell/states.tsx';
-import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ThreadScreen } from './thread/thread-screen.tsx';
 import { ErrorState } from './ui/states.tsx';
@@ -39,14 +38,23 @@ interface InboxSearch {
 
 const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
 
+const SignInScreen = lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen');
+const WelcomeScreen = lazyRouteComponent(() => import('./sign-in/welcome-screen.tsx'), 'WelcomeScreen');
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  validateSearch: (search): { to?: string; error?: string } => ({
+    ...(typeof search.to === 'string' && { to: search.to }),
+    ...(typeof search.error === 'string' && { error: search.error }),
+  }),
   component: function SignIn() {
-    return <SignInScreen to={safeTarget(signInRoute.useSearch().to)} />;
+    const { to, error } = signInRoute.useSearch();
+    return <SignInScreen to={safeTarget(to)} refusal={error} />;
   },
 });
+
+const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/welcome', component: WelcomeScreen });
 
 const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -55,6 +63,8 @@ const deskRoute = createRoute({
     try {
       const [me] = await Promise.all([queryClient.ensureQueryData(meQuery), loadPhones()]);
       setOwner(me.email ?? me.name);
+      const own = '/settings/account';
+      if (me.lacks !== undefined && location.pathname !== own) throw redirect({ to: own, replace: true });
     } catch (error) {
       if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } });
       throw error;
@@ -245,11 +255,47 @@ const writingRoute = createRoute({
 });
 
 const mentionsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/mentions', component: MentionsScreen });
+const accountRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/account',
+  component: lazyRouteComponent(() => import('./account/account-screen.tsx'), 'AccountScreen'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/users',
+  component: lazyRouteComponent(() => import('./settings/access/users-screen.tsx'), 'UsersScreen'),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('./settings/access/keys-screen.tsx'), 'KeysScreen'),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/roles',
+  component: lazyRouteComponent(() => import('./settings/access/roles-screen.tsx'), 'RolesScreen'),
+});
+
+const signInPolicyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/sign-in',
+  component: lazyRouteComponent(() => import('./settings/access/policy-screen.tsx'), 'SignInPolicyScreen'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('./settings/access/audit-screen.tsx'), 'AuditScreen'),
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     componentsRoute,
+    welcomeRoute,
     deskRoute.addChildren([
       indexRoute,
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
@@ -264,6 +310,12 @@ export const router = createRouter({
       policyRoute,
       contactBookRoute,
       sendingRoute,
+      accountRoute,
+      usersRoute,
+      keysRoute,
+      rolesRoute,
+      signInPolicyRoute,
+      auditRoute,
       teamsRoute,
       hoursRoute,
       routingRoute,

@@ -56,10 +56,12 @@ export async function startTestService({
   graphUrl = 'http://127.0.0.1:9',
   businesses = [lagosBikes],
   media = {},
+  singleSignOn,
 }: {
   graphUrl?: string;
   businesses?: readonly Business[];
   media?: Partial<MediaConfig>;
+  singleSignOn?: Config['singleSignOn'];
 } = {}): Promise<TestService> {
   const database = await durableDatabase();
   const home = mkdtempSync(join(tmpdir(), 'throughline-journey-'));
@@ -70,7 +72,7 @@ export async function startTestService({
     await database.drop();
   };
   try {
-    const service = await startService(config, { databaseUrl: database.url, log });
+    const service = await startService({ ...config, singleSignOn }, { databaseUrl: database.url, log });
     for (const business of businesses) await connectBusiness(service.db, business);
     const end = async () => {
       await service.close();

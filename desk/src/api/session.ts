@@ -3,8 +3,9 @@
 import { say } from '../words/say.tsx';
 import { call, RequestProblem } from './client.ts';
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await call('/api/auth/sign-in/email', { method: 'POST', body: { email, password } });
+/** `twoFactorRedirect`: the password was right, and a code is asked for. */
+export async function signIn(email: string, password: string): Promise<{ twoFactorRedirect?: boolean }> {
+  return await call('/api/auth/sign-in/email', { method: 'POST', body: { email, password } });
 }
 
 export async function signOut(): Promise<void> {

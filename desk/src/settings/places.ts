@@ -15,7 +15,13 @@ export interface Place {
     | '/settings/canned-replies'
     | '/settings/writing'
     | '/settings/tags'
-    | '/settings/fields';
+    | '/settings/fields'
+    | '/settings/account'
+    | '/settings/users'
+    | '/settings/keys'
+    | '/settings/roles'
+    | '/settings/sign-in'
+    | '/settings/audit';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
   needs?: Scope;
@@ -65,6 +71,18 @@ const groups: readonly Group[] = [
     id: 'whatsapp',
     name: () => say('ui.settings.whatsapp'),
     places: [{ to: '/settings/sending', name: () => say('ui.settings.sending'), needs: 'sending:read' }],
+  },
+  {
+    id: 'access',
+    name: () => say('access.group'),
+    places: [
+      { to: '/settings/users', name: () => say('access.users'), needs: 'users:read' },
+      { to: '/settings/keys', name: () => say('access.keys'), needs: 'keys:read' },
+      { to: '/settings/sign-in', name: () => say('access.policy'), needs: 'sign-in:read' },
+      { to: '/settings/roles', name: () => say('access.roles'), needs: 'docs:read' },
+      { to: '/settings/audit', name: () => say('access.audit'), needs: 'audit:read' },
+      { to: '/settings/account', name: () => say('access.account') },
+    ],
   },
 ];
 

@@ -32,7 +32,15 @@ export type Scope =
   | 'campaigns:manage'
   | 'reports:read'
   | 'policy:read'
-  | 'policy:write';
+  | 'policy:write'
+  | 'users:read'
+  | 'users:manage'
+  | 'keys:read'
+  | 'keys:manage'
+  | 'sign-in:read'
+  | 'sign-in:manage'
+  | 'audit:read'
+  | 'docs:read';
 
 export function useMay(): (scope: Scope) => boolean {
   const { data: me } = useQuery(meQuery);

@@ -23,7 +23,8 @@ const said = new Set(['tell', 'alert', 'confirm']);
 
 /** Every string a person would read, by line. */
 export function literalsIn(text: string, file = 'screen.tsx'): Literal[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  // Which of the two languages it is, the ending says: in one `<T>` is an element.
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Literal[] = [];
   const take = (node: ts.Node, words: string) => {
     const plain = words.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 // Every sentence of the desk in English, a file for each folder of screens; a key begins with its file's name. The other
 // languages have the same files with the same keys, which their types and a test see to.
 
+import { access } from './access.ts';
 import { api } from './api.ts';
 import { app } from './app.ts';
 import { boards } from './boards.ts';
@@ -18,6 +19,7 @@ import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
+import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
@@ -32,6 +34,8 @@ import { work } from './work.ts';
 
 export const en = {
   ...app,
+  ...access,
+  ...scopes,
   ...common,
   ...notes,
   ...together,

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@throughline/contract';
+import { useState } from 'react';
+import { endOtherSessions, endOwnSession, sessionsQuery } from '../api/access.ts';
+import { tell } from '../shell/told.tsx';
+import { useNow } from '../shell/use-now.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { List, ListRow } from '../ui/list.tsx';
+import { say } from '../words/say.tsx';
+import { agoText } from '../words/time.ts';
+import { AccountPart } from './part.tsx';
+
+export function SessionsPart() {
+  const sessions = useQuery(sessionsQuery);
+  const [asks, setAsks] = useState(false);
+  const client = useQueryClient();
+  const again = () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+  const end = useMutation({ mutationFn: endOwnSession, onSettled: again });
+  const endOthers = useMutation({
+    mutationFn: endOtherSessions,
+    onSuccess: () => {
+      setAsks(false);
+      tell(say('access.othersOut'));
+      return again();
+    },
+  });
+  const rows = sessions.data?.data ?? [];
+  return (
+    <AccountPart
+      title={say('access.sessions')}
+      explains=""
+      actions={rows.length > 1 && <Button onPress={() => setAsks(true)}>{say('access.signOutOthers')}</Button>}
+    >
+      <List label={say('access.sessions')}>
+        {rows.map((session) => (
+          <SessionRow key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
+        ))}
+      </List>
+      <ConfirmDialog
+        title={say('access.signOutOthersAsk')}
+        confirm={say('access.signOutOthers')}
+        isOpen={asks}
+        isBusy={endOthers.isPending}
+        failure={endOthers.error?.message}
+        onConfirm={() => endOthers.mutate()}
+        onClose={() => setAsks(false)}
+      >
+        {say('access.signOutOthersExplained')}
+      </ConfirmDialog>
+    </AccountPart>
+  );
+}
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void }) {
+  const now = useNow();
+  const { browser, system } = session.device;
+  const device =
+    browser !== null && system !== null
+      ? say('access.device', { browser, system })
+      : (browser ?? system ?? say('access.deviceUnknown'));
+  return (
+    <ListRow
+      title={<bdi>{device}</bdi>}
+      chips={session.current && <Chip tone="good">{say('access.thisOne')}</Chip>}
+      detail={say('access.seen', { when: agoText(session.lastSeenAt, now), address: session.address ?? '–' })}
+      end={
+        !session.current && (
+          <Button look="quiet" onPress={onEnd}>
+            {say('access.signOut')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,229 @@
+// Coming in, every way there is, and what an administrator sees and does about it.
+
+import { createHmac } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../server/db/connect.ts';
+import { makeUserLink } from '../../server/flows/make-user-link.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
+import { accessibilityProblems, buildDesk, openDesk } from '../support/desk.ts';
+import { addUser, startTestService, type TestService } from '../support/service.ts';
+
+const admin = {
+  email: 'ada@example.com',
+  name: 'Ada Admin',
+  role: 'admin' as const,
+  password: 'a long sentence to sign in',
+};
+let browser: Browser;
+let service: TestService;
+/** Passkeys belong to a host name; a bare address is none. */
+let url: string;
+
+describe.skipIf(noBrowser !== undefined)('access', () => {
+  beforeAll(async () => {
+    await buildDesk();
+    browser = await openBrowser();
+    service = await startTestService();
+    url = service.url.replace('127.0.0.1', 'localhost');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.end();
+  });
+
+  it('makes the first administrator by a link that works once', async () => {
+    const link = await inTransaction(service.db, (tx) => makeUserLink(tx, undefined, new Date()));
+    if (link.kind !== 'made') throw new Error(link.kind);
+    const page = await newPage();
+    await page.goto(`${url}/welcome#${link.token}`);
+    await page.getByRole('heading', { name: 'Be the first administrator' }).waitFor();
+    await look(page, 'welcome');
+    await page.getByLabel('Name').fill(admin.name);
+    await page.getByLabel('Email').fill(admin.email);
+    await page.getByLabel('Password').fill(admin.password);
+    await page.getByRole('button', { name: 'Set up Throughline' }).click();
+    await page.waitForURL('**/inbox');
+    await page.goto(`${url}/welcome#${link.token}`);
+    await page.reload();
+    await page.getByText('This link was used already. It works once.').waitFor();
+    await page.context().close();
+  });
+
+  it('asks for a code after the password once an authenticator app is set up, and takes a backup code', async () => {
+    const { page } = await openDesk(browser, url, admin);
+    await page.goto(`${url}/settings/account`);
+    await page.getByRole('button', { name: 'Set up' }).click();
+    await page.getByLabel('Confirm with your password').fill(admin.password);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
+    await look(page, 'totp');
+    const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '');
+    await page.getByLabel('Code').fill(codeOf(secret, Date.now()));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    const backup = await page.getByRole('list', { name: 'Your backup codes' }).getByRole('listitem').allInnerTexts();
+    expect(backup.length).toBe(10);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('10 backup codes are left.').waitFor();
+    await look(page, 'account');
+
+    const again = await newPage();
+    await again.goto(url);
+    await signInBy(again, admin);
+    await again.getByLabel('Code').fill('000000');
+    await again.getByRole('button', { name: 'Continue' }).click();
+    await again.getByRole('alert').waitFor();
+    await look(again, 'code');
+    await again.getByRole('button', { name: 'Use a backup code' }).click();
+    await again.getByLabel('Backup code').fill(backup[0] ?? '');
+    await again.getByRole('button', { name: 'Continue' }).click();
+    await again.waitForURL('**/inbox');
+    await again.goto(`${url}/settings/account`);
+    await again.getByText('9 backup codes are left.').waitFor();
+
+    // Two sessions, of which one ends the other.
+    await again.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await again.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await again.getByText('Signed out everywhere else.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.context().close();
+
+    // The password alone opens it again.
+    await again.getByRole('button', { name: 'Turn off' }).click();
+    await again.getByLabel('Confirm with your password').fill(admin.password);
+    await again.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
+    await again.getByText('Codes are no longer asked for.').waitFor();
+    await again.context().close();
+  });
+
+  it('takes a passkey instead of a password', async () => {
+    const { page } = await openDesk(browser, url, admin);
+    const wire = await page.context().newCDPSession(page);
+    await wire.send('WebAuthn.enable');
+    await wire.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.goto(`${url}/settings/account`);
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByLabel('What to call it').fill('Work laptop');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor();
+    await page.context().clearCookies();
+    await page.goto(`${url}/sign-in`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await look(page, 'sign-in');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.waitForURL('**/inbox');
+    await page.context().close();
+  });
+
+  it('lets an administrator invite, suspend and hand out keys, and shows it all in the log', async () => {
+    const { page, errors } = await openDesk(browser, url, admin);
+    await page.goto(`${url}/settings/users`);
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByLabel('Name').fill('Ines Invited');
+    await page.getByLabel('Email').fill('ines@example.com');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByLabel('One-time link').inputValue();
+    await page.getByRole('button', { name: 'Done' }).click();
+    const guest = await newPage();
+    await guest.goto(link.replace('127.0.0.1', 'localhost'));
+    await guest.getByLabel('Password').fill('another long sentence');
+    await guest.getByRole('button', { name: 'Join' }).click();
+    await guest.waitForURL('**/inbox');
+    await page.reload();
+    await look(page, 'users');
+    await page.getByRole('button', { name: 'Actions for Ines Invited' }).click();
+    await page.getByRole('menuitem', { name: 'Suspend' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Suspend' }).click();
+    await page.getByText('Suspended').first().waitFor();
+    await guest.reload();
+    await guest.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await guest.context().close();
+
+    await page.goto(`${url}/settings/keys`);
+    await page.getByRole('button', { name: 'Create a key' }).click();
+    await page.getByLabel('Name').fill('Nightly report');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create a key' }).click();
+    expect(await page.getByLabel('Key', { exact: true }).inputValue()).toMatch(/^tl_/);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('Revoked').first().waitFor();
+    await look(page, 'keys');
+    for (const place of ['roles', 'sign-in']) {
+      await page.goto(`${url}/settings/${place}`);
+      await page.getByText('Auditor').first().waitFor();
+      await look(page, place);
+    }
+    await page.goto(`${url}/settings/audit`);
+    await page.getByText('An API key was ended.').waitFor();
+    await look(page, 'audit');
+    await page.getByRole('searchbox').fill('ines');
+    await page.getByText('An API key was ended.').waitFor({ state: 'detached' });
+    await page.getByText('Somebody may not sign in until reactivated.').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('audit-log.csv');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('holds back whoever lacks the second factor the policy asks for', async () => {
+    await addUser(service.db, { ...admin, email: 'sol@example.com', name: 'Sol', role: 'supervisor' });
+    await service.db.sql`update access_policy set second_factor_roles = '{supervisor}'`;
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const page = await newPage();
+    await page.goto(url);
+    await signInBy(page, { email: 'sol@example.com', password: admin.password });
+    await page.getByText('Your role needs a second factor').waitFor();
+    await page.goto(`${url}/inbox`);
+    await page.waitForURL('**/settings/account');
+    await page.context().close();
+  });
+});
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+async function signInBy(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Nothing serious stands against it; and a picture of it where one is asked for. */
+async function look(page: Page, name: string) {
+  if (process.env.THROUGHLINE_PICTURES)
+    await page.screenshot({ path: `${process.env.THROUGHLINE_PICTURES}/${name}.png` });
+  expect(await accessibilityProblems(page), name).toEqual([]);
+}
+
+/** RFC 6238 over the key as an app reads it: base32, SHA-1, 30 seconds, six digits. */
+function codeOf(secret: string, at: number): string {
+  const bits = [...secret].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
+    .update(counter)
+    .digest();
+  const start = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(start) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

@@ -8,6 +8,7 @@ export * from './media.ts';
 export * from './messages.ts';
 export * from './operations.ts';
 export * from './people.ts';
+export * from './phones.ts';
 export * from './reports.ts';
 export * from './requests.ts';
 export * from './search.ts';

@@ -9,10 +9,16 @@ import { Block, NumberAsking, Preference } from './people.ts';
 import { NoteItem } from './together.ts';
 import { ConversationWork, WorkItem } from './work.ts';
 
+const masked = z
+  .literal(true)
+  .optional()
+  .describe('`value` is the number as people write it with its middle masked: the role of whoever asks sees no more.');
+
 export const Identifier = z
   .object({
     kind: z.enum(['phone', 'username', 'name', 'none']),
     value: z.string().describe('A phone as +E.164, a username without @, a profile name, or "WhatsApp user 7f3a".'),
+    masked,
   })
   .meta({
     id: 'Identifier',
@@ -39,6 +45,7 @@ export const KeptPhone = z
       ),
     from: at,
     until: at.nullable(),
+    masked,
   })
   .meta({ id: 'KeptPhone' });
 

@@ -105,6 +105,10 @@ export const limits = {
   errandDays: 90,
   /** Meta, "Rate limits", read 2026-09: 5,000 management calls an hour and WABA once it has a number. The rest is for templates. */
   managedErrandsPerHour: 2_500,
+  /** How long a node goes on with what it knew of which roles see numbers masked. */
+  maskingBeliefMs: 1_000,
+  /** Masked numbers one person, or one key, may have shown to them in an hour. */
+  revealsPerHour: 60,
   markReadWorthMs: 24 * 60 * 60 * 1000,
   typingWorthMs: 20_000,
   campaignFileBytes: 100 * 1024 * 1024,

@@ -4,12 +4,14 @@
 import { Role } from '@throughline/contract';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/connect.ts';
+import { limits } from '../limits.ts';
 import type { Actor } from './actor.ts';
 import { answerSignIn, type Person, type SignInNote, type Witness } from './answer-sign-in.ts';
 import { type Allowance, attemptCounter } from './attempts.ts';
 import { keyReader } from './keys.ts';
 import { linkAddress } from './links.ts';
 import { scopesOf } from './permissions.ts';
+import { type PhonesOf, phonesByRole } from './phone-masking.ts';
 import { policyReader } from './policy.ts';
 import { lacksSecondFactor, type Proof } from './rules-second-factor.ts';
 import { seenNoter } from './sessions.ts';
@@ -64,6 +66,8 @@ export interface Access {
   readSecret(sealed: string): Promise<string>;
   /** Where a browser opens a one-time link. */
   addressOf(token: string): string;
+  /** Whether a role sees customers' numbers whole. */
+  phonesOf: PhonesOf;
 }
 
 export function createAccess(options: AccessOptions): Access {
@@ -102,6 +106,7 @@ export function createAccess(options: AccessOptions): Access {
       const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
       return key === undefined ? undefined : await actorOfKey(key);
     },
+    phonesOf: phonesByRole(options.db, { beliefMs: limits.maskingBeliefMs, now: () => now().getTime() }),
     fromOwnPage: (headers) => origins.has(headers.get('origin') ?? ''),
     tryLink: (address) =>
       common.count(`link ${address}`, { window: common.signInLimit.windowS, max: common.signInLimit.max }),

@@ -30,6 +30,7 @@ describe('permissions', () => {
       'canned-replies:read',
       'canned-replies:write',
       'identity:explain',
+      'phones:reveal',
       'policy:read',
       'templates:read',
       'teams:read',

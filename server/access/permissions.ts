@@ -29,6 +29,10 @@ export const scopes = [
    * tell a customer, and a wrong join is seen first by whoever reads the thread.
    */
   'identity:explain',
+  /** See the whole number where the role sees numbers masked: one person at a time, written down, and not often. */
+  'phones:reveal',
+  /** Which roles see numbers masked. */
+  'phones:mask',
   /** The evidence itself, BSUIDs included. */
   'identity:read',
   /**
@@ -82,6 +86,7 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 const agent = [
+  'phones:reveal',
   'contacts:read',
   'contacts:manage',
   'conversations:read',
@@ -122,6 +127,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
+    'phones:reveal',
+    'phones:mask',
     'contacts:read',
     'contacts:manage',
     'contacts:export',

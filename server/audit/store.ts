@@ -60,6 +60,17 @@ export async function append<Act extends AuditAct>(
             ${rowsOf([detail])}::text::jsonb -> 0)`;
 }
 
+/** How often somebody did something lately. */
+export async function actsSince(
+  db: Reader,
+  { act, actorId, withinMs }: { act: AuditAct; actorId: string; withinMs: number },
+): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select count(*)::int as count from audit_entries
+    where act = ${act} and actor_id = ${actorId} and at > now() - ${withinMs}::float * interval '1 millisecond'`;
+  return row?.count ?? 0;
+}
+
 export interface EntryRow {
   readonly number: number;
   readonly at: Date;

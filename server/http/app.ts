@@ -38,6 +38,7 @@ import { media, mediaUploads } from './api/media.ts';
 import { notes } from './api/notes.ts';
 import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
+import { phones } from './api/phones.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reports } from './api/reports.ts';
@@ -54,6 +55,7 @@ import { deskDoor } from './desk.ts';
 import { speakPlainly } from './field-words.ts';
 import { healthDoor } from './health.ts';
 import { liveDoor } from './live.ts';
+import { maskPhones } from './masked.ts';
 import { mediaDoor } from './media.ts';
 import { metaWebhook } from './meta-webhook.ts';
 import { presenceDoor } from './presence.ts';
@@ -109,6 +111,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   listenForLanguages(plain);
+  maskPhones(plain);
   answerProblems(plain);
   await app.register(swagger, {
     openapi: description,
@@ -146,6 +149,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(search, door);
   await app.register(labels, door);
   await app.register(contactBooks, door);
+  await app.register(phones, door);
   await app.register(cards, door);
   await app.register(explanations, door);
   await app.register(identity, door);

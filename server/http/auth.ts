@@ -43,7 +43,7 @@ export function guardWith(access: Access): Guard {
       if (scope && !may(actor, scope))
         throw new ProblemError(403, 'not_allowed', sentence('problem.not_allowed', { role: actor.role, scope }));
       request.actor = { ...actor, address: request.ip };
-      request.reader = { ...readerOf(request), phones: 'shown' };
+      request.reader = { ...readerOf(request), phones: await access.phonesOf(actor.role) };
     },
   });
 }

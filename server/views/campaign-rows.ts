@@ -30,7 +30,12 @@ export interface Watched {
 
 export async function listRows(db: Reader, { viewer, campaign }: Watched, query: RowQuery) {
   const after = readCursor<[number]>(query.cursor, ['line']);
-  const rows = await rowsFrom(db, campaign, { ...query, line: after?.[0] ?? 0, limit: query.limit + 1 });
+  const rows = await rowsFrom(db, campaign, {
+    ...query,
+    phones: viewer.phones,
+    line: after?.[0] ?? 0,
+    limit: query.limit + 1,
+  });
   return pageOf(
     rows,
     query.limit,
@@ -46,7 +51,7 @@ export async function* everyRow(
 ): AsyncGenerator<CampaignRow & { cells: string[] }> {
   let line = 0;
   for (;;) {
-    const rows = await rowsFrom(db, campaign, { line, limit: 1_000 });
+    const rows = await rowsFrom(db, campaign, { phones: viewer.phones, line, limit: 1_000 });
     for (const row of rows) yield { ...rowOf(viewer, row), cells: row.cells };
     const last = rows.at(-1);
     if (!last) return;
@@ -72,6 +77,7 @@ interface Row {
 }
 
 interface Selection {
+  phones: Viewer['phones'];
   state?: RowState | undefined;
   reach?: Reach | undefined;
   q?: string | undefined;
@@ -82,7 +88,7 @@ interface Selection {
 async function rowsFrom(
   db: Reader,
   campaign: CampaignRecord,
-  { state, reach, q, line, limit }: Selection,
+  { phones, state, reach, q, line, limit }: Selection,
 ): Promise<Row[]> {
   const { portfolioId, upload, mapping, audience } = campaign;
   if (upload === null) return [];
@@ -103,7 +109,7 @@ async function rowsFrom(
     where r.portfolio_id = ${portfolioId} and r.upload_id = ${upload} and r.line > ${line}
       ${reach ? fragment`and r.reach = ${reach}` : fragment``}
       ${state ? fragment`and ${wanted} = ${state}` : fragment``}
-      ${patterns.length > 0 ? fragment`and (lower(coalesce(r.name, '')) like any (${patterns}::text[]) or regexp_replace(coalesce(r.phone, r.cells[${column}::int]), '[^0-9]', '', 'g') like any (${patterns}::text[]) or lower(r.cells[${column}::int]) like any (${patterns}::text[]))` : fragment``}
+      ${patterns.length > 0 ? fragment`and (lower(coalesce(r.name, '')) like any (${patterns}::text[]) ${phones === 'shown' ? fragment`or regexp_replace(coalesce(r.phone, r.cells[${column}::int]), '[^0-9]', '', 'g') like any (${patterns}::text[]) or lower(r.cells[${column}::int]) like any (${patterns}::text[])` : fragment``})` : fragment``}
     order by r.line limit ${limit}`;
 }
 

@@ -40,7 +40,7 @@ export async function* contactTable(
   let cursor: string | undefined;
   do {
     const page = { q, sort, filters, limit: limits.contactsExportBatch, cursor };
-    const { rows, exact } = await contactPage(db, viewer.portfolios, page);
+    const { rows, exact } = await contactPage(db, viewer, page);
     const shown = rows.slice(0, limits.contactsExportBatch - exact.length);
     const cells = await tellRows(db, { rows: [...exact, ...shown], defined, viewer });
     for (const row of cells) yield row;

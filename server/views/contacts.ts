@@ -17,7 +17,7 @@ import { contactConditions } from './contact-filters.ts';
 import { labelsOfContacts } from './labels.ts';
 import { cursorOf, pageOf, readCursor } from './paging.ts';
 import { peopleSearch } from './people-search.ts';
-import { named, type Portfolios } from './portfolios.ts';
+import { named } from './portfolios.ts';
 import { blocksShown, wordsOn } from './reach.ts';
 import { relatedOf } from './related.ts';
 
@@ -52,7 +52,7 @@ const orders = {
 
 export async function listContacts(db: Reader, viewer: Viewer, query: ContactQuery) {
   const { q, sort = 'last_seen', limit, cursor, ...filters } = query;
-  const { rows, exact } = await contactPage(db, viewer.portfolios, { q, sort, filters, limit, cursor });
+  const { rows, exact } = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
   const shown = rows.slice(0, limit - exact.length);
   const people = new Map((await contactsOf(db, viewer, [...exact, ...shown])).map((contact) => [contact.id, contact]));
   const { data, next } = pageOf(rows, limit - exact.length, orders[sort].end, (row) => people.get(row.id) as Contact);
@@ -70,12 +70,13 @@ interface Listing {
 /** One row more than the limit, where there are. */
 export async function contactPage(
   db: Reader,
-  portfolios: Portfolios,
+  viewer: Viewer,
   { q, sort, filters, limit, cursor }: Listing,
 ): Promise<{ rows: Row[]; exact: Row[] }> {
   const { cursor: shape, order, after } = orders[sort];
   const end = readCursor<[string, string]>(cursor, shape);
-  const search = await peopleSearch(db, portfolios, q);
+  const { portfolios } = viewer;
+  const search = await peopleSearch(db, viewer, q);
   const ids = await named(db, portfolios);
   const [only] = ids;
   const own = only !== undefined && ids.length === 1 ? fragment`v.portfolio_id = ${only}` : among(ids);

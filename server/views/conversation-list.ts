@@ -49,7 +49,7 @@ export interface ConversationQuery {
  */
 export async function listConversations(db: Reader, viewer: Viewer, query: ConversationQuery) {
   const { portfolios } = viewer;
-  const search = await peopleSearch(db, portfolios, query.q);
+  const search = await peopleSearch(db, viewer, query.q);
   const labeled = await labelConditions(db, query);
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };

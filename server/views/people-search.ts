@@ -2,10 +2,11 @@
 
 import type { ContactId } from '@throughline/identity';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { contactSearch } from '../contacts/searching.ts';
+import { type ContactSearch, contactSearch } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
 import { limits } from '../limits.ts';
+import type { Viewer } from '../words/viewer.ts';
 import { listNumbers } from './business-numbers.ts';
 import type { Portfolios } from './portfolios.ts';
 
@@ -19,13 +20,14 @@ export interface PeopleSearch {
 /** Undefined where nothing is looked for. */
 export async function peopleSearch(
   db: Reader,
-  portfolios: Portfolios,
+  { portfolios, phones }: Viewer,
   q: string | undefined,
 ): Promise<PeopleSearch | undefined> {
   if (q === undefined) return undefined;
   const digits = /\d/.test(q) || /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/.test(q);
   const { patterns, exact } = contactSearch(q, digits ? await regionsOf(db, portfolios) : []);
   if (patterns.length === 0) return undefined;
+  if (phones === 'masked') return await withoutNumbers(db, portfolios, { patterns, exact });
   const noted = await notedOf(db, portfolios, patterns);
   const bySearch = fragment`t.search like any (${patterns}::text[])`;
   return {
@@ -33,6 +35,24 @@ export async function peopleSearch(
     exactly:
       exact.length > 0 ? fragment`${bySearch} and (e'\n' || t.search || e'\n') like any (${exact}::text[])` : undefined,
   };
+}
+
+/**
+ * Who sees numbers masked finds nobody by a part of a number, or it could be guessed digit by digit: only by the whole one, which they
+ * were told. Words are looked for beside the numbers.
+ */
+async function withoutNumbers(
+  db: Reader,
+  portfolios: Portfolios,
+  { patterns, exact }: ContactSearch,
+): Promise<PeopleSearch> {
+  const whole = exact.filter((one) => /^%\n\d{8,}\n%$/.test(one));
+  const found = fragment`t.search like any (${patterns}::text[])`;
+  const exactly = fragment`${found} and (chr(10) || t.search || chr(10)) like any (${whole}::text[])`;
+  if (patterns.every((one) => /^%[\d\s]+%$/.test(one))) return { matches: exactly, exactly };
+  const noted = await notedOf(db, portfolios, patterns);
+  const words = fragment`${found} and regexp_replace(t.search, '^[0-9]{5,}$', '', 'gn') like any (${patterns}::text[])`;
+  return { matches: fragment`((${words}) or t.id = any(${noted}::uuid[]))`, exactly: undefined };
 }
 
 /** People of whom it is noted, asked apart: an `or` over three tables would keep each from its index. */

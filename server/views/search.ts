@@ -17,7 +17,7 @@ export async function searchAll(
 ): Promise<SearchAnswer> {
   const limit = limits.searchGroup;
   const [people, conversations, messages] = await Promise.all([
-    contactPage(db, viewer.portfolios, { q, sort: 'last_seen', filters: {}, limit }),
+    contactPage(db, viewer, { q, sort: 'last_seen', filters: {}, limit }),
     threads ? listConversations(db, viewer, { q, limit }) : { data: [] },
     threads ? searchMessages(db, viewer, { q, limit }) : { data: [] },
   ]);

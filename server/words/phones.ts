@@ -38,6 +38,14 @@ export function nameFor({ phones }: Pick<Reader, 'phones'>, name: string): strin
 }
 
 /** Digits as numbers are written, and enough of them: no date, and no amount. */
-function looksLikePhone(text: string): boolean {
+export function looksLikePhone(text: string): boolean {
   return /^\s*(\+|00)?[\d\s().\-/\u2010-\u2015]{7,}$/.test(text) && text.replace(/\D/g, '').length >= 7;
+}
+
+/** As somebody wrote it, with or without its country: all digits but the last are masked. */
+export function maskedSpelling(text: string): string {
+  if (text.trimStart().startsWith('+')) return maskedPhone(text);
+  let left = text.replace(/\D/g, '').length;
+  if (left < 5) return text;
+  return text.replace(/\d/g, (digit) => (left-- > lastDigits ? maskDigit : digit));
 }

@@ -15,6 +15,7 @@ import { limits } from '../../limits.ts';
 import { everyRow, type Watched } from '../../views/campaign-rows.ts';
 import { actorOf } from '../auth.ts';
 import { csvLine } from '../csv.ts';
+import { masked, masks } from '../masked.ts';
 import { notFound } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import { refusedFile, wrongState } from './campaign-problems.ts';
@@ -97,14 +98,15 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="campaign-${campaign.id}.csv"`);
       reply.header('cache-control', 'no-store');
-      return await reply.send(Readable.from(linesOf({ viewer: viewerOf(request), campaign })));
+      return await reply.send(Readable.from(linesOf({ viewer: viewerOf(request), campaign }, masks(request))));
     },
   );
 
-  async function* linesOf(watched: Watched) {
+  async function* linesOf(watched: Watched, masking: boolean) {
     // The mark tells spreadsheets that this is UTF-8.
     yield `\ufeff${csvLine(['line', 'written', 'number', 'name', 'reach', 'result', 'reason', 'sent in line', 'at', 'contact', 'conversation'])}`;
-    for await (const row of everyRow(db, watched)) {
+    for await (const whole of everyRow(db, watched)) {
+      const row = masking ? (masked(whole) as typeof whole) : whole;
       const { line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId } = row;
       yield csvLine([line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId]);
     }

@@ -2,7 +2,7 @@
 
 import { Card, CardsRead, Contact, Problem, page, ReadCards, SaveCard, SavedCard } from '@throughline/contract';
 import type { ContactId } from '@throughline/identity';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readCards } from '../../cards/rules-read.ts';
@@ -16,6 +16,7 @@ import { conversationById } from '../../views/conversation-list.ts';
 import { sentence } from '../../words/sentence.ts';
 import { type Viewer, within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
+import { masked, masks } from '../masked.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -67,7 +68,7 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
         response: { 200: z.string(), '4xx': Problem },
       },
     },
-    async (request, reply) => vcf(reply, (await findCard(request.params, viewerOf(request))).card),
+    async (request, reply) => vcf(request, reply, (await findCard(request.params, viewerOf(request))).card),
   );
 
   app.post(
@@ -133,19 +134,19 @@ export const cards: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, po
     },
     async (request, reply) => {
       const { contact } = await findContact(request.params.id, viewerOf(request));
-      return vcf(reply, cardOfContact(contact));
+      return vcf(request, reply, cardOfContact(contact));
     },
   );
 };
 
 /** As a file, never as a page: whatever is on the card, no browser reads it as one. The name says nothing about anybody. */
-function vcf(reply: FastifyReply, one: Card) {
+function vcf(request: FastifyRequest, reply: FastifyReply, one: Card) {
   return reply
     .header('content-type', 'text/vcard; charset=utf-8')
     .header('content-disposition', 'attachment; filename="card.vcf"')
     .header('x-content-type-options', 'nosniff')
     .serializer((text: unknown) => String(text))
-    .send(writeCard(one));
+    .send(writeCard(masks(request) ? (masked(one) as Card) : one));
 }
 
 function otherPortfolio(): ProblemError {

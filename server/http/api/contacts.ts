@@ -12,6 +12,7 @@ import { identityOf } from '../../views/identity.ts';
 import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { csvLine } from '../csv.ts';
+import { maskedTable, masks } from '../masked.ts';
 import { notFound } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -59,7 +60,8 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', 'attachment; filename="contacts.csv"');
       reply.header('cache-control', 'no-store');
-      return await reply.send(Readable.from(linesOf(contactTable(db, viewerOf(request), request.query))));
+      const table = contactTable(db, viewerOf(request), request.query);
+      return await reply.send(Readable.from(linesOf(masks(request) ? maskedTable(table) : table)));
     },
   );
 

@@ -1,5 +1,7 @@
 // Why something asked for was not done, and what may be done instead; a key begins with the problem's stable code.
 export const problems = {
+  'problem.too_many_reveals':
+    'You have had many numbers shown to you in the last hour. Wait a while, or ask a supervisor.',
   'problem.action_not_offered': 'That is no answer to this question.',
   'problem.address_lost':
     'The number this thread knew belongs to another WhatsApp account now, and no other way to this person is known. Nothing was sent.',

@@ -1,5 +1,6 @@
 // What a problem is called, by its stable code. One without a title here is called by its code.
 export const titles = {
+  'title.too_many_reveals': 'Too many reveals',
   'title.account_unknown': 'Account unknown',
   'title.action_not_offered': 'Action not offered',
   'title.address_lost': 'Address lost',

@@ -58,10 +58,12 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
     await look(page, 'totp');
-    const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '');
+    const secret = (await page.getByRole('dialog').getByRole('code').innerText()).replaceAll(/\s/g, '');
     await page.getByLabel('Code').fill(codeOf(secret, Date.now()));
     await page.getByRole('button', { name: 'Confirm' }).click();
-    const backup = await page.getByRole('list', { name: 'Your backup codes' }).getByRole('listitem').allInnerTexts();
+    const list = page.getByRole('list', { name: 'Your backup codes' });
+    await list.waitFor();
+    const backup = await list.getByRole('listitem').allInnerTexts();
     expect(backup.length).toBe(10);
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('10 backup codes are left.').waitFor();
@@ -101,7 +103,7 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     const { page } = await openDesk(browser, url, admin);
     const wire = await page.context().newCDPSession(page);
     await wire.send('WebAuthn.enable');
-    await wire.send('WebAuthn.addVirtualAuthenticator', {
+    const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
         transport: 'internal',
@@ -116,11 +118,14 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     await page.getByLabel('What to call it').fill('Work laptop');
     await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor();
+    // Else it would take what the page offers quietly, before anybody presses anything.
+    await wire.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
     await page.context().clearCookies();
     await page.goto(`${url}/sign-in`);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await look(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await wire.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
     await page.waitForURL('**/inbox');
     await page.context().close();
   });

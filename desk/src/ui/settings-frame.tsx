@@ -18,7 +18,8 @@ export function SettingsFrame({ title, chips, intro, actions, width = 'text', ch
   return (
     <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none! desk:flex-row">
       <SettingsNav />
-      <div className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page with nothing to press in it is scrolled by keyboard all the same */}
+      <div tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2!">
         <div className={`mx-auto px-4 py-6 desk:px-8 desk:py-8 ${width === 'wide' ? 'max-w-300' : 'max-w-180'}`}>
           <PageHead title={title} chips={chips} intro={intro} actions={actions} />
           {children}

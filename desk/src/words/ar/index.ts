@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { context } from './context.ts';
 import { files } from './files.ts';
 import { inbox } from './inbox.ts';
+import { masking } from './masking.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
@@ -13,6 +14,7 @@ export const ar = {
   ...context,
   ...files,
   ...inbox,
+  ...masking,
   ...shell,
   ...signIn,
   ...thread,

@@ -1,3 +1,4 @@
 import type { Translated } from '../en/index.ts';
+import { masking } from './masking.ts';
 
-export const de = {} satisfies Partial<Translated>;
+export const de = { ...masking } satisfies Partial<Translated>;

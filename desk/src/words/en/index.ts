@@ -15,6 +15,7 @@ import { find } from './find.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
 import { labels } from './labels.ts';
+import { masking } from './masking.ts';
 import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { people } from './people.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...templates,
   ...api,
   ...work,
+  ...masking,
 } as const;
 
 export type Words = typeof en;

@@ -1,3 +1,4 @@
 import type { Translated } from '../en/index.ts';
+import { masking } from './masking.ts';
 
-export const es = {} satisfies Partial<Translated>;
+export const es = { ...masking } satisfies Partial<Translated>;

@@ -1,3 +1,4 @@
 import type { Translated } from '../en/index.ts';
+import { masking } from './masking.ts';
 
-export const hi = {} satisfies Partial<Translated>;
+export const hi = { ...masking } satisfies Partial<Translated>;

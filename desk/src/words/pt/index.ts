@@ -1,3 +1,4 @@
 import type { Translated } from '../en/index.ts';
+import { masking } from './masking.ts';
 
-export const pt = {} satisfies Partial<Translated>;
+export const pt = { ...masking } satisfies Partial<Translated>;

@@ -58,7 +58,7 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
     await look(page, 'totp');
-    const secret = (await page.getByRole('dialog').getByRole('code').innerText()).replaceAll(/\s/g, '');
+    const secret = ((await page.getByRole('dialog').getByRole('code').textContent()) ?? '').replaceAll(/\s/g, '');
     await page.getByLabel('Code').fill(codeOf(secret, Date.now()));
     await page.getByRole('button', { name: 'Confirm' }).click();
     const list = page.getByRole('list', { name: 'Your backup codes' });

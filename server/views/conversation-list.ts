@@ -45,7 +45,7 @@ export interface ConversationQuery {
 
 /**
  * Each portfolio's first rows by its own index, then the first of those. At 50,000
- * conversations, 20,000 of them open: see the table in docs/decisions/0028.
+ * conversations, 20,000 of them open: see the table in docs/decisions/0028-work-in-the-walk.md.
  */
 export async function listConversations(db: Reader, viewer: Viewer, query: ConversationQuery) {
   const { portfolios } = viewer;

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type AuditEntry, auditActs, auditAreas } from '@throughline/contract';
+import { type AuditEntry, auditAreas } from '@throughline/contract';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { type AuditFilters, auditFile, auditQuery } from '../../api/access.ts';
@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, NoPermission } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { say } from '../../words/say.tsx';
 import { fullTime } from '../../words/time.ts';
+import { detailWords } from './audit-words.ts';
 
 type Area = (typeof auditAreas)[number];
 
@@ -96,17 +97,11 @@ function columns(): readonly [Column<AuditEntry>, ...Column<AuditEntry>[]] {
 }
 
 function ActCell({ entry }: { entry: AuditEntry }) {
-  const details = Object.entries(entry.detail)
-    .filter(([, value]) => value !== null && !/^[0-9a-f-]{36}$/.test(String(value)))
-    .map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
+  const details = detailWords(entry);
   return (
     <span>
-      {auditActs[entry.act].means}
-      {details.length > 0 && (
-        <bdi dir="ltr" className="block text-s text-ink-3">
-          {details.join(' · ')}
-        </bdi>
-      )}
+      {say(`audit.${entry.act}`)}
+      {details.length > 0 && <span className="block text-s text-ink-3">{details.join(' · ')}</span>}
     </span>
   );
 }

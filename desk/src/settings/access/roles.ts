@@ -11,3 +11,7 @@ export function roleName(role: RoleName): string {
 export function roleOptions(): { id: RoleName; label: string }[] {
   return roleNames.map((id) => ({ id, label: roleName(id) }));
 }
+
+export function isRoleName(value: unknown): value is RoleName {
+  return (roleNames as readonly unknown[]).includes(value);
+}

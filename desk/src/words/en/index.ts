@@ -4,6 +4,7 @@
 import { access } from './access.ts';
 import { api } from './api.ts';
 import { app } from './app.ts';
+import { audit } from './audit.ts';
 import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
 import { command } from './command.ts';
@@ -36,6 +37,7 @@ import { work } from './work.ts';
 export const en = {
   ...app,
   ...access,
+  ...audit,
   ...scopes,
   ...common,
   ...notes,

@@ -1,14 +1,22 @@
-// What a role may do, in words: one sentence for each scope, and one for each act of the audit log.
+// What a role may do, in words: one sentence for each scope. A test holds them against the table of the server.
 
 export const scopes = {
   'scopes.unknown': '{scope}',
   'scopes.contacts:read': 'See contacts',
   'scopes.contacts:manage': 'Note wishes of contacts, block and unblock',
+  'scopes.contacts:export': 'Download a list of contacts',
   'scopes.conversations:read': 'Read conversations',
   'scopes.conversations:reply': 'Reply',
   'scopes.conversations:manage': 'Resolve, reopen, mark as read',
+  'scopes.notes:write': 'Write notes to colleagues',
+  'scopes.notes-history:read': 'Read what notes said before they were changed',
+  'scopes.canned-replies:read': 'Use ready answers',
+  'scopes.canned-replies:write': 'Keep ready answers of one’s own',
+  'scopes.canned-replies:manage': 'Keep ready answers for everybody and for teams',
   'scopes.messages:start': 'Write first',
   'scopes.identity:explain': 'See why somebody is one person',
+  'scopes.phones:reveal': 'See a masked number in full, one at a time',
+  'scopes.phones:mask': 'Choose which roles see numbers in full',
   'scopes.identity:read': 'See the evidence with WhatsApp’s own ids',
   'scopes.identity:merge': 'Join and split contacts',
   'scopes.reviews:read': 'See open questions',
@@ -23,6 +31,8 @@ export const scopes = {
   'scopes.sending:read': 'See how sending goes',
   'scopes.templates:read': 'See templates',
   'scopes.templates:manage': 'Have templates read again',
+  'scopes.teams:read': 'See teams, hours and routing',
+  'scopes.teams:manage': 'Arrange teams, hours and routing',
   'scopes.campaigns:read': 'See campaigns and results',
   'scopes.campaigns:manage': 'Make and send campaigns',
   'scopes.users:read': 'See who has access',
@@ -32,5 +42,8 @@ export const scopes = {
   'scopes.sign-in:read': 'See what signing in asks for',
   'scopes.sign-in:manage': 'Choose what signing in asks for',
   'scopes.audit:read': 'Read and export the audit log',
+  'scopes.reports:read': 'See the board and reports',
+  'scopes.labels:read': 'See tags and fields',
+  'scopes.labels:manage': 'Add, rename and archive tags and fields',
   'scopes.docs:read': 'Read the documentation',
 } as const;

@@ -1,0 +1,38 @@
+import type { inbox as english } from '../en/inbox.ts';
+
+export const inbox: Record<keyof typeof english, string> = {
+  'inbox.moreFailed': 'Mehr konnte nicht geladen werden.',
+  'inbox.nothingFound': 'Nichts gefunden zu „{q}“',
+  'inbox.showsKeys': '{key} zeigt alle Tasten',
+  'inbox.window':
+    '{unread, plural, =0 {Posteingang · Throughline} one {(#) Posteingang · Throughline} other {(#) Posteingang · Throughline}}',
+  'inbox.failed': 'Die Unterhaltungen konnten nicht geladen werden',
+  'inbox.hidden': 'verborgen',
+  'inbox.resolved': 'erledigt',
+  'inbox.unread': 'ungelesen',
+  'inbox.nothingYet': 'Noch nichts geschrieben',
+  'inbox.notDelivered': 'Nicht zugestellt:',
+  'inbox.you': 'Sie:',
+  'inbox.openTitle': 'Nichts offen',
+  'inbox.openDetail': 'Unterhaltungen erscheinen hier, sobald ein Kunde schreibt.',
+  'inbox.unreadTitle': 'Alles gelesen',
+  'inbox.unreadDetail': 'Niemand wartet darauf, dass Sie nachsehen.',
+  'inbox.hiddenTitle': 'Keine verborgenen Nummern',
+  'inbox.hiddenDetail': 'Hier erscheinen Kunden, die ihre Nummer verbergen. Sie antworten ihnen wie immer.',
+  'inbox.resolvedTitle': 'Noch nichts erledigt',
+  'inbox.resolvedDetail': 'Erledigte Unterhaltungen ruhen hier, bis der Kunde wieder schreibt.',
+  'inbox.nothingFoundDetail':
+    'Teil eines Namens, eine Nummer in beliebiger Schreibweise oder einen Benutzernamen versuchen.',
+  'inbox.searchEverywhere': 'Überall suchen',
+  'inbox.clearSearch': 'Suche leeren',
+  'inbox.showAllOpen': 'Alle offenen zeigen',
+  'inbox.conversations': 'Unterhaltungen',
+  'inbox.title': 'Posteingang',
+  'inbox.loading': 'Unterhaltungen werden geladen',
+  'inbox.noneOpen': 'Keine Unterhaltung offen',
+  'inbox.noneOpenDetail': 'In der Liste auswählen, oder mit J und K bewegen und mit Enter öffnen.',
+  'inbox.search': 'Suchen',
+  'inbox.searchHint': 'Name, Nummer oder @Benutzer',
+  'inbox.clear': 'Leeren',
+  'inbox.viewUnread': 'Ungelesen',
+};

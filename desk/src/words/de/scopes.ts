@@ -1,0 +1,38 @@
+import type { scopes as english } from '../en/scopes.ts';
+
+// What a role may do, in words: one sentence for each scope, and one for each act of the audit log.
+
+export const scopes: Record<keyof typeof english, string> = {
+  'scopes.unknown': '{scope}',
+  'scopes.contacts:read': 'Kontakte sehen',
+  'scopes.contacts:manage': 'Wünsche von Kontakten festhalten, blockieren und freigeben',
+  'scopes.conversations:read': 'Unterhaltungen lesen',
+  'scopes.conversations:reply': 'Antworten',
+  'scopes.conversations:manage': 'Erledigen, wieder öffnen, als gelesen markieren',
+  'scopes.messages:start': 'Als Erster schreiben',
+  'scopes.identity:explain': 'Sehen, warum jemand eine Person ist',
+  'scopes.identity:read': 'Belege mit den IDs von WhatsApp sehen',
+  'scopes.identity:merge': 'Kontakte zusammenführen und trennen',
+  'scopes.reviews:read': 'Offene Fragen sehen',
+  'scopes.reviews:settle': 'Offene Fragen beantworten',
+  'scopes.contact-book:read': 'Das Contact Book sehen',
+  'scopes.contact-book:write': 'Das Contact Book einrichten',
+  'scopes.contact-book:delete': 'WhatsApp eine Nummer vergessen lassen',
+  'scopes.policy:read': 'Sehen, wie Personen zugeordnet werden',
+  'scopes.policy:write': 'Ändern, wie Personen zugeordnet werden',
+  'scopes.parked:read': 'Zurückgelegtes sehen',
+  'scopes.parked:replay': 'Zurückgelegtes erneut verarbeiten',
+  'scopes.sending:read': 'Sehen, wie das Senden läuft',
+  'scopes.templates:read': 'Vorlagen sehen',
+  'scopes.templates:manage': 'Vorlagen neu einlesen lassen',
+  'scopes.campaigns:read': 'Kampagnen und Ergebnisse sehen',
+  'scopes.campaigns:manage': 'Kampagnen anlegen und senden',
+  'scopes.users:read': 'Sehen, wer Zugang hat',
+  'scopes.users:manage': 'Personen einladen, ändern und entfernen',
+  'scopes.keys:read': 'API-Schlüssel sehen',
+  'scopes.keys:manage': 'API-Schlüssel erstellen und widerrufen',
+  'scopes.sign-in:read': 'Sehen, was die Anmeldung verlangt',
+  'scopes.sign-in:manage': 'Festlegen, was die Anmeldung verlangt',
+  'scopes.audit:read': 'Prüfprotokoll lesen und exportieren',
+  'scopes.docs:read': 'Die Dokumentation lesen',
+};

@@ -1,0 +1,26 @@
+import type { command as english } from '../en/command.ts';
+
+export const command: Record<keyof typeof english, string> = {
+  'command.title': 'Busca e comandos',
+  'command.label': 'Busque pessoas e mensagens ou digite um comando',
+  'command.hint': 'Nome, número, @usuário, palavras ou um comando',
+  'command.results': 'Resultados',
+  'command.recent': 'Recentes',
+  'command.people': 'Pessoas',
+  'command.conversations': 'Conversas',
+  'command.messages': 'Mensagens',
+  'command.deeds': 'Comandos',
+  'command.nothing': 'Nada corresponde a “{text}”.',
+  'command.failed': 'A busca não respondeu. Os comandos continuam funcionando.',
+  'command.count': '{count, plural, =0 {Nenhum resultado} one {# resultado} other {# resultados}}',
+  'command.goInbox': 'Ir para a caixa de entrada',
+  'command.goPeople': 'Ir para os contatos',
+  'command.goReviews': 'Ir para “Quem é?”',
+  'command.goCampaigns': 'Ir para as campanhas',
+  'command.goTemplates': 'Ir para os modelos',
+  'command.goSettings': 'Ir para as configurações',
+  'command.light': 'Tema claro',
+  'command.dark': 'Tema escuro',
+  'command.systemTheme': 'Tema do sistema',
+  'command.keys': 'Mostrar as teclas',
+};

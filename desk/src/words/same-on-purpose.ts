@@ -7,6 +7,9 @@ import type { Key } from './en/index.ts';
 export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
   de: [
     'access.code',
+    'audit.with.passkey',
+    'audit.with.portfolios',
+    'audit.with.format',
     'access.name',
     'access.passkeys',
     'access.passkeyUnnamed',

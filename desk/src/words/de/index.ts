@@ -2,6 +2,7 @@ import type { Translated } from '../en/index.ts';
 import { access } from './access.ts';
 import { api } from './api.ts';
 import { app } from './app.ts';
+import { audit } from './audit.ts';
 import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
 import { command } from './command.ts';
@@ -33,6 +34,7 @@ import { work } from './work.ts';
 export const de: Translated = {
   ...app,
   ...access,
+  ...audit,
   ...scopes,
   ...common,
   ...notes,

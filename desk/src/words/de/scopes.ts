@@ -1,16 +1,24 @@
 import type { scopes as english } from '../en/scopes.ts';
 
-// What a role may do, in words: one sentence for each scope, and one for each act of the audit log.
+// What a role may do, in words: one sentence for each scope. A test holds them against the table of the server.
 
 export const scopes: Record<keyof typeof english, string> = {
   'scopes.unknown': '{scope}',
   'scopes.contacts:read': 'Kontakte sehen',
   'scopes.contacts:manage': 'Wünsche von Kontakten festhalten, blockieren und freigeben',
+  'scopes.contacts:export': 'Eine Liste von Kontakten herunterladen',
   'scopes.conversations:read': 'Unterhaltungen lesen',
   'scopes.conversations:reply': 'Antworten',
   'scopes.conversations:manage': 'Erledigen, wieder öffnen, als gelesen markieren',
+  'scopes.notes:write': 'Notizen an Kollegen schreiben',
+  'scopes.notes-history:read': 'Lesen, was in Notizen vor einer Änderung stand',
+  'scopes.canned-replies:read': 'Textbausteine benutzen',
+  'scopes.canned-replies:write': 'Eigene Textbausteine pflegen',
+  'scopes.canned-replies:manage': 'Textbausteine für alle und für Teams pflegen',
   'scopes.messages:start': 'Als Erster schreiben',
   'scopes.identity:explain': 'Sehen, warum jemand eine Person ist',
+  'scopes.phones:reveal': 'Eine verdeckte Nummer ganz sehen, einzeln',
+  'scopes.phones:mask': 'Festlegen, welche Rollen Nummern ganz sehen',
   'scopes.identity:read': 'Belege mit den IDs von WhatsApp sehen',
   'scopes.identity:merge': 'Kontakte zusammenführen und trennen',
   'scopes.reviews:read': 'Offene Fragen sehen',
@@ -25,6 +33,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.sending:read': 'Sehen, wie das Senden läuft',
   'scopes.templates:read': 'Vorlagen sehen',
   'scopes.templates:manage': 'Vorlagen neu einlesen lassen',
+  'scopes.teams:read': 'Teams, Zeiten und Verteilung sehen',
+  'scopes.teams:manage': 'Teams, Zeiten und Verteilung regeln',
   'scopes.campaigns:read': 'Kampagnen und Ergebnisse sehen',
   'scopes.campaigns:manage': 'Kampagnen anlegen und senden',
   'scopes.users:read': 'Sehen, wer Zugang hat',
@@ -34,5 +44,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.sign-in:read': 'Sehen, was die Anmeldung verlangt',
   'scopes.sign-in:manage': 'Festlegen, was die Anmeldung verlangt',
   'scopes.audit:read': 'Prüfprotokoll lesen und exportieren',
+  'scopes.reports:read': 'Übersicht und Berichte sehen',
+  'scopes.labels:read': 'Schlagwörter und Felder sehen',
+  'scopes.labels:manage': 'Schlagwörter und Felder anlegen, umbenennen und archivieren',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

@@ -2,9 +2,8 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
+import { noteLongest } from './bounds.ts';
 import { SendReply } from './messages.ts';
-
-export const noteLongest = 8_000;
 
 export const Mention = z
   .object({

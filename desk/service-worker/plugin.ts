@@ -26,7 +26,7 @@ export function serviceWorker(): Plugin {
         };
         for (const { fileName } of entries) follow(fileName);
         for (const name of Object.keys(bundle))
-          if (/\.css$|inter-latin-wght[^/]*\.woff2$|\/(phones|en)-[\w-]+\.js$/.test(name)) names.add(name);
+          if (/\.css$|inter-latin-wght[^/]*\.woff2$|\/(phones|words-en-first)-[\w-]+\.js$/.test(name)) names.add(name);
         const shell = [...names].sort().map((name) => `/${name}`);
         const version = createHash('sha256').update(Object.keys(bundle).sort().join('\n'));
         for (const file of publicFiles) version.update(readFileSync(join(import.meta.dirname, '..', 'public', file)));

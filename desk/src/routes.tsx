@@ -21,10 +21,9 @@ import { readSearch } from './people/people-query.ts';
 import { Shell } from './shell/shell.tsx';
 import { NotFound } from './shell/states.tsx';
 import { loadRichContent } from './thread/kinds/lazy-content.tsx';
-import { ThreadScreen } from './thread/thread-screen.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { loadPhones } from './words/identifiers.ts';
-import { say } from './words/say.tsx';
+import { loadWords, say } from './words/say.tsx';
 
 interface InboxSearch {
   queue?: Queue;
@@ -38,8 +37,19 @@ interface InboxSearch {
 
 const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
 
-const SignInScreen = lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen');
-const WelcomeScreen = lazyRouteComponent(() => import('./sign-in/welcome-screen.tsx'), 'WelcomeScreen');
+/** A screen that is fetched when somebody goes there, with the words it says. */
+function screen<Module extends Record<string, unknown>, Name extends keyof Module & string>(
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), loadWords()]);
+    return module;
+  }, name);
+}
+
+const SignInScreen = screen(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen');
+const WelcomeScreen = screen(() => import('./sign-in/welcome-screen.tsx'), 'WelcomeScreen');
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -99,6 +109,11 @@ const inboxRoute = createRoute({
   component: InboxScreen,
 });
 
+// What is not the list is fetched when somebody goes there.
+/** Begun as the pointer nears a row, and where nothing else is to do. */
+const loadThread = () => import('./thread/thread-screen.tsx');
+const ThreadScreen = screen(loadThread, 'ThreadScreen');
+
 const inboxIndexRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/', component: NothingOpen });
 
 const conversationRoute = createRoute({
@@ -106,6 +121,7 @@ const conversationRoute = createRoute({
   path: '$conversationId',
   loader: ({ params }) => {
     // Begun, not awaited: the screen shows at once, with what is held. Nearly every thread has more than words in it.
+    void loadThread();
     loadRichContent();
     loadContactDetails();
     void queryClient.prefetchQuery(conversationQuery(params.conversationId));
@@ -117,30 +133,29 @@ const conversationRoute = createRoute({
   },
 });
 
-// What is not the inbox is fetched when somebody goes there.
-const ParkedScreen = lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
-const ReviewsScreen = lazyRouteComponent(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
-const SettingsIndex = lazyRouteComponent(() => import('./settings/settings-index.tsx'), 'SettingsIndex');
-const PolicyScreen = lazyRouteComponent(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
-const ContactBookScreen = lazyRouteComponent(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
-const SendingScreen = lazyRouteComponent(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
+const ParkedScreen = screen(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
+const ReviewsScreen = screen(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
+const SettingsIndex = screen(() => import('./settings/settings-index.tsx'), 'SettingsIndex');
+const PolicyScreen = screen(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
+const ContactBookScreen = screen(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
+const SendingScreen = screen(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
 
-const TeamsScreen = lazyRouteComponent(() => import('./settings/teams-screen.tsx'), 'TeamsScreen');
-const HoursScreen = lazyRouteComponent(() => import('./settings/hours-screen.tsx'), 'HoursScreen');
-const RoutingScreen = lazyRouteComponent(() => import('./settings/routing-screen.tsx'), 'RoutingScreen');
-const BoardScreen = lazyRouteComponent(() => import('./boards/board-screen.tsx'), 'BoardScreen');
-const ReportsScreen = lazyRouteComponent(() => import('./boards/reports-screen.tsx'), 'ReportsScreen');
-const CannedScreen = lazyRouteComponent(() => import('./settings/canned-screen.tsx'), 'CannedScreen');
-const WritingScreen = lazyRouteComponent(() => import('./settings/writing-screen.tsx'), 'WritingScreen');
-const MentionsScreen = lazyRouteComponent(() => import('./mentions/mentions-screen.tsx'), 'MentionsScreen');
-const TemplatesScreen = lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
-const CampaignsScreen = lazyRouteComponent(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
-const CampaignScreen = lazyRouteComponent(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
+const TeamsScreen = screen(() => import('./settings/teams-screen.tsx'), 'TeamsScreen');
+const HoursScreen = screen(() => import('./settings/hours-screen.tsx'), 'HoursScreen');
+const RoutingScreen = screen(() => import('./settings/routing-screen.tsx'), 'RoutingScreen');
+const BoardScreen = screen(() => import('./boards/board-screen.tsx'), 'BoardScreen');
+const ReportsScreen = screen(() => import('./boards/reports-screen.tsx'), 'ReportsScreen');
+const CannedScreen = screen(() => import('./settings/canned-screen.tsx'), 'CannedScreen');
+const WritingScreen = screen(() => import('./settings/writing-screen.tsx'), 'WritingScreen');
+const MentionsScreen = screen(() => import('./mentions/mentions-screen.tsx'), 'MentionsScreen');
+const TemplatesScreen = screen(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen');
+const CampaignsScreen = screen(() => import('./campaigns/campaigns-screen.tsx'), 'CampaignsScreen');
+const CampaignScreen = screen(() => import('./campaigns/campaign-screen.tsx'), 'CampaignScreen');
 
-const PeopleScreen = lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen');
-const PersonScreen = lazyRouteComponent(() => import('./people/person-screen.tsx'), 'PersonScreen');
-const TagsScreen = lazyRouteComponent(() => import('./labels/tags-screen.tsx'), 'TagsScreen');
-const FieldsScreen = lazyRouteComponent(() => import('./labels/fields-screen.tsx'), 'FieldsScreen');
+const PeopleScreen = screen(() => import('./people/people-screen.tsx'), 'PeopleScreen');
+const PersonScreen = screen(() => import('./people/person-screen.tsx'), 'PersonScreen');
+const TagsScreen = screen(() => import('./labels/tags-screen.tsx'), 'TagsScreen');
+const FieldsScreen = screen(() => import('./labels/fields-screen.tsx'), 'FieldsScreen');
 
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -168,7 +183,7 @@ const fieldsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/setti
 const componentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/components',
-  component: lazyRouteComponent(() => import('./components/components-screen.tsx'), 'ComponentsScreen'),
+  component: screen(() => import('./components/components-screen.tsx'), 'ComponentsScreen'),
 });
 
 const templatesRoute = createRoute({
@@ -258,37 +273,37 @@ const mentionsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/men
 const accountRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/account',
-  component: lazyRouteComponent(() => import('./account/account-screen.tsx'), 'AccountScreen'),
+  component: screen(() => import('./account/account-screen.tsx'), 'AccountScreen'),
 });
 
 const usersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/users',
-  component: lazyRouteComponent(() => import('./settings/access/users-screen.tsx'), 'UsersScreen'),
+  component: screen(() => import('./settings/access/users-screen.tsx'), 'UsersScreen'),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/keys',
-  component: lazyRouteComponent(() => import('./settings/access/keys-screen.tsx'), 'KeysScreen'),
+  component: screen(() => import('./settings/access/keys-screen.tsx'), 'KeysScreen'),
 });
 
 const rolesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/roles',
-  component: lazyRouteComponent(() => import('./settings/access/roles-screen.tsx'), 'RolesScreen'),
+  component: screen(() => import('./settings/access/roles-screen.tsx'), 'RolesScreen'),
 });
 
 const signInPolicyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/sign-in',
-  component: lazyRouteComponent(() => import('./settings/access/policy-screen.tsx'), 'SignInPolicyScreen'),
+  component: screen(() => import('./settings/access/policy-screen.tsx'), 'SignInPolicyScreen'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',
-  component: lazyRouteComponent(() => import('./settings/access/audit-screen.tsx'), 'AuditScreen'),
+  component: screen(() => import('./settings/access/audit-screen.tsx'), 'AuditScreen'),
 });
 
 export const router = createRouter({

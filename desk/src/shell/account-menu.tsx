@@ -8,7 +8,9 @@ import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 import { LanguageSection, PhonesSection } from './language-section.tsx';
+import { accountButton } from './rail-menus.tsx';
 import { useAvailability } from './use-availability.ts';
+import { useOpens } from './use-opens.ts';
 
 const roles = {
   admin: 'shell.admin',
@@ -21,13 +23,11 @@ const roles = {
 
 export function AccountMenu({ me }: { me: Me }) {
   const leave = useLeave();
+  const { trigger, ref } = useOpens();
   const mayAnswer = me.scopes.includes('conversations:reply') && me.email !== null;
   return (
-    <MenuTrigger>
-      <Button
-        aria-label={say('shell.accountOf', { name: me.name })}
-        className="grid size-11 shrink-0 place-items-center rounded-md desk:size-9.5"
-      >
+    <MenuTrigger {...trigger}>
+      <Button ref={ref} aria-label={say('shell.accountOf', { name: me.name })} className={accountButton}>
         <Avatar id={me.email ?? me.name} name={me.name} size="s" />
       </Button>
       <Popover placement="end bottom" className="menu w-60">

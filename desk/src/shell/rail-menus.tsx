@@ -1,13 +1,96 @@
-import type { Me } from '@throughline/contract';
-import { AccountMenu } from './account-menu.tsx';
-import { ThemeMenu } from './theme-menu.tsx';
+// The menus of the rail. What a menu needs is a quarter of the desk's script, and nobody opens one in the first moment: a plain button
+// stands for it until it is pressed, and begins to fetch as the pointer or the focus comes near.
 
-/** Fetched after the rest of the rail: nobody opens these in the first moment. */
+import type { Me } from '@throughline/contract';
+import { Ellipsis, Monitor, Moon, Sun } from 'lucide-react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useSettings } from '../theme/settings.ts';
+import { say } from '../words/say.tsx';
+import { Avatar } from './avatar.tsx';
+import { lazily } from './lazily.ts';
+import type { RailPlace } from './rail-place.ts';
+
+const loadAccount = () => import('./account-menu.tsx');
+const loadTheme = () => import('./theme-menu.tsx');
+const loadMore = () => import('./rail-more.tsx');
+const AccountMenu = lazily(async () => (await loadAccount()).AccountMenu);
+const ThemeMenu = lazily(async () => (await loadTheme()).ThemeMenu);
+const RailMore = lazily(async () => (await loadMore()).RailMore);
+
+export const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+export const moreButton = 'relative grid size-11 place-items-center rounded-md text-ink-3 hover:text-ink';
+export const themeButton = 'icon-btn max-desk:size-11!';
+export const accountButton = 'grid size-11 shrink-0 place-items-center rounded-md desk:size-9.5';
+
 export function RailMenus({ me }: { me: Me }) {
+  const Theme = themeIcons[useSettings().theme];
   return (
     <>
-      <ThemeMenu />
-      <AccountMenu me={me} />
+      <OnPress
+        label={say('shell.theme')}
+        look={themeButton}
+        load={loadTheme}
+        face={<Theme aria-hidden size={18} strokeWidth={1.75} />}
+      >
+        <ThemeMenu />
+      </OnPress>
+      <OnPress
+        label={say('shell.accountOf', { name: me.name })}
+        look={accountButton}
+        load={loadAccount}
+        face={<Avatar id={me.email ?? me.name} name={me.name} size="s" />}
+      >
+        <AccountMenu me={me} />
+      </OnPress>
     </>
   );
+}
+
+/** On a narrow screen: the places that have no room in the bar. */
+export function MorePlaces({ places }: { places: readonly RailPlace[] }) {
+  return (
+    <OnPress label={say('ui.more')} look={moreButton} load={loadMore} face={<MoreFace places={places} />}>
+      <RailMore places={places} />
+    </OnPress>
+  );
+}
+
+export function MoreFace({ places }: { places: readonly RailPlace[] }) {
+  const waits = places.some(({ waiting, open }) => waiting || open !== undefined);
+  return (
+    <>
+      <Ellipsis aria-hidden size={19} strokeWidth={1.75} />
+      {waits && <i className="absolute end-1.5 top-1.5 size-2.5 rounded-full border-2 border-sunken bg-warn" />}
+    </>
+  );
+}
+
+interface OnPressProps {
+  label: string;
+  look: string;
+  load: () => Promise<unknown>;
+  /** What stands in the button. */
+  face: ReactNode;
+  /** The menu with a button of its own that looks the same; it opens as it comes. */
+  children: ReactNode;
+}
+
+function OnPress({ label, look, load, face, children }: OnPressProps) {
+  const [wanted, setWanted] = useState(false);
+  const begin = () => void load();
+  const button = (
+    <button
+      type="button"
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      className={look}
+      onPointerEnter={begin}
+      onFocus={begin}
+      onClick={() => setWanted(true)}
+    >
+      {face}
+    </button>
+  );
+  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
 }

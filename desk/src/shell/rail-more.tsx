@@ -1,21 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { say } from '../words/say.tsx';
+import { MoreFace, moreButton } from './rail-menus.tsx';
 import type { RailPlace } from './rail-place.ts';
+import { useOpens } from './use-opens.ts';
 
 /** On a narrow screen: the places that have no room in the bar. */
 export function RailMore({ places }: { places: readonly RailPlace[] }) {
   const navigate = useNavigate();
-  const waits = places.some(({ waiting, open }) => waiting || open !== undefined);
+  const { trigger, ref } = useOpens();
   return (
-    <MenuTrigger>
-      <Button
-        aria-label={say('ui.more')}
-        className="relative grid size-11 place-items-center rounded-md text-ink-3 hover:text-ink"
-      >
-        <Ellipsis aria-hidden size={19} strokeWidth={1.75} />
-        {waits && <i className="absolute end-1.5 top-1.5 size-2.5 rounded-full border-2 border-sunken bg-warn" />}
+    <MenuTrigger {...trigger}>
+      <Button ref={ref} aria-label={say('ui.more')} className={moreButton}>
+        <MoreFace places={places} />
       </Button>
       <Popover placement="top end" className="menu">
         <Menu

@@ -13,21 +13,17 @@ import {
   UserRoundSearch,
   Users,
 } from 'lucide-react';
-import { Suspense } from 'react';
 import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { mentionCountQuery } from '../api/together.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
 import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
-import { lazily } from './lazily.ts';
 import { Logo } from './logo.tsx';
+import { MorePlaces, RailMenus } from './rail-menus.tsx';
 import type { RailPlace } from './rail-place.ts';
 import { useMay } from './use-may.ts';
 import { useMedia } from './use-media.ts';
-
-const RailMore = lazily(async () => (await import('./rail-more.tsx')).RailMore);
-const RailMenus = lazily(async () => (await import('./rail-menus.tsx')).RailMenus);
 
 const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
 
@@ -48,11 +44,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       {places.slice(0, room).map((place) => (
         <Place key={place.to} {...place} />
       ))}
-      {room < places.length && (
-        <Suspense fallback={<span className="size-11" />}>
-          <RailMore places={places.slice(room)} />
-        </Suspense>
-      )}
+      {room < places.length && <MorePlaces places={places.slice(room)} />}
       <button
         type="button"
         className="icon-btn max-desk:hidden desk:mt-auto"
@@ -62,9 +54,7 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
       >
         <Keyboard aria-hidden size={18} strokeWidth={1.75} />
       </button>
-      <Suspense fallback={<span className="h-11 w-22 desk:h-19 desk:w-9.5" />}>
-        <RailMenus me={me} />
-      </Suspense>
+      <RailMenus me={me} />
     </nav>
   );
 }
@@ -85,10 +75,10 @@ function usePlaces(me: Me): RailPlace[] {
   const places: (RailPlace | false)[] = [
     { to: '/inbox', icon: Inbox, label: say('inbox.title') },
     may('notes:write') && { to: '/mentions', icon: AtSign, label: say('together.mentions'), open: mentioned },
-    may('contacts:read') && { to: '/people', icon: Users, label: say('people.title') },
+    may('contacts:read') && { to: '/people', icon: Users, label: say('places.people') },
     mayReview && { to: '/reviews', icon: UserRoundSearch, label: say('shell.whoIsThis'), open },
     may('campaigns:read') && { to: '/campaigns', icon: Megaphone, label: say('shell.campaigns') },
-    may('reports:read') && { to: '/board', icon: ChartColumn, label: say('boards.board') },
+    may('reports:read') && { to: '/board', icon: ChartColumn, label: say('places.board') },
     may('templates:read') && { to: '/templates', icon: LayoutTemplate, label: say('shell.templates') },
     mayPark && !forbidden && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
     may('policy:read') && { to: '/settings', icon: Settings, label: say('shell.settings') },

@@ -9,7 +9,7 @@ import { forgetPresences, placePresence, readPresence } from '../api/presences.t
 import { meQuery } from '../api/queries.ts';
 import { useDeskActions } from '../command/desk-actions.ts';
 import { outbox, queryClient } from '../desk.ts';
-import { say } from '../words/say.tsx';
+import { loadWords, say } from '../words/say.tsx';
 import { CalledWatch } from './called-watch.tsx';
 import { listenForKeys, useKey } from './keys.ts';
 import { lazily } from './lazily.ts';
@@ -31,7 +31,7 @@ export function Shell() {
   useKey('help', () => setHelpOpen(true));
   useKey('command', () => setMenuOpen(true));
   useDeskActions(() => setHelpOpen(true));
-  useEffect(warmMenu, []);
+  useEffect(warm, []);
   useKeyboardRoom();
   if (!me) return null;
   return (
@@ -60,9 +60,13 @@ export function Shell() {
   );
 }
 
-/** Fetched while nothing else is to do, so that the first press opens it at once. */
-function warmMenu(): () => void {
-  const timer = setTimeout(() => void import('../command/command-menu.tsx'), 2_000);
+/** Fetched while nothing else is to do, so that the first conversation and the menu open at once. */
+function warm(): () => void {
+  const timer = setTimeout(() => {
+    void import('../thread/thread-screen.tsx');
+    void import('../command/command-menu.tsx');
+    void loadWords();
+  }, 2_000);
   return () => clearTimeout(timer);
 }
 

@@ -1,20 +1,23 @@
-import { Check, Monitor, Moon, Sun } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { changeSettings, type Theme, useSettings } from '../theme/settings.ts';
 import { say } from '../words/say.tsx';
+import { themeButton, themeIcons } from './rail-menus.tsx';
+import { useOpens } from './use-opens.ts';
 
 const themes = [
-  { id: 'system', label: 'shell.themeSystem', icon: Monitor },
-  { id: 'light', label: 'shell.themeLight', icon: Sun },
-  { id: 'dark', label: 'shell.themeDark', icon: Moon },
+  { id: 'system', label: 'shell.themeSystem' },
+  { id: 'light', label: 'shell.themeLight' },
+  { id: 'dark', label: 'shell.themeDark' },
 ] as const;
 
 export function ThemeMenu() {
   const { theme } = useSettings();
-  const Current = themes.find(({ id }) => id === theme)?.icon ?? Monitor;
+  const { trigger, ref } = useOpens();
+  const Current = themeIcons[theme];
   return (
-    <MenuTrigger>
-      <Button aria-label={say('shell.theme')} className="icon-btn max-desk:size-11!">
+    <MenuTrigger {...trigger}>
+      <Button ref={ref} aria-label={say('shell.theme')} className={themeButton}>
         <Current aria-hidden size={18} strokeWidth={1.75} />
       </Button>
       <Popover placement="end bottom" className="menu">
@@ -26,11 +29,11 @@ export function ThemeMenu() {
           selectedKeys={[theme]}
           onSelectionChange={(chosen) => changeSettings({ theme: [...chosen][0] as Theme })}
         >
-          {themes.map(({ id, label, icon: Icon }) => (
+          {themes.map(({ id, label }) => (
             <MenuItem key={id} id={id} textValue={say(label)} className="menu-item">
               {({ isSelected }) => (
                 <>
-                  <Icon aria-hidden size={16} strokeWidth={1.75} />
+                  <ThemeIcon theme={id} />
                   {say(label)}
                   {isSelected && <Check aria-hidden size={15} strokeWidth={2} className="ms-auto text-accent" />}
                 </>
@@ -41,4 +44,9 @@ export function ThemeMenu() {
       </Popover>
     </MenuTrigger>
   );
+}
+
+function ThemeIcon({ theme }: { theme: Theme }) {
+  const Icon = themeIcons[theme];
+  return <Icon aria-hidden size={16} strokeWidth={1.75} />;
 }

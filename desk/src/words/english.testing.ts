@@ -1,5 +1,6 @@
 // Before every test of the desk: English, as its first readers have it.
 
-import { speak } from './say.tsx';
+import { loadWords, speak } from './say.tsx';
 
 await speak('en', 'en-GB');
+await loadWords();

@@ -1,40 +1,50 @@
-// What the desk says, in the language of whoever reads it: ICU messages from the catalogs beside this file. The catalog is
-// loaded before anything is drawn, so that saying something is a plain call, in a component or outside of one.
+// What the desk says, in the language of whoever reads it: ICU messages from the catalogs beside this file. What the first screen
+// says is loaded before anything is drawn, the rest with the first part that is fetched later (`loadWords`), so that saying
+// something is a plain call, in a component or outside of one.
 
 import type { Fill, Filling, Language, PlacesOf } from '@throughline/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
-import { en, type Key, type Translated, type Words } from './en/index.ts';
+import { catalogsOf } from './catalogs.ts';
+import type { Key, Translated, Words } from './en/index.ts';
 import { dirOf } from './language.ts';
-
-const catalogs: Record<Language, () => Promise<Partial<Translated>>> = {
-  en: async () => en,
-  es: async () => (await import('./es/index.ts')).es,
-  pt: async () => (await import('./pt/index.ts')).pt,
-  de: async () => (await import('./de/index.ts')).de,
-  hi: async () => (await import('./hi/index.ts')).hi,
-  ar: async () => (await import('./ar/index.ts')).ar,
-};
 
 interface Spoken {
   language: Language;
   locale: string;
-  words: Translated;
+  words: Partial<Translated>;
 }
 
 let spoken: Spoken | undefined;
+let rest: Promise<void> | undefined;
 const formats = new Map<Key, IntlMessageFormat>();
 const selects = new Map<Key, Set<string>>();
 
 /**
- * Loads a language, and speaks it from then on. `locale`: for dates, numbers and plurals, such as `en-GB`. A sentence nobody has
+ * Loads a language, and speaks it from then on. `locale`: for dates, numbers and plurals, such as `en-GB`. An area nobody has
  * translated yet is said in English; a test names each.
  */
 export async function speak(language: Language, locale: string): Promise<void> {
-  const words = await catalogs[language]();
+  const parts = await Promise.all([catalogsOf(language, 'first'), rest && catalogsOf(language, 'rest')]);
   formats.clear();
   selects.clear();
-  spoken = { language, locale, words: { ...en, ...words } };
+  spoken = { language, locale, words: Object.assign({}, ...parts) };
+}
+
+/** The words of what is not drawn first. Whatever is fetched later waits for them; a second call costs nothing. */
+export function loadWords(): Promise<void> {
+  rest ??= addRest().catch((error: unknown) => {
+    rest = undefined;
+    throw error;
+  });
+  return rest;
+}
+
+async function addRest(): Promise<void> {
+  const language = spokenLanguage();
+  const words = await catalogsOf(language, 'rest');
+  // Another was chosen meanwhile: that brings its own.
+  if (spoken && spoken.language === language) spoken = { ...spoken, words: { ...spoken.words, ...words } };
 }
 
 /** The language spoken now; English until one was loaded. */
@@ -94,7 +104,9 @@ function formatOf(key: Key): IntlMessageFormat {
   const known = formats.get(key);
   if (known) return known;
   if (!spoken) throw new Error(`"${key}" was to be said before a language was loaded.`);
-  const made = new IntlMessageFormat(spoken.words[key], spoken.locale);
+  const words = spoken.words[key];
+  if (words === undefined) throw new Error(`"${key}" was to be said before its words were loaded.`);
+  const made = new IntlMessageFormat(words, spoken.locale);
   formats.set(key, made);
   return made;
 }

@@ -4,6 +4,7 @@ import { context } from './context.ts';
 import { files } from './files.ts';
 import { inbox } from './inbox.ts';
 import { masking } from './masking.ts';
+import { places } from './places.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { thread } from './thread.ts';
@@ -15,6 +16,7 @@ export const ar = {
   ...files,
   ...inbox,
   ...masking,
+  ...places,
   ...shell,
   ...signIn,
   ...thread,

@@ -20,6 +20,7 @@ import { masking } from './masking.ts';
 import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { people } from './people.ts';
+import { places } from './places.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -66,6 +67,8 @@ export const en = {
   ...api,
   ...work,
   ...masking,
+  ...places,
+  ...places,
 } as const;
 
 export type Words = typeof en;

@@ -1,4 +1,5 @@
 import type { Translated } from '../en/index.ts';
 import { masking } from './masking.ts';
+import { places } from './places.ts';
 
-export const es = { ...masking } satisfies Partial<Translated>;
+export const es = { ...masking, ...places } satisfies Partial<Translated>;

@@ -18,6 +18,7 @@ import { masking } from './masking.ts';
 import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { people } from './people.ts';
+import { places } from './places.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -63,4 +64,5 @@ export const pt = {
   ...api,
   ...work,
   ...masking,
+  ...places,
 } satisfies Partial<Translated>;

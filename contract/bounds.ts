@@ -1,0 +1,4 @@
+// Bounds the desk counts against too. Without zod, so that the desk is not sent the schemas for the sake of a number.
+
+/** Characters of a note. */
+export const noteLongest = 8_000;

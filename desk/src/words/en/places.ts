@@ -1,0 +1,6 @@
+// Names of screens on the rail that are fetched only when somebody goes there.
+
+export const places = {
+  'places.people': 'Contacts',
+  'places.board': 'Board',
+} as const;

@@ -1,0 +1,6 @@
+import type { places as english } from '../en/places.ts';
+
+export const places: Record<keyof typeof english, string> = {
+  'places.people': 'संपर्क',
+  'places.board': 'बोर्ड',
+};

@@ -127,7 +127,7 @@ async function story(deliver: () => Promise<void>) {
   await header.getByText('number hidden').waitFor();
   await messages.getByText('Ana now writes as @ana.prueba.').waitFor();
   await details.getByText('Number hidden since').waitFor();
-  await details.getByRole('list').getByText(firstPhone).waitFor();
+  await details.getByRole('region', { name: 'Numbers' }).getByText(firstPhone).waitFor();
   await details.getByText('hidden since', { exact: false }).first().waitFor();
 
   town.catchUp();

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { MentionItem } from '@throughline/contract';
 import { AtSign } from 'lucide-react';
 import { mentionsQuery } from '../api/together.ts';
-import { findOnOpen } from '../thread/find-on-open.ts';
 import { Chip } from '../ui/chip.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Page } from '../ui/page.tsx';
@@ -53,8 +52,7 @@ function Mention({ item }: { item: MentionItem }) {
     <Link
       to="/inbox/$conversationId"
       params={{ conversationId }}
-      search={{}}
-      onClick={() => findOnOpen(conversationId, noteId)}
+      search={{ at: noteId }}
       className="block rounded-lg border border-note-line bg-note px-3.5 py-2.5 hover:border-warn"
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-s text-ink-2">

@@ -11,12 +11,14 @@ export function Identifier({ value, className }: { value: Value; className?: str
   );
 }
 
-/** `fold`: on a narrow screen the eye stands for the words, which are still said. */
-export function HiddenChip({ words, fold = false }: { words: string; fold?: boolean }) {
+const folds = { phone: 'max-desk:sr-only', crowded: '@max-[42rem]:sr-only' };
+
+/** `fold`: where there is no room, on a phone or in a crowded line, the eye stands for the words, which are still said. */
+export function HiddenChip({ words, fold }: { words: string; fold?: keyof typeof folds }) {
   return (
     <span className="chip chip-hidden">
       <EyeOff aria-hidden size={12} strokeWidth={1.75} />
-      <span className={fold ? 'max-desk:sr-only' : ''}>{words}</span>
+      <span className={fold && folds[fold]}>{words}</span>
     </span>
   );
 }

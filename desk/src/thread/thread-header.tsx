@@ -49,31 +49,37 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
   ]);
   const named = contact.displayName !== identifierText(identifier);
   return (
-    <header className="border-b border-line bg-surface">
+    <header className="@container border-b border-line bg-surface">
       <div className="flex h-15 items-center gap-3 px-2 desk:px-4.5">
         <Link to="/inbox" search={true} aria-label={say('thread.backToList')} className="icon-btn desk:hidden">
           <ArrowLeft aria-hidden size={19} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </Link>
-        <span className="max-desk:hidden">
+        <span className="@max-[42rem]:hidden">
           <Avatar id={contact.id} name={contact.displayName} size="s" />
         </span>
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-l font-[650] tracking-[-.005em]">
             <bdi>{contact.displayName}</bdi>
           </h2>
-          <p className="flex min-w-0 items-center gap-1.5 text-s text-ink-3">
-            {named && <Identifier value={identifier} className="shrink-0 max-w-2/3 truncate" />}
-            {numberHidden && <HiddenChip words={say('thread.numberHidden')} fold />}
+          <p className="flex min-w-0 items-center gap-1.5 overflow-hidden text-s text-ink-3">
+            {named && <Identifier value={identifier} className="min-w-12 truncate" />}
+            {numberHidden && (
+              <HiddenChip words={say('thread.numberHidden')} fold={conversation.due === null ? 'phone' : 'crowded'} />
+            )}
             {conversation.number?.last?.state === 'pending' && (
               <span className="chip max-desk:hidden">{say('thread.numberAsked')}</span>
             )}
-            {named && <span aria-hidden>·</span>}
-            <span dir="auto" className="truncate">
+            <DueChip due={conversation.due} now={now} />
+            {named && (
+              <span aria-hidden className="@max-[42rem]:hidden">
+                ·
+              </span>
+            )}
+            <span dir="auto" className="shrink-999 truncate">
               {show('thread.toBusiness', { name: <bdi>{businessNumber.name}</bdi> })}
             </span>
           </p>
         </div>
-        <DueChip due={conversation.due} now={now} />
         <Here conversationId={conversation.id} />
         <AskButton conversation={conversation} />
         {may('conversations:manage') && (

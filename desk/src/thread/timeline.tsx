@@ -10,7 +10,6 @@ import { ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { moveBetweenActions } from './action-keys.ts';
 import { Announcer } from './announcer.tsx';
-import { takeWanted } from './find-on-open.ts';
 import { OpenViewer } from './open-viewer.tsx';
 import { arrivedAfter, rowsOf } from './rows.ts';
 import { TimelineRow } from './timeline-row.tsx';
@@ -54,12 +53,6 @@ export function Timeline({ conversation, at, onArrived, isFinding = false, onFou
   });
   useFollowSent(unsent.length, !isNewest, jump.toNewest);
   useArrival(thread !== undefined ? at : undefined, jump.to, onArrived);
-  const { find } = scroll;
-  const items = thread?.items;
-  useEffect(() => {
-    const wanted = takeWanted(conversation.id, (id) => items?.some((item) => item.id === id) ?? false);
-    if (wanted !== undefined) find(wanted);
-  }, [conversation.id, items, find]);
   const arrived = arrivedAfter(thread?.items ?? [], scroll.seenId);
 
   if (thread === undefined && answer.isError) {

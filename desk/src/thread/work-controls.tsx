@@ -61,10 +61,10 @@ export function WorkControls({ conversation, change }: Props) {
             aria-label={assignee ? say('work.assignedIs', { name: assignee.name }) : say('work.assignNobody')}
           >
             <UserRound aria-hidden size={15} strokeWidth={1.75} />
-            <bdi className="max-w-28 truncate max-desk:sr-only">
+            <bdi className="max-w-28 truncate @max-[42rem]:max-w-18 max-desk:sr-only">
               {assignee?.name ?? team?.name ?? say('work.assign')}
             </bdi>
-            <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="max-desk:hidden" />
+            <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="@max-[42rem]:hidden" />
           </Button>
         }
       />

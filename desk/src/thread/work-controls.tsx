@@ -1,9 +1,10 @@
 import type { ConversationDetail } from '@throughline/contract';
 import { ChevronDown, Clock, Flag, UserRound } from 'lucide-react';
-import { useRef } from 'react';
-import { useKey } from '../shell/keys.ts';
+import { useState } from 'react';
+import { type Meaning, useKey } from '../shell/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { MenuOpening } from '../ui/menu.tsx';
 import { say } from '../words/say.tsx';
 import { momentText } from '../words/time.ts';
 import type { useWork } from './use-work.ts';
@@ -18,14 +19,12 @@ interface Props {
 /** Whose it is, until when, and how urgent: in the header of a thread. */
 export function WorkControls({ conversation, change }: Props) {
   const { assignee, team, priority, snoozedUntil } = conversation;
-  const root = useRef<HTMLDivElement>(null);
-  const press = (name: string) => () => root.current?.querySelector<HTMLElement>(`[data-deed=${name}]`)?.click();
-  useKey('assign', press('assign'));
-  useKey('snooze', press('snooze'));
+  const assigning = useOpening('assign');
+  const snoozing = useOpening('snooze');
   const make = change.mutate;
   const isRanked = priority !== 'normal';
   return (
-    <div ref={root} className="flex shrink-0 items-center gap-1">
+    <div className="flex shrink-0 items-center gap-1">
       <PriorityMenu
         priority={priority}
         onChange={make}
@@ -39,11 +38,11 @@ export function WorkControls({ conversation, change }: Props) {
         }
       />
       <SnoozeMenu
+        opening={snoozing}
         isSnoozed={snoozedUntil !== null}
         onChange={make}
         trigger={
           <IconButton
-            data-deed="snooze"
             label={snoozedUntil === null ? say('work.snooze') : say('work.snoozedTo', { at: momentText(snoozedUntil) })}
             icon={Clock}
             keys="S"
@@ -52,14 +51,12 @@ export function WorkControls({ conversation, change }: Props) {
         }
       />
       <AssignMenu
+        opening={assigning}
         assignee={assignee?.id ?? null}
         team={team?.id ?? null}
         onChange={make}
         trigger={
-          <Button
-            data-deed="assign"
-            aria-label={assignee ? say('work.assignedIs', { name: assignee.name }) : say('work.assignNobody')}
-          >
+          <Button aria-label={assignee ? say('work.assignedIs', { name: assignee.name }) : say('work.assignNobody')}>
             <UserRound aria-hidden size={15} strokeWidth={1.75} />
             <bdi className="max-w-28 truncate @max-[42rem]:max-w-18 max-desk:sr-only">
               {assignee?.name ?? team?.name ?? say('work.assign')}
@@ -70,4 +67,15 @@ export function WorkControls({ conversation, change }: Props) {
       />
     </div>
   );
+}
+
+/** A menu that its key opens too, on its first item: a key is followed by another. */
+function useOpening(meaning: Meaning): MenuOpening {
+  const [opened, setOpened] = useState<'key' | 'button'>();
+  useKey(meaning, () => setOpened('key'));
+  return {
+    isOpen: opened !== undefined,
+    onOpenChange: (open) => setOpened(open ? 'button' : undefined),
+    ...(opened === 'key' && { autoFocus: 'first' }),
+  };
 }

@@ -7,7 +7,7 @@ import { meQuery } from '../api/queries.ts';
 import { agentsQuery, teamsQuery } from '../api/work.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, type MenuOpening } from '../ui/menu.tsx';
 import { say } from '../words/say.tsx';
 import { momentText } from '../words/time.ts';
 import { presets } from './snooze-times.ts';
@@ -15,6 +15,7 @@ import { priorityWord } from './work-line.tsx';
 
 interface Props {
   trigger: ReactElement;
+  opening?: MenuOpening;
   onChange: (change: ChangeWork) => void;
 }
 
@@ -23,6 +24,7 @@ const noTeam = 'no-team';
 
 export function AssignMenu({
   trigger,
+  opening,
   onChange,
   assignee,
   team,
@@ -32,7 +34,7 @@ export function AssignMenu({
   const { data: me } = useQuery(meQuery);
   const people = [...agents].sort((a, b) => Number(b.id === me?.id) - Number(a.id === me?.id));
   return (
-    <Menu label={say('work.assign')} trigger={trigger}>
+    <Menu label={say('work.assign')} trigger={trigger} opening={opening}>
       <MenuChoice
         title={say('work.people')}
         value={assignee === undefined ? '' : (assignee ?? nobody)}
@@ -73,12 +75,12 @@ const presetWords = {
   monday: () => say('work.monday'),
 };
 
-export function SnoozeMenu({ trigger, onChange, isSnoozed = false }: Props & { isSnoozed?: boolean }) {
+export function SnoozeMenu({ trigger, opening, onChange, isSnoozed = false }: Props & { isSnoozed?: boolean }) {
   const [picking, setPicking] = useState(false);
   const until = (at: Date) => onChange({ state: 'snoozed', snoozedUntil: at.toISOString() });
   return (
     <>
-      <Menu label={say('work.snooze')} trigger={trigger}>
+      <Menu label={say('work.snooze')} trigger={trigger} opening={opening}>
         {presets(new Date()).map(({ id, at }) => (
           <MenuItem
             key={id}

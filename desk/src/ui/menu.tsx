@@ -12,6 +12,14 @@ import {
 } from 'react-aria-components';
 import { KeyHint } from './key-hint.tsx';
 
+/** Whether a menu is open, for whoever opens it otherwise than by its button. */
+export interface MenuOpening {
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Where the focus begins, where not on the menu itself. */
+  autoFocus?: 'first';
+}
+
 interface MenuProps {
   /** What it is a menu of; read aloud. */
   label: string;
@@ -20,17 +28,19 @@ interface MenuProps {
   placement?: NonNullable<PopoverProps['placement']>;
   /** What stands over the items without being one: who is signed in, for example. */
   head?: ReactNode;
+  opening?: MenuOpening | undefined;
   children: ReactNode;
 }
 
 /** Deeds behind a button: what is needed less often, or has no room. */
-export function Menu({ label, trigger, placement = 'bottom end', head, children }: MenuProps) {
+export function Menu({ label, trigger, placement = 'bottom end', head, opening, children }: MenuProps) {
+  const { autoFocus, ...opened } = opening ?? {};
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opened}>
       {trigger}
       <Popover placement={placement} className="menu">
         {head}
-        <AriaMenu aria-label={label} className="outline-none">
+        <AriaMenu aria-label={label} className="outline-none" {...(autoFocus && { autoFocus })}>
           {children}
         </AriaMenu>
       </Popover>

@@ -5,6 +5,7 @@ import type { Language } from '@throughline/contract';
 import type { Key } from './en/index.ts';
 
 export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
+  ar: ['access.exportJson', 'settings.book', 'ui.settings.contactBook'],
   de: [
     'access.code',
     'audit.with.passkey',

@@ -2,7 +2,7 @@ import type { context as english } from '../en/context.ts';
 
 export const context: Record<keyof typeof english, string> = {
   'context.onePerson': 'شخص واحد، لأن',
-  'context.oneAccount': 'إنه حساب واتساب واحد منذ الرسالة الأولى.',
+  'context.oneAccount': 'إنه حساب WhatsApp واحد منذ الرسالة الأولى.',
   'context.splitOrJoin': 'هل هناك خطأ؟ افصل أو ادمج…',
   'context.accounts':
     '{count, plural, zero {شخص واحد بلا حساب} one {حساب واحد، شخص واحد} two {حسابان، شخص واحد} few {# حسابات، شخص واحد} many {# حسابًا، شخص واحد} other {# حساب، شخص واحد}}',

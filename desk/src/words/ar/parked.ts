@@ -1,0 +1,30 @@
+import type { parked as english } from '../en/parked.ts';
+
+export const parked: Record<keyof typeof english, string> = {
+  'parked.orphansFailed': 'تعذّر تحميلها. {why}',
+  'parked.fromNumber': 'من {name}، {number}',
+  'parked.received': 'ورد {when}',
+  'parked.inField': 'في {field}',
+  'parked.stillParked': 'ما زال معلّقًا. {why}',
+  'parked.notReplayed': 'لم تُعد معالجته. {why}',
+  'parked.replayItem': 'إعادة المعالجة: {reason}، ورد {time}',
+  'parked.replay': 'إعادة المعالجة',
+  'parked.replayed': 'أُعيدت معالجة ما ورد في {time}. وهو الآن في مكانه.',
+  'parked.orphans': 'إيصالات لرسائل لم تُرسل من هنا',
+  'parked.orphansExplained': 'قد يكون نظام آخر يرسل من رقم الشركة نفسه؛ لا شيء يلزم فعله هنا، ولم تُنشأ جهة اتصال.',
+  'parked.moreReceipts': 'عرض المزيد من الإيصالات',
+  'parked.fromUnknown': 'من رقم شركة غير معروف هنا',
+  'parked.explained':
+    'ما ورد ولم يُعرف مكانه. لا يضيع شيء هنا: أصلح السبب، ثم أعد معالجته فيأخذ مكانه في المحادثة الصحيحة.',
+  'parked.failed': 'تعذّر تحميل العناصر المعلّقة',
+  'parked.nothing': 'لا شيء معلّق',
+  'parked.nothingDetail': 'كل ما ورد وجد مكانه.',
+  'parked.loading': 'جارٍ تحميل العناصر المعلّقة',
+  'parked.portfolioUnknown': 'من حساب شركة غير موصول',
+  'parked.numberUnknown': 'إلى رقم شركة غير موصول',
+  'parked.notReadable': 'تعذّرت قراءته',
+  'parked.noIdentifier': 'لا يسمّي مرسلًا',
+  'parked.groupMessage': 'من مجموعة',
+  'parked.timeImpossible': 'وقته غير ممكن',
+  'parked.notSaved': 'تعذّر حفظه',
+};

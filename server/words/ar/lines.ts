@@ -1,0 +1,47 @@
+import type { lines as english } from '../en/lines.ts';
+
+export const lines: Record<keyof typeof english, string> = {
+  'line.deleted': 'حُذفت هذه الرسالة.',
+  'line.empty': 'رسالة فارغة',
+  'line.image': 'صورة',
+  'line.image.said': 'صورة: {text}',
+  'line.video': 'فيديو',
+  'line.video.said': 'فيديو: {text}',
+  'line.voice': 'رسالة صوتية',
+  'line.audio': 'صوت',
+  'line.document': 'مستند',
+  'line.document.said': 'مستند: {text}',
+  'line.sticker': 'ملصق',
+  'line.location': 'مكان',
+  'line.location.said': 'مكان: {text}',
+  'line.cards': 'شارك جهة اتصال',
+  'line.cards.named':
+    '{count, plural, zero {لم يشارك جهات اتصال: {names}} one {شارك جهة اتصال: {names}} two {شارك جهتي اتصال: {names}} few {شارك # جهات اتصال: {names}} many {شارك # جهة اتصال: {names}} other {شارك # جهة اتصال: {names}}}',
+  'line.reaction': 'تفاعل {emoji}',
+  'line.reaction.gone': 'سُحب التفاعل',
+  'line.chose': 'اختار: {text}',
+  'line.form': 'أُجيب عن النموذج',
+  'line.order':
+    '{count, plural, zero {طلب بلا منتجات} one {طلب منتج واحد} two {طلب منتجين} few {طلب # منتجات} many {طلب # منتجًا} other {طلب # منتج}}',
+  'line.order.said':
+    '{count, plural, zero {طلب بلا منتجات: {text}} one {طلب منتج واحد: {text}} two {طلب منتجين: {text}} few {طلب # منتجات: {text}} many {طلب # منتجًا: {text}} other {طلب # منتج: {text}}}',
+  'line.edit': 'عُدّلت رسالة',
+  'line.edit.said': 'عُدّلت رسالة: {text}',
+  'line.revoke': 'حُذفت رسالة',
+  'line.template': 'قالب: {text}',
+  'line.withheld': 'رسالة لم يتمكن WhatsApp من تمريرها. اطلب من الشخص إرسالها من جديد.',
+  'line.unsupported': 'نوع من الرسائل لا يمرره WhatsApp إلى الشركات. اطلب من الشخص إرسالها بطريقة أخرى.',
+  'line.unsupported.named':
+    'رسالة من النوع «{kind}»، ولا يمرره WhatsApp إلى الشركات. اطلب من الشخص إرسالها بطريقة أخرى.',
+  'line.unknown': 'رسالة من نوع غير معروف بعد: {kind}',
+  'line.unknown.unnamed': 'رسالة من نوع غير معروف بعد: بلا اسم',
+  'line.call': 'مكالمة',
+  'line.call.ended': 'مكالمة · {length}',
+  'line.call.ringing.in': 'مكالمة واردة',
+  'line.call.ringing.out': 'جارٍ الاتصال',
+  'line.call.in_progress': 'مكالمة جارية',
+  'line.call.missed.in': 'مكالمة فائتة',
+  'line.call.missed.out': 'مكالمة بلا رد',
+  'line.call.rejected': 'مكالمة مرفوضة',
+  'line.call.failed': 'فشلت المكالمة',
+};

@@ -1,0 +1,50 @@
+import type { notices as english } from '../en/notices.ts';
+
+export const notices: Record<keyof typeof english, string> = {
+  'notice.username_adopted.hidden.title': 'يكتب {name} الآن باسم {username}.',
+  'notice.username_adopted.hidden.detail': 'رقمه مخفي من الآن. وهو حساب WhatsApp نفسه، فتستمر هذه المحادثة ببساطة.',
+  'notice.username_adopted.shown.title': 'صار لـ {name} اسم المستخدم {username}.',
+  'notice.username_adopted.shown.detail': 'رقمه ما زال ظاهرًا. وهو حساب WhatsApp نفسه، فتستمر هذه المحادثة ببساطة.',
+  'notice.username_changed.title': 'غيّر {name} اسم المستخدم إلى {username}.',
+  'notice.username_changed.detail': 'كان {before} من قبل. وهو حساب WhatsApp نفسه، فتستمر هذه المحادثة ببساطة.',
+  'notice.username_dropped.title': 'تخلى {name} عن اسم المستخدم {before}.',
+  'notice.username_dropped.detail': 'قد يأخذه غيره. وهو حساب WhatsApp نفسه، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_hidden.title': 'أخفى {name} رقمه.',
+  'notice.number_hidden.detail': 'كان يكتب من {phone}. وهو حساب WhatsApp نفسه، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_shown.title': 'أظهر {name} رقمه من جديد.',
+  'notice.number_shown.detail': 'وهو {phone}.',
+  'notice.number_changed.title': 'غيّر {name} رقمه.',
+  'notice.number_changed.both.detail': 'من {before} إلى {phone}. أخبرنا WhatsApp بذلك، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_changed.known.detail': 'وهو الآن {phone}. أخبرنا WhatsApp بذلك، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_changed.hidden.detail':
+    'ترك {before}، والرقم الجديد مخفي. أخبرنا WhatsApp بذلك، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_changed.unknown.detail': 'أخبرنا WhatsApp بذلك، فتستمر هذه المحادثة ببساطة.',
+  'notice.number_released.title': 'صار {phone} لحساب WhatsApp آخر.',
+  'notice.number_released.detail': 'ما كُتب هنا يبقى هنا: لا يراه صاحبه الجديد، ولا تذهب الردود من هنا إلى ذلك الرقم.',
+  'notice.number_in_new_hands.title': 'انتقل {phone} إلى صاحب جديد.',
+  'notice.number_in_new_hands.detail':
+    'استخدم الرقم شخص آخر من قبل. هذا حساب WhatsApp مختلف، فله سلسلة محادثة خاصة به.',
+  'notice.second_number.title': 'يستخدم {name} الآن {phone}.',
+  'notice.second_number.detail':
+    'استخدم حساب WhatsApp نفسه {before} من قبل. لم يعلن WhatsApp هذا التغيير؛ يحسن التحقق قبل مشاركة أي شيء خاص.',
+  'notice.conversations_joined.title': 'دُمجت محادثات.',
+  'notice.conversations_joined.number_changed.detail': 'أخبرنا WhatsApp أن الاثنين شخص واحد برقم جديد.',
+  'notice.conversations_joined.same_number.detail': 'جاء الرقم نفسه وحساب WhatsApp نفسه معًا، فصارت السلسلتان واحدة.',
+  'notice.conversations_joined.same_parent.detail': 'سمّى WhatsApp كليهما الحساب نفسه.',
+  'notice.conversations_joined.number_shared.detail': 'شارك رقمًا لم يكن لغيره قط.',
+  'notice.number_shared.title': 'شارك {name} رقمه.',
+  'notice.number_shared.detail': 'وهو {phone}، ويضمن WhatsApp أنه له.',
+  'notice.number_given_up.title': 'جرى التخلي عن {phone}.',
+  'notice.number_given_up.detail': 'من يكتب منه وحده من الآن يُعد شخصًا آخر.',
+  'notice.security_code_changed.title': 'تغيّر رمز أمان {name}.',
+  'notice.security_code_changed.detail':
+    'يحدث ذلك مع هاتف جديد أو تثبيت جديد. وهو حساب WhatsApp نفسه؛ يحسن التحقق قبل مشاركة أي شيء خاص.',
+  'notice.contacts_merged.title': 'دمج {by} شخصين في واحد.',
+  'notice.contacts_split.title': 'فصل {by} بين أشخاص.',
+  'notice.kept_apart.title': 'حدد {by} أن اثنين ليسا الشخص نفسه أبدًا.',
+  'notice.taken_back.merge.title': 'تراجع {by} عن دمج شخصين.',
+  'notice.taken_back.split.title': 'تراجع {by} عن الفصل بين أشخاص.',
+  'notice.taken_back.never-merge.title': 'تراجع {by} عن علامة «ليس الشخص نفسه أبدًا».',
+  /** Of the four before. */
+  'notice.said.detail': 'السبب المذكور: «{reason}». كل رسالة بقيت مكانها.',
+};

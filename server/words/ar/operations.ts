@@ -1,0 +1,25 @@
+import type { operations as english } from '../en/operations.ts';
+
+export const operations: Record<keyof typeof english, string> = {
+  'orphan.message_unknown': 'لا رسالة أُرسلت من هنا لها هذا الإيصال. قد يكون نظام آخر يرسل من رقم الشركة نفسه.',
+  'preference.own_word': 'الشخص نفسه، على WhatsApp',
+  'errand.unreachable': 'تعذّر الوصول إلى WhatsApp رغم المحاولة عدة مرات.',
+  'errand.done': 'تم.',
+  'errand.deleted': 'حذف Meta القيد. وقد يظل يرسل الرقم حتى 30 يومًا حيث جرى تراسل معه.',
+  'errand.no_entry': 'لم يكن لدى Meta قيد لهذا الحساب.',
+  'send.unreachable': 'تعذّر الوصول إلى WhatsApp. لم يُرسل شيء؛ حاول لاحقًا.',
+  'send.too_late': 'طال انتظارها فلم تُرسل أصلًا. أعد إرسالها إن كانت ما زالت مطلوبة.',
+  'send.file_gone': 'لم يعد الملف محفوظًا هنا، فتعذّر إرساله. ارفعه من جديد وأرسله.',
+  'send.file_refused': 'تعذّر تسليم الملف إلى WhatsApp بعد عدة محاولات. لم يُرسل شيء؛ حاول لاحقًا.',
+  'sync.no_token': 'META_ACCESS_TOKEN غير محدد: لا يمكن سرد القوالب.',
+  'sync.unreachable': 'تعذّر الوصول إلى WhatsApp. تُعاد المحاولة تلقائيًا.',
+  'sync.slow': 'لم يجب WhatsApp في الوقت المناسب. تُعاد المحاولة تلقائيًا.',
+  'parked.group': 'رسالة في مجموعة. لا تُعرض المجموعات بعد، ولا يجوز أن تختلط مجموعة بمحادثة خاصة.',
+  'parked.nobody': 'لا تسمّي أحدًا: لا هاتف ولا حساب. حُفظت كما وردت؛ أعد معالجتها إن أمكن استكمالها.',
+  'parked.own_number': 'معرّفها الوحيد رقم للشركة نفسها، وهو لا يدل على عميل أبدًا.',
+  'parked.unmatched': 'لا تسمّي أحدًا يجوز لنا مطابقته.',
+  'parked.no_account': 'لا تسمّي حساب WhatsApp Business. حُفظت كما وردت.',
+  'card.no_end': 'البطاقة الأخيرة بلا نهاية. قُرئ الموجود منها.',
+  'card.too_long': 'الملف طويل جدًا. لم يُقرأ ما بعد جزئه الأول.',
+  'card.none': 'لا vCard في هذا النص: تبدأ بـ BEGIN:VCARD.',
+};

@@ -3,5 +3,7 @@
 import type { Language } from '@throughline/contract';
 import { ar } from './ar/index.ts';
 import { en, type Translated } from './en/index.ts';
+import { es } from './es/index.ts';
 
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, ar };
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, es };

@@ -1,0 +1,10 @@
+import type { app as english } from '../en/app.ts';
+
+export const app: Record<keyof typeof english, string> = {
+  'app.newVersion': 'Hay una versión nueva de la mesa. Los borradores y las respuestas sin enviar se conservan.',
+  'app.reload': 'Recargar',
+  'app.offline.title': 'La mesa está abierta, pero no hay conexión',
+  'app.offline.detail':
+    'Las conversaciones aparecerán en cuanto vuelva la conexión. Los borradores y las respuestas sin enviar se conservan aquí.',
+  'app.skip': 'Ir al contenido',
+};

@@ -1,0 +1,38 @@
+import type { inbox as english } from '../en/inbox.ts';
+
+export const inbox: Record<keyof typeof english, string> = {
+  'inbox.moreFailed': 'No se pudo cargar más.',
+  'inbox.nothingFound': 'No se encontró nada para «{q}»',
+  'inbox.showsKeys': '{key} muestra todas las teclas',
+  'inbox.window':
+    '{unread, plural, =0 {Bandeja de entrada · Throughline} one {(#) Bandeja de entrada · Throughline} other {(#) Bandeja de entrada · Throughline}}',
+  'inbox.failed': 'No se pudieron cargar las conversaciones',
+  'inbox.hidden': 'oculto',
+  'inbox.resolved': 'resuelta',
+  'inbox.unread': 'sin leer',
+  'inbox.nothingYet': 'Todavía no hay nada escrito',
+  'inbox.notDelivered': 'No entregado:',
+  'inbox.you': 'Usted:',
+  'inbox.openTitle': 'Nada abierto',
+  'inbox.openDetail': 'Las conversaciones aparecen aquí en cuanto escribe un cliente.',
+  'inbox.unreadTitle': 'Todo leído',
+  'inbox.unreadDetail': 'Nadie está esperando.',
+  'inbox.hiddenTitle': 'Sin números ocultos',
+  'inbox.hiddenDetail': 'Aquí aparecen los clientes que ocultan su número. Se les responde como siempre.',
+  'inbox.resolvedTitle': 'Todavía no hay nada resuelto',
+  'inbox.resolvedDetail': 'Las conversaciones resueltas quedan aquí hasta que el cliente vuelva a escribir.',
+  'inbox.nothingFoundDetail':
+    'Pruebe con parte de un nombre, un número escrito de cualquier forma o un nombre de usuario.',
+  'inbox.searchEverywhere': 'Buscar en todo',
+  'inbox.clearSearch': 'Borrar la búsqueda',
+  'inbox.showAllOpen': 'Mostrar todas las abiertas',
+  'inbox.conversations': 'Conversaciones',
+  'inbox.title': 'Bandeja de entrada',
+  'inbox.loading': 'Cargando las conversaciones',
+  'inbox.noneOpen': 'Ninguna conversación abierta',
+  'inbox.noneOpenDetail': 'Elija una de la lista, o muévase con J y K y abra con Enter.',
+  'inbox.search': 'Buscar',
+  'inbox.searchHint': 'Nombre, número o @usuario',
+  'inbox.clear': 'Borrar',
+  'inbox.viewUnread': 'Sin leer',
+};

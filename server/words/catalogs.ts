@@ -7,3 +7,6 @@ import { es } from './es/index.ts';
 
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, ar };
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, es };
+import { pt } from './pt/index.ts';
+
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, pt };

@@ -1,0 +1,47 @@
+import type { lines as english } from '../en/lines.ts';
+
+export const lines: Record<keyof typeof english, string> = {
+  'line.deleted': 'Esta mensagem foi apagada.',
+  'line.empty': 'Mensagem vazia',
+  'line.image': 'Foto',
+  'line.image.said': 'Foto: {text}',
+  'line.video': 'Vídeo',
+  'line.video.said': 'Vídeo: {text}',
+  'line.voice': 'Mensagem de voz',
+  'line.audio': 'Áudio',
+  'line.document': 'Documento',
+  'line.document.said': 'Documento: {text}',
+  'line.sticker': 'Figurinha',
+  'line.location': 'Localização',
+  'line.location.said': 'Localização: {text}',
+  'line.cards': 'Compartilhou um contato',
+  'line.cards.named':
+    '{count, plural, =1 {Compartilhou um contato: {names}} one {Compartilhou # contato: {names}} many {Compartilhou # de contatos: {names}} other {Compartilhou # contatos: {names}}}',
+  'line.reaction': 'Reagiu {emoji}',
+  'line.reaction.gone': 'Retirou uma reação',
+  'line.chose': 'Escolheu: {text}',
+  'line.form': 'Formulário respondido',
+  'line.order': '{count, plural, one {Pedido de # item} many {Pedido de # de itens} other {Pedido de # itens}}',
+  'line.order.said':
+    '{count, plural, one {Pedido de # item: {text}} many {Pedido de # de itens: {text}} other {Pedido de # itens: {text}}}',
+  'line.edit': 'Editou uma mensagem',
+  'line.edit.said': 'Editou uma mensagem: {text}',
+  'line.revoke': 'Apagou uma mensagem',
+  'line.template': 'Modelo: {text}',
+  'line.withheld': 'Uma mensagem que o WhatsApp não pôde repassar. Peça à pessoa que a envie de novo.',
+  'line.unsupported':
+    'Um tipo de mensagem que o WhatsApp não repassa a empresas. Peça à pessoa que a envie de outro jeito.',
+  'line.unsupported.named':
+    'Uma mensagem do tipo “{kind}”, que o WhatsApp não repassa a empresas. Peça à pessoa que a envie de outro jeito.',
+  'line.unknown': 'Mensagem de um tipo ainda não conhecido: {kind}',
+  'line.unknown.unnamed': 'Mensagem de um tipo ainda não conhecido: sem nome',
+  'line.call': 'Chamada',
+  'line.call.ended': 'Chamada · {length}',
+  'line.call.ringing.in': 'Chamada recebida',
+  'line.call.ringing.out': 'Chamando',
+  'line.call.in_progress': 'Chamada em andamento',
+  'line.call.missed.in': 'Chamada perdida',
+  'line.call.missed.out': 'Chamada não atendida',
+  'line.call.rejected': 'Chamada recusada',
+  'line.call.failed': 'A chamada falhou',
+};

@@ -1,6 +1,7 @@
 // Which languages the service speaks, by their catalogs. A language is added by its folder and a line here.
 
 import type { Language } from '@throughline/contract';
+import { de } from './de/index.ts';
 import { en, type Translated } from './en/index.ts';
 
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en };
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, de };

@@ -2,6 +2,7 @@
 
 import type { Language } from '@throughline/contract';
 import { ar } from './ar/index.ts';
+import { de } from './de/index.ts';
 import { en, type Translated } from './en/index.ts';
 import { es } from './es/index.ts';
 
@@ -10,3 +11,4 @@ export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, e
 import { pt } from './pt/index.ts';
 
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, pt };
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, de };

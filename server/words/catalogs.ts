@@ -2,5 +2,6 @@
 
 import type { Language } from '@throughline/contract';
 import { en, type Translated } from './en/index.ts';
+import { hi } from './hi/index.ts';
 
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en };
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, hi };

@@ -12,3 +12,6 @@ import { pt } from './pt/index.ts';
 
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, pt };
 export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, de };
+import { hi } from './hi/index.ts';
+
+export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, hi };

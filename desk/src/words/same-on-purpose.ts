@@ -97,4 +97,5 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'ui.settings.contactBook',
     'work.normal',
   ],
+  hi: ['access.exportJson', 'settings.book', 'ui.settings.contactBook'],
 };

@@ -1,0 +1,26 @@
+import type { command as english } from '../en/command.ts';
+
+export const command: Record<keyof typeof english, string> = {
+  'command.title': 'खोज और कमांड',
+  'command.label': 'लोग और संदेश खोजें, या कमांड लिखें',
+  'command.hint': 'नाम, नंबर, @यूज़र, शब्द या कमांड',
+  'command.results': 'नतीजे',
+  'command.recent': 'हाल के',
+  'command.people': 'लोग',
+  'command.conversations': 'बातचीत',
+  'command.messages': 'संदेश',
+  'command.deeds': 'कमांड',
+  'command.nothing': '“{text}” से कुछ मेल नहीं खाता।',
+  'command.failed': 'खोज का उत्तर नहीं आया। कमांड फिर भी चलते हैं।',
+  'command.count': '{count, plural, =0 {कोई नतीजा नहीं} one {# नतीजा} other {# नतीजे}}',
+  'command.goInbox': 'इनबॉक्स पर जाएँ',
+  'command.goPeople': 'संपर्कों पर जाएँ',
+  'command.goReviews': '“यह कौन है?” पर जाएँ',
+  'command.goCampaigns': 'अभियानों पर जाएँ',
+  'command.goTemplates': 'टेम्पलेट पर जाएँ',
+  'command.goSettings': 'सेटिंग पर जाएँ',
+  'command.light': 'हल्की थीम',
+  'command.dark': 'गहरी थीम',
+  'command.systemTheme': 'सिस्टम जैसी थीम',
+  'command.keys': 'शॉर्टकट दिखाएँ',
+};

@@ -1,0 +1,38 @@
+import type { Translated } from '../en/index.ts';
+import { asking } from './asking.ts';
+import { book } from './book.ts';
+import { campaigns } from './campaigns.ts';
+import { changes } from './changes.ts';
+import { failures } from './failures.ts';
+import { fields } from './fields.ts';
+import { files } from './files.ts';
+import { lines } from './lines.ts';
+import { notices } from './notices.ts';
+import { operations } from './operations.ts';
+import { policy } from './policy.ts';
+import { problems } from './problems.ts';
+import { reviews } from './reviews.ts';
+import { steps } from './steps.ts';
+import { templates } from './templates.ts';
+import { titles } from './titles.ts';
+import { waiting } from './waiting.ts';
+
+export const hi: Translated = {
+  ...asking,
+  ...book,
+  ...campaigns,
+  ...changes,
+  ...failures,
+  ...fields,
+  ...files,
+  ...lines,
+  ...notices,
+  ...operations,
+  ...policy,
+  ...problems,
+  ...reviews,
+  ...steps,
+  ...templates,
+  ...titles,
+  ...waiting,
+};

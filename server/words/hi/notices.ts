@@ -1,0 +1,50 @@
+import type { notices as english } from '../en/notices.ts';
+
+export const notices: Record<keyof typeof english, string> = {
+  'notice.username_adopted.hidden.title': '{name} अब {username} के नाम से लिखते हैं।',
+  'notice.username_adopted.hidden.detail': 'अब से उनका नंबर छिपा है। WhatsApp खाता वही है, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.username_adopted.shown.title': '{name} का यूज़रनेम अब {username} है।',
+  'notice.username_adopted.shown.detail': 'उनका नंबर अब भी दिखता है। WhatsApp खाता वही है, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.username_changed.title': '{name} ने अपना यूज़रनेम बदलकर {username} किया।',
+  'notice.username_changed.detail': 'पहले यह {before} था। WhatsApp खाता वही है, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.username_dropped.title': '{name} ने यूज़रनेम {before} छोड़ दिया।',
+  'notice.username_dropped.detail': 'इसे कोई और ले सकता है। WhatsApp खाता वही है, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_hidden.title': '{name} ने अपना नंबर छिपाया है।',
+  'notice.number_hidden.detail': 'पहले वे {phone} से लिखते थे। WhatsApp खाता वही है, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_shown.title': '{name} का नंबर फिर दिखता है।',
+  'notice.number_shown.detail': 'यह {phone} है।',
+  'notice.number_changed.title': '{name} ने अपना नंबर बदला।',
+  'notice.number_changed.both.detail': '{before} से {phone}। WhatsApp ने खुद बताया, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_changed.known.detail': 'अब यह {phone} है। WhatsApp ने खुद बताया, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_changed.hidden.detail':
+    'उन्होंने {before} छोड़ा; नया नंबर छिपा है। WhatsApp ने खुद बताया, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_changed.unknown.detail': 'WhatsApp ने खुद बताया, इसलिए यह बातचीत वैसे ही चलती है।',
+  'notice.number_released.title': '{phone} अब किसी और WhatsApp खाते का है।',
+  'notice.number_released.detail':
+    'जो यहाँ लिखा है वह यहीं रहता है: नंबर का नया मालिक इसे नहीं देखता, और यहाँ के जवाब उस नंबर पर नहीं जाते।',
+  'notice.number_in_new_hands.title': '{phone} अब किसी और के पास है।',
+  'notice.number_in_new_hands.detail':
+    'पहले यह नंबर कोई और इस्तेमाल करता था। यह अलग WhatsApp खाता है, इसलिए इसका थ्रेड अलग है।',
+  'notice.second_number.title': '{name} अब {phone} इस्तेमाल करते हैं।',
+  'notice.second_number.detail':
+    'यही WhatsApp खाता पहले {before} इस्तेमाल करता था। WhatsApp ने बदलाव नहीं बताया; कुछ निजी साझा करने से पहले जाँच लेना अच्छा है।',
+  'notice.conversations_joined.title': 'बातचीत मिलाई गईं।',
+  'notice.conversations_joined.number_changed.detail': 'WhatsApp ने बताया कि दोनों एक ही व्यक्ति हैं, नए नंबर के साथ।',
+  'notice.conversations_joined.same_number.detail': 'वही नंबर और वही WhatsApp खाता साथ आए, इसलिए दोनों थ्रेड एक हैं।',
+  'notice.conversations_joined.same_parent.detail': 'WhatsApp ने दोनों को एक ही खाता बताया।',
+  'notice.conversations_joined.number_shared.detail': 'उन्होंने ऐसा नंबर साझा किया जो कभी किसी और का नहीं था।',
+  'notice.number_shared.title': '{name} ने अपना नंबर साझा किया।',
+  'notice.number_shared.detail': 'यह {phone} है, और WhatsApp पुष्टि करता है कि यह उनका अपना है।',
+  'notice.number_given_up.title': '{phone} छोड़ दिया गया।',
+  'notice.number_given_up.detail': 'अब से जो सिर्फ़ इस नंबर से लिखे, उसे कोई और माना जाता है।',
+  'notice.security_code_changed.title': '{name} का सुरक्षा कोड बदल गया।',
+  'notice.security_code_changed.detail':
+    'नए फ़ोन या नए इंस्टॉल पर ऐसा होता है। WhatsApp खाता वही है; कुछ निजी साझा करने से पहले जाँच लेना अच्छा है।',
+  'notice.contacts_merged.title': '{by} ने दो लोगों को एक में मिलाया।',
+  'notice.contacts_split.title': '{by} ने लोगों को अलग किया।',
+  'notice.kept_apart.title': '{by} ने दो लोगों के लिए तय किया कि वे कभी एक नहीं हैं।',
+  'notice.taken_back.merge.title': '{by} ने दो लोगों को मिलाना वापस लिया।',
+  'notice.taken_back.split.title': '{by} ने लोगों को अलग करना वापस लिया।',
+  'notice.taken_back.never-merge.title': '{by} ने “कभी वही व्यक्ति नहीं” का निशान वापस लिया।',
+  'notice.said.detail': 'उनका कारण: “{reason}”। हर संदेश वहीं रहा जहाँ था।',
+};

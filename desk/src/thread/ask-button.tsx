@@ -22,7 +22,7 @@ export function AskButton({ conversation }: { conversation: ConversationDetail }
       onClick={() => ask.mutate(undefined, { onError })}
     >
       <ContactRound aria-hidden size={16} strokeWidth={1.75} />
-      {say('thread.askNumber')}
+      <span className="@max-[54rem]:sr-only">{say('thread.askNumber')}</span>
     </button>
   );
 }

@@ -31,6 +31,12 @@ module.exports = {
       path: ours,
       pathNot: ['^desk/', '^contract/'],
     }),
+    forbid(
+      'desk-without-schemas',
+      'The schemas bring zod, which no page needs: of the contract the desk takes types, and values from files without schemas.',
+      product('^desk/'),
+      { path: '^contract/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
     forbid('server-on-its-own', 'The service knows identity, whatsapp and the contract.', product('^server/'), {
       path: ours,
       pathNot: '^(server|identity|whatsapp|contract)/',

@@ -2,7 +2,6 @@ export * from './access.ts';
 export * from './audit.ts';
 export { auditActs, auditAreas } from './audit-acts.ts';
 export { Id, type Page, page } from './base.ts';
-export * from './bounds.ts';
 export * from './campaigns.ts';
 export * from './cards.ts';
 export * from './labels.ts';

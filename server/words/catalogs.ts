@@ -5,13 +5,7 @@ import { ar } from './ar/index.ts';
 import { de } from './de/index.ts';
 import { en, type Translated } from './en/index.ts';
 import { es } from './es/index.ts';
-
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, ar };
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, es };
+import { hi } from './hi/index.ts';
 import { pt } from './pt/index.ts';
 
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, pt };
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, de };
-import { hi } from './hi/index.ts';
-
-export const catalogs: Readonly<Partial<Record<Language, Translated>>> = { en, hi };
+export const catalogs: Readonly<Record<Language, Translated>> = { en, es, pt, de, hi, ar };

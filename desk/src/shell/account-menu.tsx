@@ -8,7 +8,7 @@ import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 import { LanguageSection, PhonesSection } from './language-section.tsx';
-import { accountButton } from './rail-menus.tsx';
+import { accountButton } from './rail-faces.tsx';
 import { useAvailability } from './use-availability.ts';
 import { useOpens } from './use-opens.ts';
 

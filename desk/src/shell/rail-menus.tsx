@@ -2,12 +2,12 @@
 // stands for it until it is pressed, and begins to fetch as the pointer or the focus comes near.
 
 import type { Me } from '@throughline/contract';
-import { Ellipsis, Monitor, Moon, Sun } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useSettings } from '../theme/settings.ts';
 import { say } from '../words/say.tsx';
 import { Avatar } from './avatar.tsx';
 import { lazily } from './lazily.ts';
+import { accountButton, MoreFace, moreButton, themeButton, themeIcons } from './rail-faces.tsx';
 import type { RailPlace } from './rail-place.ts';
 
 const loadAccount = () => import('./account-menu.tsx');
@@ -16,11 +16,6 @@ const loadMore = () => import('./rail-more.tsx');
 const AccountMenu = lazily(async () => (await loadAccount()).AccountMenu);
 const ThemeMenu = lazily(async () => (await loadTheme()).ThemeMenu);
 const RailMore = lazily(async () => (await loadMore()).RailMore);
-
-export const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
-export const moreButton = 'relative grid size-11 place-items-center rounded-md text-ink-3 hover:text-ink';
-export const themeButton = 'icon-btn max-desk:size-11!';
-export const accountButton = 'grid size-11 shrink-0 place-items-center rounded-md desk:size-9.5';
 
 export function RailMenus({ me }: { me: Me }) {
   const Theme = themeIcons[useSettings().theme];
@@ -52,16 +47,6 @@ export function MorePlaces({ places }: { places: readonly RailPlace[] }) {
     <OnPress label={say('ui.more')} look={moreButton} load={loadMore} face={<MoreFace places={places} />}>
       <RailMore places={places} />
     </OnPress>
-  );
-}
-
-export function MoreFace({ places }: { places: readonly RailPlace[] }) {
-  const waits = places.some(({ waiting, open }) => waiting || open !== undefined);
-  return (
-    <>
-      <Ellipsis aria-hidden size={19} strokeWidth={1.75} />
-      {waits && <i className="absolute end-1.5 top-1.5 size-2.5 rounded-full border-2 border-sunken bg-warn" />}
-    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { say } from '../words/say.tsx';
-import { MoreFace, moreButton } from './rail-menus.tsx';
+import { MoreFace, moreButton } from './rail-faces.tsx';
 import type { RailPlace } from './rail-place.ts';
 import { useOpens } from './use-opens.ts';
 

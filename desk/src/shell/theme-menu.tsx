@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { changeSettings, type Theme, useSettings } from '../theme/settings.ts';
 import { say } from '../words/say.tsx';
-import { themeButton, themeIcons } from './rail-menus.tsx';
+import { themeButton, themeIcons } from './rail-faces.tsx';
 import { useOpens } from './use-opens.ts';
 
 const themes = [

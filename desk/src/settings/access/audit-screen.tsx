@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type AuditEntry, auditAreas } from '@throughline/contract';
+import type { AuditEntry } from '@throughline/contract';
+import { auditAreas } from '@throughline/contract/audit-acts';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { type AuditFilters, auditFile, auditQuery } from '../../api/access.ts';

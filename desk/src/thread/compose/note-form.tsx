@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { noteLongest } from '@throughline/contract';
+import { noteLongest } from '@throughline/contract/bounds';
 import { AtSign } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { newKey } from '../../api/new-key.ts';

@@ -300,6 +300,12 @@ const signInPolicyRoute = createRoute({
   component: screen(() => import('./settings/access/policy-screen.tsx'), 'SignInPolicyScreen'),
 });
 
+const maskingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/phone-numbers',
+  component: screen(() => import('./settings/masking-screen.tsx'), 'MaskingScreen'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',
@@ -331,6 +337,7 @@ export const router = createRouter({
       rolesRoute,
       signInPolicyRoute,
       auditRoute,
+      maskingRoute,
       teamsRoute,
       hoursRoute,
       routingRoute,

@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** The numbers of somebody who is one account, and where one more is written down. Of several, each shows its own. */
-export function NumbersPart({ contact: { id, phones, accounts }, conversation }: Props) {
+export function NumbersPart({ contact, conversation }: Props) {
+  const { id, phones, accounts } = contact;
   const may = useMay()('conversations:manage');
   const listed = accounts.length > 1 ? [] : phones;
   const asking = conversation.number;
@@ -21,7 +22,7 @@ export function NumbersPart({ contact: { id, phones, accounts }, conversation }:
   if (listed.length === 0 && !may && !tells) return null;
   return (
     <Part title={say('context.numbers')}>
-      {listed.length > 0 && <Numbers phones={listed} contactId={id} />}
+      {listed.length > 0 && <Numbers phones={listed} contactId={id} person={contact} />}
       {tells && <NumberAsked conversation={conversation} asking={asking} />}
       {may && (
         <Disclosed label={say('context.addNumber')} className={`text-s ${listed.length > 0 || tells ? 'mt-2.5' : ''}`}>

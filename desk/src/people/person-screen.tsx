@@ -78,7 +78,7 @@ function Card({ person }: { person: Contact }) {
       <OnePerson contact={person} />
       {person.phones.length > 0 && (
         <Part title={say('people.numbers')}>
-          <Numbers phones={person.phones} contactId={person.id} />
+          <Numbers phones={person.phones} contactId={person.id} person={person} />
         </Part>
       )}
       <CardsPart contact={person} />

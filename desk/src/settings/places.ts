@@ -21,6 +21,7 @@ export interface Place {
     | '/settings/keys'
     | '/settings/roles'
     | '/settings/sign-in'
+    | '/settings/phone-numbers'
     | '/settings/audit';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
@@ -79,6 +80,7 @@ const groups: readonly Group[] = [
       { to: '/settings/users', name: () => say('access.users'), needs: 'users:read' },
       { to: '/settings/keys', name: () => say('access.keys'), needs: 'keys:read' },
       { to: '/settings/sign-in', name: () => say('access.policy'), needs: 'sign-in:read' },
+      { to: '/settings/phone-numbers', name: () => say('masking.title'), needs: 'phones:mask' },
       { to: '/settings/roles', name: () => say('access.roles'), needs: 'docs:read' },
       { to: '/settings/audit', name: () => say('access.audit'), needs: 'audit:read' },
       { to: '/settings/account', name: () => say('access.account') },

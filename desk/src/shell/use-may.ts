@@ -16,6 +16,8 @@ export type Scope =
   | 'conversations:read'
   | 'labels:read'
   | 'labels:manage'
+  | 'phones:reveal'
+  | 'phones:mask'
   | 'contact-book:read'
   | 'contact-book:write'
   | 'contact-book:delete'

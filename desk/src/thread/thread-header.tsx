@@ -5,6 +5,8 @@ import { ArrowLeft, Check, PanelRight, RotateCcw, Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { contactQuery } from '../api/queries.ts';
 import { useActions } from '../command/actions.ts';
+import { useRevealed } from '../context/revealed.ts';
+import { ShowNumbers } from '../context/show-numbers.tsx';
 import { DueChip } from '../inbox/due-chip.tsx';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
@@ -30,7 +32,10 @@ interface Props {
 export function ThreadHeader({ conversation, onFind, onContext }: Props) {
   const { contact, businessNumber, state } = conversation;
   const { data } = useQuery(contactQuery(conversation.contactId));
-  const { identifier, numberHidden } = shownIn(conversation, data?.accounts.length ?? 1);
+  const { identifier: known, numberHidden } = shownIn(conversation, data?.accounts.length ?? 1);
+  const current = useRevealed(contact.id)?.find(({ role }) => role === 'current')?.value;
+  const inFull = known.kind === 'phone' && known.masked === true ? current : undefined;
+  const identifier = inFull === undefined ? known : { kind: known.kind, value: inFull };
   const isOpen = state !== 'resolved';
   const change = useWork(conversation);
   const may = useMay();
@@ -63,6 +68,9 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
           </h2>
           <p className="flex min-w-0 items-center gap-1.5 overflow-hidden text-s text-ink-3">
             {named && <Identifier value={identifier} className="min-w-12 truncate" />}
+            {known.kind === 'phone' && known.masked && (
+              <ShowNumbers contactId={contact.id} name={contact.displayName} />
+            )}
             {numberHidden && (
               <HiddenChip words={say('thread.numberHidden')} fold={conversation.due === null ? 'phone' : 'crowded'} />
             )}

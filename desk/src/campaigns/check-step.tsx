@@ -22,7 +22,7 @@ function countsOf({ byReach }: Pick<Campaign, 'byReach'>): Count[] {
         : key === 'account'
           ? 'bg-accent-line'
           : (colors[other++ % colors.length] as string);
-    return [{ key, label, about, color, rows }];
+    return [{ key, label: say(label), about: say(about), color, rows }];
   });
 }
 

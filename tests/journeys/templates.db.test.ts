@@ -127,7 +127,7 @@ describe('a template', () => {
     town.world.catalog.setStatus(atMeta(id), 'PAUSED');
     const paused = await until('order_update', 'paused', (one) => one.status === 'paused');
     expect(paused.sendable).toBe(false);
-    expect(paused.why).toMatch(/^WhatsApp paused it on \w+ \d+, \d{4} because of low quality\. .*3 hours/);
+    expect(paused.why).toMatch(/^WhatsApp paused it on \d+ \w+ \d{4} because of low quality\. .*3 hours/);
     expect((await preview(paused.id, { values: { 'body.1': 'a', 'body.2': 'b' } })).problems).toEqual([
       { slot: null, problem: paused.why },
     ]);
@@ -151,7 +151,7 @@ describe('a template', () => {
     town.world.catalog.setStatus(atMeta(spam), 'REJECTED', 'SCAM');
     const rejected = await until('win_now', 'rejected', (one) => one.status === 'rejected');
     expect(rejected).toMatchObject({ reason: 'WhatsApp found that it may be a scam.', sendable: false });
-    expect(rejected.why).toMatch(/rejected it on .* scam\. Correct it in WhatsApp Manager/);
+    expect(rejected.why).toMatch(/rejected it on \d+ \w+ \d{4}\. Correct it in WhatsApp Manager .* scam\.$/);
   });
 
   it('approved before it was ever listed is here soon after the webhook', async () => {

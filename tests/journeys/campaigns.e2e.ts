@@ -127,7 +127,7 @@ describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', 
     await page.getByRole('button', { name: 'Check all rows' }).click();
     await page.getByText('4 people will get it, 2 will not').waitFor();
     await page.getByRole('button', { name: 'Not a phone number' }).click();
-    await page.getByRole('cell', { name: 'call me' }).waitFor();
+    await page.getByRole('row', { name: /call me/ }).waitFor();
     // The rows from before stay in sight until the others are here.
     await waitFor(
       'the heading and the one row',

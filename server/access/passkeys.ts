@@ -4,7 +4,6 @@
 // A passkey belongs to the host name it was made on. A bare address is none: on http://127.0.0.1 there are no passkeys, on
 // http://localhost there are.
 
-import { isIP } from 'node:net';
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -139,9 +138,11 @@ function originOf(ctx: GenericEndpointContext): string {
   return new URL(ctx.headers?.get('origin') ?? ctx.context.baseURL).origin;
 }
 
+const address = z.union([z.ipv4(), z.ipv6()]);
+
 function hostOf(ctx: GenericEndpointContext): string {
   const { hostname } = new URL(originOf(ctx));
-  if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
+  if (address.safeParse(hostname.replace(/^\[|\]$/g, '')).success)
     throw new APIError('BAD_REQUEST', {
       code: 'PASSKEYS_NEED_A_NAME',
       message:

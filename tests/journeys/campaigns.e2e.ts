@@ -143,7 +143,7 @@ describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', 
     town.pass(2);
     await asked.getByRole('button', { name: 'Send to 4 people' }).click();
     await page.getByRole('heading', { name: 'Results' }).waitFor();
-    await page.getByText('100 % done').waitFor();
+    await page.getByText(/^100\s?% done/).waitFor();
     await waitFor(
       'four templates are at WhatsApp',
       () => town.outbox.filter(({ personId }) => people.some(({ id }) => id === personId)).length === 4,

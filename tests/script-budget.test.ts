@@ -1,5 +1,4 @@
-// How much script a browser is sent before an agent can work, counted from what was built; `journeys/script-budget.e2e.ts` counts what one
-// really fetches.
+// How much script a browser is sent before an agent can work, counted from what was built.
 
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +44,7 @@ const bytesOf = (names: Iterable<string>) =>
 it('opens the desk with less than 200 KB of compressed script', () => {
   const entries = Object.keys(chunks).filter((name) => chunks[name]?.isEntry);
   const early = Object.keys(chunks).filter((name) => waitedFor.some((one) => one.test(chunks[name]?.file ?? '')));
-  expect(new Set(early.map((name) => chunks[name]?.file)).size).toBe(waitedFor.length);
+  for (const one of waitedFor) expect(early.filter((name) => one.test(chunks[name]?.file ?? ''))).not.toEqual([]);
   const first = statSync(join(dist, 'first-paint.js.br')).size;
   const bytes = bytesOf(needed([...entries, ...early])) + first;
   expect(bytes).toBeGreaterThan(50 * 1024);

@@ -127,7 +127,7 @@ describe('a command called wrongly', () => {
     ['key create --name X --role king', '--role must be one of: admin, supervisor'],
     ['key create --name X --role agent --portfolio a/b', '--portfolio a/b is not a portfolio id'],
     ['key revoke nonsense', 'throughline key list shows them'],
-    ['user', 'user create or user password'],
+    ['user', 'user create, user password or user link'],
     ['user create', '--email is needed'],
     ['replay', '--all'],
   ])('"%s" says what would be right, where to read on, and nothing on stdout', async (words, said) => {

@@ -17,6 +17,7 @@ import type { ApiDoor } from './door.ts';
 const tags = ['Access'];
 
 export const phones: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
+  const revealing = guard('phones:reveal');
   app.get(
     '/phone-masking',
     {
@@ -53,8 +54,8 @@ export const phones: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
   app.post(
     '/contacts/:id/reveal',
     {
-      ...guard('phones:reveal'),
-      config: { phones: 'revealed' },
+      ...revealing,
+      config: { ...revealing.config, phones: 'revealed' },
       schema: {
         tags: ['Contacts'],
         summary: 'Show this person’s numbers in full; it is written down who asked',

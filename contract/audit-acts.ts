@@ -120,6 +120,18 @@ export const auditActs = {
     means: 'A setting of the whole workspace was changed.',
     detail: ['setting', 'value', 'before'],
   },
+  tag_created: { area: 'settings', means: 'A tag was made.', detail: [] },
+  tag_changed: {
+    area: 'settings',
+    means: 'A tag was renamed, recolored, archived or brought back.',
+    detail: ['changed', 'before'],
+  },
+  field_created: { area: 'settings', means: 'A field was made.', detail: [] },
+  field_changed: {
+    area: 'settings',
+    means: 'A field was changed, moved, archived or brought back.',
+    detail: ['changed', 'before'],
+  },
 
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },

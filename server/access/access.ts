@@ -15,9 +15,16 @@ import { type PhonesOf, phonesByRole } from './phone-masking.ts';
 import { policyReader } from './policy.ts';
 import { lacksSecondFactor, type Proof } from './rules-second-factor.ts';
 import { seenNoter } from './sessions.ts';
-import { createSignIn, createSingleSignOn, defaultSignInLimit, type RateLimit, type SignIn } from './sign-in.ts';
+import {
+  createSignIn,
+  createSingleSignOn,
+  defaultSignInLimit,
+  type RateLimit,
+  type SignIn,
+  type Welcome,
+} from './sign-in.ts';
 import { type SingleSignOnConfig, vouching } from './single-sign-on.ts';
-import { personBy } from './store.ts';
+import { isSuspended, personBy } from './store.ts';
 
 const secretLengthMin = 32;
 
@@ -88,7 +95,9 @@ export function createAccess(options: AccessOptions): Access {
   const signIn = createSignIn(common);
   const config = options.singleSignOn;
   const bringRole = options.bringRole ?? (async () => {});
-  const provider = config && createSingleSignOn(common, { config, vouch: vouching(config, bringRole) });
+  const known = { isSuspended: (id: string) => isSuspended(options.db, id), bringRole };
+  const welcome = welcomeBy(options.noteSignIn ?? (async () => {}));
+  const provider = config && createSingleSignOn(common, { config, vouch: vouching(config, known), welcome });
   const witness = witnessOf(options, signIn);
   const actorOfKey = keyReader(options.db, { now, report });
   const required = policyReader(options.db, now);
@@ -113,6 +122,13 @@ export function createAccess(options: AccessOptions): Access {
     readSecret: (data) => symmetricDecrypt({ key: options.secret, data }),
     addressOf: (token) => linkAddress(options.baseUrl, token),
     singleSignOn: config === undefined ? null : { name: config.name },
+  };
+}
+
+function welcomeBy(note: (note: SignInNote) => Promise<void>): Welcome {
+  return async (person, address) => {
+    const detail = { role: person.role, by: 'single_sign_on' };
+    await note({ act: 'user_created', by: person, whose: person, address, detail });
   };
 }
 

@@ -14,6 +14,7 @@ import { passkeys } from './passkeys.ts';
 import { passwordLengthMax, passwordLengthMin } from './people.ts';
 import { peerHeader } from './requests.ts';
 import { providerId, type SingleSignOnConfig, singleSignOnPlugin, type Vouch } from './single-sign-on.ts';
+import { isSuspended } from './store.ts';
 
 const daysS = 24 * 60 * 60;
 export const basePath = '/api/auth';
@@ -47,13 +48,29 @@ export function createSignIn(options: SignInOptions) {
 /** Whom the provider vouches for comes in by the same tables and the same cookie. */
 export function createSingleSignOn(
   options: SignInOptions,
-  { config, vouch }: { config: SingleSignOnConfig; vouch: Vouch },
+  { config, vouch, welcome }: { config: SingleSignOnConfig; vouch: Vouch; welcome: Welcome },
 ) {
   const instance = instanceOf(options, { validateUserInfo: vouch });
   // The role of a newcomer comes from the mapping of claims; nothing a browser sends reaches it on the two routes that are open.
   instance.user.additionalFields.role.input = true;
-  return betterAuth({ ...instance, plugins: [singleSignOnPlugin(config)] });
+  // Who is given none is refused by `vouch`, which says so; better-auth would ask for the field before it asks `vouch`.
+  instance.user.additionalFields.role.required = false;
+  const databaseHooks = { ...instance.databaseHooks, user: { create: { after: welcomed(welcome) } } };
+  return betterAuth({ ...instance, databaseHooks, plugins: [singleSignOnPlugin(config)] });
 }
+
+/** Told of a newcomer whom the provider made somebody here, before the answer leaves. */
+export type Welcome = (
+  person: { id: string; name: string; role: string },
+  address: string | undefined,
+) => Promise<void>;
+
+const welcomed =
+  (welcome: Welcome) =>
+  async (user: { id: string; name: string; role?: unknown }, context: { request?: Request | undefined } | null) => {
+    const address = context?.request?.headers.get(peerHeader) ?? undefined;
+    await welcome({ id: user.id, name: user.name, role: String(user.role) }, address);
+  };
 
 const secondFactor = {
   backupCodeOptions: { storeBackupCodes: 'encrypted' as const },
@@ -174,9 +191,7 @@ function instanceOf(options: SignInOptions, user: { validateUserInfo?: Vouch }) 
       session: {
         create: {
           before: async (session: { userId: string }, context: { path?: string } | null) => {
-            const [person] = await options.db.sql<{ suspended: boolean }[]>`
-              select suspended_at is not null as suspended from access_users where id = ${session.userId}`;
-            if (person?.suspended)
+            if (await isSuspended(options.db, session.userId))
               throw new APIError('FORBIDDEN', {
                 code: 'SUSPENDED',
                 message: 'Your access is suspended. Ask an administrator.',

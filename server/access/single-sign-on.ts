@@ -58,18 +58,24 @@ export function singleSignOnPlugin(config: SingleSignOnConfig) {
 
 export type Vouch = NonNullable<NonNullable<BetterAuthOptions['user']>['validateUserInfo']>;
 
-/**
- * Asked by better-auth before it makes, joins or lets in anybody. Refusals reach the browser as `?error=`. `bringRole`: somebody
- * known comes in with a role the provider now says.
- */
-export function vouching(config: SingleSignOnConfig, bringRole: (userId: string, role: Role) => Promise<void>): Vouch {
+export interface Known {
+  isSuspended(userId: string): Promise<boolean>;
+  /** Somebody known comes in with a role the provider now says. */
+  bringRole(userId: string, role: Role): Promise<void>;
+}
+
+/** Asked by better-auth before it makes, joins or lets in anybody. Refusals reach the browser as `?error=`. */
+export function vouching(config: SingleSignOnConfig, known: Known): Vouch {
   return async ({ user, source }) => {
     const claims: Claims = source.oauth?.profile ?? {};
     const joins = source.action === 'create-user';
     const refusal = refusalOf(claims, { email: user.email ?? '', joins, config });
     if (refusal !== undefined) return { error: refusal };
+    if (joins || !user.id) return undefined;
+    const id = String(user.id);
+    if (await known.isSuspended(id)) return { error: 'suspended' };
     const role = roleOf(claims, config);
-    if (!joins && role !== undefined && user.id) await bringRole(String(user.id), role);
+    if (role !== undefined) await known.bringRole(id, role);
     return undefined;
   };
 }

@@ -103,6 +103,12 @@ export async function endSessionsOf(tx: Transaction, userId: string): Promise<vo
   await tx.sql`delete from access_sessions where user_id = ${userId}`;
 }
 
+export async function isSuspended(reader: Reader, userId: string): Promise<boolean> {
+  const [row] = await reader.sql<{ suspended: boolean }[]>`
+    select suspended_at is not null as suspended from access_users where id = ${userId}`;
+  return row?.suspended === true;
+}
+
 /** Sessions past their end keep an address and a browser's name: they go. @returns how many went. */
 export async function sweepSessions(tx: Transaction, now: Date): Promise<number> {
   await tx.sql`delete from access_verifications where expires_at <= ${now}`;

@@ -28,7 +28,11 @@ export type Subject =
       readonly id: string;
       readonly name?: never;
     }
-  | { readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session'; readonly id: string; readonly name?: string };
+  | {
+      readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session' | 'tag' | 'field';
+      readonly id: string;
+      readonly name?: string;
+    };
 
 type Plain = string | number | boolean | null | readonly string[];
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { createAccess } from '../access/access.ts';
+import { createUser } from '../access/people.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { park, put } from '../inbox/store.ts';
 import { keyCommand, userCommand } from './access.ts';
@@ -171,6 +172,28 @@ describe('throughline key', () => {
 });
 
 describe('throughline user', () => {
+  it('prints a link for the first administrator while there is nobody', async () => {
+    const first = JSON.parse((await run('user link --json')).out) as { url: string; purpose: string };
+    expect(first).toMatchObject({ purpose: 'first_admin', url: expect.stringMatching(/\/welcome#[\w-]{43}$/) });
+    expect(await linksKept()).toEqual([{ act: 'link_made', by: 'operator', purpose: 'first_admin' }]);
+  });
+
+  it('prints a link for whoever is named once there is somebody', async () => {
+    const lea = { email: 'lea@example.com', name: 'Lea', role: 'agent' as const, password: 'correct horse battery' };
+    await inTransaction(db, (tx) => createUser(tx, lea));
+    const nobodys = await run('user link --email nobody@example.com');
+    expect(nobodys.err).toContain('Nobody here has this e-mail address');
+    const own = JSON.parse((await run('user link --email Lea@example.com --json')).out) as { purpose: string };
+    expect(own.purpose).toBe('password');
+    expect((await linksKept()).at(-1)).toEqual({ act: 'link_made', by: 'operator', purpose: 'password' });
+  }, 60_000);
+
+  async function linksKept() {
+    const kept = await db.sql<{ act: string; by: string; purpose: string }[]>`
+      select act, actor_kind as by, detail ->> 'purpose' as purpose from audit_entries where act = 'link_made' order by number`;
+    return kept.map((row) => ({ ...row }));
+  }
+
   it('makes a person with the password from standard input, which is shown nowhere', async () => {
     const words = 'user create --email ana@example.com --name Ana --role agent --password-stdin';
     const made = await run(words, { input: 'correct horse battery\n' });

@@ -1,6 +1,8 @@
-// Somebody adds, renames, reorders or archives a tag or a field: desks of every portfolio look again.
+// Somebody adds, renames, reorders or archives a tag or a field: it is written down, and desks of every portfolio look again.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { ChangeField, CreateField, Field, Tag } from '@throughline/contract';
+import { type Author, append } from '../audit/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { fieldById, fields, lockLabels, saveField, saveTag, tagById, tags } from '../labels/store.ts';
@@ -17,14 +19,44 @@ export type Defining =
 export type Defined = { kind: 'tag'; tag: Tag } | { kind: 'field'; field: Field };
 export type DefineOutcome = Defined | { kind: 'unknown' } | { kind: 'name_taken' } | { kind: 'too_many' };
 
-export async function defineLabel(tx: Transaction, defining: Defining, tools: Tools): Promise<DefineOutcome> {
+export async function defineLabel(
+  tx: Transaction,
+  { defining, actor }: { defining: Defining; actor: Author },
+  tools: Tools,
+): Promise<DefineOutcome> {
   await lockLabels(tx);
+  const before = await definedBefore(tx, defining);
   const outcome = await define(tx, defining, tools);
   if (outcome.kind === 'tag' || outcome.kind === 'field') {
-    const subjectId = outcome.kind === 'tag' ? outcome.tag.id : outcome.field.id;
+    await writeDown(tx, actor, { before, after: outcome });
+    const subjectId = labelOf(outcome).id;
     for (const portfolioId of await portfolioIds(tx)) await record(tx, portfolioId, [{ kind: 'labels', subjectId }]);
   }
   return outcome;
+}
+
+const labelOf = (defined: Defined): Tag | Field => (defined.kind === 'tag' ? defined.tag : defined.field);
+
+async function definedBefore(tx: Transaction, defining: Defining): Promise<Tag | Field | undefined> {
+  if (defining.kind === 'tag') return await tagById(tx, defining.id);
+  return defining.kind === 'field' ? await fieldById(tx, defining.id) : undefined;
+}
+
+async function writeDown(
+  tx: Transaction,
+  actor: Author,
+  { before, after }: { before: Tag | Field | undefined; after: Defined },
+): Promise<void> {
+  const label = labelOf(after);
+  const subject = { kind: after.kind, id: label.id, name: label.name };
+  if (before === undefined) return await append(tx, { act: `${after.kind}_created`, actor, subject });
+  const now = new Map<string, unknown>(Object.entries(label));
+  const changed = Object.entries(before)
+    .filter(([part, was]) => !isDeepStrictEqual(was, now.get(part)))
+    .map(([part]) => part);
+  if (changed.length === 0) return;
+  const detail = { changed, ...(before.name !== label.name && { before: before.name }) };
+  await append(tx, { act: `${after.kind}_changed`, actor, subject, detail });
 }
 
 async function define(tx: Transaction, defining: Defining, tools: Tools): Promise<DefineOutcome> {

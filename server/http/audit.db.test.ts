@@ -75,6 +75,32 @@ describe('an act', () => {
     expect(JSON.stringify(await found('limit=200'))).not.toMatch(/Berta|15552000001|US\.2/);
   });
 
+  it('on a tag or a field says what was changed of it, and nothing where nothing was', async () => {
+    const tag = await ask<{ id: string }>('POST /tags', { body: { name: 'Wholesale', color: 'teal' } });
+    expect(tag.status).toBe(201);
+    const patch = (body: object) => ask(`PATCH /tags/${tag.json.id}`, { body });
+    await patch({ name: 'Trade' });
+    await patch({ name: 'Trade', color: 'teal' });
+    await patch({ archived: true });
+    const size = { subject: 'contact', name: 'Frame size', kind: 'choice', choices: [{ label: 'S' }] };
+    const field = await ask<{ id: string }>('POST /fields', { body: size });
+    expect(field.status).toBe(201);
+    await ask(`PATCH /fields/${field.json.id}`, { body: { required: true, choices: [{ label: 'M' }] } });
+    const told = async (id: string) =>
+      (await found(`subject=${id}`))
+        .map(({ act, subject, detail }) => ({ act, name: subject?.name, detail }))
+        .reverse();
+    expect(await told(tag.json.id)).toEqual([
+      { act: 'tag_created', name: 'Wholesale', detail: {} },
+      { act: 'tag_changed', name: 'Trade', detail: { changed: ['name'], before: 'Wholesale' } },
+      { act: 'tag_changed', name: 'Trade', detail: { changed: ['archived'] } },
+    ]);
+    expect(await told(field.json.id)).toEqual([
+      { act: 'field_created', name: 'Frame size', detail: {} },
+      { act: 'field_changed', name: 'Frame size', detail: { changed: ['choices', 'required'] } },
+    ]);
+  });
+
   it('that was refused, or only tried out, is not', async () => {
     const { json: contacts } = await ask<Page<Contact>>('GET /contacts');
     const [one] = contacts.data;

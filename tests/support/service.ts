@@ -57,15 +57,18 @@ export async function startTestService({
   businesses = [lagosBikes],
   media = {},
   singleSignOn,
+  port,
 }: {
   graphUrl?: string;
   businesses?: readonly Business[];
   media?: Partial<MediaConfig>;
   singleSignOn?: Config['singleSignOn'];
+  /** Where somebody must know before it starts; any free one else. */
+  port?: number;
 } = {}): Promise<TestService> {
   const database = await durableDatabase();
   const home = mkdtempSync(join(tmpdir(), 'throughline-journey-'));
-  const config = await configFor(home, graphUrl, media);
+  const config = configFor(port ?? (await freePort()), { home, graphUrl, media });
   const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' });
   const drop = async () => {
     rmSync(home, { recursive: true, force: true });
@@ -85,8 +88,10 @@ export async function startTestService({
   }
 }
 
-async function configFor(home: string, graphUrl: string, media: Partial<MediaConfig>): Promise<Config> {
-  const port = await freePort();
+function configFor(
+  port: number,
+  { home, graphUrl, media }: { home: string; graphUrl: string; media: Partial<MediaConfig> },
+): Config {
   return {
     port,
     host: '127.0.0.1',

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OwnAccount } from '@throughline/contract';
 import { KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { removePasskey } from '../api/access.ts';
+import { removePasskey, renamePasskey } from '../api/access.ts';
 import { RequestProblem } from '../api/client.ts';
 import { addPasskey, canUsePasskeys } from '../api/passkeys.ts';
 import { tell } from '../shell/told.tsx';
@@ -23,6 +23,7 @@ type Passkey = OwnAccount['passkeys'][number];
 export function PasskeysPart({ account }: { account: OwnAccount }) {
   const [adds, setAdds] = useState(false);
   const [removing, setRemoving] = useState<Passkey | undefined>();
+  const [renaming, setRenaming] = useState<Passkey | undefined>();
   const now = useNow();
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: ['account'] });
@@ -50,9 +51,14 @@ export function PasskeysPart({ account }: { account: OwnAccount }) {
               chips={passkey.synced && <Chip>{say('access.passkeySynced')}</Chip>}
               detail={say('access.passkeyAdded', { when: shortDate(passkey.createdAt, now) })}
               end={
-                <Button look="quiet" onPress={() => setRemoving(passkey)}>
-                  {say('access.remove')}
-                </Button>
+                <>
+                  <Button look="quiet" onPress={() => setRenaming(passkey)}>
+                    {say('access.rename')}
+                  </Button>
+                  <Button look="quiet" onPress={() => setRemoving(passkey)}>
+                    {say('access.remove')}
+                  </Button>
+                </>
               }
             />
           ))}
@@ -67,6 +73,22 @@ export function PasskeysPart({ account }: { account: OwnAccount }) {
           }}
         />
       </Dialog>
+      {renaming && (
+        <Dialog
+          title={say('access.renamePasskey', { name: nameOf(renaming) })}
+          isOpen
+          onOpenChange={() => setRenaming(undefined)}
+          size="s"
+        >
+          <RenameForm
+            passkey={renaming}
+            onDone={() => {
+              setRenaming(undefined);
+              void again();
+            }}
+          />
+        </Dialog>
+      )}
       <ConfirmDialog
         title={say('access.removePasskey', { name: removing === undefined ? '' : nameOf(removing) })}
         confirm={say('access.remove')}
@@ -102,6 +124,34 @@ function AddForm({ onDone }: { onDone: () => void }) {
         <FormEnd problem={problem}>
           <Button look="main" type="submit" isPending={add.isPending}>
             {say('access.addPasskey')}
+          </Button>
+        </FormEnd>
+      </Fields>
+    </form>
+  );
+}
+
+function RenameForm({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
+  const [name, setName] = useState(passkey.name ?? '');
+  const rename = useMutation({ mutationFn: () => renamePasskey(passkey.id, name.trim()), onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') rename.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Fields>
+        <TextField
+          label={say('access.passkeyName')}
+          value={name}
+          onChange={setName}
+          maxLength={60}
+          isRequired
+          autoFocus
+        />
+        <FormEnd problem={rename.error?.message}>
+          <Button look="main" type="submit" isPending={rename.isPending}>
+            {say('common.save')}
           </Button>
         </FormEnd>
       </Fields>

@@ -1,16 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Session } from '@throughline/contract';
 import { useState } from 'react';
 import { endOtherSessions, endOwnSession, sessionsQuery } from '../api/access.ts';
 import { tell } from '../shell/told.tsx';
-import { useNow } from '../shell/use-now.ts';
 import { Button } from '../ui/button.tsx';
-import { Chip } from '../ui/chip.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { List, ListRow } from '../ui/list.tsx';
+import { List } from '../ui/list.tsx';
 import { say } from '../words/say.tsx';
-import { agoText } from '../words/time.ts';
 import { AccountPart } from './part.tsx';
+import { SessionRow } from './session-row.tsx';
 
 export function SessionsPart() {
   const sessions = useQuery(sessionsQuery);
@@ -50,28 +47,5 @@ export function SessionsPart() {
         {say('access.signOutOthersExplained')}
       </ConfirmDialog>
     </AccountPart>
-  );
-}
-
-function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void }) {
-  const now = useNow();
-  const { browser, system } = session.device;
-  const device =
-    browser !== null && system !== null
-      ? say('access.device', { browser, system })
-      : (browser ?? system ?? say('access.deviceUnknown'));
-  return (
-    <ListRow
-      title={<bdi>{device}</bdi>}
-      chips={session.current && <Chip tone="good">{say('access.thisOne')}</Chip>}
-      detail={say('access.seen', { when: agoText(session.lastSeenAt, now), address: session.address ?? '–' })}
-      end={
-        !session.current && (
-          <Button look="quiet" onPress={onEnd}>
-            {say('access.signOut')}
-          </Button>
-        )
-      }
-    />
   );
 }

@@ -36,6 +36,11 @@ export const usersQuery = queryOptions({
   queryKey: ['users'],
   queryFn: () => call<Page<User>>(`${api}/users`),
 });
+export const userSessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id, 'sessions'],
+    queryFn: () => call<Page<Session>>(`${api}/users/${id}/sessions`),
+  });
 export const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => call<Page<Key>>(`${api}/keys`) });
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
@@ -74,6 +79,7 @@ export const changeUser = (id: string, body: { role?: RoleName; suspended?: bool
 export const removeUser = (id: string) => act('DELETE', `/users/${id}`);
 export const linkForUser = (id: string) => act<OneTimeLink>('POST', `/users/${id}/link`);
 export const endSessionsOf = (id: string) => act('DELETE', `/users/${id}/sessions`);
+export const endSessionOf = (id: string, session: string) => act('DELETE', `/users/${id}/sessions/${session}`);
 export const dropSecondFactor = (id: string) => act<User>('DELETE', `/users/${id}/second-factor`);
 export const createKey = (body: { name: string; role: RoleName; portfolios?: string[]; expiresAt?: string }) =>
   act<{ key: Key; secret: string }>('POST', '/keys', body);
@@ -81,6 +87,7 @@ export const revokeKey = (id: string) => act<Key>('DELETE', `/keys/${id}`);
 export const setSignInPolicy = (secondFactorRoles: RoleName[]) => act('PUT', '/sign-in/policy', { secondFactorRoles });
 export const endOwnSession = (id: string) => act('DELETE', `/account/sessions/${id}`);
 export const endOtherSessions = () => act('POST', '/account/sessions/end-others');
+export const renamePasskey = (id: string, name: string) => act('PATCH', `/account/passkeys/${id}`, { name });
 export const removePasskey = (id: string) => act('DELETE', `/account/passkeys/${id}`);
 
 const auth = <T = void>(path: string, body: unknown = {}) => call<T>(`/api/auth${path}`, { method: 'POST', body });

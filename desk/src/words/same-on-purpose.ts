@@ -71,6 +71,7 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'work.normal',
   ],
   es: [
+    'audit.value.color',
     'access.roles',
     'access.no',
     'access.exportJson',

@@ -17,6 +17,7 @@ import type { ContactId } from '@throughline/identity';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { type DefineOutcome, type Defining, defineLabel } from '../../flows/define-label.ts';
 import { type Labeling, labelContact } from '../../flows/label-contact.ts';
@@ -40,8 +41,8 @@ const all = <T extends z.ZodType>(item: T) => ({ 200: z.object({ data: z.array(i
 const described = { tags: ['Labels'] };
 
 export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
-  const define = async <Kind extends 'tag' | 'field'>(defining: Defining, kind: Kind) =>
-    inTransaction(db, async (tx) => definedAs(await defineLabel(tx, defining, tools), kind));
+  const define = async <Kind extends 'tag' | 'field'>(defining: Defining, kind: Kind, actor: Actor) =>
+    inTransaction(db, async (tx) => definedAs(await defineLabel(tx, { defining, actor }, tools), kind));
 
   app.get(
     '/tags',
@@ -63,8 +64,9 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
     },
     async (request, reply) => {
       const asks = { call: 'tag', body: request.body };
+      const asked = { defining: { kind: 'new-tag' as const, tag: request.body }, actor: actorOf(request) };
       const tag = await once(db, { request, asks }, async (tx) =>
-        definedAs(await defineLabel(tx, { kind: 'new-tag', tag: request.body }, tools), 'tag'),
+        definedAs(await defineLabel(tx, asked, tools), 'tag'),
       );
       return reply.code(201).send(tag);
     },
@@ -82,7 +84,7 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
         response: { 200: Tag, '4xx': Problem },
       },
     },
-    async (request) => define({ kind: 'tag', id: request.params.id, change: request.body }, 'tag'),
+    async (request) => define({ kind: 'tag', id: request.params.id, change: request.body }, 'tag', actorOf(request)),
   );
 
   app.get(
@@ -113,8 +115,9 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
     },
     async (request, reply) => {
       const asks = { call: 'field', body: request.body };
+      const asked = { defining: { kind: 'new-field' as const, field: request.body }, actor: actorOf(request) };
       const field = await once(db, { request, asks }, async (tx) =>
-        definedAs(await defineLabel(tx, { kind: 'new-field', field: request.body }, tools), 'field'),
+        definedAs(await defineLabel(tx, asked, tools), 'field'),
       );
       return reply.code(201).send(field);
     },
@@ -132,7 +135,8 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
         response: { 200: Field, '4xx': Problem },
       },
     },
-    async (request) => define({ kind: 'field', id: request.params.id, change: request.body }, 'field'),
+    async (request) =>
+      define({ kind: 'field', id: request.params.id, change: request.body }, 'field', actorOf(request)),
   );
 
   const onContact = async (id: string, labeling: Labeling, request: FastifyRequest) => {

@@ -17,12 +17,15 @@ const ids = /^[0-9a-f-]{36}$/;
 const roles = new Set(['role', 'roles']);
 /** What people call their own things: no code, whatever it looks like. */
 const names = new Set(['passkey']);
+/** Acts of which the name is kept that a thing had before. */
+const renaming = new Set<AuditEntry['act']>(['tag_changed', 'field_changed']);
 
 /** What was kept of an act, a line each. Ids are for programs and stand in the export alone. */
 export function detailWords({ act, detail }: AuditEntry): string[] {
   return Object.entries(detail).flatMap(([name, value]) => {
     const key = `audit.with.${name}`;
     if (value === null || ids.test(String(value)) || !isDetailKey(key)) return [];
+    if (name === 'before' && renaming.has(act)) return [say(key, { value: String(value) })];
     const ofRoles = roles.has(name) || (name === 'before' && act !== 'setting_changed');
     return [say(key, { value: ofRoles ? roleWords(value) : valueWords(name, value) })];
   });

@@ -10,12 +10,14 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
 import { say } from '../../words/say.tsx';
 import { type RoleName, roleOptions } from './roles.ts';
+import { UserSessions } from './user-sessions.tsx';
 
 type Deed = 'role' | 'suspend' | 'remove' | 'sessions' | 'app';
 
 /** What can be done about somebody, each said before it is done. */
 export function UserActions({ user, onLink }: { user: User; onLink: (link: OneTimeLink) => void }) {
   const [deed, setDeed] = useState<Deed | undefined>();
+  const [looks, setLooks] = useState(false);
   const [role, setRole] = useState<RoleName>(user.role);
   const client = useQueryClient();
   const done = () => {
@@ -45,6 +47,9 @@ export function UserActions({ user, onLink }: { user: User; onLink: (link: OneTi
         <MenuItem id="role" label={say('access.changeRole')} onAction={() => setDeed('role')} />
         {!suspended && <MenuItem id="link" label={say('access.newLink')} onAction={() => link.mutate()} />}
         {user.sessions > 0 && (
+          <MenuItem id="where" label={say('access.userSessions')} onAction={() => setLooks(true)} />
+        )}
+        {user.sessions > 0 && (
           <MenuItem id="sessions" label={say('access.endSessions')} onAction={() => setDeed('sessions')} />
         )}
         {user.signIn.secondFactor && (
@@ -57,6 +62,7 @@ export function UserActions({ user, onLink }: { user: User; onLink: (link: OneTi
         )}
         <MenuItem id="remove" label={say('access.removeUser')} tone="danger" onAction={() => setDeed('remove')} />
       </Menu>
+      {looks && <UserSessions user={user} onClose={() => setLooks(false)} />}
       {deed && words && (
         <ConfirmDialog
           title={words.ask}

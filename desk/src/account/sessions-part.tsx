@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { List, ListRow } from '../ui/list.tsx';
 import { say } from '../words/say.tsx';
 import { agoText } from '../words/time.ts';
-import { AccountPart } from './part.tsx';
+import { AccountPart, inPart } from './part.tsx';
 
 export function SessionsPart() {
   const sessions = useQuery(sessionsQuery);
@@ -30,10 +30,9 @@ export function SessionsPart() {
   return (
     <AccountPart
       title={say('access.sessions')}
-      explains=""
       actions={rows.length > 1 && <Button onPress={() => setAsks(true)}>{say('access.signOutOthers')}</Button>}
     >
-      <List label={say('access.sessions')}>
+      <List label={say('access.sessions')} className={inPart}>
         {rows.map((session) => (
           <SessionRow key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
         ))}

@@ -7,6 +7,7 @@ import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { priorityWord } from '../thread/work-line.tsx';
 import { identifierText } from '../words/identifiers.ts';
+import { badgeText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { agoShort, fullTime, timeLeft } from '../words/time.ts';
 import { DueChip } from './due-chip.tsx';
@@ -109,7 +110,7 @@ export const ConversationRow = memo(function ConversationRow({
           <LastLine conversation={conversation} isUnread={isUnread} />
           {isUnread && (
             <span className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-accent px-1.5 text-2xs font-[650] text-accent-ink">
-              {unread > 99 ? '99+' : unread}
+              {badgeText(unread)}
               <span className="sr-only"> {say('inbox.unread')}</span>
             </span>
           )}

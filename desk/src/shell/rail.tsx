@@ -17,6 +17,7 @@ import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { mentionCountQuery } from '../api/together.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
+import { badgeText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
 import { Logo } from './logo.tsx';
@@ -67,7 +68,7 @@ function usePlaces(me: Me): RailPlace[] {
   const open = countText(reviews.data?.pages ?? []);
   const { data: mentions } = useQuery({ ...mentionCountQuery, enabled: may('notes:write') });
   const unread = mentions?.unread ?? 0;
-  const mentioned = unread === 0 ? undefined : unread > 99 ? '99+' : String(unread);
+  const mentioned = unread === 0 ? undefined : badgeText(unread);
   const mayPark = parkedRoles.includes(me.role);
   const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
   const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;

@@ -32,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
 }: Props) {
   const { id, contact, unread, lastItemAt, state, assignee, priority, due, waitingSince } = conversation;
   const isUnread = unread > 0 && !isOpen;
+  const isRanked = priority === 'urgent' || priority === 'high';
   const named = contact.displayName !== identifierText(contact.identifier);
   return (
     <Link
@@ -77,13 +78,18 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <span className="flex h-5 items-center gap-1.5 text-s text-ink-3">
           {named && <Identifier value={contact.identifier} className="truncate" />}
-          {contact.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
+          {contact.numberHidden && (
+            <HiddenChip
+              words={say('inbox.hidden')}
+              {...(due !== null && (assignee || isRanked) && { fold: 'always' })}
+            />
+          )}
           {conversation.tags.slice(0, 2).map((tag) => (
             <TagChip key={tag.id} tag={tag} />
           ))}
           {showState && state === 'resolved' && <span className="chip">{say('inbox.resolved')}</span>}
           {showState && state === 'snoozed' && <span className="chip">{say('work.snoozedChip')}</span>}
-          {(priority === 'urgent' || priority === 'high') && (
+          {isRanked && (
             <Flag
               role="img"
               aria-label={say('work.priorityIs', { priority: priorityWord(priority) })}

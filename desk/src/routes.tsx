@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { isSignedOut, Unreachable } from './api/client.ts';
 import { type Queue, queues, type Sort, sorts } from './api/conversation-lists.ts';
 import { setOwner } from './api/kept.ts';
@@ -18,8 +19,10 @@ import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { OfflineStart } from './installed/offline-start.tsx';
 import { readSearch } from './people/people-query.ts';
+import { isLostPart, LostState, lostScreen } from './shell/lost-part.tsx';
 import { Shell } from './shell/shell.tsx';
 import { NotFound } from './shell/states.tsx';
+import type { Scope } from './shell/use-may.ts';
 import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { loadPhones } from './words/identifiers.ts';
@@ -42,9 +45,18 @@ function screen<Module extends Record<string, unknown>, Name extends keyof Modul
   load: () => Promise<Module>,
   name: Name,
 ) {
-  return lazyRouteComponent(async () => {
+  const whole = async () => {
     const [module] = await Promise.all([load(), loadWords()]);
     return module;
+  };
+  return lazyRouteComponent(async () => {
+    try {
+      return await whole();
+    } catch (error) {
+      if (!isLostPart(error)) throw error;
+      const lost = lostScreen(async () => (await whole())[name] as ComponentType);
+      return { [name]: lost } as Record<string, unknown> as Module;
+    }
   }, name);
 }
 
@@ -98,6 +110,12 @@ const indexRoute = createRoute({
 const inboxRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/inbox',
+  staticData: { needs: 'conversations:read' },
+  // Who reads no conversations begins with the people.
+  beforeLoad: () => {
+    const me = queryClient.getQueryData(meQuery.queryKey);
+    if (me !== undefined && !me.scopes.includes('conversations:read')) throw redirect({ to: '/people', replace: true });
+  },
   validateSearch: (search): InboxSearch => ({
     ...one('queue', queues, search.queue),
     ...one('sort', sorts, search.sort),
@@ -160,6 +178,7 @@ const FieldsScreen = screen(() => import('./labels/fields-screen.tsx'), 'FieldsS
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/people',
+  staticData: { needs: 'contacts:read' },
   validateSearch: readSearch,
   component: function People() {
     return <PeopleScreen search={peopleRoute.useSearch()} />;
@@ -169,15 +188,26 @@ const peopleRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/people/$contactId',
+  staticData: { needs: 'contacts:read' },
   component: function Person() {
     const { contactId } = personRoute.useParams();
     return <PersonScreen key={contactId} contactId={contactId} />;
   },
 });
 
-const tagsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/tags', component: TagsScreen });
+const tagsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/tags',
+  staticData: { needs: 'labels:read' },
+  component: TagsScreen,
+});
 
-const fieldsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/fields', component: FieldsScreen });
+const fieldsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/fields',
+  staticData: { needs: 'labels:read' },
+  component: FieldsScreen,
+});
 
 // Outside of what one signs in for: it shows nobody's data.
 const componentsRoute = createRoute({
@@ -189,30 +219,49 @@ const componentsRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/templates',
+  staticData: { needs: 'templates:read' },
   component: TemplatesScreen,
 });
 
 const campaignsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/campaigns',
+  staticData: { needs: 'campaigns:read' },
   component: CampaignsScreen,
 });
 
 const campaignRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/campaigns/$campaignId',
+  staticData: { needs: 'campaigns:read' },
   component: CampaignScreen,
 });
 
-const boardRoute = createRoute({ getParentRoute: () => deskRoute, path: '/board', component: BoardScreen });
+const boardRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/board',
+  staticData: { needs: 'reports:read' },
+  component: BoardScreen,
+});
 
-const reportsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/reports', component: ReportsScreen });
+const reportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reports',
+  staticData: { needs: 'reports:read' },
+  component: ReportsScreen,
+});
 
-const parkedRoute = createRoute({ getParentRoute: () => deskRoute, path: '/parked', component: ParkedScreen });
+const parkedRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/parked',
+  staticData: { needs: 'parked:read' },
+  component: ParkedScreen,
+});
 
 const reviewsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/reviews',
+  staticData: { needs: 'reviews:read' },
   validateSearch: (search): { contact?: string } =>
     typeof search.contact === 'string' ? { contact: search.contact } : {},
   component: function Reviews() {
@@ -229,6 +278,7 @@ const settingsRoute = createRoute({
 const policyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/identity',
+  staticData: { needs: 'policy:read' },
   validateSearch: (search): { portfolio?: string } =>
     search.portfolio === undefined || search.portfolio === '' ? {} : { portfolio: String(search.portfolio) },
   component: function Policy() {
@@ -240,36 +290,56 @@ const policyRoute = createRoute({
 const contactBookRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/contact-book',
+  staticData: { needs: 'contact-book:read' },
   component: ContactBookScreen,
 });
 
 const sendingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/sending',
+  staticData: { needs: 'sending:read' },
   component: SendingScreen,
 });
 
-const teamsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/teams', component: TeamsScreen });
-const hoursRoute = createRoute({ getParentRoute: () => deskRoute, path: '/settings/hours', component: HoursScreen });
+const teamsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/teams',
+  staticData: { needs: 'teams:read' },
+  component: TeamsScreen,
+});
+const hoursRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/hours',
+  staticData: { needs: 'teams:read' },
+  component: HoursScreen,
+});
 const routingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/routing',
+  staticData: { needs: 'teams:read' },
   component: RoutingScreen,
 });
 
 const cannedRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/canned-replies',
+  staticData: { needs: 'canned-replies:read' },
   component: CannedScreen,
 });
 
 const writingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/writing',
+  staticData: { needs: 'conversations:reply' },
   component: WritingScreen,
 });
 
-const mentionsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/mentions', component: MentionsScreen });
+const mentionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/mentions',
+  staticData: { needs: 'notes:write' },
+  component: MentionsScreen,
+});
 const accountRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/account',
@@ -279,36 +349,42 @@ const accountRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/users',
+  staticData: { needs: 'users:read' },
   component: screen(() => import('./settings/access/users-screen.tsx'), 'UsersScreen'),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/keys',
+  staticData: { needs: 'keys:read' },
   component: screen(() => import('./settings/access/keys-screen.tsx'), 'KeysScreen'),
 });
 
 const rolesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/roles',
+  staticData: { needs: 'docs:read' },
   component: screen(() => import('./settings/access/roles-screen.tsx'), 'RolesScreen'),
 });
 
 const signInPolicyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/sign-in',
+  staticData: { needs: 'sign-in:read' },
   component: screen(() => import('./settings/access/policy-screen.tsx'), 'SignInPolicyScreen'),
 });
 
 const maskingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/phone-numbers',
+  staticData: { needs: 'phones:mask' },
   component: screen(() => import('./settings/masking-screen.tsx'), 'MaskingScreen'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',
+  staticData: { needs: 'audit:read' },
   component: screen(() => import('./settings/access/audit-screen.tsx'), 'AuditScreen'),
 });
 
@@ -361,6 +437,10 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface StaticDataRouteOption {
+    /** What one has to be allowed to see the screen; left out where it shows nobody's data but one's own. */
+    needs?: Scope;
+  }
 }
 
 whenSignedOut(() => {
@@ -388,9 +468,16 @@ function DoorFailed({ error, reset }: ErrorComponentProps) {
         <OfflineStart onRetry={again} />
       </main>
     );
+  if (isLostPart(error))
+    return (
+      <main className="grid h-full place-items-center">
+        <LostState />
+      </main>
+    );
   return (
     <main className="grid h-full place-items-center">
       <ErrorState
+        isPage
         title={say('shell.cannotOpen')}
         detail={error instanceof Error ? error.message : ''}
         onRetry={again}

@@ -16,9 +16,10 @@ export async function currentContactId(
   const own = all ? [] : [...portfolios];
   const [row] = await db.sql<{ portfolioId: PortfolioId; id: ContactId }[]>`
     select h.portfolio_id as "portfolioId", h.contact_id as id from holders h
-    where (${all} or h.portfolio_id = any(${own}::text[]))
-      and h.own_contact_id = coalesce((select contact_id from contact_aliases where retired_id = ${id}
-                                         and (${all} or portfolio_id = any(${own}::text[])) limit 1), ${id}::uuid)
+    where (h.portfolio_id, h.own_contact_id) in (
+      select p.portfolio_id, coalesce(a.contact_id, ${id}::uuid) from portfolios p
+      left join contact_aliases a on a.portfolio_id = p.portfolio_id and a.retired_id = ${id}
+      where ${all} or p.portfolio_id = any(${own}::text[]))
     limit 1`;
   return row;
 }

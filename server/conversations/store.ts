@@ -307,9 +307,10 @@ export async function threadById(
   const [row] = await db.sql<ThreadRow[]>`
     select c.portfolio_id as "portfolioId", c.id, c.holder_id as "holderId", c.phone_number_id as "phoneNumberId", c.last_customer_at as "lastCustomerAt"
     from conversations c
-    where (${all} or c.portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
-      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.retired_id = ${id}
-                             and (${all} or a.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) limit 1), ${id}::uuid)
+    where (c.portfolio_id, c.id) in (
+      select p.portfolio_id, coalesce(a.conversation_id, ${id}::uuid) from portfolios p
+      left join conversation_aliases a on a.portfolio_id = p.portfolio_id and a.retired_id = ${id}
+      where ${all} or p.portfolio_id = any(${all ? [] : [...portfolios]}::text[]))
     ${lock ? fragment`for no key update` : fragment``}`;
   return row;
 }

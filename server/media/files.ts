@@ -179,7 +179,7 @@ export async function fileById(
   const all = portfolios === 'all';
   const [file] = await db.sql<File[]>`
     select portfolio_id as "portfolioId", id, origin, type, state, mime_type as "mimeType", filename, size
-    from media where (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) and id = ${id}`;
+    from media where portfolio_id in (select p.portfolio_id from portfolios p where ${all} or p.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) and id = ${id}`;
   return file;
 }
 

@@ -120,8 +120,9 @@ export interface ConversationFound {
 export async function conversationById(db: Reader, viewer: Viewer, id: string): Promise<ConversationFound | undefined> {
   const rows = await db.sql<Row[]>`
     ${columns} from conversations c ${people} ${others}
-    where ${within(viewer.portfolios)}
-      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = c.portfolio_id and a.retired_id = ${id}), ${id}::uuid)`;
+    where (c.portfolio_id, c.id) in (
+      select p.portfolio_id, coalesce(a.conversation_id, ${id}::uuid) from (${scopeOf(viewer.portfolios)}) as p (portfolio_id)
+      left join conversation_aliases a on a.portfolio_id = p.portfolio_id and a.retired_id = ${id})`;
   const [row] = await withLastLines(db, viewer, rows);
   if (!row) return undefined;
   const tagsOf = await tagsOfConversations(db, [row]);
@@ -162,10 +163,6 @@ const people = fragment`
 const others = fragment`
     join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id
     ${workJoins}`;
-
-function within(portfolios: Portfolios) {
-  return fragment`c.portfolio_id in (${scopeOf(portfolios)})`;
-}
 
 /** These, or where one went into another, that one. Read once: as a condition on each thread, every one would be looked at. */
 function current(portfolios: Portfolios, ids: readonly string[]) {

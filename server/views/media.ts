@@ -59,7 +59,7 @@ export async function mediaById(db: Reader, viewer: Viewer, id: string): Promise
   const [row] = await db.sql<Row[]>`
     select ${columns}, null as "messageId", null as caption
     from media f left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id
-    where (${all} or f.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) and f.id = ${id}`;
+    where f.portfolio_id in (${scopeOf(portfolios)}) and f.id = ${id}`;
   return row && { portfolioId: row.portfolioId, media: mediaItem(viewer, row) };
 }
 

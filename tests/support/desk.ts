@@ -75,23 +75,30 @@ export async function contentsOf(page: Page): Promise<Heard> {
   return { path: 'the page', text: `${await page.content()}\n${kept}` };
 }
 
-/** What axe has against the page, one line each. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe has against the page, one line each: by all rules, those of WCAG 2.2 AA included, or by these alone. */
+export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (rules?.length === 0) return [];
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(await readFile(axe, 'utf8'));
-  return await page.evaluate(async () => {
+  return await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: {
-        run: (where: { exclude: string[][] }) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        run: (
+          where: { exclude: string[][] },
+          how: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
     // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
     const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(passing.map((one) => one.finished));
     // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
-    const { violations } = await axe.run({ exclude: [['[data-live-announcer]']] });
+    const { violations } = await axe.run(
+      { exclude: [['[data-live-announcer]']] },
+      only === undefined ? { rules: { 'target-size': { enabled: true } } } : { runOnly: only },
+    );
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
+  }, rules);
 }
 
 /** A picture of what went wrong, in a folder of its own. Answers where. */

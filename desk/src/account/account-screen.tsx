@@ -24,7 +24,7 @@ export function AccountScreen() {
         />
       )}
       {account.data && (
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-4">
           {account.data.secondFactorNeeded && (
             <Banner tone="warn" title={say('access.needed')}>
               {say('access.neededDetail')}

@@ -16,7 +16,7 @@ import { List, ListRow } from '../ui/list.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { say } from '../words/say.tsx';
 import { shortDate } from '../words/time.ts';
-import { AccountPart } from './part.tsx';
+import { AccountPart, inPart } from './part.tsx';
 
 type Passkey = OwnAccount['passkeys'][number];
 
@@ -42,7 +42,7 @@ export function PasskeysPart({ account }: { account: OwnAccount }) {
       actions={canUsePasskeys() && <Button onPress={() => setAdds(true)}>{say('access.addPasskey')}</Button>}
     >
       {account.passkeys.length > 0 && (
-        <List label={say('access.passkeys')}>
+        <List label={say('access.passkeys')} className={inPart}>
           {account.passkeys.map((passkey) => (
             <ListRow
               key={passkey.id}

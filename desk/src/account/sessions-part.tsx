@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { List } from '../ui/list.tsx';
 import { say } from '../words/say.tsx';
-import { AccountPart } from './part.tsx';
+import { AccountPart, inPart } from './part.tsx';
 import { SessionRow } from './session-row.tsx';
 
 export function SessionsPart() {
@@ -27,10 +27,9 @@ export function SessionsPart() {
   return (
     <AccountPart
       title={say('access.sessions')}
-      explains=""
       actions={rows.length > 1 && <Button onPress={() => setAsks(true)}>{say('access.signOutOthers')}</Button>}
     >
-      <List label={say('access.sessions')}>
+      <List label={say('access.sessions')} className={inPart}>
         {rows.map((session) => (
           <SessionRow key={session.id} session={session} onEnd={() => end.mutate(session.id)} />
         ))}

@@ -7,7 +7,7 @@ import { Chart, type Series } from './chart.tsx';
 import { Legend, Lines } from './marks.tsx';
 import { Plot } from './plot.tsx';
 import { type Asked, csvAddress, responsesQuery } from './report-queries.ts';
-import { countText, dayText, durationText } from './report-words.ts';
+import { axisText, countText, dayText, durationText } from './report-words.ts';
 import { clockTicksTo } from './scale.ts';
 
 type Measure = 'firstReply' | 'reply' | 'resolution';
@@ -81,7 +81,7 @@ function Times({ measure, title, how, rows: every, download }: Props) {
       download={download}
     >
       <Legend kind="lines" names={series.map(({ name }) => name)} />
-      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={ticks} text={durationText}>
+      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={ticks} text={axisText}>
         {(place) => <Lines rows={rows} series={series} place={place} />}
       </Plot>
     </Chart>

@@ -15,7 +15,7 @@ export function BasicsStep({ campaign }: { campaign: Campaign }) {
   const trimmed = name.trim();
   return (
     <Step title={say('campaigns.nameAndNumber')} done={campaign.businessNumber.name} failure={saving.error?.message}>
-      <div className="grid gap-x-4 min-[640px]:grid-cols-2">
+      <div className="grid gap-x-4 gap-y-3 min-[640px]:grid-cols-2">
         <Field
           label={say('campaigns.name')}
           value={name}

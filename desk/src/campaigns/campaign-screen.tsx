@@ -8,6 +8,8 @@ import { TemplateBubble } from '../templates/template-bubble.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { phoneInText } from '../words/identifiers.ts';
+import { factsText } from '../words/lists.ts';
 import { say } from '../words/say.tsx';
 import { fullTime } from '../words/time.ts';
 import { Actions } from './actions.tsx';
@@ -48,7 +50,7 @@ function Content({ campaign }: { campaign: Campaign }) {
   const { name, state, businessNumber, createdBy, startedAt, finishedAt, schedule, rows, template } = campaign;
   const editable = state === 'draft' || state === 'ready';
   const facts = [
-    `${businessNumber.name} ${businessNumber.display}`,
+    `\u2068${businessNumber.name}\u2069 ${phoneInText(businessNumber.display)}`,
     rows > 0 && say('campaigns.rowCount', { count: rows }),
     say('campaigns.by', { name: createdBy }),
     state === 'scheduled' && schedule !== null && say('campaigns.starts', { when: scheduleWords(schedule) }),
@@ -59,7 +61,7 @@ function Content({ campaign }: { campaign: Campaign }) {
     <Page
       title={name}
       chips={<StateChip state={state} />}
-      intro={<span className="text-s">{facts.join(' · ')}</span>}
+      intro={<span className="text-s">{factsText(facts)}</span>}
       actions={mayManage && <Actions campaign={campaign} />}
       back={{ to: '/campaigns', label: say('shell.campaigns') }}
     >

@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { factsText } from '../words/lists.ts';
 import { say } from '../words/say.tsx';
 import { fullTime, shortDate } from '../words/time.ts';
 import { campaignsQuery } from './campaign-queries.ts';
@@ -93,7 +94,7 @@ function Row({ campaign }: { campaign: Campaign }) {
             {shortDate(at, now)}
           </time>
         </span>
-        <span className="mt-0.5 block text-s text-ink-2 rtl:text-right">{facts.join(' · ')}</span>
+        <span className="mt-0.5 block text-s text-ink-2 rtl:text-right">{factsText(facts)}</span>
         {hasRun.has(state) && (
           <span className="mt-2 flex items-center gap-2">
             <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-sunken">

@@ -1,5 +1,6 @@
 import type { BusinessNumber } from '@throughline/contract';
 import { Select } from '../ui/select.tsx';
+import { phoneInText } from '../words/identifiers.ts';
 import { say } from '../words/say.tsx';
 
 interface Props {
@@ -13,7 +14,7 @@ export function NumberField({ numbers, value, onChange }: Props) {
   return (
     <Select
       label={say('campaigns.from')}
-      options={numbers.map(({ id, name, display }) => ({ id, label: name, detail: display }))}
+      options={numbers.map(({ id, name, display }) => ({ id, label: name, detail: phoneInText(display) }))}
       value={value}
       onChange={onChange}
     />

@@ -5,6 +5,7 @@ import { changeMany, listsAgain } from '../api/work.ts';
 import { tell } from '../shell/told.tsx';
 import { AssignMenu, PriorityMenu, SnoozeMenu } from '../thread/work-menus.tsx';
 import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { say } from '../words/say.tsx';
 
 interface Props {
@@ -40,32 +41,26 @@ export function BulkBar({ chosen, onAll, onDone }: Props) {
           {say('common.cancel')}
         </button>
       </div>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex items-center gap-1.5">
         <AssignMenu
-          trigger={
-            <Button icon={User} isDisabled={isDisabled}>
-              {say('work.assign')}
-            </Button>
-          }
+          trigger={<IconButton label={say('work.assign')} icon={User} isDisabled={isDisabled} />}
           onChange={make}
         />
         <SnoozeMenu
-          trigger={
-            <Button icon={Clock} isDisabled={isDisabled}>
-              {say('work.snooze')}
-            </Button>
-          }
+          trigger={<IconButton label={say('work.snooze')} icon={Clock} isDisabled={isDisabled} />}
           onChange={make}
         />
         <PriorityMenu
-          trigger={
-            <Button icon={Flag} isDisabled={isDisabled}>
-              {say('work.priority')}
-            </Button>
-          }
+          trigger={<IconButton label={say('work.priority')} icon={Flag} isDisabled={isDisabled} />}
           onChange={make}
         />
-        <Button icon={Check} isDisabled={isDisabled} onPress={() => make({ state: 'resolved' })}>
+        <Button
+          look="main"
+          icon={Check}
+          className="ms-auto"
+          isDisabled={isDisabled}
+          onPress={() => make({ state: 'resolved' })}
+        >
           {say('work.resolve')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { priorityWord } from '../thread/work-line.tsx';
 import { identifierText } from '../words/identifiers.ts';
+import { badgeText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { agoShort, fullTime, timeLeft } from '../words/time.ts';
 import { DueChip } from './due-chip.tsx';
@@ -31,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
 }: Props) {
   const { id, contact, unread, lastItemAt, state, assignee, priority, due, waitingSince } = conversation;
   const isUnread = unread > 0 && !isOpen;
+  const isRanked = priority === 'urgent' || priority === 'high';
   const named = contact.displayName !== identifierText(contact.identifier);
   return (
     <Link
@@ -76,13 +78,18 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <span className="flex h-5 items-center gap-1.5 text-s text-ink-3">
           {named && <Identifier value={contact.identifier} className="truncate" />}
-          {contact.numberHidden && <HiddenChip words={say('inbox.hidden')} />}
+          {contact.numberHidden && (
+            <HiddenChip
+              words={say('inbox.hidden')}
+              {...(due !== null && (assignee || isRanked) && { fold: 'always' })}
+            />
+          )}
           {conversation.tags.slice(0, 2).map((tag) => (
             <TagChip key={tag.id} tag={tag} />
           ))}
           {showState && state === 'resolved' && <span className="chip">{say('inbox.resolved')}</span>}
           {showState && state === 'snoozed' && <span className="chip">{say('work.snoozedChip')}</span>}
-          {(priority === 'urgent' || priority === 'high') && (
+          {isRanked && (
             <Flag
               role="img"
               aria-label={say('work.priorityIs', { priority: priorityWord(priority) })}
@@ -109,7 +116,7 @@ export const ConversationRow = memo(function ConversationRow({
           <LastLine conversation={conversation} isUnread={isUnread} />
           {isUnread && (
             <span className="grid h-4.5 min-w-4.5 shrink-0 place-items-center rounded-full bg-accent px-1.5 text-2xs font-[650] text-accent-ink">
-              {unread > 99 ? '99+' : unread}
+              {badgeText(unread)}
               <span className="sr-only"> {say('inbox.unread')}</span>
             </span>
           )}

@@ -102,5 +102,5 @@ const bulkMost = 200;
 function QueueTitle({ queue, team }: { queue: Parameters<typeof queueName>[0]; team: string | undefined }) {
   const { data } = useQuery(queuesQuery);
   const named = queue === 'team' ? data?.teams.find(({ id }) => id === team)?.name : undefined;
-  return named === undefined ? queueName(queue) : <bdi>{named}</bdi>;
+  return named === undefined ? queueName(queue) : <bdi className="cut">{named}</bdi>;
 }

@@ -26,7 +26,7 @@ export function Queues({ query, onChosen }: Props) {
     <QueueLink
       key={team?.id ?? queue}
       icon={queueIcons[queue]}
-      name={team ? <bdi>{team.name}</bdi> : queueName(queue)}
+      name={team ? <bdi className="cut">{team.name}</bdi> : queueName(queue)}
       count={countOf(counts, queue, team?.id)}
       most={counts?.most ?? 0}
       isHere={query.queue === queue && (team === undefined || query.team === team.id)}

@@ -83,7 +83,9 @@ function PersonRow({ person, now }: { person: Contact; now: number }) {
       <span className="flex min-w-0 items-center gap-3 max-desk:flex-1">
         <Avatar id={person.id} name={person.displayName} size="s" />
         <span className="min-w-0">
-          <bdi className="block truncate font-semibold">{person.displayName}</bdi>
+          <span className="block truncate font-semibold">
+            <bdi className="cut">{person.displayName}</bdi>
+          </span>
           <span className="flex items-center gap-1.5 text-s text-ink-3 desk:hidden">
             <Identifier value={person.identifier} className="truncate" />
             {person.numberHidden && <HiddenChip words={say('inbox.hidden')} />}

@@ -87,7 +87,7 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
       placeholder={say('people.searchHint')}
       value={text}
       onChange={setText}
-      className="w-full desk:w-80"
+      className="w-full desk:w-90"
     />
   );
 }

@@ -7,6 +7,7 @@ import { tell } from '../shell/told.tsx';
 import { useMay } from '../shell/use-may.ts';
 import { numbersQuery } from '../templates/template-queries.ts';
 import { Segments } from '../ui/radio-group.tsx';
+import { phoneInText } from '../words/identifiers.ts';
 import { numberText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { Coverage } from './coverage.tsx';
@@ -39,7 +40,7 @@ function Advice({ advice }: Pick<ContactBook, 'advice'>) {
         <li key={code} className="flex gap-2.5 rounded-md bg-info-soft px-3 py-2.5">
           <Lightbulb aria-hidden size={17} strokeWidth={1.75} className="mt-0.5 shrink-0 text-info" />
           <p>
-            <b className="font-semibold">{title}</b> <span className="text-ink-2">{detail}</span>
+            <b className="block font-semibold">{title}</b> <span className="text-ink-2">{detail}</span>
           </p>
         </li>
       ))}
@@ -52,7 +53,7 @@ function Ending({ book: { visibilityEnds } }: { book: ContactBook }) {
   const { data } = useQuery(numbersQuery);
   const named = (id: string) => {
     const number = data?.data.find((one) => one.id === id);
-    return number === undefined ? id : `${number.name}, ${number.display}`;
+    return number === undefined ? id : `${number.name}, ${phoneInText(number.display)}`;
   };
   const shown = visibilityEnds.filter(({ people }) => people > 0);
   return (

@@ -58,7 +58,13 @@ export function CannedScreen() {
       )}
       {all.length > 0 && (
         <>
-          <SearchField label={say('together.cannedSearch')} value={q} onChange={setQ} className="mb-3" />
+          <SearchField
+            label={say('together.cannedSearch')}
+            placeholder={say('together.cannedSearch')}
+            value={q}
+            onChange={setQ}
+            className="mb-3"
+          />
           {shown.length === 0 ? (
             <p className="p-4 text-ink-2">{say('together.cannedNoneFound', { q: q.trim() })}</p>
           ) : (

@@ -12,6 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { SettingsFrame } from '../ui/settings-frame.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { phoneText } from '../words/identifiers.ts';
 import { say } from '../words/say.tsx';
 
 /** Who gets a new conversation on each number, and what is promised there. */
@@ -72,7 +73,7 @@ function RoutingForm({ routing }: { routing: Routing }) {
       <h2 id={`number-${number.id}`} className="mb-4 font-semibold">
         <bdi>{number.name}</bdi>{' '}
         <bdi dir="ltr" className="font-normal text-ink-3">
-          {number.display}
+          {phoneText(number.display)}
         </bdi>
       </h2>
       <div className="grid gap-4 desk:grid-cols-2">

@@ -1,5 +1,6 @@
 import type { Sending } from '@throughline/contract';
 import { CircleCheck, OctagonAlert } from 'lucide-react';
+import { phoneText } from '../words/identifiers.ts';
 import { numberText } from '../words/numbers.ts';
 import { say, show } from '../words/say.tsx';
 import { waitText } from './sending-words.ts';
@@ -17,7 +18,7 @@ export function SendingNumber({ sending }: { sending: Sending }) {
       <h2 className="font-semibold">
         <bdi>{businessNumber.name}</bdi>{' '}
         <bdi dir="ltr" className="font-normal text-ink-3">
-          {businessNumber.display}
+          {phoneText(businessNumber.display)}
         </bdi>
       </h2>
       <div className="mt-3 grid gap-x-8 gap-y-4 desk:grid-cols-2">

@@ -32,10 +32,14 @@ export function AccountMenu({ me }: { me: Me }) {
       </Button>
       <Popover placement="end bottom" className="menu w-60">
         <div className="border-b border-line px-2 pt-1.5 pb-2.5">
-          <p className="truncate font-semibold">
-            <bdi>{me.name}</bdi>
+          <p className="font-semibold">
+            <bdi className="cut">{me.name}</bdi>
           </p>
-          {me.email !== null && <p className="truncate text-s text-ink-3">{me.email}</p>}
+          {me.email !== null && (
+            <p className="text-s text-ink-3">
+              <bdi className="cut">{me.email}</bdi>
+            </p>
+          )}
           <p className="mt-1 text-s text-ink-2">{say(roles[me.role])}</p>
         </div>
         <Menu aria-label={say('shell.account')} className="outline-none">

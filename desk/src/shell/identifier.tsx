@@ -11,7 +11,7 @@ export function Identifier({ value, className }: { value: Value; className?: str
   );
 }
 
-const folds = { phone: 'max-desk:sr-only', crowded: '@max-[42rem]:sr-only' };
+const folds = { phone: 'max-desk:sr-only', crowded: '@max-[42rem]:sr-only', always: 'sr-only' };
 
 /** `fold`: where there is no room, on a phone or in a crowded line, the eye stands for the words, which are still said. */
 export function HiddenChip({ words, fold }: { words: string; fold?: keyof typeof folds }) {

@@ -13,10 +13,10 @@ import {
   UserRoundSearch,
   Users,
 } from 'lucide-react';
-import { RequestProblem } from '../api/client.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { mentionCountQuery } from '../api/together.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
+import { badgeText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { countText } from './count-text.ts';
 import { Logo } from './logo.tsx';
@@ -25,15 +25,13 @@ import type { RailPlace } from './rail-place.ts';
 import { useMay } from './use-may.ts';
 import { useMedia } from './use-media.ts';
 
-const parkedRoles: Me['role'][] = ['supervisor', 'admin', 'developer'];
-
 /** How many places a narrow screen has room for beside the menus; the rest are behind "More". */
 const narrowRoom = 4;
 
 /** `compact`: a thread is open, and on a narrow screen the rail gives its place to it. */
 export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp: () => void }) {
   const isWide = useMedia('(width >= 56.25rem)');
-  const places = usePlaces(me);
+  const places = usePlaces();
   const room = isWide || places.length <= narrowRoom + 1 ? places.length : narrowRoom;
   return (
     <nav
@@ -60,28 +58,27 @@ export function Rail({ me, compact, onHelp }: { me: Me; compact: boolean; onHelp
 }
 
 /** Where this person may go, in the order of use. */
-function usePlaces(me: Me): RailPlace[] {
+function usePlaces(): RailPlace[] {
   const may = useMay();
   const mayReview = may('reviews:read');
   const reviews = useInfiniteQuery({ ...reviewsQuery('open'), enabled: mayReview });
   const open = countText(reviews.data?.pages ?? []);
   const { data: mentions } = useQuery({ ...mentionCountQuery, enabled: may('notes:write') });
   const unread = mentions?.unread ?? 0;
-  const mentioned = unread === 0 ? undefined : unread > 99 ? '99+' : String(unread);
-  const mayPark = parkedRoles.includes(me.role);
+  const mentioned = unread === 0 ? undefined : badgeText(unread);
+  const mayPark = may('parked:read');
   const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
-  const forbidden = parked.error instanceof RequestProblem && parked.error.status === 403;
   const waiting = parked.data?.pages.some(({ data }) => data.length > 0) ?? false;
   const places: (RailPlace | false)[] = [
-    { to: '/inbox', icon: Inbox, label: say('inbox.title') },
+    may('conversations:read') && { to: '/inbox', icon: Inbox, label: say('inbox.title') },
     may('notes:write') && { to: '/mentions', icon: AtSign, label: say('together.mentions'), open: mentioned },
     may('contacts:read') && { to: '/people', icon: Users, label: say('places.people') },
     mayReview && { to: '/reviews', icon: UserRoundSearch, label: say('shell.whoIsThis'), open },
     may('campaigns:read') && { to: '/campaigns', icon: Megaphone, label: say('shell.campaigns') },
     may('reports:read') && { to: '/board', icon: ChartColumn, label: say('places.board') },
     may('templates:read') && { to: '/templates', icon: LayoutTemplate, label: say('shell.templates') },
-    mayPark && !forbidden && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
-    may('policy:read') && { to: '/settings', icon: Settings, label: say('shell.settings') },
+    mayPark && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
+    { to: '/settings', icon: Settings, label: say('shell.settings') },
   ];
   return places.filter((place) => place !== false);
 }

@@ -1,7 +1,7 @@
 // The frame around every screen: the rail, the live stream, the keys.
 
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useMatch } from '@tanstack/react-router';
+import { Outlet, useMatch, useMatches } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
@@ -17,8 +17,10 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { Told } from './told.tsx';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
+import { useMay } from './use-may.ts';
 
 const CommandMenu = lazily(async () => (await import('../command/command-menu.tsx')).CommandMenu);
+const NotAllowed = lazily(async () => (await import('./not-allowed.tsx')).NotAllowed);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
 export function Shell() {
@@ -42,7 +44,7 @@ export function Shell() {
       <OfflineBanner up={up} />
       <div className="flex min-h-0 flex-1 flex-col-reverse desk:flex-row">
         <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
-        <Outlet />
+        <Screen />
       </div>
       <Told />
       <CalledWatch />
@@ -57,6 +59,18 @@ export function Shell() {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The screen, or that one's role does not see it: said before anything is asked for. */
+function Screen() {
+  const may = useMay();
+  const needs = useMatches({ select: (all) => all.flatMap(({ staticData }) => staticData.needs ?? []) });
+  if (needs.every(may)) return <Outlet />;
+  return (
+    <Suspense fallback={<div className="flex-1" />}>
+      <NotAllowed />
+    </Suspense>
   );
 }
 

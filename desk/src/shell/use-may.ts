@@ -24,6 +24,7 @@ export type Scope =
   | 'sending:read'
   | 'identity:explain'
   | 'identity:merge'
+  | 'parked:read'
   | 'reviews:read'
   | 'reviews:settle'
   | 'teams:read'

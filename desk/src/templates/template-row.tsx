@@ -1,6 +1,7 @@
 import type { Template } from '@throughline/contract';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
+import { factsText } from '../words/lists.ts';
 import { say } from '../words/say.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { TemplateBubble } from './template-bubble.tsx';
@@ -33,7 +34,7 @@ export function TemplateRow({ template }: { template: Template }) {
               <bdi className="font-semibold wrap-anywhere">{name}</bdi>
               <StatusChip status={status} />
             </span>
-            <span className="mt-0.5 block text-s text-ink-3 rtl:text-right">{facts.join(' · ')}</span>
+            <span className="mt-0.5 block text-s text-ink-3 rtl:text-right">{factsText(facts)}</span>
             {!open && (
               <span className="plain-bidi mt-0.5 line-clamp-1 text-ink-2 wrap-anywhere ltr:text-left rtl:text-right">
                 {text.body}

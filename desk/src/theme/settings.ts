@@ -95,7 +95,7 @@ function publish(): void {
 async function speakAsSet(): Promise<void> {
   const language = languageFor(current.language, navigator.languages);
   await speak(language, localeFor(language, navigator.languages)).catch(async () => {
-    // Its words could not be fetched: English is part of the desk, and what is spoken stays.
+    // Its words could not be fetched: what is spoken stays. Where nothing is yet, English, which is fetched like any other.
     if (spokenLanguage() === 'en') await speak('en', localeFor('en', navigator.languages));
   });
 }

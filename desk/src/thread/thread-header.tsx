@@ -52,10 +52,12 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
     },
     { id: 'thread.find', group: 'thread', name: say('find.title'), keys: `${commandKey} F`, run: onFind },
   ]);
+  const isCrowded = numberHidden || conversation.due !== null;
+  const mayManage = may('conversations:manage');
   const named = contact.displayName !== identifierText(identifier);
   return (
     <header className="@container border-b border-line bg-surface">
-      <div className="flex h-15 items-center gap-3 px-2 desk:px-4.5">
+      <div className="flex h-15 items-center gap-1 px-2 desk:gap-3 desk:px-4.5">
         <Link to="/inbox" search={true} aria-label={say('thread.backToList')} className="icon-btn desk:hidden">
           <ArrowLeft aria-hidden size={19} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </Link>
@@ -63,8 +65,8 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
           <Avatar id={contact.id} name={contact.displayName} size="s" />
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="truncate text-l font-[650] tracking-[-.005em]">
-            <bdi>{contact.displayName}</bdi>
+          <h2 className="text-l font-[650] tracking-[-.005em]">
+            <bdi className="cut">{contact.displayName}</bdi>
           </h2>
           <p className="flex min-w-0 items-center gap-1.5 overflow-hidden text-s text-ink-3">
             {named && <Identifier value={identifier} className="min-w-12 truncate" />}
@@ -83,21 +85,21 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
                 ·
               </span>
             )}
-            <span dir="auto" className="shrink-999 truncate">
-              {show('thread.toBusiness', { name: <bdi>{businessNumber.name}</bdi> })}
+            <span className={`flex min-w-0 shrink-999 gap-1 ${isCrowded ? '@max-[42rem]:hidden' : ''}`}>
+              {show('thread.toBusiness', { name: <bdi className="truncate">{businessNumber.name}</bdi> })}
             </span>
           </p>
         </div>
         <Here conversationId={conversation.id} />
         <AskButton conversation={conversation} />
-        {may('conversations:manage') && (
-          <Suspense fallback={<span className="w-40 max-desk:w-20" />}>
-            <WorkControls conversation={conversation} change={change} />
+        {mayManage && (
+          <Suspense fallback={<span className="w-40 max-desk:w-11" />}>
+            <WorkControls conversation={conversation} change={change} onFind={onFind} />
           </Suspense>
         )}
         <button
           type="button"
-          className="icon-btn"
+          className={`icon-btn ${mayManage ? 'max-desk:hidden' : ''}`}
           aria-label={say('find.title')}
           aria-keyshortcuts="Control+F"
           title={say('find.title')}

@@ -64,8 +64,8 @@ export function Viewer({ items, itemId, name }: Props) {
           <div className="contents" onKeyDown={onKeyDown}>
             <header className="flex items-center gap-1 border-b border-line bg-surface px-2 py-1.5 desk:px-4">
               <div className="me-auto min-w-0">
-                <p className="truncate font-semibold">
-                  {item.direction === 'in' ? <bdi>{name}</bdi> : (item.author ?? say('thread.we'))}
+                <p className="font-semibold">
+                  <bdi className="cut">{item.direction === 'in' ? name : (item.author ?? say('thread.we'))}</bdi>
                 </p>
                 <p className="truncate text-s text-ink-3">
                   <time dateTime={item.at} title={fullTime(item.at)}>

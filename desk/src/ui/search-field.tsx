@@ -21,7 +21,7 @@ export function SearchField({ label, placeholder, className = '', ...rest }: Pro
           autoComplete="off"
           spellCheck={false}
           dir={rest.value === '' ? undefined : 'auto'}
-          className="field ps-9! pe-9! placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
+          className="field ps-9! pe-9! group-data-[empty]:pe-3! placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
         />
         <Button aria-label={say('ui.clear')} className="icon-btn absolute end-1.5 size-7! group-data-[empty]:hidden">
           <X aria-hidden size={15} strokeWidth={1.75} />

@@ -72,7 +72,7 @@ export function Table<Row, Id extends string>({ label, columns, rows, rowId, sor
 }
 
 function Cell<Row>({ column, row, isName }: { column: Column<Row>; row: Row; isName: boolean }) {
-  const look = `${column.align === 'end' ? 'cell-end' : ''} ${column.isWideOnly ? 'max-desk:hidden!' : ''} ${column.className ?? ''}`;
+  const look = `${column.align === 'end' ? 'cell-end' : ''} ${column.isWideOnly ? 'max-desk:hidden!' : ''} ${column.hidesName ? 'cell-deeds' : ''} ${column.className ?? ''}`;
   if (isName)
     return (
       <th role="rowheader" scope="row" className={look}>

@@ -34,6 +34,11 @@ export function phoneText(value: string): string {
   return text;
 }
 
+/** The same amid words, where it stays in its own order also in a line that runs from right to left. */
+export function phoneInText(value: string): string {
+  return `\u2066${phoneText(value)}\u2069`;
+}
+
 /** Whether this is a number with its country code, in whatever spelling; the server has the last word. */
 export function isWholeNumber(text: string): boolean {
   return parse?.(text.trim().replace(/^00/, '+'))?.isPossible() ?? false;

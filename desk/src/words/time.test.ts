@@ -47,6 +47,8 @@ describe('dayWord and dayKey', () => {
 describe('the reply window', () => {
   it('says what is left in hours and minutes', () => {
     expect(timeLeft((23 * 60 + 58) * 60_000)).toBe('23 h 58 min');
+    expect(timeLeft((73 * 60 + 23) * 60_000)).toBe('3 d 1 h');
+    expect(timeLeft(48 * 3_600_000)).toBe('2 d');
     expect(timeLeft(2 * 3_600_000)).toBe('2 h');
     expect(timeLeft(4 * 60_000)).toBe('4 min');
     expect(timeLeft(20_000)).toBe('less than a minute');

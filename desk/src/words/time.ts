@@ -79,9 +79,14 @@ export function dayKey(at: string): string {
   return `${then.getFullYear()}-${then.getMonth()}-${then.getDate()}`;
 }
 
-/** "23 h 58 min", "4 min", "less than a minute". */
+/** "3 d 1 h", "23 h 58 min", "4 min", "less than a minute". */
 export function timeLeft(ms: number): string {
   if (ms < minuteMs) return say('time.underAMinute');
+  if (ms >= dayMs) {
+    const d = Math.floor(ms / dayMs);
+    const h = Math.floor((ms % dayMs) / hourMs);
+    return h === 0 ? say('time.days', { n: d }) : say('time.daysHours', { d, h });
+  }
   const h = Math.floor(ms / hourMs);
   const m = Math.floor((ms % hourMs) / minuteMs);
   if (h === 0) return say('time.minutes', { n: m });

@@ -13,6 +13,7 @@ import { SettingsFrame } from '../../ui/settings-frame.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState, NoPermission } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { factsText } from '../../words/lists.ts';
 import { say } from '../../words/say.tsx';
 import { fullTime } from '../../words/time.ts';
 import { detailWords } from './audit-words.ts';
@@ -102,7 +103,7 @@ function ActCell({ entry }: { entry: AuditEntry }) {
   return (
     <span>
       {say(`audit.${entry.act}`)}
-      {details.length > 0 && <span className="block text-s text-ink-3">{details.join(' · ')}</span>}
+      {details.length > 0 && <span className="block text-s text-ink-3">{factsText(details)}</span>}
     </span>
   );
 }

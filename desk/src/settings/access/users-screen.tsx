@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState, NoPermission } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { factsText } from '../../words/lists.ts';
 import { say } from '../../words/say.tsx';
 import { agoText, fullTime } from '../../words/time.ts';
 import { OneTime } from './one-time.tsx';
@@ -123,7 +124,7 @@ function waysOf({ signIn }: User): string {
     signIn.passkeys > 0 && say('access.wayPasskey'),
     signIn.singleSignOn && say('access.waySso'),
   ].filter((way) => way !== false);
-  return ways.length === 0 ? say('access.wayNone') : ways.join(' · ');
+  return ways.length === 0 ? say('access.wayNone') : factsText(ways);
 }
 
 function InviteForm({ onDone }: { onDone: (made: Made) => void }) {

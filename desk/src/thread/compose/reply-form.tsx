@@ -143,7 +143,7 @@ export function ReplyForm({ conversation, field, text, onText, onWrote }: FormPr
         </span>
         {note === '' && <To conversation={conversation} />}
         <button type="button" className="btn btn-main" disabled={!ready} onClick={send}>
-          {uploading ? say('thread.uploading') : say('thread.send')}
+          <span className="max-[430px]:sr-only">{uploading ? say('thread.uploading') : say('thread.send')}</span>
           <SendHorizontal aria-hidden size={15} strokeWidth={1.75} className="rtl:-scale-x-100" />
         </button>
       </div>
@@ -154,12 +154,12 @@ export function ReplyForm({ conversation, field, text, onText, onWrote }: FormPr
 /** To whom it goes. */
 function To({ conversation }: { conversation: ConversationDetail }) {
   return (
-    <span className="me-1.5 min-w-0 truncate text-s text-ink-3">
+    <span className="me-1.5 flex min-w-0 gap-1 text-s text-ink-3">
       {show('thread.replyTo', {
         address: (
           <Identifier
             value={conversation.reply.to ?? conversation.contact.identifier}
-            className="font-medium text-ink-2"
+            className="truncate font-medium text-ink-2"
           />
         ),
       })}

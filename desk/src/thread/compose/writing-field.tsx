@@ -76,7 +76,7 @@ export function WritingField({ field, text, onText, calls, useSuggestions, onCho
       <textarea
         ref={field}
         rows={1}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         data-reply-field
         aria-label={props.label}
         aria-keyshortcuts={props.keyShortcut}

@@ -106,6 +106,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.resolve': 'إنهاء',
   'thread.reopen': 'إعادة فتح',
   'thread.aboutCustomer': 'عن هذا العميل',
+  'thread.workMenu': 'المزيد لهذه المحادثة',
   'thread.noSuch': 'لا توجد محادثة كهذه',
   'thread.failedToLoad': 'تعذّر تحميل المحادثة',
   'thread.backToInbox': 'العودة إلى صندوق الوارد',

@@ -8,6 +8,7 @@ export const time: Record<keyof typeof english, string> = {
   'time.days': '{n, number} ي',
   'time.hours': '{n, number} س',
   'time.hoursMinutes': '{h, number} س {m, number} د',
+  'time.daysHours': '{d, number} ي {h, number} س',
   'time.underAMinute': 'أقل من دقيقة',
   'time.minutesAgo': 'قبل {n, number} د',
   'time.hoursAgo': 'قبل {n, number} س',

@@ -106,6 +106,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.resolve': 'Erledigen',
   'thread.reopen': 'Wieder öffnen',
   'thread.aboutCustomer': 'Über diesen Kunden',
+  'thread.workMenu': 'Mehr zu dieser Konversation',
   'thread.noSuch': 'Diese Unterhaltung gibt es nicht',
   'thread.failedToLoad': 'Die Unterhaltung konnte nicht geladen werden',
   'thread.backToInbox': 'Zurück zum Posteingang',

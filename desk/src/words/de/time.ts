@@ -8,6 +8,7 @@ export const time: Record<keyof typeof english, string> = {
   'time.days': '{n, number} T.',
   'time.hours': '{n, number} Std.',
   'time.hoursMinutes': '{h, number} Std. {m, number} min',
+  'time.daysHours': '{d, number} T. {h, number} Std.',
   'time.underAMinute': 'weniger als eine Minute',
   'time.minutesAgo': 'vor {n, number} min',
   'time.hoursAgo': 'vor {n, number} Std.',

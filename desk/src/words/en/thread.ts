@@ -104,6 +104,7 @@ export const thread = {
   'thread.resolve': 'Resolve',
   'thread.reopen': 'Reopen',
   'thread.aboutCustomer': 'About this customer',
+  'thread.workMenu': 'More for this conversation',
   'thread.noSuch': 'There is no such conversation',
   'thread.failedToLoad': 'The conversation could not be loaded',
   'thread.backToInbox': 'Back to the inbox',

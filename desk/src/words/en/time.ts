@@ -6,6 +6,7 @@ export const time = {
   'time.days': '{n, number} d',
   'time.hours': '{n, number} h',
   'time.hoursMinutes': '{h, number} h {m, number} min',
+  'time.daysHours': '{d, number} d {h, number} h',
   'time.underAMinute': 'less than a minute',
   'time.minutesAgo': '{n, number} min ago',
   'time.hoursAgo': '{n, number} h ago',

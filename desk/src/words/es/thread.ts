@@ -106,6 +106,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.resolve': 'Resolver',
   'thread.reopen': 'Reabrir',
   'thread.aboutCustomer': 'Sobre este cliente',
+  'thread.workMenu': 'Más para esta conversación',
   'thread.noSuch': 'No hay tal conversación',
   'thread.failedToLoad': 'No se pudo cargar la conversación',
   'thread.backToInbox': 'Volver a la bandeja de entrada',

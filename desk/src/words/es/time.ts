@@ -8,6 +8,7 @@ export const time: Record<keyof typeof english, string> = {
   'time.days': '{n, number} d',
   'time.hours': '{n, number} h',
   'time.hoursMinutes': '{h, number} h {m, number} min',
+  'time.daysHours': '{d, number} d {h, number} h',
   'time.underAMinute': 'menos de un minuto',
   'time.minutesAgo': 'hace {n, number} min',
   'time.hoursAgo': 'hace {n, number} h',

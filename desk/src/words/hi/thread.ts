@@ -105,6 +105,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.resolve': 'हल करें',
   'thread.reopen': 'फिर खोलें',
   'thread.aboutCustomer': 'इस ग्राहक के बारे में',
+  'thread.workMenu': 'इस बातचीत के लिए और',
   'thread.noSuch': 'ऐसी कोई बातचीत नहीं है',
   'thread.failedToLoad': 'बातचीत लोड नहीं हो सकी',
   'thread.backToInbox': 'इनबॉक्स पर वापस',

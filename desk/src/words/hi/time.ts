@@ -8,6 +8,7 @@ export const time: Record<keyof typeof english, string> = {
   'time.days': '{n, number} दिन',
   'time.hours': '{n, number} घं॰',
   'time.hoursMinutes': '{h, number} घं॰ {m, number} मि॰',
+  'time.daysHours': '{d, number} दिन {h, number} घं॰',
   'time.underAMinute': 'एक मिनट से कम',
   'time.minutesAgo': '{n, number} मि॰ पहले',
   'time.hoursAgo': '{n, number} घं॰ पहले',

@@ -106,6 +106,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.resolve': 'Resolver',
   'thread.reopen': 'Reabrir',
   'thread.aboutCustomer': 'Sobre este cliente',
+  'thread.workMenu': 'Mais para esta conversa',
   'thread.noSuch': 'Esta conversa não existe',
   'thread.failedToLoad': 'Não foi possível carregar a conversa',
   'thread.backToInbox': 'Voltar à caixa de entrada',

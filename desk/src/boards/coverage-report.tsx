@@ -28,7 +28,8 @@ export function CoverageReport({ asked }: { asked: Asked }) {
       />
     );
   const rows = answer.data.points;
-  const download = csvAddress('coverage', { ...asked });
+  const { hours: _, ...days } = asked;
+  const download = csvAddress('coverage', days);
   return (
     <>
       <Visible rows={rows} download={download} />

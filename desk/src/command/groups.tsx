@@ -1,11 +1,11 @@
 // What the menu shows for what was typed: deeds, people, conversations, messages, each as one line.
 
 import type { SearchAnswer, SearchHit } from '@throughline/contract';
-import { CornerDownRight } from 'lucide-react';
+import { CornerDownRight, StickyNote } from 'lucide-react';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { identifierText } from '../words/identifiers.ts';
-import { say } from '../words/say.tsx';
+import { say, show } from '../words/say.tsx';
 import { shortDate } from '../words/time.ts';
 import type { Action } from './actions.ts';
 import type { Entry } from './entry.ts';
@@ -93,11 +93,22 @@ function PersonLine({
   );
 }
 
+/** The customer never saw it: that stands beside what it says. */
+function NoteMark({ author }: { author: string }) {
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-1 rounded-sm border border-note-line bg-note px-1.5 text-xs text-warn">
+      <StickyNote aria-hidden size={11} strokeWidth={2} />
+      <span className="truncate">{show('command.noteBy', { author: <bdi>{author}</bdi> })}</span>
+    </span>
+  );
+}
+
 function MessageLine({ hit }: { hit: SearchHit }) {
   return (
     <span className="min-w-0 flex-1">
       <span className="flex items-baseline gap-2 text-s text-ink-3">
         <bdi className="truncate font-medium text-ink-2">{hit.contact.displayName}</bdi>
+        {hit.type === 'note' && <NoteMark author={hit.author ?? ''} />}
         <time dateTime={hit.at} className="ms-auto shrink-0">
           {shortDate(hit.at, Date.now())}
         </time>

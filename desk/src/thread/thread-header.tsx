@@ -22,6 +22,7 @@ import { shownIn } from './thread-identity.ts';
 import { useWork } from './use-work.ts';
 
 const WorkControls = lazily(async () => (await import('./work-controls.tsx')).WorkControls);
+const ThreadDeeds = lazily(async () => (await import('./thread-deeds.tsx')).ThreadDeeds);
 
 interface Props {
   conversation: ConversationDetail;
@@ -90,6 +91,9 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
         </div>
         <Here conversationId={conversation.id} />
         <AskButton conversation={conversation} />
+        <Suspense>
+          <ThreadDeeds conversation={conversation} identifier={identifier} change={change} />
+        </Suspense>
         {may('conversations:manage') && (
           <Suspense fallback={<span className="w-40 max-desk:w-20" />}>
             <WorkControls conversation={conversation} change={change} />

@@ -24,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'المظهر الفاتح',
   'command.dark': 'المظهر الداكن',
   'command.systemTheme': 'مظهر النظام',
+  'command.language': 'تغيير اللغة…',
+  'command.back': 'رجوع',
   'command.keys': 'عرض المفاتيح',
 };

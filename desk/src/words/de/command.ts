@@ -24,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Helles Design',
   'command.dark': 'Dunkles Design',
   'command.systemTheme': 'Design wie im System',
+  'command.language': 'Sprache ändern…',
+  'command.back': 'Zurück',
   'command.keys': 'Tasten zeigen',
 };

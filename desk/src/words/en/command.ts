@@ -22,5 +22,7 @@ export const command = {
   'command.light': 'Light theme',
   'command.dark': 'Dark theme',
   'command.systemTheme': 'Theme of the system',
+  'command.language': 'Change the language…',
+  'command.back': 'Back',
   'command.keys': 'Show the keys',
 } as const;

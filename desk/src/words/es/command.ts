@@ -24,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Tema claro',
   'command.dark': 'Tema oscuro',
   'command.systemTheme': 'Tema del sistema',
+  'command.language': 'Cambiar el idioma…',
+  'command.back': 'Volver',
   'command.keys': 'Mostrar las teclas',
 };

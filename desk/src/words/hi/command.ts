@@ -23,5 +23,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'हल्की थीम',
   'command.dark': 'गहरी थीम',
   'command.systemTheme': 'सिस्टम जैसी थीम',
+  'command.language': 'भाषा बदलें…',
+  'command.back': 'वापस',
   'command.keys': 'शॉर्टकट दिखाएँ',
 };

@@ -23,5 +23,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Tema claro',
   'command.dark': 'Tema escuro',
   'command.systemTheme': 'Tema do sistema',
+  'command.language': 'Mudar o idioma…',
+  'command.back': 'Voltar',
   'command.keys': 'Mostrar as teclas',
 };

@@ -194,6 +194,8 @@ export const limits = {
   liveListeners: 1_000,
   /** A desk says every ten seconds which thread it has open; one that died is forgotten after two beats and a half. */
   presenceForgetMs: 25_000,
+  /** How long after its beginning a campaign's results are shown over time. */
+  campaignCourseMs: 30 * 24 * 60 * 60 * 1000,
   /** How long a reply may be held so that its author can take it back, and how long before the window closes none is held. */
   undoMostMs: 60_000,
   undoClearOfWindowMs: 10_000,

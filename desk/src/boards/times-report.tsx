@@ -83,7 +83,14 @@ function Times({ measure, title, how, rows: every, download }: Props) {
       download={download}
     >
       <Legend kind="lines" names={series.map(({ name }) => name)} />
-      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={ticks} text={durationText}>
+      <Plot
+        summary={summary}
+        rows={rows}
+        nameOf={(row) => dayText(dayOf(row))}
+        series={series}
+        ticks={ticks}
+        text={durationText}
+      >
         {(place) => <Lines rows={rows} series={series} place={place} />}
       </Plot>
     </Chart>

@@ -144,6 +144,26 @@ export const CampaignRow = z
   })
   .meta({ id: 'CampaignRow' });
 
+export const CoursePoint = z.object({
+  at: z.string().describe('When the stretch begins, on the clock of `timeZone`, as 2026-12-01T09:30.'),
+  sent: count.describe('Left for WhatsApp, and did not fail later.'),
+  delivered: count,
+  read: count,
+  failed: count,
+  replied: count.describe('Conversations in which the person wrote for the first time after it was sent.'),
+});
+
+export const CampaignCourse = z
+  .object({
+    timeZone: z.string(),
+    grain: z.enum(['minutes', 'hour', 'day']).describe('minutes: ten of them.'),
+    points: z.array(CoursePoint),
+  })
+  .meta({
+    id: 'CampaignCourse',
+    description: 'What happened in each stretch of the first thirty days, not what had happened by then.',
+  });
+
 export const ListCampaigns = z.object({ state: CampaignState.optional(), limit, cursor });
 export const ListCampaignRows = z.object({
   state: RowState.optional(),
@@ -192,6 +212,8 @@ export const CampaignSettings = z
   })
   .meta({ id: 'CampaignSettings' });
 
+export type CampaignCourse = z.infer<typeof CampaignCourse>;
+export type CoursePoint = z.infer<typeof CoursePoint>;
 export type CampaignSettings = z.infer<typeof CampaignSettings>;
 export type Campaign = z.infer<typeof Campaign>;
 export type CampaignFile = z.infer<typeof CampaignFile>;

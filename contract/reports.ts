@@ -5,7 +5,7 @@ import { at, Id } from './base.ts';
 
 const count = z.number().int();
 const day = z.iso.date();
-const seconds = z.number().describe('In seconds, around the clock.');
+const seconds = z.number().describe('In seconds, counted in the `hours` asked for.');
 
 const standing = {
   open: count.describe('Open conversations with work to do. Not snoozed ones.'),
@@ -71,6 +71,10 @@ export const ReportResponses = z.object({
   number: z.string().max(40).optional(),
   team: z.uuid().optional(),
   agent: z.uuid().optional(),
+  hours: z
+    .enum(['all', 'business'])
+    .default('all')
+    .describe('Around the clock, or only while the hours of business of the number had it open.'),
 });
 
 const spread = z

@@ -6,12 +6,12 @@ import { BusinessNumber, ContactSummary, Conversation } from './shapes.ts';
 
 export const SearchHit = z
   .object({
-    id: Id.describe('Of the message.'),
+    id: Id.describe('Of the message, or of the note.'),
     conversationId: Id,
     contact: ContactSummary,
     businessNumber: BusinessNumber,
-    direction: z.enum(['in', 'out']),
-    type: z.string(),
+    direction: z.enum(['in', 'out', 'none']).describe('none: a note, which colleagues alone see.'),
+    type: z.string().describe('As of a message; `note` for a note.'),
     at,
     author: z.string().optional(),
     text: z.string().describe('What is shown of it: the stretch around the first hit.'),
@@ -43,6 +43,7 @@ export const SearchMessages = z.object({
   after: z.iso.datetime().optional().describe('Then or later.'),
   before: z.iso.datetime().optional(),
   hasFile: z.stringbool().optional(),
+  notes: z.stringbool().default(true).describe('Notes too, where neither a direction nor a file is asked for.'),
   limit,
   cursor,
 });

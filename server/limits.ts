@@ -194,9 +194,13 @@ export const limits = {
   liveListeners: 1_000,
   /** A desk says every ten seconds which thread it has open; one that died is forgotten after two beats and a half. */
   presenceForgetMs: 25_000,
+  /** How long after its beginning a campaign's results are shown over time. */
+  campaignCourseMs: 30 * 24 * 60 * 60 * 1000,
   /** How long a reply may be held so that its author can take it back, and how long before the window closes none is held. */
   undoMostMs: 60_000,
   undoClearOfWindowMs: 10_000,
+  /** How long the work before a held reply is kept, for as long as any clock may be wrong. */
+  heldAnswerHours: 1,
   liveBatch: 500,
   idempotencyHours: 24,
   /**

@@ -18,6 +18,7 @@ import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { OfflineStart } from './installed/offline-start.tsx';
+import { filtersIn } from './labels/field-filter.ts';
 import { readSearch } from './people/people-query.ts';
 import { isLostPart, LostState, lostScreen } from './shell/lost-part.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -33,6 +34,7 @@ interface InboxSearch {
   team?: string;
   sort?: Sort;
   unread?: boolean;
+  field?: string[];
   q?: string;
   /** The message to go to in the open conversation. */
   at?: string;
@@ -121,6 +123,7 @@ const inboxRoute = createRoute({
     ...one('sort', sorts, search.sort),
     ...(typeof search.team === 'string' ? { team: search.team } : {}),
     ...(search.unread === true ? { unread: true } : {}),
+    ...withFields(filtersIn(search.field)),
     ...(typeof search.at === 'string' && { at: search.at }),
     ...(search.q === undefined || search.q === '' ? {} : { q: String(search.q) }),
   }),
@@ -131,6 +134,10 @@ const inboxRoute = createRoute({
 /** Begun as the pointer nears a row, and where nothing else is to do. */
 const loadThread = () => import('./thread/thread-screen.tsx');
 const ThreadScreen = screen(loadThread, 'ThreadScreen');
+
+function withFields(field: string[] | undefined): { field?: string[] } {
+  return field === undefined ? {} : { field };
+}
 
 const inboxIndexRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/', component: NothingOpen });
 
@@ -427,7 +434,8 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
-  defaultPreloadDelay: 40,
+  // Longer than a row takes to pass under a pointer while somebody scrolls.
+  defaultPreloadDelay: 90,
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
   scrollRestoration: false,

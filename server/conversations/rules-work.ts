@@ -13,6 +13,10 @@ export interface Episode {
   replies: number;
   answered: number;
   waitedMs: number;
+  /** The same three lengths in the hours of business; null where nobody counted them. */
+  firstReplyOpenMs: number | null;
+  waitedOpenMs: number | null;
+  resolvedOpenMs: number | null;
   resolvedAt: number | null;
   resolvedBy: string | null;
   reopened: number;
@@ -55,6 +59,8 @@ export interface Terms {
     after: (from: number, lengthMs: number) => number | undefined;
     between: (from: number, until: number) => number;
   };
+  /** How much of a time the office was open, whatever the promises are counted by. */
+  openBetween: (from: number, until: number) => number;
 }
 
 export type Target = 'first_reply' | 'next_reply' | 'resolution';
@@ -91,6 +97,7 @@ export function begin(
   const episode: Episode = {
     ...{ id: newId(), beganAt: at, beganBy: by, teamId: null, assigneeId: null, routed: 'none', firstDueAt: null },
     ...{ firstRepliedAt: ours ? at : null, firstRepliedBy: null, replies: 0, answered: 0, waitedMs: 0 },
+    ...{ firstReplyOpenMs: null, waitedOpenMs: 0, resolvedOpenMs: null },
     ...{
       resolvedAt: null,
       resolvedBy: null,
@@ -122,10 +129,18 @@ function waitingFrom(work: Work, at: number): Work {
   return { ...work, settledAt, waitingSince: earlier };
 }
 
-/** We answered. `heardAt`: what the customer said just before, where that is news too. */
+interface Answering {
+  at: number;
+  agentId: string | null;
+  /** What the customer said just before, where that is news too. */
+  heardAt: number | null;
+}
+
+/** We answered. */
 export function answer(
   work: Work,
-  { at, agentId, heardAt }: { at: number; agentId: string | null; heardAt: number | null },
+  { at, agentId, heardAt }: Answering,
+  { openBetween }: Pick<Terms, 'openBetween'>,
 ): Work {
   const { episode } = work;
   if (!episode || episode.resolvedAt !== null) return work;
@@ -139,9 +154,19 @@ export function answer(
       replies: episode.replies + 1,
       answered: episode.answered + (since === null ? 0 : 1),
       waitedMs: episode.waitedMs + (since === null ? 0 : Math.max(0, at - since)),
-      ...(isFirst && { firstRepliedAt: at, firstRepliedBy: agentId }),
+      waitedOpenMs: plus(episode.waitedOpenMs, since === null ? 0 : openBetween(since, at)),
+      ...(isFirst && {
+        firstRepliedAt: at,
+        firstRepliedBy: agentId,
+        firstReplyOpenMs: openBetween(episode.beganAt, at),
+      }),
     },
   };
+}
+
+/** What nobody counted from the beginning stays uncounted. */
+export function plus(counted: number | null, more: number): number | null {
+  return counted === null ? null : counted + more;
 }
 
 export function assign(work: Work, to: { assigneeId?: string | null; teamId?: string | null }): Work {
@@ -151,8 +176,17 @@ export function assign(work: Work, to: { assigneeId?: string | null; teamId?: st
   return { ...work, assigneeId, teamId, awaitsAgent: false, episode };
 }
 
-export function resolve(work: Work, at: number, agentId: string | null): Work {
-  const episode = work.episode && { ...work.episode, resolvedAt: at, resolvedBy: agentId };
+export function resolve(
+  work: Work,
+  { at, agentId }: { at: number; agentId: string | null },
+  { openBetween }: Pick<Terms, 'openBetween'>,
+): Work {
+  const episode = work.episode && {
+    ...work.episode,
+    resolvedAt: at,
+    resolvedBy: agentId,
+    resolvedOpenMs: openBetween(work.episode.beganAt, at),
+  };
   const rest = { snoozedUntil: null, waitingSince: null, settledAt: at, awaitsAgent: false };
   return { ...work, ...rest, state: 'resolved', episode };
 }
@@ -164,7 +198,11 @@ export function reopen(work: Work, waitingSince: number | null): Work {
 
 function reopened(work: Work): Work {
   const { episode } = work;
-  const again = episode && { ...episode, resolvedAt: null, resolvedBy: null, reopened: episode.reopened + 1 };
+  const again = episode && {
+    ...episode,
+    ...{ resolvedAt: null, resolvedBy: null, resolvedOpenMs: null },
+    reopened: episode.reopened + 1,
+  };
   return { ...work, state: 'open', snoozedUntil: null, episode: again };
 }
 
@@ -275,6 +313,10 @@ export function joined(survivor: Work, others: readonly Work[]): { work: Work; a
       replies: sum((one) => one.replies),
       answered: sum((one) => one.answered),
       waitedMs: sum((one) => one.waitedMs),
+      waitedOpenMs: rest.reduce<number | null>(
+        (total, one) => (one.waitedOpenMs === null ? null : plus(total, one.waitedOpenMs)),
+        leading.episode.waitedOpenMs,
+      ),
       nextBreaches: sum((one) => one.nextBreaches),
     },
   };

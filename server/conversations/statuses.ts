@@ -115,7 +115,8 @@ async function sentMessages(tx: Reader, portfolioId: PortfolioId, words: readonl
 async function saveChanges(tx: Transaction, portfolioId: PortfolioId, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.sql`
-    update messages m set status = r.status, status_at = r.at, wamid = coalesce(m.wamid, r.wamid), failure = r.failure
+    update messages m set status = r.status, status_at = r.at, wamid = coalesce(m.wamid, r.wamid), failure = r.failure,
+      delivered_at = case when r.status = 'delivered' then r.at else m.delivered_at end
     from jsonb_to_recordset(${rowsOf(changes)}::text::jsonb) as r (id uuid, wamid text, status text, at timestamptz, failure jsonb)
     where m.portfolio_id = ${portfolioId} and m.id = r.id`;
   await tx.sql`

@@ -1,5 +1,6 @@
 // The conversations room: threads and what was said in them.
-// Owns conversations, conversation_aliases, messages, message_words, word_backlogs, early_statuses; episodes and work_events, in work.ts.
+// Owns conversations, conversation_aliases, messages, message_words, word_backlogs, early_statuses; episodes and work_events, in work.ts; held_answers, in
+// held-answers.ts.
 // Promises: one message per wamid; a message keeps the identifiers it arrived with; statuses only move forward; a retired
 // conversation id answers for ever.
 

@@ -16,7 +16,8 @@ export async function workOf(tx: Transaction, portfolioId: PortfolioId, ids: rea
            c.resolve_due_at as "resolveDueAt", c.resolve_left_ms as "resolveLeftMs", c.resolve_breached as "resolveBreached",
            e.id as "episodeId", e.began_at as "beganAt", e.began_by as "beganBy", e.team_id as "episodeTeam", e.assignee_id as "episodeAssignee",
            e.routed, e.first_due_at as "firstDueAt", e.first_replied_at as "firstRepliedAt", e.first_replied_by as "firstRepliedBy", e.replies,
-           e.answered, e.waited_ms as "waitedMs", e.resolved_at as "resolvedAt", e.resolved_by as "resolvedBy", e.reopened,
+           e.answered, e.waited_ms as "waitedMs", e.first_reply_open_ms as "firstReplyOpenMs", e.waited_open_ms as "waitedOpenMs",
+           e.resolved_open_ms as "resolvedOpenMs", e.resolved_at as "resolvedAt", e.resolved_by as "resolvedBy", e.reopened,
            e.first_breached_at as "firstBreachedAt", e.next_breaches as "nextBreaches", e.resolve_breached_at as "resolveBreachedAt"
     from conversations c left join episodes e on e.portfolio_id = c.portfolio_id and e.id = c.episode_id
     where c.portfolio_id = ${portfolioId} and c.id = any(${[...ids]}::uuid[])
@@ -43,17 +44,20 @@ export async function saveWork(tx: Transaction, portfolioId: PortfolioId, works:
   if (episodes.length > 0)
     await tx.sql`
       insert into episodes (portfolio_id, id, conversation_id, phone_number_id, began_at, began_by, team_id, assignee_id, routed, first_due_at,
-                            first_replied_at, first_replied_by, replies, answered, waited_ms, resolved_at, resolved_by, reopened,
-                            first_breached_at, next_breaches, resolve_breached_at)
+                            first_replied_at, first_replied_by, replies, answered, waited_ms, first_reply_open_ms,
+                            waited_open_ms, resolved_open_ms, resolved_at, resolved_by, reopened, first_breached_at, next_breaches,
+                            resolve_breached_at)
       select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(episodes)}::text::jsonb)
         as r (id uuid, "conversationId" uuid, "phoneNumberId" text, "beganAt" timestamptz, "beganBy" text, "teamId" uuid, "assigneeId" uuid,
               routed text, "firstDueAt" timestamptz, "firstRepliedAt" timestamptz, "firstRepliedBy" uuid, replies int, answered int,
-              "waitedMs" bigint, "resolvedAt" timestamptz, "resolvedBy" uuid, reopened int, "firstBreachedAt" timestamptz, "nextBreaches" int,
+              "waitedMs" bigint, "firstReplyOpenMs" bigint, "waitedOpenMs" bigint, "resolvedOpenMs" bigint, "resolvedAt" timestamptz, "resolvedBy" uuid, reopened int, "firstBreachedAt" timestamptz, "nextBreaches" int,
               "resolveBreachedAt" timestamptz)
       on conflict (portfolio_id, id) do update set
         conversation_id = excluded.conversation_id, team_id = excluded.team_id, assignee_id = excluded.assignee_id, routed = excluded.routed,
         first_due_at = excluded.first_due_at, first_replied_at = excluded.first_replied_at, first_replied_by = excluded.first_replied_by,
-        replies = excluded.replies, answered = excluded.answered, waited_ms = excluded.waited_ms, resolved_at = excluded.resolved_at,
+        replies = excluded.replies, answered = excluded.answered, waited_ms = excluded.waited_ms,
+        first_reply_open_ms = excluded.first_reply_open_ms, waited_open_ms = excluded.waited_open_ms,
+        resolved_open_ms = excluded.resolved_open_ms, resolved_at = excluded.resolved_at,
         resolved_by = excluded.resolved_by, reopened = excluded.reopened, first_breached_at = excluded.first_breached_at,
         next_breaches = excluded.next_breaches, resolve_breached_at = excluded.resolve_breached_at`;
   await tx.sql`
@@ -201,6 +205,9 @@ interface WorkRow {
   replies: number;
   answered: number;
   waitedMs: number;
+  firstReplyOpenMs: number | null;
+  waitedOpenMs: number | null;
+  resolvedOpenMs: number | null;
   resolvedAt: Date | null;
   resolvedBy: string | null;
   reopened: number;
@@ -224,8 +231,10 @@ function workIn(row: WorkRow): Work {
 
 function episodeIn(row: WorkRow, id: string): Episode {
   const { beganBy, routed, firstRepliedBy, replies, answered, waitedMs, resolvedBy, reopened, nextBreaches } = row;
+  const { firstReplyOpenMs, waitedOpenMs, resolvedOpenMs } = row;
   return {
     ...{ id, beganBy, routed, firstRepliedBy, replies, answered, waitedMs, resolvedBy, reopened, nextBreaches },
+    ...{ firstReplyOpenMs, waitedOpenMs, resolvedOpenMs },
     beganAt: row.beganAt.getTime(),
     teamId: row.episodeTeam,
     assigneeId: row.episodeAssignee,

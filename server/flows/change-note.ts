@@ -2,6 +2,7 @@
 
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
+import { wordsOf } from '../conversations/rules-words.ts';
 import type { Transaction } from '../db/connect.ts';
 import { calledBy, callPeople, noteToChange, changeNote as saveChange } from '../notes/store.ts';
 import { type Calling, findCalled } from './find-called.ts';
@@ -38,7 +39,8 @@ export async function changeNote(
   const before = await calledBy(tx, portfolioId, noteId);
   const userIds = found.userIds.filter((id) => id !== authorId);
   const by = to === null ? 'delete' : 'edit';
-  await saveChange(tx, portfolioId, { id: noteId, text: to?.text ?? '', mentions: found.called, at, by });
+  const text = to?.text ?? '';
+  await saveChange(tx, portfolioId, { id: noteId, text, words: wordsOf(text), mentions: found.called, at, by });
   await callPeople(tx, portfolioId, { noteId, userIds, at });
   await record(tx, portfolioId, [
     { kind: 'conversation', subjectId: conversationId },

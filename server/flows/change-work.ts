@@ -147,11 +147,11 @@ function changeOne(work: Work, parts: Parts): Work {
   return withState(next, work, parts);
 }
 
-function withState(next: Work, before: Work, { change, by, facts, now, waitingSince }: Parts): Work {
+function withState(next: Work, before: Work, { change, by, facts, now, terms, waitingSince }: Parts): Work {
   const until = change.snoozedUntil;
   if (change.state === 'resolved' && before.state !== 'resolved') {
     facts.push({ type: 'resolved', by });
-    return resolve(next, now, by.id);
+    return resolve(next, { at: now, agentId: by.id }, terms.terms);
   }
   if (change.state === 'snoozed' && until !== undefined && before.snoozedUntil !== until) {
     facts.push({ type: 'snoozed', until: new Date(until).toISOString(), by });

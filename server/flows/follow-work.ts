@@ -60,7 +60,15 @@ function apart(own: Work, from: Work, tools: Tools): Work {
   return {
     ...own,
     ...{ state, assigneeId, teamId, priority, snoozedUntil, awaitsAgent, settledAt, resolve },
-    episode: episode && { ...episode, id: tools.newId(), replies: 0, answered: 0, waitedMs: 0, nextBreaches: 0 },
+    episode: episode && {
+      ...episode,
+      id: tools.newId(),
+      replies: 0,
+      answered: 0,
+      waitedMs: 0,
+      waitedOpenMs: 0,
+      nextBreaches: 0,
+    },
   };
 }
 

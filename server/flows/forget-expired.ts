@@ -3,6 +3,7 @@
 import { forgetKeys } from '../access/idempotency.ts';
 import { sweepSessions } from '../access/store.ts';
 import { forget as forgetChanges } from '../changes/store.ts';
+import { forgetHeldAnswers } from '../conversations/held-answers.ts';
 import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetErrands } from '../errands/store.ts';
@@ -23,9 +24,10 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
     unresolvedDays: limits.unresolvedSendDays,
     limit: rowsAtOnce,
   });
+  const held = await forgetHeldAnswers(tx, limits.heldAnswerHours);
   const errands = await forgetErrands(tx, limits.errandDays, rowsAtOnce);
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return inbox + changes + early + sends + errands + uses + keys + sessions;
+  return inbox + changes + early + sends + held + errands + uses + keys + sessions;
 }

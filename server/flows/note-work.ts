@@ -107,7 +107,7 @@ function step(
       ? begin(heard.work, answeredAt, { ...context, by: 'business' })
       : heard.work;
   const agentId = answerer?.id ?? null;
-  const answered = answer(started, { at: answeredAt, agentId, heardAt });
+  const answered = answer(started, { at: answeredAt, agentId, heardAt }, terms);
   const takes = answerer && answered.assigneeId === null && answered.episode?.resolvedAt === null;
   if (!takes) return { ...heard, work: answered, lastAgentId };
   note(answeredAt, { type: 'assigned', to: answerer, how: 'reply', by: { ...answerer } });

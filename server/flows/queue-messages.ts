@@ -4,9 +4,11 @@ import { type Address, type PortfolioId, tieOf } from '@throughline/identity';
 import { buildSend, type MarketingOptions } from '@throughline/whatsapp';
 import { record } from '../changes/store.ts';
 import { contactIdsOf } from '../contacts/store.ts';
+import { keepHeldAnswer } from '../conversations/held-answers.ts';
 import { News } from '../conversations/rules-news.ts';
 import type { NewMessage, ThreadNews } from '../conversations/shapes.ts';
 import { addMessages, type ThreadRow, tell } from '../conversations/store.ts';
+import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Owed, owe, priorities } from '../outbound/store.ts';
 import type { Composed } from './compose-content.ts';
@@ -61,9 +63,25 @@ export async function queueMessages(
     tx,
     made.flatMap(({ one, id }) => usesOf(portfolioId, one, id)),
   );
-  await noteAnswers(tx, portfolioId, { outgoing, news: news.all() }, tools);
+  const held = made.find(({ one }) => (one.holdMs ?? 0) > 0);
+  const note = () => noteAnswers(tx, portfolioId, { outgoing, news: news.all() }, tools);
+  if (held) await rememberingWork(tx, portfolioId, { id: held.id, conversationId: held.one.thread.id }, note);
+  else await note();
   await noteChanges(tx, portfolioId, outgoing);
   return made.map(({ id }) => id);
+}
+
+/** A reply that is held is written alone. */
+async function rememberingWork(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { id, conversationId }: { id: string; conversationId: string },
+  note: () => Promise<void>,
+): Promise<void> {
+  const [before] = await workOf(tx, portfolioId, [conversationId]);
+  await note();
+  const [after] = await workOf(tx, portfolioId, [conversationId]);
+  if (before && after) await keepHeldAnswer(tx, portfolioId, id, { before, after });
 }
 
 /** What a campaign sends to many answers nobody, and begins no work. */

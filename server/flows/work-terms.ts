@@ -33,6 +33,7 @@ const minute = 60_000;
 function withTerms(routing: RoutingWithHours): NumberTerms {
   const length = (minutes: number | null) => (minutes === null ? null : minutes * minute);
   const { schedule, businessHours } = routing;
+  const office = schedule ? hoursOf(schedule) : roundTheClock;
   return {
     routing,
     terms: {
@@ -40,7 +41,8 @@ function withTerms(routing: RoutingWithHours): NumberTerms {
       firstReplyMs: length(routing.firstReplyMinutes),
       nextReplyMs: length(routing.nextReplyMinutes),
       resolveMs: length(routing.resolveMinutes),
-      hours: schedule && businessHours ? hoursOf(schedule) : roundTheClock,
+      hours: businessHours ? office : roundTheClock,
+      openBetween: office.between,
     },
   };
 }

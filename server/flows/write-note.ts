@@ -3,6 +3,7 @@
 import { type PortfolioId, tieOf } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import { newestMessage } from '../conversations/references.ts';
+import { wordsOf } from '../conversations/rules-words.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { addNote, callPeople } from '../notes/store.ts';
@@ -40,6 +41,7 @@ export async function writeNote(tx: Transaction, writing: Writing, tools: Tools)
     at,
     tie: tieOf(tools.keyed(noteId), {}),
     text,
+    words: wordsOf(text),
     mentions: found.called,
     author,
   });

@@ -45,9 +45,12 @@ function asksForPage({ method, url, headers }: FastifyRequest): boolean {
 }
 
 function protect(response: { header: (name: string, value: string) => unknown }, path: string): void {
-  response.header('content-security-policy', policy);
   response.header('x-content-type-options', 'nosniff');
-  response.header('referrer-policy', 'same-origin');
+  // Of pages: a script, a style or a picture obeys the page that asked for it.
+  if (path.endsWith('.html')) {
+    response.header('content-security-policy', policy);
+    response.header('referrer-policy', 'same-origin');
+  }
   // Built files carry their content's hash in the name; the page that names them must always be asked for.
   response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

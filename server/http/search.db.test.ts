@@ -1,4 +1,4 @@
-import type { Page, SearchAnswer, SearchHit, TimelinePage } from '@throughline/contract';
+import type { NoteItem, Page, SearchAnswer, SearchHit, TimelinePage } from '@throughline/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { backlogs } from '../conversations/words.ts';
@@ -107,6 +107,73 @@ describe('a search of messages', () => {
     while ((await giveWords({ db })) > 0);
     expect(await backlogs(db)).toEqual([]);
     expect(await find('bicycle')).toHaveLength(2);
+  });
+});
+
+describe('a search of notes', () => {
+  const write = async (conversationId: string, words: string) => {
+    const answer = await fetch(`${app.url}/api/v1/conversations/${conversationId}/notes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${agent}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ text: words, mentions: [] }),
+    });
+    return ((await answer.json()) as NoteItem).id;
+  };
+  const call = async (method: string, path: string, body?: object) =>
+    await fetch(`${app.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${agent}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  let conversationId = '';
+  let noteId = '';
+
+  beforeAll(async () => {
+    conversationId = (await find('pedido'))[0]?.conversationId ?? '';
+    noteId = await write(conversationId, 'Wants the racing bicycle. Refund agreed by phone.');
+  });
+
+  it('finds what colleagues wrote beside a thread, among what was said, and leads to it', async () => {
+    const [note, ...said] = await find('bicycle');
+    expect(note).toMatchObject({ id: noteId, conversationId, type: 'note', direction: 'none', author: 'a agent' });
+    expect(note && marked(note)).toEqual(['bicycle']);
+    expect(said.map(({ type }) => type)).toEqual(['text', 'text']);
+    const page = await get<TimelinePage>(`/conversations/${conversationId}/messages?around=${noteId}&limit=4`);
+    expect(page.data.map(({ kind }) => kind)).toContain('note');
+    const first = await get<Page<SearchHit>>('/search/messages?q=bicycle&limit=1');
+    expect(first.data[0]?.id).toBe(noteId);
+    const second = await get<Page<SearchHit>>(`/search/messages?q=bicycle&limit=1&cursor=${first.next}`);
+    expect(second.data[0]?.text).toBe('Another bicycle 🚲 for José');
+    expect((await get<Page<SearchHit>>(`/conversations/${conversationId}/search?q=refund`)).data).toHaveLength(1);
+    expect((await get<SearchAnswer>('/search?q=refund')).messages).toMatchObject([{ id: noteId, type: 'note' }]);
+  });
+
+  it('leaves them out where customers or files are asked for, or notes are not wanted', async () => {
+    for (const more of ['&direction=in', '&hasFile=false', '&notes=false'])
+      expect((await find('bicycle', more)).map(({ type }) => type)).toEqual(['text', 'text']);
+  });
+
+  it('goes by what a note says now, and finds a deleted one no more', async () => {
+    await call('PUT', `/conversations/${conversationId}/notes/${noteId}`, { text: 'Wants a tandem.', mentions: [] });
+    expect(await find('refund')).toEqual([]);
+    expect(await find('tandem')).toHaveLength(1);
+    await call('DELETE', `/conversations/${conversationId}/notes/${noteId}`);
+    expect(await find('tandem')).toEqual([]);
+  });
+
+  it('finds those from before words were kept', async () => {
+    await write(conversationId, 'Prefers mornings');
+    await db.sql`update notes set words = null`;
+    expect(await find('mornings')).toEqual([]);
+    while ((await giveWords({ db })) > 0);
+    expect(await find('mornings')).toHaveLength(1);
+  });
+
+  it('is not for those who may not read conversations', async () => {
+    const officer = await app.key('privacy_officer');
+    expect(await get('/search/messages?q=mornings', officer)).toMatchObject({ status: 403 });
+    const other = await app.key('agent', [(await openWorld(db)).portfolioId]);
+    expect((await get<Page<SearchHit>>('/search/messages?q=mornings', other)).data).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface NewNote {
   at: number;
   tie: string;
   text: string;
+  /** What it is found by. */
+  words: readonly string[];
   mentions: readonly Called[];
   author: { id: string; name: string };
 }
@@ -36,9 +38,9 @@ export interface NoteRow {
 
 export async function addNote(tx: Transaction, portfolioId: PortfolioId, note: NewNote): Promise<void> {
   await tx.sql`
-    insert into notes (portfolio_id, id, conversation_id, about_id, at, tie, text, mentions, author_id, author_name)
+    insert into notes (portfolio_id, id, conversation_id, about_id, at, tie, text, words, mentions, author_id, author_name)
     values (${portfolioId}, ${note.id}, ${note.conversationId}, ${note.aboutId}, ${timestamp(note.at)}::timestamptz, ${note.tie},
-            ${cleanText(note.text)}, ${rowsOf(note.mentions)}::text::jsonb, ${note.author.id}, ${note.author.name})`;
+            ${cleanText(note.text)}, array_to_tsvector(${[...note.words]}::text[]), ${rowsOf(note.mentions)}::text::jsonb, ${note.author.id}, ${note.author.name})`;
 }
 
 /** Locked where it is about to be changed. */
@@ -56,6 +58,7 @@ export async function noteToChange(
 
 export interface NoteChange {
   text: string;
+  words: readonly string[];
   mentions: readonly Called[];
   at: number;
   by: 'edit' | 'delete';
@@ -65,7 +68,7 @@ export interface NoteChange {
 export async function changeNote(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { id, text, mentions, at, by }: NoteChange & { id: string },
+  { id, text, words, mentions, at, by }: NoteChange & { id: string },
 ): Promise<void> {
   const when = timestamp(at);
   await tx.sql`
@@ -75,10 +78,31 @@ export async function changeNote(
            n.text, n.mentions, ${by}, ${when}::timestamptz
     from notes n where n.portfolio_id = ${portfolioId} and n.id = ${id}`;
   await tx.sql`
-    update notes set text = ${cleanText(text)}, mentions = ${rowsOf(mentions)}::text::jsonb,
+    update notes set text = ${cleanText(text)}, words = array_to_tsvector(${[...words]}::text[]), mentions = ${rowsOf(mentions)}::text::jsonb,
       edited_at = case when ${by} = 'edit' then ${when}::timestamptz else edited_at end,
       deleted_at = case when ${by} = 'delete' then ${when}::timestamptz end
     where portfolio_id = ${portfolioId} and id = ${id}`;
+}
+
+/** Some of those that have no words yet, of all portfolios. */
+export async function wordlessNotes(
+  tx: Transaction,
+  limit: number,
+): Promise<{ portfolioId: PortfolioId; id: string; text: string }[]> {
+  return await tx.sql<{ portfolioId: PortfolioId; id: string; text: string }[]>`
+    select portfolio_id as "portfolioId", id, text from notes where words is null limit ${limit} for update skip locked`;
+}
+
+/** What these notes are found by. */
+export async function giveNotesWords(
+  tx: Transaction,
+  notes: readonly { portfolioId: PortfolioId; id: string; words: readonly string[] }[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  await tx.sql`
+    update notes n set words = array_to_tsvector(r.words)
+    from jsonb_to_recordset(${rowsOf(notes)}::text::jsonb) as r ("portfolioId" text, id uuid, words text[])
+    where n.portfolio_id = r."portfolioId" and n.id = r.id`;
 }
 
 /** Calls these people to a note, and nobody else any more. Who has seen that they were called keeps that. */

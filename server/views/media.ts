@@ -9,6 +9,7 @@ import { safeName } from '../media/rules-names.ts';
 import type { MediaType } from '../media/rules-types.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { mediaReason } from './media-words.ts';
+import { scopeOf } from './portfolios.ts';
 
 interface Row {
   portfolioId: PortfolioId;
@@ -55,7 +56,6 @@ export interface MediaFound {
 
 export async function mediaById(db: Reader, viewer: Viewer, id: string): Promise<MediaFound | undefined> {
   const { portfolios } = viewer;
-  const all = portfolios === 'all';
   const [row] = await db.sql<Row[]>`
     select ${columns}, null as "messageId", null as caption
     from media f left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id

@@ -55,6 +55,7 @@ export async function responseReport(
 ): Promise<Responses> {
   const { from, to, timeZone } = range;
   const { key, name } = groupings[query.by](timeZone);
+  const { first, waited, resolved } = lengths[query.hours];
   const rows = await db.sql<SpreadRow[]>`
     select e.key, ${name} as name, count(*)::int as began,
            percentile_cont(array[0.5, 0.9]) within group (order by e.first_s) as "firstReply", count(e.first_s)::int as "firstReplies",
@@ -64,9 +65,9 @@ export async function responseReport(
            count(*) filter (where e.first_breached_at is not null or (e.first_replied_at is null and e.first_due_at < ${now}::timestamptz))::int as late
     from (
       select ${key} as key, e.first_due_at, e.first_breached_at, e.first_replied_at,
-             case when e.began_by = 'customer' then extract(epoch from e.first_replied_at - e.began_at)::float end as first_s,
-             case when e.answered > 0 then e.waited_ms::float / e.answered / 1000 end as reply_s,
-             extract(epoch from e.resolved_at - e.began_at)::float as resolve_s
+             case when e.began_by = 'customer' then ${first} end as first_s,
+             case when e.answered > 0 then ${waited}::float / e.answered / 1000 end as reply_s,
+             ${resolved} as resolve_s
       from episodes e
       where e.portfolio_id in (${scopeOf(portfolios)})
         and e.began_at >= ${from}::text::date::timestamp at time zone ${timeZone}::text
@@ -77,6 +78,20 @@ export async function responseReport(
     group by e.key order by e.key nulls last`;
   return { timeZone, from, to, rows: rows.map(responseRow) };
 }
+
+/** How long it took, in seconds; what a reply took in milliseconds. Those of business are null where they were not counted. */
+const lengths = {
+  all: {
+    first: fragment`extract(epoch from e.first_replied_at - e.began_at)::float`,
+    waited: fragment`e.waited_ms`,
+    resolved: fragment`extract(epoch from e.resolved_at - e.began_at)::float`,
+  },
+  business: {
+    first: fragment`e.first_reply_open_ms::float / 1000`,
+    waited: fragment`e.waited_open_ms`,
+    resolved: fragment`e.resolved_open_ms::float / 1000`,
+  },
+};
 
 const byTime = (grain: string) => (timeZone: string) => ({
   key: fragment`date_trunc(${grain}::text, e.began_at at time zone ${timeZone}::text)::date::text`,

@@ -1,7 +1,7 @@
 // Campaigns through HTTP only, the pretend Meta on the other side: a file with everything people put into files, a check that says of
 // each row whether it is reached, a run that is paused, resumed, cancelled and killed, and replies that come back under whatever id.
 
-import type { Campaign, CampaignRow, MessageItem, Problem } from '@throughline/contract';
+import type { Campaign, CampaignCourse, CampaignRow, MessageItem, Problem } from '@throughline/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { approvedTemplate, campaignsOf, sumOf } from '../support/campaigns.ts';
@@ -269,7 +269,18 @@ describe('a campaign of some hundreds', () => {
       if (i % 7 === 0) one.write(sales, 'and one more thing');
     }
     await caughtUp();
-    expect((await campaigns.get(id)).replies).toBe(60);
+    const { replies, byState } = await campaigns.get(id);
+    expect(replies).toBe(60);
+    const { points } = await supervisor.get<CampaignCourse>(`/api/v1/campaigns/${id}/course`);
+    const total = (of: 'sent' | 'delivered' | 'read' | 'failed' | 'replied') =>
+      points.reduce((sum, one) => sum + one[of], 0);
+    const told = { sent: total('sent'), delivered: total('delivered'), read: total('read'), failed: total('failed') };
+    const { delivered = 0, read = 0, failed = 0 } = byState;
+    expect(told).toEqual({ sent: 300, delivered: delivered + read, read, failed });
+    expect(total('replied')).toBe(60);
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted());
+    const csv = await supervisor.text(`/api/v1/campaigns/${id}/course.csv`);
+    expect(csv.split('\r\n')).toHaveLength(points.length + 2);
     const rows = await campaigns.rows(id);
     for (const [i, one] of people.slice(0, 10).entries()) {
       const row = rows.find(({ normalized }) => normalized === phoneOf(one));

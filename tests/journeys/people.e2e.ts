@@ -114,7 +114,7 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     ] as const) {
       await openMenu();
       await page.keyboard.type(typed);
-      const hit = page.getByRole('group', { name: 'Messages' }).getByRole('option').first();
+      const hit = page.getByRole('group', { name: 'Messages and notes' }).getByRole('option').first();
       await hit.getByText(typed.slice(0, 3), { exact: false }).first().waitFor();
       expect(await hit.locator('mark').count()).toBe(1);
       const options = page.getByRole('option');
@@ -139,6 +139,60 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     await page.getByRole('option', { name: 'Light theme' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('html[data-theme=light]').waitFor();
+  });
+
+  const take = async (typed: string, option: string | RegExp) => {
+    await page.keyboard.type(typed);
+    const wanted = page.getByRole('option', { name: option });
+    await wanted.waitFor();
+    for (let i = 0; i < 20 && (await wanted.getAttribute('aria-selected')) !== 'true'; i += 1)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+
+  it('works on the open conversation by the command menu alone, step by step or at once', async () => {
+    await openMenu();
+    await take('urgent', 'Priority: urgent');
+    await page.getByRole('button', { name: 'Priority: urgent' }).waitFor();
+    await openMenu();
+    await take('assign', 'Assign to…');
+    await page.getByRole('combobox', { name: 'Assign to…' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await take('sam', 'Assign to Sam (you)');
+    await page.getByRole('button', { name: 'Assigned to Sam' }).waitFor();
+    await openMenu();
+    await take('snooze until', 'Snooze until…');
+    await page.getByRole('combobox', { name: 'Snooze until…' }).waitFor();
+    await page.keyboard.press('Backspace');
+    await page.getByRole('combobox', { name: /^Search people/ }).waitFor();
+    await take('tomorrow', /^Snooze: Tomorrow morning/);
+    await page.getByRole('button', { name: /^Snoozed until/ }).waitFor();
+    await openMenu();
+    await take('end the', 'End the snooze');
+    await page.getByRole('button', { name: 'Snooze', exact: true }).waitFor();
+  });
+
+  it('finds a note written from the menu, and says whose it is', async () => {
+    await openMenu();
+    await take('write a note', 'Write a note');
+    await page.getByRole('textbox', { name: 'Note' }).waitFor();
+    await page.keyboard.type('Refund agreed for the tandem');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Messages' }).getByText('Refund agreed for the tandem').waitFor();
+    await openMenu();
+    await take('tandem', /Note by Sam/);
+    await page.locator('[data-found]').getByText('Refund agreed for the tandem').waitFor();
+  });
+
+  it('changes the language by the command menu, and back', async () => {
+    await openMenu();
+    await take('language', 'Change the language…');
+    await take('deutsch', 'Deutsch');
+    await page.locator('html[lang=de]').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /^Personen, Nachrichten/ }).waitFor();
+    await take('english', 'English');
+    await page.locator('html[lang=en]').waitFor();
   });
 
   it('goes to a message and to a day of a long thread, and back to the newest, without loading what is between', async () => {

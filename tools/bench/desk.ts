@@ -28,6 +28,7 @@ const agent = {
 const viewport = { width: 1440, height: 900 };
 const quietMs = 1_500;
 const listRow = '[data-testid=conversation-row]';
+const listPane = 'section[aria-label="Conversations"]';
 const thread = '[data-testid=timeline-item]';
 const messages = 'section[aria-label="Messages"]';
 /** Pages of the list, all of them fetched: no list may take longer. */
@@ -114,7 +115,7 @@ async function measureRound(
     say(`  thread: ${written(threadFrames)}; bare ${written(bareThread)}`);
     const fetching = await fetchWholeList(page, settings.conversations);
     say(`  list fetched: ${written(fetching)}`);
-    const list = await scrollFrames(page, listRow, { seconds, step: -120 });
+    const list = await scrollFrames(page, listPane, { seconds, step: -120 });
     say(`  list: ${written(list)}; bare ${written(bareList)}`);
     await page.goto(`${url}/inbox/${longPerson.id}`);
     await page.locator(thread).first().waitFor();
@@ -180,7 +181,7 @@ async function fetchWholeList(page: Page, conversations: number): Promise<Frames
   const until = performance.now() + wholeListMs;
   const stretches: Frames[] = [];
   for (;;) {
-    stretches.push(await scrollFrames(page, listRow, { seconds: 2, step: 20_000 }));
+    stretches.push(await scrollFrames(page, listPane, { seconds: 2, step: 20_000 }));
     const held = await page.locator(`li:has(${listRow})`).last().getAttribute('aria-posinset');
     if (Number(held) >= conversations) break;
     if (performance.now() > until)

@@ -2,7 +2,7 @@
 // who each wrote once, showing a phone and a BSUID. A column added to the schema is one more line here.
 
 import type { E164, Evidence, EvidenceId } from '@throughline/identity';
-import { parseBsuid, parseE164 } from '@throughline/identity';
+import { decidedUnder, defaultPolicy, parseBsuid, parseE164 } from '@throughline/identity';
 import type { StageDatabase } from './stage.ts';
 import { ours } from './webhooks.ts';
 
@@ -21,7 +21,16 @@ export const id = (of: string) => `overlay(overlay(md5('${of}' || n) placing '4'
 
 /** By table: each column, and its value for person n. In an order that satisfies the foreign keys. */
 const tables: readonly { table: string; columns: Record<string, string> }[] = [
-  { table: 'neighborhoods', columns: { id: id('neighborhood'), last_at: at, last_tie: tie, loose: '1' } },
+  {
+    table: 'neighborhoods',
+    columns: {
+      id: id('neighborhood'),
+      last_at: at,
+      last_tie: tie,
+      loose: '1',
+      decided_under: `'${decidedUnder(defaultPolicy)}'`,
+    },
+  },
   { table: 'identifiers', columns: { key: `'phone:' || ${phone}`, neighborhood_id: id('neighborhood') } },
   { table: 'identifiers', columns: { key: `'bsuid:' || ${bsuid}`, neighborhood_id: id('neighborhood') } },
   {

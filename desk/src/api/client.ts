@@ -31,7 +31,8 @@ export class Unreachable extends Error {
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  query?: Record<string, string | number | boolean | undefined>;
+  /** A list stands there once for each of its values. */
+  query?: Record<string, string | number | boolean | readonly string[] | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
@@ -87,10 +88,11 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function address(path: string, query: Call['query']): string {
+export function address(path: string, query: Call['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+    if (value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
   return search.size === 0 ? path : `${path}?${search}`;
 }

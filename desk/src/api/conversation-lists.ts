@@ -25,6 +25,8 @@ export interface ListQuery {
   q: string;
   sort: Sort;
   unread: boolean;
+  /** Narrowed by fields, each `ID:VALUE`. */
+  field?: readonly string[] | undefined;
   /** Whose "mine" it is. */
   me: string;
 }
@@ -34,14 +36,17 @@ interface ListPages {
   pageParams: unknown[];
 }
 
+type ListParams = Record<string, string | boolean | readonly string[] | undefined>;
+
 const work = { state: 'open', work: true } as const;
 
 /** What to ask the server for. A search under "Everyone" looks everywhere: whoever searches wants the person. */
-export function listParams({ queue, team, q, sort, unread }: ListQuery): Record<string, string | boolean | undefined> {
+export function listParams({ queue, team, q, sort, unread, field = [] }: ListQuery): ListParams {
   const more = {
     ...(q === '' ? {} : { q }),
     ...(sort === 'newest' ? {} : { sort }),
     ...(unread ? { unread: true } : {}),
+    ...(field.length === 0 ? {} : { field }),
   };
   switch (queue) {
     case 'mine':
@@ -126,7 +131,7 @@ export function withConversations<T extends ListPages>(held: T, changed: Convers
   });
   const stays = [...now.values()].filter((one) => {
     const isHeld = was.has(one.id);
-    if (query.q !== '') return isHeld;
+    if (query.q !== '' || (query.field ?? []).length > 0) return isHeld;
     // One being read stays among the unread until the list is asked for again.
     return (belongs(one, query) ?? isHeld) && (!query.unread || isHeld || one.unread > 0);
   });

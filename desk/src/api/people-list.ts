@@ -2,10 +2,10 @@
 
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { Contact, Page } from '@throughline/contract';
-import { call } from './client.ts';
+import { address, call } from './client.ts';
 import { keys } from './queries.ts';
 
-type Params = Record<string, string | boolean>;
+type Params = Record<string, string | boolean | string[]>;
 
 export function peopleQuery(params: Params) {
   return infiniteQueryOptions({
@@ -20,6 +20,5 @@ export function peopleQuery(params: Params) {
 
 /** A browser saves what stands there. */
 export function peopleFile(params: Params): string {
-  const search = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]));
-  return `/api/v1/contacts.csv${search.size === 0 ? '' : `?${search}`}`;
+  return address('/api/v1/contacts.csv', params);
 }

@@ -17,6 +17,8 @@ import { type ListQuery, listParams } from './conversation-lists.ts';
 import { jumpedTo, renewed, type Thread, withNewer, withNewest, withOlder } from './thread-pages.ts';
 
 const listPage = 60;
+/** Whoever has scrolled past the first goes on. */
+const furtherPage = 200;
 const threadPage = 60;
 
 export const keys = {
@@ -52,7 +54,7 @@ export function listQuery(query: ListQuery) {
     queryKey: [...keys.lists, query] as const,
     queryFn: ({ pageParam, signal }) =>
       call<Page<Conversation>>('/api/v1/conversations', {
-        query: { ...listParams(query), limit: listPage, cursor: pageParam },
+        query: { ...listParams(query), limit: pageParam === undefined ? listPage : furtherPage, cursor: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

@@ -28,7 +28,8 @@ export function CoverageReport({ asked }: { asked: Asked }) {
       />
     );
   const rows = answer.data.points;
-  const download = csvAddress('coverage', { ...asked });
+  const { hours: _, ...days } = asked;
+  const download = csvAddress('coverage', days);
   return (
     <>
       <Visible rows={rows} download={download} />
@@ -71,7 +72,14 @@ function Visible({ rows, download }: Props) {
       download={download}
     >
       <Legend kind="bars" names={series.map(({ name }) => name)} />
-      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={ticks} text={countText}>
+      <Plot
+        summary={summary}
+        rows={rows}
+        nameOf={(row) => dayText(dayOf(row))}
+        series={series}
+        ticks={ticks}
+        text={countText}
+      >
         {(place) => <Bars rows={rows} rowId={dayOf} series={series} place={place} />}
       </Plot>
     </Chart>
@@ -101,7 +109,14 @@ function Usernames({ rows, download }: Props) {
       ]}
       download={download}
     >
-      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={quarters} text={shareText}>
+      <Plot
+        summary={summary}
+        rows={rows}
+        nameOf={(row) => dayText(dayOf(row))}
+        series={series}
+        ticks={quarters}
+        text={shareText}
+      >
         {(place) => <Lines rows={rows} series={series} place={place} />}
       </Plot>
     </Chart>

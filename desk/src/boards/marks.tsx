@@ -54,7 +54,17 @@ interface LinesProps<Row> {
   place: Place;
 }
 
-/** A line stops where there is nothing to show, and goes on where there is again. */
+/** Told apart without color too: by dash, and by the mark at each point. */
+const lineLooks = [
+  { className: 'text-accent', dash: undefined, round: true },
+  { className: 'text-info', dash: '6 4', round: false },
+  { className: 'text-ink', dash: '2 3', round: true },
+  { className: 'text-warn', dash: '10 3 2 3', round: false },
+  { className: 'text-danger', dash: '4 2', round: true },
+] as const;
+const lookOf = (n: number) => lineLooks[n] ?? lineLooks[0];
+
+/** Five at most. A line stops where there is nothing to show, and goes on where there is again. */
 export function Lines<Row>({ rows, series, place: { x, y } }: LinesProps<Row>) {
   return series.map(({ id, value }, n) => {
     const points = rows.map((row, at) => ({ at, value: value(row) }));
@@ -65,18 +75,19 @@ export function Lines<Row>({ rows, series, place: { x, y } }: LinesProps<Row>) {
         return `${begins ? 'M' : 'L'}${x(at).toFixed(1)} ${y(found).toFixed(1)}`;
       })
       .join('');
+    const { className, dash, round } = lookOf(n);
     return (
-      <g key={id} className={n === 0 ? 'text-accent' : 'text-info'}>
+      <g key={id} className={className}>
         <path
           d={path}
           fill="none"
           stroke="currentColor"
           strokeWidth={2}
-          strokeDasharray={n === 0 ? undefined : '6 4'}
+          strokeDasharray={dash}
           strokeLinejoin="round"
         />
         {points.map(({ at, value: found }) =>
-          found === null ? null : n === 0 ? (
+          found === null ? null : round ? (
             <circle key={at} cx={x(at)} cy={y(found)} r={2.5} fill="currentColor" />
           ) : (
             <rect key={at} x={x(at) - 2.5} y={y(found) - 2.5} width={5} height={5} fill="currentColor" />
@@ -93,7 +104,7 @@ export function Legend({ names, kind }: { names: readonly string[]; kind: 'bars'
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-2">
       {names.map((name, n) => (
         <li key={name} className="flex items-center gap-1.5">
-          <svg aria-hidden width={20} height={12}>
+          <svg aria-hidden width={20} height={12} className={kind === 'lines' ? lookOf(n).className : ''}>
             <Stripes id={id} />
             {kind === 'bars' ? (
               <rect x={0.5} y={0.5} width={19} height={11} {...fillOf(looks[n] ?? 'solid', id)} />
@@ -103,9 +114,9 @@ export function Legend({ names, kind }: { names: readonly string[]; kind: 'bars'
                 x2={20}
                 y1={6}
                 y2={6}
-                className={n === 0 ? 'stroke-accent' : 'stroke-info'}
+                stroke="currentColor"
                 strokeWidth={2}
-                strokeDasharray={n === 0 ? undefined : '6 4'}
+                strokeDasharray={lookOf(n).dash}
               />
             )}
           </svg>

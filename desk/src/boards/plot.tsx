@@ -1,10 +1,9 @@
-// The frame of a picture in time: steps at the side, days along the bottom, and what is pointed at in words beneath. Drawn in the
+// The frame of a picture in time: steps at the side, days or hours along the bottom, and what is pointed at in words beneath. Drawn in the
 // pixels there are, and mirrored where the language runs from right to left, since time does too there.
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { say } from '../words/say.tsx';
 import type { Series } from './chart.tsx';
-import { dayText } from './report-words.ts';
 import { labelled } from './scale.ts';
 
 const height = 220;
@@ -21,7 +20,8 @@ export interface Place {
 interface Props<Row> {
   summary: string;
   rows: readonly Row[];
-  dayOf: (row: Row) => string;
+  /** What stands below it, such as "22 Sep". */
+  nameOf: (row: Row) => string;
   series: readonly Series<Row>[];
   /** As they stand at the side; the last is the top. */
   ticks: readonly number[];
@@ -29,7 +29,7 @@ interface Props<Row> {
   children: (place: Place) => ReactNode;
 }
 
-export function Plot<Row>({ summary, rows, dayOf, series, ticks, text, children }: Props<Row>) {
+export function Plot<Row>({ summary, rows, nameOf, series, ticks, text, children }: Props<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [pointed, setPointed] = useState<number>();
@@ -84,7 +84,7 @@ export function Plot<Row>({ summary, rows, dayOf, series, ticks, text, children 
           const one = rows[at];
           return one === undefined ? null : (
             <text key={at} x={x(at)} y={height - 6} textAnchor="middle" className="fill-ink-3 text-xs">
-              {dayText(dayOf(one))}
+              {nameOf(one)}
             </text>
           );
         })}
@@ -102,7 +102,7 @@ export function Plot<Row>({ summary, rows, dayOf, series, ticks, text, children 
       <p aria-hidden className="min-h-5 text-s text-ink-2">
         {row !== undefined &&
           say('boards.pointed', {
-            day: dayText(dayOf(row)),
+            day: nameOf(row),
             what: series
               .map(({ name, value }) => {
                 const found = value(row);

@@ -20,9 +20,11 @@ export interface Asked {
   /** Empty for all. */
   number: string;
   grain: 'day' | 'week';
+  /** How times are counted: around the clock, or in the hours of business. */
+  hours: 'all' | 'business';
 }
 
-export function coverageQuery(asked: Asked) {
+export function coverageQuery({ hours: _, ...asked }: Asked) {
   return queryOptions({
     queryKey: ['report', 'coverage', asked] as const,
     queryFn: ({ signal }) => call<Coverage>('/api/v1/reports/coverage', { query: { ...asked }, signal }),

@@ -26,6 +26,7 @@ export function ReportsScreen() {
     to: dayAgo(0),
     number: '',
     grain: 'day',
+    hours: 'all',
   }));
   return (
     <Page
@@ -63,6 +64,10 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
     { id: 'day' as const, label: say('boards.day') },
     { id: 'week' as const, label: say('boards.week') },
   ];
+  const clocks = [
+    { id: 'all' as const, label: say('boards.aroundTheClock') },
+    { id: 'business' as const, label: say('boards.inBusinessHours') },
+  ];
   return (
     <div className="mb-5 flex flex-wrap items-end gap-3">
       <DateField
@@ -91,6 +96,14 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
         value={asked.grain}
         onChange={(grain) => onChange({ ...asked, grain })}
         className="min-w-28"
+        fits
+      />
+      <Select
+        label={say('boards.timesCounted')}
+        options={clocks}
+        value={asked.hours}
+        onChange={(hours) => onChange({ ...asked, hours })}
+        className="min-w-44"
         fits
       />
     </div>

@@ -28,11 +28,13 @@ export function TimesReport({ asked }: { asked: Asked }) {
     );
   const { grain, ...rest } = asked;
   const shared = { rows: answer.data.rows, download: csvAddress('responses', { ...rest, by: grain }) };
+  const counted = asked.hours === 'business' ? say('boards.howBusinessHours') : say('boards.howAroundTheClock');
+  const how = (what: string) => say('boards.howCounted', { what, counted });
   return (
     <>
-      <Times measure="firstReply" title={say('boards.firstReply')} how={say('boards.howFirstReply')} {...shared} />
-      <Times measure="reply" title={say('boards.nextReply')} how={say('boards.howReply')} {...shared} />
-      <Times measure="resolution" title={say('boards.resolution')} how={say('boards.howResolution')} {...shared} />
+      <Times measure="firstReply" title={say('boards.firstReply')} how={how(say('boards.howFirstReply'))} {...shared} />
+      <Times measure="reply" title={say('boards.nextReply')} how={how(say('boards.howReply'))} {...shared} />
+      <Times measure="resolution" title={say('boards.resolution')} how={how(say('boards.howResolution'))} {...shared} />
     </>
   );
 }
@@ -81,7 +83,14 @@ function Times({ measure, title, how, rows: every, download }: Props) {
       download={download}
     >
       <Legend kind="lines" names={series.map(({ name }) => name)} />
-      <Plot summary={summary} rows={rows} dayOf={dayOf} series={series} ticks={ticks} text={axisText}>
+      <Plot
+        summary={summary}
+        rows={rows}
+        nameOf={(row) => dayText(dayOf(row))}
+        series={series}
+        ticks={ticks}
+        text={axisText}
+      >
         {(place) => <Lines rows={rows} series={series} place={place} />}
       </Plot>
     </Chart>

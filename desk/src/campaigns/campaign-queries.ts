@@ -7,7 +7,16 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Campaign, CampaignFile, CampaignRow, ChangeCampaign, Page, Reach, RowState } from '@throughline/contract';
+import type {
+  Campaign,
+  CampaignCourse,
+  CampaignFile,
+  CampaignRow,
+  ChangeCampaign,
+  Page,
+  Reach,
+  RowState,
+} from '@throughline/contract';
 import { call, keyed } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { sendFile } from '../api/uploads.ts';
@@ -30,6 +39,23 @@ export function campaignQuery(id: string) {
     queryFn: ({ signal }) => call<Campaign>(`/api/v1/campaigns/${id}`, { signal }),
     refetchInterval: ({ state }) => (state.data && moving.has(state.data.state) ? lookAgainMs : false),
   });
+}
+
+const courseAgainMs = 30_000;
+
+export function courseQuery(id: string, isMoving: boolean) {
+  return queryOptions({
+    queryKey: [...keys.campaigns, 'course', id],
+    queryFn: ({ signal }) => call<CampaignCourse>(`/api/v1/campaigns/${id}/course`, { signal }),
+    // It reads every row: not with each change.
+    staleTime: courseAgainMs,
+    refetchInterval: isMoving ? courseAgainMs : false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function courseAddress(id: string): string {
+  return `/api/v1/campaigns/${id}/course.csv`;
 }
 
 export interface RowFilter {

@@ -5,6 +5,7 @@ import { numberText, percentText } from '../words/numbers.ts';
 import { say, show } from '../words/say.tsx';
 import { progressOf, rowStates, rowStateWords } from './campaign-words.ts';
 import { type Count, Counts } from './counts.tsx';
+import { CourseChart } from './course-chart.tsx';
 import { RowsTable } from './rows-table.tsx';
 
 const colors: Record<RowState, string> = {
@@ -76,6 +77,7 @@ export function Results({ campaign }: { campaign: Campaign }) {
           onChoose={(key) => setOnly(only === key ? undefined : rowStates.find((one) => one === key))}
         />
       </section>
+      <CourseChart campaign={campaign} />
       {byReason.length > 0 && (
         <section aria-labelledby="reasons" className="rounded-md border border-line bg-surface p-4">
           <h2 id="reasons" className="mb-2 text-l font-semibold">

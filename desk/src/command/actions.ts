@@ -16,10 +16,19 @@ export interface Action {
   run: () => void;
 }
 
-const offers = new Map<object, readonly Action[]>();
+/** One that asks which: the menu shows the answers next, or one of them at once where it was typed. */
+export interface Question extends Omit<Action, 'run' | 'keys'> {
+  keys?: string;
+  /** `name` is whole, such as "Assign to Maya": it is found without the question too. */
+  answers: readonly Action[];
+}
+
+export type Offer = Action | Question;
+
+const offers = new Map<object, readonly Offer[]>();
 
 /** Offers these while the component is there. They may be made anew at every drawing. */
-export function useActions(actions: readonly Action[]): void {
+export function useActions(actions: readonly Offer[]): void {
   const place = useRef({}).current;
   useEffect(() => {
     offers.set(place, actions);
@@ -28,7 +37,7 @@ export function useActions(actions: readonly Action[]): void {
 }
 
 /** All that are offered now, those of the innermost parts first, each once. */
-export function offered(): Action[] {
+export function offered(): Offer[] {
   const all = [...offers.values()].toReversed().flat();
   const groups: Action['group'][] = ['thread', 'go', 'desk'];
   const byId = new Map(all.map((action) => [action.id, action]));

@@ -2,14 +2,14 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { ArrowLeft, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { searchQuery } from '../api/search.ts';
 import { say } from '../words/say.tsx';
-import { offered } from './actions.ts';
+import { offered, type Question } from './actions.ts';
 import type { Entry } from './entry.ts';
-import { type Group, groupsOf } from './groups.tsx';
+import { actionEntry, type Group, groupsOf } from './groups.tsx';
 import { matching } from './matching.ts';
 import { recentIds, takeEntry } from './recent.ts';
 
@@ -20,24 +20,31 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
   const query = useSettled(text.trim());
   const navigate = useNavigate();
   const actions = useRef(offered()).current;
-  const answer = useQuery({ ...searchQuery(query), placeholderData: keepPreviousData });
   const recent = useRef(recentIds()).current;
+  const [asked, setAsked] = useState<Question>();
+  const answer = useQuery({ ...searchQuery(asked ? '' : query), placeholderData: keepPreviousData });
   const groups = useMemo(
     () =>
-      groupsOf({
-        actions: matching(actions, text, recent),
-        found: text.trim() === '' ? undefined : answer.data,
-        isSearching: text.trim() !== '',
-        open: (conversationId, messageId) =>
-          void navigate({
-            to: '/inbox/$conversationId',
-            params: { conversationId },
-            search: messageId === undefined ? {} : { at: messageId },
+      asked
+        ? answersTo(asked, text)
+        : groupsOf({
+            actions: matching(actions, text, recent),
+            found: text.trim() === '' ? undefined : answer.data,
+            isSearching: text.trim() !== '',
+            open: (conversationId, messageId) =>
+              void navigate({
+                to: '/inbox/$conversationId',
+                params: { conversationId },
+                search: messageId === undefined ? {} : { at: messageId },
+              }),
+            openPerson: (contactId) => void navigate({ to: '/people/$contactId', params: { contactId } }),
           }),
-        openPerson: (contactId) => void navigate({ to: '/people/$contactId', params: { contactId } }),
-      }),
-    [actions, text, recent, answer.data, navigate],
+    [actions, asked, text, recent, answer.data, navigate],
   );
+  const ask = (question: Question | undefined) => {
+    setAsked(question);
+    setText('');
+  };
   return (
     <ModalOverlay
       isOpen
@@ -51,8 +58,10 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
             text={text}
             onText={setText}
             groups={groups}
-            isBusy={answer.isFetching || query !== text.trim()}
-            failure={answer.isError ? answer.error.message : undefined}
+            asked={asked}
+            onAsk={ask}
+            isBusy={asked === undefined && (answer.isFetching || query !== text.trim())}
+            failure={answer.isError && asked === undefined ? answer.error.message : undefined}
             onClose={onClose}
           />
         </Dialog>
@@ -61,22 +70,34 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
   );
 }
 
+function answersTo({ id, name, answers }: Question, text: string): Group[] {
+  const entries = matching(answers, text, []).map(actionEntry);
+  return entries.length === 0 ? [] : [{ id, name, entries }];
+}
+
 interface ComboProps {
   text: string;
   onText: (text: string) => void;
   groups: readonly Group[];
+  /** What the entries are answers to. */
+  asked: Question | undefined;
+  onAsk: (question: Question | undefined) => void;
   isBusy: boolean;
   failure: string | undefined;
   onClose: () => void;
 }
 
-function Combo({ text, onText, groups, isBusy, failure, onClose }: ComboProps) {
+function Combo({ text, onText, groups, asked, onAsk, isBusy, failure, onClose }: ComboProps) {
   const id = useId();
   const entries = groups.flatMap((group) => group.entries);
   const [chosen, setChosen] = useState<string>();
   const current = entries.find((entry) => entry.id === chosen) ?? entries[0];
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
+    if (entry.asks) {
+      setChosen(undefined);
+      return onAsk(entry.asks);
+    }
     onClose();
     takeEntry(entry);
   };
@@ -90,6 +111,7 @@ function Combo({ text, onText, groups, isBusy, failure, onClose }: ComboProps) {
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter') run(current);
+    else if (asked && event.key === 'Backspace' && text === '') onAsk(undefined);
     else return;
     event.preventDefault();
   };
@@ -99,17 +121,30 @@ function Combo({ text, onText, groups, isBusy, failure, onClose }: ComboProps) {
   return (
     <>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
-        <Search aria-hidden size={17} strokeWidth={1.75} className="shrink-0 text-ink-3" />
+        {asked ? (
+          <button
+            type="button"
+            className="icon-btn -ms-2"
+            aria-label={say('command.back')}
+            onClick={() => onAsk(undefined)}
+          >
+            <ArrowLeft aria-hidden size={17} strokeWidth={1.75} className="rtl:-scale-x-100" />
+          </button>
+        ) : (
+          <Search aria-hidden size={17} strokeWidth={1.75} className="shrink-0 text-ink-3" />
+        )}
         <input
+          // Another question, another field: it has the focus anew.
+          key={asked?.id ?? ''}
           // biome-ignore lint/a11y/noAutofocus: the menu is opened to be typed into
           autoFocus
           role="combobox"
-          aria-label={say('command.label')}
+          aria-label={asked?.name ?? say('command.label')}
           aria-expanded={entries.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={current && optionId(current)}
-          placeholder={say('command.hint')}
+          placeholder={asked?.name ?? say('command.hint')}
           autoComplete="off"
           spellCheck={false}
           dir={text === '' ? undefined : 'auto'}

@@ -3,13 +3,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../shell/use-may.ts';
 import { changeSettings, useSettings } from '../theme/settings.ts';
+import { languages } from '../words/language.ts';
 import { say } from '../words/say.tsx';
 import { type Action, useActions } from './actions.ts';
 
 export function useDeskActions(onHelp: () => void): void {
   const navigate = useNavigate();
   const may = useMay();
-  const { theme } = useSettings();
+  const { theme, language } = useSettings();
   const go = (
     id: string,
     name: string,
@@ -42,6 +43,21 @@ export function useDeskActions(onHelp: () => void): void {
           run: () => changeSettings({ theme: id }),
         }),
       ),
+    {
+      id: 'language',
+      group: 'desk',
+      name: say('command.language'),
+      answers: [{ id: 'system' as const, name: say('shell.languageSystem') }, ...languages]
+        .filter(({ id }) => id !== language)
+        .map(
+          ({ id, name }): Action => ({
+            id: `language.${id}`,
+            group: 'desk',
+            name,
+            run: () => changeSettings({ language: id }),
+          }),
+        ),
+    },
     { id: 'keys', group: 'desk', name: say('command.keys'), keys: '?', run: onHelp },
   ]);
 }

@@ -1,13 +1,13 @@
 // What the menu shows for what was typed: deeds, people, conversations, messages, each as one line.
 
 import type { SearchAnswer, SearchHit } from '@throughline/contract';
-import { CornerDownRight } from 'lucide-react';
+import { ChevronRight, CornerDownRight, StickyNote } from 'lucide-react';
 import { Avatar } from '../shell/avatar.tsx';
 import { HiddenChip, Identifier } from '../shell/identifier.tsx';
 import { identifierText } from '../words/identifiers.ts';
-import { say } from '../words/say.tsx';
+import { say, show } from '../words/say.tsx';
 import { shortDate } from '../words/time.ts';
-import type { Action } from './actions.ts';
+import type { Offer } from './actions.ts';
 import type { Entry } from './entry.ts';
 import { HitText } from './hit-text.tsx';
 import { recentPlaces } from './recent.ts';
@@ -19,7 +19,7 @@ export interface Group {
 }
 
 interface Shown {
-  actions: readonly Action[];
+  actions: readonly Offer[];
   found: SearchAnswer | undefined;
   isSearching: boolean;
   open: (conversationId: string, messageId?: string) => void;
@@ -58,15 +58,23 @@ export function groupsOf({ actions, found, isSearching, open, openPerson }: Show
   return ordered.filter(({ entries }) => entries.length > 0);
 }
 
-function actionEntry({ id, name, keys, run }: Action): Entry {
+export function actionEntry(offer: Offer): Entry {
+  const { id, name, keys } = offer;
+  const asks = 'answers' in offer;
   return {
     id,
-    run,
+    run: asks ? () => {} : offer.run,
+    ...(asks && { asks: offer }),
     content: (
       <>
         <CornerDownRight aria-hidden size={15} strokeWidth={1.75} className="shrink-0 text-ink-3 rtl:-scale-x-100" />
-        <span className="min-w-0 flex-1">{name}</span>
+        <span dir="auto" className="min-w-0 flex-1 text-start">
+          {name}
+        </span>
         {keys !== undefined && <kbd>{keys}</kbd>}
+        {asks && (
+          <ChevronRight aria-hidden size={15} strokeWidth={1.75} className="shrink-0 text-ink-3 rtl:-scale-x-100" />
+        )}
       </>
     ),
   };
@@ -93,11 +101,22 @@ function PersonLine({
   );
 }
 
+/** The customer never saw it: that stands beside what it says. */
+function NoteMark({ author }: { author: string }) {
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-1 rounded-sm border border-note-line bg-note px-1.5 text-xs text-warn">
+      <StickyNote aria-hidden size={11} strokeWidth={2} />
+      <span className="truncate">{show('command.noteBy', { author: <bdi>{author}</bdi> })}</span>
+    </span>
+  );
+}
+
 function MessageLine({ hit }: { hit: SearchHit }) {
   return (
     <span className="min-w-0 flex-1">
       <span className="flex items-baseline gap-2 text-s text-ink-3">
         <bdi className="truncate font-medium text-ink-2">{hit.contact.displayName}</bdi>
+        {hit.type === 'note' && <NoteMark author={hit.author ?? ''} />}
         <time dateTime={hit.at} className="ms-auto shrink-0">
           {shortDate(hit.at, Date.now())}
         </time>

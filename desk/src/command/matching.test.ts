@@ -22,4 +22,18 @@ describe('deeds', () => {
     expect(names('e')).toEqual(['Resolve', 'Go to settings', 'Dark theme', 'Señal']);
     expect(names('xyz')).toEqual([]);
   });
+
+  it('that ask which are found by their answers too, once something is typed', () => {
+    const deed = (name: string) => ({ id: name, group: 'thread' as const, name, run: () => undefined });
+    const assign = {
+      id: 'assign',
+      group: 'thread' as const,
+      name: 'Assign to…',
+      answers: [deed('Assign to Maya'), deed('Assign to Jonas')],
+    };
+    const found = (query: string) => matching([assign], query, []).map(({ name }) => name);
+    expect(found('')).toEqual(['Assign to…']);
+    expect(found('assign')).toEqual(['Assign to…', 'Assign to Maya', 'Assign to Jonas']);
+    expect(found('jo')).toEqual(['Assign to Jonas']);
+  });
 });

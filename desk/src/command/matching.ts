@@ -1,14 +1,15 @@
 // Which deeds a few typed letters mean. Pure.
 
-import type { Action } from './actions.ts';
+import type { Offer } from './actions.ts';
 
 const plain = (text: string) => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 
-/** Deeds each word of whose query begins a word of their name, or stands in it; better ones first, then those used last. */
-export function matching(actions: readonly Action[], query: string, recent: readonly string[]): Action[] {
+/** Deeds, and answers to what they ask, each word of whose query begins a word of their name, or stands in it; better ones first, then those used last. */
+export function matching(offers: readonly Offer[], query: string, recent: readonly string[]): Offer[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   const place = (id: string) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
-  return actions
+  const answers = words.length === 0 ? [] : offers.flatMap((offer) => ('answers' in offer ? offer.answers : []));
+  return [...offers, ...answers]
     .map((action) => ({ action, score: scoreOf(plain(action.name), words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || place(a.action.id) - place(b.action.id))

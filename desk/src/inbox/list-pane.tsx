@@ -14,6 +14,7 @@ import { useConversations } from './use-conversations.ts';
 import { useQueue } from './use-queue.ts';
 
 const QueueDrawer = lazily(async () => (await import('./queue-drawer.tsx')).QueueDrawer);
+const FieldFilters = lazily(async () => (await import('../labels/field-filters.tsx')).FieldFilters);
 const BulkBar = lazily(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 export function ListPane({ openId }: { openId: string | undefined }) {
@@ -34,7 +35,7 @@ export function ListPane({ openId }: { openId: string | undefined }) {
     <section aria-label={say('inbox.conversations')} className="flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only">{say('inbox.title')}</h1>
       <SearchBox q={query.q} onSearch={(q) => show({ q })} />
-      <div className="flex h-9 shrink-0 items-center gap-1 ps-2 pe-2">
+      <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-1 ps-2 pe-2">
         <button
           type="button"
           aria-label={say('work.showQueues')}
@@ -77,6 +78,17 @@ export function ListPane({ openId }: { openId: string | undefined }) {
           >
             <ListChecks aria-hidden size={17} strokeWidth={1.75} />
           </button>
+        )}
+        {may('labels:read') && (
+          <Suspense>
+            <FieldFilters
+              small
+              subjects={['conversation', 'contact']}
+              filters={query.field ?? []}
+              onChange={(field) => show({ field })}
+              className="basis-full pb-1.5"
+            />
+          </Suspense>
         )}
       </div>
       <div className="flex min-h-0 flex-1 flex-col border-t border-line">

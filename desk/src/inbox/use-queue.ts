@@ -14,6 +14,7 @@ export function useQueue(): { query: ListQuery; show: (next: Partial<ListQuery>)
     q: search.q ?? '',
     sort: search.sort ?? 'newest',
     unread: search.unread ?? false,
+    field: search.field ?? [],
     me: me?.id ?? '',
   };
   const show = (next: Partial<ListQuery>) => {
@@ -24,12 +25,13 @@ export function useQueue(): { query: ListQuery; show: (next: Partial<ListQuery>)
 }
 
 /** The address of a list: only what differs from the usual. */
-export function searchOf({ queue, team, q, sort, unread }: Omit<ListQuery, 'me'>) {
+export function searchOf({ queue, team, q, sort, unread, field = [] }: Omit<ListQuery, 'me'>) {
   return {
     ...(queue === 'everyone' ? {} : { queue }),
     ...(queue === 'team' && team !== undefined ? { team } : {}),
     ...(q === '' ? {} : { q }),
     ...(sort === 'newest' ? {} : { sort }),
     ...(unread ? { unread } : {}),
+    ...(field.length === 0 ? {} : { field: [...field] }),
   };
 }

@@ -1,10 +1,11 @@
 import type { Field, FieldValue } from '@throughline/contract';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { locale, say } from '../words/say.tsx';
+import { written } from './field-words.ts';
 
 type Value = FieldValue['value'] | null;
 
@@ -29,16 +30,19 @@ export function FieldEdit({ field, value, isReadOnly, onSave }: Props) {
       </dt>
       <dd className="min-w-0">
         {isReadOnly ? (
-          <p className="pt-1.5 wrap-anywhere">{written(field, value)}</p>
+          <p className="pt-1.5 wrap-anywhere">{written(field, value, locale())}</p>
         ) : editing ? (
           <Input field={field} value={value} onSave={save} onLeave={() => setEditing(false)} />
         ) : (
           <Button
-            aria-label={say('labels.edit', { name: field.name, value: written(field, value) ?? say('labels.empty') })}
+            aria-label={say('labels.edit', {
+              name: field.name,
+              value: written(field, value, locale()) ?? say('labels.empty'),
+            })}
             className="min-h-8 w-full rounded-sm px-1.5 text-start wrap-anywhere hover:bg-sunken"
             onPress={() => setEditing(true)}
           >
-            {written(field, value) ?? (
+            {written(field, value, locale()) ?? (
               <span className={field.required ? 'font-medium text-warn' : 'text-ink-3'}>
                 {field.required ? say('labels.missing') : say('labels.empty')}
               </span>
@@ -48,19 +52,6 @@ export function FieldEdit({ field, value, isReadOnly, onSave }: Props) {
       </dd>
     </>
   );
-}
-
-function written(field: Field, value: Value): ReactNode & (string | null) {
-  if (value === null) return null;
-  if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.label ?? null;
-  if (field.kind === 'yes_no') return value === true ? say('labels.yes') : say('labels.no');
-  if (field.kind === 'number')
-    return new Intl.NumberFormat(locale(), { maximumFractionDigits: 12 }).format(Number(value));
-  if (field.kind === 'date')
-    return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-      new Date(`${value}T00:00:00Z`),
-    );
-  return String(value);
 }
 
 interface InputProps {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { fieldsQuery, tagsQuery } from '../api/labels.ts';
+import { tagsQuery } from '../api/labels.ts';
+import { FieldFilters } from '../labels/field-filters.tsx';
 import { Select } from '../ui/select.tsx';
 import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
@@ -33,22 +34,10 @@ interface Props {
 
 export function PeopleFilters({ search, onChange }: Props) {
   const tags = useQuery(tagsQuery).data?.data ?? [];
-  const fields = useQuery(fieldsQuery).data?.data ?? [];
-  const put = (name: keyof PeopleSearch, value: string) => {
+  const put = (name: Exclude<keyof PeopleSearch, 'field'>, value: string) => {
     const { [name]: _before, ...rest } = search;
     onChange(value === all ? rest : { ...rest, [name]: value });
   };
-  const fieldOptions = fields
-    .filter(({ subject, archived }) => subject === 'contact' && !archived)
-    .flatMap((field) => {
-      if (field.kind === 'choice')
-        return field.choices.map(({ id, label }) => ({ id: `${field.id}:${id}`, label: `${field.name}: ${label}` }));
-      if (field.kind !== 'yes_no') return [];
-      return [
-        { id: `${field.id}:true`, label: `${field.name}: ${say('labels.yes')}` },
-        { id: `${field.id}:false`, label: `${field.name}: ${say('labels.no')}` },
-      ];
-    });
   return (
     <>
       <Select
@@ -77,16 +66,6 @@ export function PeopleFilters({ search, onChange }: Props) {
           onChange={(id) => put('tag', id)}
         />
       )}
-      {fieldOptions.length > 0 && (
-        <Select
-          label={say('people.field')}
-          hidesLabel
-          fits
-          options={[{ id: all, label: say('people.fieldAll') }, ...fieldOptions]}
-          value={search.field ?? all}
-          onChange={(id) => put('field', id)}
-        />
-      )}
       <Select
         label={say('people.sort')}
         hidesLabel
@@ -94,6 +73,14 @@ export function PeopleFilters({ search, onChange }: Props) {
         options={sorts.map((id) => ({ id, label: say(sortWords[id]) }))}
         value={search.sort ?? 'last_seen'}
         onChange={(id) => put('sort', id === 'last_seen' ? all : id)}
+      />
+      <FieldFilters
+        subjects={['contact']}
+        filters={search.field ?? []}
+        onChange={(field) => {
+          const { field: _before, ...rest } = search;
+          onChange(field.length === 0 ? rest : { ...rest, field });
+        }}
       />
     </>
   );

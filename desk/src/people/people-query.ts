@@ -1,5 +1,7 @@
 // Which people are looked for: what stands in the address, as the server is asked for it. Pure.
 
+import { filtersIn } from '../labels/field-filter.ts';
+
 export const sorts = ['last_seen', 'first_seen', 'name'] as const;
 export type Sort = (typeof sorts)[number];
 export const who = ['hidden', 'phone', 'no_phone', 'username', 'stopped'] as const;
@@ -11,8 +13,8 @@ export interface PeopleSearch {
   q?: string;
   who?: Who;
   tag?: string;
-  /** `ID:VALUE`, of a choice or a yes or no. */
-  field?: string;
+  /** Each `ID:VALUE`: labels/field-filter.ts. */
+  field?: string[];
   seen?: Seen;
   sort?: Exclude<Sort, 'last_seen'>;
 }
@@ -27,7 +29,7 @@ export function readSearch(search: Record<string, unknown>): PeopleSearch {
     q: text(search.q),
     who: oneOf(who, search.who),
     tag: text(search.tag),
-    field: text(search.field),
+    field: filtersIn(search.field),
     seen: oneOf(seens, search.seen),
     sort: sort === 'last_seen' ? undefined : sort,
   };
@@ -38,7 +40,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const hourMs = 60 * 60 * 1000;
 
 /** `now`: to the hour, so that the question stays the same while somebody looks at the answer. */
-export function peopleParams(search: PeopleSearch, now: number): Record<string, string | boolean> {
+export function peopleParams(search: PeopleSearch, now: number): Record<string, string | boolean | string[]> {
   const days = (count: number) => new Date(Math.floor(now / hourMs) * hourMs - count * dayMs).toISOString();
   const { q, tag, field, seen, sort } = search;
   return {

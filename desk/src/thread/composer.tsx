@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ConversationDetail } from '@throughline/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { contactQuery } from '../api/queries.ts';
+import { useActions } from '../command/actions.ts';
 import { useKey } from '../shell/keys.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -41,6 +42,12 @@ export function Composer({ conversation }: { conversation: ConversationDetail })
   };
   useKey('reply', () => choose('reply'));
   useKey('note', () => mayNote && choose('note'));
+  useActions([
+    { id: 'thread.reply', group: 'thread', name: say('deed.reply'), keys: 'R', run: () => choose('reply') },
+    ...(mayNote
+      ? [{ id: 'thread.note', group: 'thread' as const, name: say('deed.note'), keys: 'N', run: () => choose('note') }]
+      : []),
+  ]);
   const isNote = kind === 'note';
   const isHeld = held !== null && !isNote;
   return (

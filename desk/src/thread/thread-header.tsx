@@ -22,6 +22,7 @@ import { shownIn } from './thread-identity.ts';
 import { useWork } from './use-work.ts';
 
 const WorkControls = lazily(async () => (await import('./work-controls.tsx')).WorkControls);
+const ThreadDeeds = lazily(async () => (await import('./thread-deeds.tsx')).ThreadDeeds);
 
 interface Props {
   conversation: ConversationDetail;
@@ -92,6 +93,9 @@ export function ThreadHeader({ conversation, onFind, onContext }: Props) {
         </div>
         <Here conversationId={conversation.id} />
         <AskButton conversation={conversation} />
+        <Suspense>
+          <ThreadDeeds conversation={conversation} identifier={identifier} change={change} />
+        </Suspense>
         {mayManage && (
           <Suspense fallback={<span className="w-40 max-desk:w-11" />}>
             <WorkControls conversation={conversation} change={change} onFind={onFind} />

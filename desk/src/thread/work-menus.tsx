@@ -64,12 +64,12 @@ export function AssignMenu({
   );
 }
 
-function personWords(isMe: boolean, name: string, away: boolean): string {
+export function personWords(isMe: boolean, name: string, away: boolean): string {
   if (isMe) return say('work.me', { name });
   return away ? say('work.awayName', { name }) : name;
 }
 
-const presetWords = {
+export const presetWords = {
   hours: () => say('work.inThreeHours'),
   tomorrow: () => say('work.tomorrow'),
   monday: () => say('work.monday'),
@@ -97,7 +97,8 @@ export function SnoozeMenu({ trigger, opening, onChange, isSnoozed = false }: Pr
   );
 }
 
-function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
+/** A dialog for a day and an hour to come. */
+export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
   const [text, setText] = useState('');
   const at = new Date(text);
   const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
@@ -135,7 +136,7 @@ function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date)
   );
 }
 
-const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Priority[];
 
 export function PriorityMenu({ trigger, onChange, priority }: Props & { priority?: Priority }) {
   if (priority === undefined)

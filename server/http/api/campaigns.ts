@@ -3,6 +3,7 @@
 import {
   type AuditAct,
   Campaign,
+  CampaignCourse,
   CampaignRow,
   CampaignSettings,
   ChangeCampaign,
@@ -21,13 +22,16 @@ import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { changeCampaign } from '../../flows/change-campaign.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { type Steer, steerCampaign } from '../../flows/steer-campaign.ts';
+import { timeZoneHere } from '../../reports/rules-range.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
+import { campaignCourse } from '../../views/campaign-course.ts';
 import { listRows } from '../../views/campaign-rows.ts';
 import { campaignProblems, campaignView, listCampaigns } from '../../views/campaigns.ts';
 import { whichPortfolio } from '../../views/policy.ts';
 import { sentence } from '../../words/sentence.ts';
 import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
+import { sendCsv } from '../csv.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import { incomplete, wrongState } from './campaign-problems.ts';
@@ -219,6 +223,36 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
         return answer;
       },
     );
+
+  const course = async (actor: Actor, id: string) => {
+    const campaign = await campaignById(db, actor.portfolios, id);
+    if (!campaign) throw notFound('campaign');
+    return await campaignCourse(db, campaign, { now: tools.clock(), timeZone: timeZoneHere() });
+  };
+  app.get(
+    '/campaigns/:id/course',
+    {
+      ...guard('campaigns:read'),
+      schema: {
+        tags,
+        summary: 'What was sent, arrived, was read, failed and was answered over time',
+        params,
+        response: { 200: CampaignCourse, '4xx': Problem },
+      },
+    },
+    async (request) => await course(actorOf(request), request.params.id),
+  );
+  app.get(
+    '/campaigns/:id/course.csv',
+    { ...guard('campaigns:read'), schema: { tags, summary: 'The same, as CSV', params } },
+    async (request, reply) => {
+      const { points } = await course(actorOf(request), request.params.id);
+      return sendCsv(reply, 'campaign', [
+        ['at', 'sent', 'delivered', 'read', 'failed', 'replied'],
+        ...points.map(({ at, sent, delivered, read, failed, replied }) => [at, sent, delivered, read, failed, replied]),
+      ]);
+    },
+  );
 
   app.get(
     '/campaigns/:id/rows',

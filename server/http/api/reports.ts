@@ -10,18 +10,16 @@ import {
   type ResponseRow,
   Responses,
 } from '@throughline/contract';
-import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { rangeOf, timeZoneHere } from '../../reports/rules-range.ts';
 import { board } from '../../views/board.ts';
 import type { Portfolios } from '../../views/portfolios.ts';
 import { coverageReport, responseReport } from '../../views/reports.ts';
 import { actorOf } from '../auth.ts';
-import { csvLine } from '../csv.ts';
+import { type Cells, sendCsv } from '../csv.ts';
 import type { ApiDoor } from './door.ts';
 
 const tags = ['Reports'];
-type Cells = (string | number | null)[];
 
 export const reports: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
   const read = guard('reports:read');
@@ -145,12 +143,4 @@ function responseCells(row: ResponseRow): Cells {
     row.promised,
     row.late,
   ];
-}
-
-function sendCsv(reply: FastifyReply, name: string, rows: readonly Cells[]) {
-  reply.header('content-type', 'text/csv; charset=utf-8');
-  reply.header('content-disposition', `attachment; filename="${name}.csv"`);
-  reply.header('cache-control', 'no-store');
-  // The mark tells spreadsheets that this is UTF-8.
-  return reply.send(`\ufeff${rows.map(csvLine).join('')}`);
 }

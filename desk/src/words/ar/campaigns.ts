@@ -198,4 +198,16 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.uploadProgress': 'تقدّم الرفع',
   'campaigns.beingRead': 'جارٍ قراءته…',
   'campaigns.scheduledFor': '{day}، {time}، {zone}',
+  'campaigns.course': 'مع الوقت',
+  'campaigns.courseAt': 'حتى',
+  'campaigns.courseSent': 'أُرسلت',
+  'campaigns.courseDelivered': 'وصلت',
+  'campaigns.courseRead': 'قُرئت',
+  'campaigns.courseReplied': 'رُدّ عليها',
+  'campaigns.courseFailedRows': 'فشلت',
+  'campaigns.courseFailed': 'تعذّر تحميل النتائج مع الوقت',
+  'campaigns.courseSummary':
+    '{sent, plural, zero {لم يُرسل شيء بعد.} one {أُرسلت رسالة واحدة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} two {أُرسلت رسالتان: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} few {أُرسلت # رسائل: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} many {أُرسلت # رسالة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} other {أُرسلت # رسالة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.}}',
+  'campaigns.howCourse':
+    'ما كان قد حدث حتى نهاية كل فترة، في الأيام الثلاثين الأولى. وصول الرسالة هو وقت بلوغها الهاتف إن أخبر واتساب بذلك، وإلا فوقت قراءتها. والرد هو أول ما كتبه الشخص بعد الرسالة.',
 };

@@ -2,13 +2,14 @@ import type { command as english } from '../en/command.ts';
 
 export const command: Record<keyof typeof english, string> = {
   'command.title': 'البحث والأوامر',
-  'command.label': 'البحث في الأشخاص والرسائل، أو كتابة أمر',
+  'command.label': 'البحث في الأشخاص والرسائل والملاحظات، أو كتابة أمر',
   'command.hint': 'اسم أو رقم أو ‎@مستخدم أو كلمات أو أمر',
   'command.results': 'النتائج',
   'command.recent': 'الأخيرة',
   'command.people': 'الأشخاص',
   'command.conversations': 'المحادثات',
-  'command.messages': 'الرسائل',
+  'command.messages': 'الرسائل والملاحظات',
+  'command.noteBy': 'ملاحظة من {author}',
   'command.deeds': 'الأوامر',
   'command.nothing': 'لا شيء يطابق «{text}».',
   'command.failed': 'لم يُجب البحث. الأوامر ما زالت تعمل.',
@@ -23,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'المظهر الفاتح',
   'command.dark': 'المظهر الداكن',
   'command.systemTheme': 'مظهر النظام',
+  'command.language': 'تغيير اللغة…',
+  'command.back': 'رجوع',
   'command.keys': 'عرض المفاتيح',
 };

@@ -28,8 +28,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.notQuarter': 'لم يظهر منذ 90 يومًا',
   'people.tag': 'الوسم',
   'people.tagAll': 'أي وسم',
-  'people.field': 'حقل مخصص',
-  'people.fieldAll': 'أي حقل',
   'people.sort': 'الترتيب',
   'people.sortLast': 'الأحدث ظهورًا أولًا',
   'people.sortFirst': 'الأجدد أولًا',

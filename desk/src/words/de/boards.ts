@@ -73,10 +73,17 @@ export const boards: Record<keyof typeof english, string> = {
   'boards.median': 'Hälfte binnen',
   'boards.p90': 'Neun von zehn binnen',
   'boards.howFirstReply':
-    'Vom Beginn des Wartens bis zur ersten Antwort, nach dem Tag, an dem die Arbeit begann, rund um die Uhr. Was Sie selbst begonnen haben, zählt nicht.',
+    'Vom Beginn des Wartens bis zur ersten Antwort, nach dem Tag, an dem die Arbeit begann. Was Sie selbst begonnen haben, zählt nicht.',
   'boards.howReply':
     'Von der Nachricht des Kunden bis zur Antwort, die das Warten beendet hat. Jeder Vorgang zählt einmal, mit dem Mittel seiner Wartezeiten.',
-  'boards.howResolution': 'Vom Beginn der Arbeit bis erledigt, rund um die Uhr. Noch Offenes zählt nicht.',
+  'boards.howResolution': 'Vom Beginn der Arbeit bis erledigt. Noch Offenes zählt nicht.',
+  'boards.howCounted': '{what} {counted}',
+  'boards.timesCounted': 'Zeiten gezählt',
+  'boards.aroundTheClock': 'Rund um die Uhr',
+  'boards.inBusinessHours': 'In den Geschäftszeiten',
+  'boards.howAroundTheClock': 'Jede Stunde zählt, bei Tag und bei Nacht.',
+  'boards.howBusinessHours':
+    'Es zählen nur Stunden, in denen die Geschäftsnummer geöffnet hatte. Eine Nummer ohne Geschäftszeiten ist immer geöffnet. Was beantwortet wurde, bevor diese Stunden gezählt wurden, bleibt außen vor.',
   'boards.compare': 'Vergleichen',
   'boards.compareBy': 'Nach',
   'boards.byNumber': 'Nach Geschäftsnummer',

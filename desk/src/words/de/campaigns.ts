@@ -195,4 +195,16 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.uploadProgress': 'Wie weit das Hochladen ist',
   'campaigns.beingRead': 'Wird gelesen …',
   'campaigns.scheduledFor': '{day}, {time}, {zone}',
+  'campaigns.course': 'Im Verlauf',
+  'campaigns.courseAt': 'Bis',
+  'campaigns.courseSent': 'Gesendet',
+  'campaigns.courseDelivered': 'Zugestellt',
+  'campaigns.courseRead': 'Gelesen',
+  'campaigns.courseReplied': 'Geantwortet',
+  'campaigns.courseFailedRows': 'Fehlgeschlagen',
+  'campaigns.courseFailed': 'Der Verlauf konnte nicht geladen werden',
+  'campaigns.courseSummary':
+    '{sent, plural, =0 {Noch wurde nichts gesendet.} one {# gesendet: {delivered} zugestellt, {read} gelesen, {replied} geantwortet. {failed} fehlgeschlagen.} other {# gesendet: {delivered} zugestellt, {read} gelesen, {replied} geantwortet. {failed} fehlgeschlagen.}}',
+  'campaigns.howCourse':
+    'Was bis zum Ende jedes Abschnitts geschehen war, in den ersten dreißig Tagen. Zugestellt ist, wann das Telefon die Nachricht hatte, falls WhatsApp es meldete; sonst, wann sie gelesen wurde. Eine Antwort ist das Erste, was jemand nach der Nachricht schrieb.',
 };

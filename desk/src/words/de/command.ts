@@ -3,13 +3,14 @@ import type { command as english } from '../en/command.ts';
 /** The command menu. */
 export const command: Record<keyof typeof english, string> = {
   'command.title': 'Suche und Befehle',
-  'command.label': 'Personen und Nachrichten suchen oder einen Befehl eingeben',
+  'command.label': 'Personen, Nachrichten und Notizen suchen oder einen Befehl eingeben',
   'command.hint': 'Name, Nummer, @Benutzer, Wörter oder ein Befehl',
   'command.results': 'Ergebnisse',
   'command.recent': 'Zuletzt',
   'command.people': 'Personen',
   'command.conversations': 'Unterhaltungen',
-  'command.messages': 'Nachrichten',
+  'command.messages': 'Nachrichten und Notizen',
+  'command.noteBy': 'Notiz von {author}',
   'command.deeds': 'Befehle',
   'command.nothing': 'Nichts passt zu „{text}“.',
   'command.failed': 'Die Suche hat nicht geantwortet. Befehle gehen weiterhin.',
@@ -23,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Helles Design',
   'command.dark': 'Dunkles Design',
   'command.systemTheme': 'Design wie im System',
+  'command.language': 'Sprache ändern…',
+  'command.back': 'Zurück',
   'command.keys': 'Tasten zeigen',
 };

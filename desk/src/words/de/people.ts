@@ -29,8 +29,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.notQuarter': 'Seit 90 Tagen nicht gesehen',
   'people.tag': 'Schlagwort',
   'people.tagAll': 'Jedes Schlagwort',
-  'people.field': 'Eigenes Feld',
-  'people.fieldAll': 'Jedes Feld',
   'people.sort': 'Reihenfolge',
   'people.sortLast': 'Zuletzt gesehene zuerst',
   'people.sortFirst': 'Neueste zuerst',

@@ -70,11 +70,17 @@ export const boards = {
   'boards.median': 'Half within',
   'boards.p90': 'Nine of ten within',
   'boards.howFirstReply':
-    'From when a customer began to wait until the first reply, by the day the work began, around the clock. Work you began yourselves is left out.',
+    'From when a customer began to wait until the first reply, by the day the work began. Work you began yourselves is left out.',
   'boards.howReply':
     'From a customer’s message to the reply that ended the wait. Each stretch of work counts once, with the mean of its waits.',
-  'boards.howResolution':
-    'From when the work began until it was resolved, around the clock. What is still open is left out.',
+  'boards.howResolution': 'From when the work began until it was resolved. What is still open is left out.',
+  'boards.howCounted': '{what} {counted}',
+  'boards.timesCounted': 'Times counted',
+  'boards.aroundTheClock': 'Around the clock',
+  'boards.inBusinessHours': 'In business hours',
+  'boards.howAroundTheClock': 'Every hour counts, by day and by night.',
+  'boards.howBusinessHours':
+    'Only hours count in which the business number was open. A number without business hours is always open. Work answered before these hours were counted is left out.',
   'boards.compare': 'Compare',
   'boards.compareBy': 'By',
   'boards.byNumber': 'By business number',

@@ -191,4 +191,16 @@ export const campaigns = {
   'campaigns.uploadProgress': 'How far the upload has come',
   'campaigns.beingRead': 'Being read…',
   'campaigns.scheduledFor': '{day}, {time}, {zone}',
+  'campaigns.course': 'Over time',
+  'campaigns.courseAt': 'By',
+  'campaigns.courseSent': 'Sent',
+  'campaigns.courseDelivered': 'Delivered',
+  'campaigns.courseRead': 'Read',
+  'campaigns.courseReplied': 'Replied',
+  'campaigns.courseFailedRows': 'Failed',
+  'campaigns.courseFailed': 'The results over time could not be loaded',
+  'campaigns.courseSummary':
+    '{sent, plural, =0 {Nothing was sent yet.} one {# was sent: {delivered} delivered, {read} read, {replied} replied. {failed} failed.} other {# were sent: {delivered} delivered, {read} read, {replied} replied. {failed} failed.}}',
+  'campaigns.howCourse':
+    'What had happened by the end of each stretch, in the first thirty days. Delivered is when the phone had it, where WhatsApp said so; otherwise when it was read. A reply is the first thing somebody wrote after the message.',
 } as const;

@@ -1,13 +1,14 @@
 /** The command menu. */
 export const command = {
   'command.title': 'Search and commands',
-  'command.label': 'Search people and messages, or type a command',
+  'command.label': 'Search people, messages and notes, or type a command',
   'command.hint': 'Name, number, @user, words, or a command',
   'command.results': 'Results',
   'command.recent': 'Recent',
   'command.people': 'People',
   'command.conversations': 'Conversations',
-  'command.messages': 'Messages',
+  'command.messages': 'Messages and notes',
+  'command.noteBy': 'Note by {author}',
   'command.deeds': 'Commands',
   'command.nothing': 'Nothing fits “{text}”.',
   'command.failed': 'The search did not answer. Commands still work.',
@@ -21,5 +22,7 @@ export const command = {
   'command.light': 'Light theme',
   'command.dark': 'Dark theme',
   'command.systemTheme': 'Theme of the system',
+  'command.language': 'Change the language…',
+  'command.back': 'Back',
   'command.keys': 'Show the keys',
 } as const;

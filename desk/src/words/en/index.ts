@@ -11,6 +11,7 @@ import { command } from './command.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
+import { deeds } from './deeds.ts';
 import { files } from './files.ts';
 import { find } from './find.ts';
 import { inbox } from './inbox.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...notes,
   ...together,
   ...command,
+  ...deeds,
   ...find,
   ...labels,
   ...people,

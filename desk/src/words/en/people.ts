@@ -27,8 +27,6 @@ export const people = {
   'people.notQuarter': 'Not seen for 90 days',
   'people.tag': 'Tag',
   'people.tagAll': 'Any tag',
-  'people.field': 'Custom field',
-  'people.fieldAll': 'Any field',
   'people.sort': 'Order',
   'people.sortLast': 'Last seen first',
   'people.sortFirst': 'Newest first',

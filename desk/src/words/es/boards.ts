@@ -74,11 +74,17 @@ export const boards: Record<keyof typeof english, string> = {
   'boards.median': 'La mitad en',
   'boards.p90': 'Nueve de cada diez en',
   'boards.howFirstReply':
-    'Desde que un cliente empezó a esperar hasta la primera respuesta, según el día en que empezó el trabajo, a toda hora. No se incluye el trabajo iniciado desde aquí.',
+    'Desde que un cliente empezó a esperar hasta la primera respuesta, según el día en que empezó el trabajo. No se incluye el trabajo iniciado desde aquí.',
   'boards.howReply':
     'Desde el mensaje de un cliente hasta la respuesta que puso fin a la espera. Cada tramo de trabajo cuenta una vez, con el promedio de sus esperas.',
-  'boards.howResolution':
-    'Desde que empezó el trabajo hasta que se resolvió, a toda hora. No se incluye lo que sigue abierto.',
+  'boards.howResolution': 'Desde que empezó el trabajo hasta que se resolvió. No se incluye lo que sigue abierto.',
+  'boards.howCounted': '{what} {counted}',
+  'boards.timesCounted': 'Tiempos contados',
+  'boards.aroundTheClock': 'A toda hora',
+  'boards.inBusinessHours': 'En horario de atención',
+  'boards.howAroundTheClock': 'Cuenta cada hora, de día y de noche.',
+  'boards.howBusinessHours':
+    'Solo cuentan las horas en que el número de la empresa atendía. Un número sin horario atiende siempre. No se incluye lo respondido antes de que se contaran estas horas.',
   'boards.compare': 'Comparar',
   'boards.compareBy': 'Por',
   'boards.byNumber': 'Por número de la empresa',

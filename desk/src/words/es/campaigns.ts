@@ -194,4 +194,16 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.uploadProgress': 'Avance de la subida',
   'campaigns.beingRead': 'Leyendo…',
   'campaigns.scheduledFor': '{day}, {time}, {zone}',
+  'campaigns.course': 'En el tiempo',
+  'campaigns.courseAt': 'Hasta',
+  'campaigns.courseSent': 'Enviados',
+  'campaigns.courseDelivered': 'Entregados',
+  'campaigns.courseRead': 'Leídos',
+  'campaigns.courseReplied': 'Con respuesta',
+  'campaigns.courseFailedRows': 'Fallidos',
+  'campaigns.courseFailed': 'No se pudieron cargar los resultados en el tiempo',
+  'campaigns.courseSummary':
+    '{sent, plural, =0 {Todavía no se envió nada.} one {# enviado: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.} many {# enviados: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.} other {# enviados: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.}}',
+  'campaigns.howCourse':
+    'Lo que había pasado al final de cada tramo, en los primeros treinta días. Entregado es cuando lo tuvo el teléfono, si WhatsApp lo dijo; si no, cuando se leyó. Una respuesta es lo primero que alguien escribió después del mensaje.',
 };

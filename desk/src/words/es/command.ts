@@ -3,13 +3,14 @@ import type { command as english } from '../en/command.ts';
 /** The command menu. */
 export const command: Record<keyof typeof english, string> = {
   'command.title': 'Búsqueda y comandos',
-  'command.label': 'Buscar personas y mensajes, o escribir un comando',
+  'command.label': 'Buscar personas, mensajes y notas, o escribir un comando',
   'command.hint': 'Nombre, número, @usuario, palabras o un comando',
   'command.results': 'Resultados',
   'command.recent': 'Recientes',
   'command.people': 'Personas',
   'command.conversations': 'Conversaciones',
-  'command.messages': 'Mensajes',
+  'command.messages': 'Mensajes y notas',
+  'command.noteBy': 'Nota de {author}',
   'command.deeds': 'Comandos',
   'command.nothing': 'Nada corresponde a «{text}».',
   'command.failed': 'La búsqueda no respondió. Los comandos siguen funcionando.',
@@ -23,5 +24,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Tema claro',
   'command.dark': 'Tema oscuro',
   'command.systemTheme': 'Tema del sistema',
+  'command.language': 'Cambiar el idioma…',
+  'command.back': 'Volver',
   'command.keys': 'Mostrar las teclas',
 };

@@ -29,8 +29,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.notQuarter': 'Hace más de 90 días',
   'people.tag': 'Etiqueta',
   'people.tagAll': 'Cualquier etiqueta',
-  'people.field': 'Campo propio',
-  'people.fieldAll': 'Cualquier campo',
   'people.sort': 'Orden',
   'people.sortLast': 'Última vez primero',
   'people.sortFirst': 'Más nuevos primero',

@@ -192,4 +192,16 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.uploadProgress': 'अपलोड कहाँ तक पहुँचा',
   'campaigns.beingRead': 'पढ़ा जा रहा है…',
   'campaigns.scheduledFor': '{day}, {time}, {zone}',
+  'campaigns.course': 'समय के साथ',
+  'campaigns.courseAt': 'तब तक',
+  'campaigns.courseSent': 'भेजे गए',
+  'campaigns.courseDelivered': 'पहुँचे',
+  'campaigns.courseRead': 'पढ़े गए',
+  'campaigns.courseReplied': 'जवाब आए',
+  'campaigns.courseFailedRows': 'असफल',
+  'campaigns.courseFailed': 'समय के साथ नतीजे लोड नहीं हो सके',
+  'campaigns.courseSummary':
+    '{sent, plural, =0 {अभी कुछ नहीं भेजा गया।} one {# भेजा गया: {delivered} पहुँचे, {read} पढ़े गए, {replied} जवाब आए। {failed} असफल।} other {# भेजे गए: {delivered} पहुँचे, {read} पढ़े गए, {replied} जवाब आए। {failed} असफल।}}',
+  'campaigns.howCourse':
+    'पहले तीस दिनों में, हर अवधि के अंत तक क्या हुआ था। पहुँचा तब माना जाता है जब WhatsApp ने बताया कि फ़ोन पर आ गया, वरना जब पढ़ा गया। जवाब वह है जो किसी ने संदेश के बाद सबसे पहले लिखा।',
 };

@@ -2,13 +2,14 @@ import type { command as english } from '../en/command.ts';
 
 export const command: Record<keyof typeof english, string> = {
   'command.title': 'खोज और कमांड',
-  'command.label': 'लोग और संदेश खोजें, या कमांड लिखें',
+  'command.label': 'लोग, संदेश और नोट खोजें, या कमांड लिखें',
   'command.hint': 'नाम, नंबर, @यूज़र, शब्द या कमांड',
   'command.results': 'नतीजे',
   'command.recent': 'हाल के',
   'command.people': 'लोग',
   'command.conversations': 'बातचीत',
-  'command.messages': 'संदेश',
+  'command.messages': 'संदेश और नोट',
+  'command.noteBy': '{author} का नोट',
   'command.deeds': 'कमांड',
   'command.nothing': '“{text}” से कुछ मेल नहीं खाता।',
   'command.failed': 'खोज का उत्तर नहीं आया। कमांड फिर भी चलते हैं।',
@@ -22,5 +23,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'हल्की थीम',
   'command.dark': 'गहरी थीम',
   'command.systemTheme': 'सिस्टम जैसी थीम',
+  'command.language': 'भाषा बदलें…',
+  'command.back': 'वापस',
   'command.keys': 'शॉर्टकट दिखाएँ',
 };

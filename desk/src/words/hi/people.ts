@@ -28,8 +28,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.notQuarter': '90 दिनों से नहीं दिखे',
   'people.tag': 'टैग',
   'people.tagAll': 'कोई भी टैग',
-  'people.field': 'अपनी फ़ील्ड',
-  'people.fieldAll': 'कोई भी फ़ील्ड',
   'people.sort': 'क्रम',
   'people.sortLast': 'हाल में दिखे पहले',
   'people.sortFirst': 'सबसे नए पहले',

@@ -72,11 +72,17 @@ export const boards: Record<keyof typeof english, string> = {
   'boards.median': 'Metade em até',
   'boards.p90': 'Nove em dez em até',
   'boards.howFirstReply':
-    'De quando o cliente começou a esperar até a primeira resposta, pelo dia em que o trabalho começou, em horas corridas. O trabalho que vocês mesmos começaram fica de fora.',
+    'De quando o cliente começou a esperar até a primeira resposta, pelo dia em que o trabalho começou. O trabalho que vocês mesmos começaram fica de fora.',
   'boards.howReply':
     'Da mensagem do cliente até a resposta que encerrou a espera. Cada trecho de trabalho conta uma vez, com a média das suas esperas.',
-  'boards.howResolution':
-    'De quando o trabalho começou até ser resolvido, em horas corridas. O que ainda está aberto fica de fora.',
+  'boards.howResolution': 'De quando o trabalho começou até ser resolvido. O que ainda está aberto fica de fora.',
+  'boards.howCounted': '{what} {counted}',
+  'boards.timesCounted': 'Tempos contados',
+  'boards.aroundTheClock': 'Em horas corridas',
+  'boards.inBusinessHours': 'No horário de atendimento',
+  'boards.howAroundTheClock': 'Cada hora conta, de dia e de noite.',
+  'boards.howBusinessHours':
+    'Só contam as horas em que o número da empresa atendia. Um número sem horário atende sempre. O que foi respondido antes de essas horas serem contadas fica de fora.',
   'boards.compare': 'Comparar',
   'boards.compareBy': 'Por',
   'boards.byNumber': 'Por número da empresa',

@@ -194,4 +194,16 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.uploadProgress': 'Andamento do envio do arquivo',
   'campaigns.beingRead': 'Lendo…',
   'campaigns.scheduledFor': '{day}, {time}, {zone}',
+  'campaigns.course': 'Ao longo do tempo',
+  'campaigns.courseAt': 'Até',
+  'campaigns.courseSent': 'Enviadas',
+  'campaigns.courseDelivered': 'Entregues',
+  'campaigns.courseRead': 'Lidas',
+  'campaigns.courseReplied': 'Respondidas',
+  'campaigns.courseFailedRows': 'Com falha',
+  'campaigns.courseFailed': 'Não foi possível carregar os resultados ao longo do tempo',
+  'campaigns.courseSummary':
+    '{sent, plural, =0 {Nada foi enviado ainda.} one {# enviada: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.} many {# enviadas: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.} other {# enviadas: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.}}',
+  'campaigns.howCourse':
+    'O que tinha acontecido até o fim de cada trecho, nos primeiros trinta dias. Entregue é quando o telefone recebeu, se o WhatsApp informou; se não, quando foi lida. Uma resposta é a primeira coisa que alguém escreveu depois da mensagem.',
 };

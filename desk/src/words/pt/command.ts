@@ -2,13 +2,14 @@ import type { command as english } from '../en/command.ts';
 
 export const command: Record<keyof typeof english, string> = {
   'command.title': 'Busca e comandos',
-  'command.label': 'Busque pessoas e mensagens ou digite um comando',
+  'command.label': 'Busque pessoas, mensagens e notas ou digite um comando',
   'command.hint': 'Nome, número, @usuário, palavras ou um comando',
   'command.results': 'Resultados',
   'command.recent': 'Recentes',
   'command.people': 'Pessoas',
   'command.conversations': 'Conversas',
-  'command.messages': 'Mensagens',
+  'command.messages': 'Mensagens e notas',
+  'command.noteBy': 'Nota de {author}',
   'command.deeds': 'Comandos',
   'command.nothing': 'Nada corresponde a “{text}”.',
   'command.failed': 'A busca não respondeu. Os comandos continuam funcionando.',
@@ -22,5 +23,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.light': 'Tema claro',
   'command.dark': 'Tema escuro',
   'command.systemTheme': 'Tema do sistema',
+  'command.language': 'Mudar o idioma…',
+  'command.back': 'Voltar',
   'command.keys': 'Mostrar as teclas',
 };

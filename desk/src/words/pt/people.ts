@@ -28,8 +28,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.notQuarter': 'Há mais de 90 dias',
   'people.tag': 'Etiqueta',
   'people.tagAll': 'Qualquer etiqueta',
-  'people.field': 'Campo próprio',
-  'people.fieldAll': 'Qualquer campo',
   'people.sort': 'Ordem',
   'people.sortLast': 'Vistos por último',
   'people.sortFirst': 'Mais novos primeiro',

@@ -1,0 +1,26 @@
+// What can be done with the open conversation, as the command menu names it.
+
+export const deeds = {
+  'deed.reply': 'Write a reply',
+  'deed.note': 'Write a note',
+  'deed.assignMe': 'Assign to me',
+  'deed.assign': 'Assign to…',
+  'deed.assignTo': 'Assign to {name}',
+  'deed.assignNobody': 'Give back: nobody has it',
+  'deed.team': 'Move to a team…',
+  'deed.toTeam': 'Move to the team {name}',
+  'deed.toNoTeam': 'Take out of its team',
+  'deed.snooze': 'Snooze until…',
+  'deed.snoozeUntil': 'Snooze: {when}',
+  'deed.snoozePick': 'Snooze: another time…',
+  'deed.whenAt': '{when} · {at}',
+  'deed.priority': 'Set the priority…',
+  'deed.priorityTo': 'Priority: {priority}',
+  'deed.tag': 'Add a tag…',
+  'deed.addTag': 'Add the tag {name}',
+  'deed.untag': 'Remove a tag…',
+  'deed.removeTag': 'Remove the tag {name}',
+  'deed.copyNumber': 'Copy the number',
+  'deed.copyUsername': 'Copy the username',
+  'deed.copied': 'Copied: {text}',
+} as const;

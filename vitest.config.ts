@@ -63,6 +63,8 @@ export default defineConfig({
           // One at a time, after all else: a browser beside a busy database makes for tests that fail by the clock.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+          // As long as a page is given for whatever else it is waited for.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

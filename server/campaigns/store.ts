@@ -8,6 +8,9 @@ import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 import { fragment } from '../db/sql.ts';
 
+/** `wholeNumbers`: set by somebody who sees numbers masked, so that a part of a number finds nobody, and no count tells one. */
+export type KeptAudience = Audience & { readonly wholeNumbers?: true };
+
 export interface CampaignRecord {
   portfolioId: PortfolioId;
   id: string;
@@ -16,7 +19,7 @@ export interface CampaignRecord {
   phoneNumberId: string;
   templateName: string | null;
   templateLanguage: string | null;
-  audience: Audience | null;
+  audience: KeptAudience | null;
   file: CampaignFile | null;
   /** The rows that count: of the file taken over last, or of the contacts listed last. */
   upload: string | null;

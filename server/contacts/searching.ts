@@ -4,6 +4,7 @@
 import { parseE164, phoneKeyOf } from '@throughline/identity';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { cleanText } from '../db/rows.ts';
+import { type Fragment, fragment } from '../db/sql.ts';
 import { searchable } from '../folding.ts';
 
 export interface ContactSearch {
@@ -24,6 +25,21 @@ export function contactSearch(text: string, regions: readonly string[] = []): Co
   return words === ''
     ? { patterns: [contains(typed.toLowerCase())], exact: [] }
     : { patterns: [contains(words)], exact: [line(words), line(username)] };
+}
+
+/**
+ * For whoever sees numbers masked: conditions on `t`, a row of contacts. By a part of a number nobody is found, or it could be guessed digit
+ * by digit; by the whole one, which they were told, its owner is. Words are looked for beside the numbers.
+ */
+export function maskedSearch({ patterns, exact }: ContactSearch): { kind: 'number' | 'words'; matches: Fragment } {
+  const whole = exact.filter((one) => /^%\n\d{8,}\n%$/.test(one));
+  const found = fragment`t.search like any (${patterns}::text[])`;
+  if (patterns.every((one) => /^%[\d\s]+%$/.test(one))) {
+    const matches = fragment`${found} and (chr(10) || t.search || chr(10)) like any (${whole}::text[])`;
+    return { kind: 'number', matches };
+  }
+  const words = fragment`regexp_replace(t.search, '^[0-9]{5,}$', '', 'gn')`;
+  return { kind: 'words', matches: fragment`${found} and ${words} like any (${patterns}::text[])` };
 }
 
 /** Patterns for `like any (...)` over plain text in lower case, where that is not a contact's. */

@@ -7,9 +7,11 @@ import { mayDo } from '../campaigns/rules-state.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import type { Reader } from '../words/viewer.ts';
 import type { Tools } from './tools.ts';
 
-export type CampaignChanges = z.infer<typeof ChangeCampaign>;
+/** `phones`: whether who changes it sees customers' numbers whole. */
+export type CampaignChanges = z.infer<typeof ChangeCampaign> & { readonly phones: Reader['phones'] };
 
 export type ChangeOutcome =
   | { kind: 'changed'; campaign: CampaignRecord }
@@ -72,13 +74,13 @@ function withPace(campaign: CampaignRecord, { pacePerMinute }: CampaignChanges):
 
 function withContent(campaign: CampaignRecord, changes: CampaignChanges): CampaignRecord {
   if (content.every((name) => changes[name] === undefined)) return campaign;
-  const { from, template, audience, mapping } = changes;
+  const { from, template, audience, mapping, phones } = changes;
   const other = audience !== undefined && audience.kind !== campaign.audience?.kind;
   return {
     ...asDraft(campaign),
     ...(from !== undefined && { phoneNumberId: from }),
     ...(template && { templateName: template.name, templateLanguage: template.language.code }),
-    ...(audience !== undefined && { audience }),
+    ...(audience !== undefined && { audience: { ...audience, ...(phones === 'masked' && { wholeNumbers: true }) } }),
     ...(mapping !== undefined && { mapping }),
     // The rows of one kind of audience are nothing to the other; a file is uploaded again.
     ...(other && { upload: null, rows: 0, file: null, listed: false, listCursor: null }),

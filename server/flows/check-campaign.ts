@@ -53,7 +53,7 @@ async function end(tx: Transaction, campaign: CampaignRecord): Promise<number> {
 /** Contacts become rows, in the order of their ids: name, number and username are their cells. */
 async function listContacts(tx: Transaction, campaign: CampaignRecord, tools: Tools): Promise<number> {
   const { portfolioId, id: campaignId, audience, listCursor } = campaign;
-  const filter = audience?.kind === 'contacts' ? audience.filter : {};
+  const filter = audience?.kind === 'contacts' ? { ...audience.filter, wholeNumbers: audience.wholeNumbers } : {};
   const upload = listCursor === null ? tools.newId() : (campaign.upload ?? '');
   if (listCursor === null) await begin(tx, { portfolioId, campaignId, id: upload });
   const before = listCursor === null ? 0 : campaign.rows;

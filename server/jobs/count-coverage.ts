@@ -13,7 +13,7 @@ export async function countDays({
   timeZone = timeZoneHere(),
 }: {
   db: Database;
-  tools: Tools;
+  tools: Pick<Tools, 'clock'>;
   timeZone?: string;
 }): Promise<number> {
   let counted = 0;

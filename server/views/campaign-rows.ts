@@ -109,9 +109,12 @@ async function rowsFrom(
     where r.portfolio_id = ${portfolioId} and r.upload_id = ${upload} and r.line > ${line}
       ${reach ? fragment`and r.reach = ${reach}` : fragment``}
       ${state ? fragment`and ${wanted} = ${state}` : fragment``}
-      ${patterns.length > 0 ? fragment`and (lower(coalesce(r.name, '')) like any (${patterns}::text[]) ${phones === 'shown' ? fragment`or regexp_replace(coalesce(r.phone, r.cells[${column}::int]), '[^0-9]', '', 'g') like any (${patterns}::text[]) or lower(r.cells[${column}::int]) like any (${patterns}::text[])` : fragment``})` : fragment``}
+      ${patterns.length > 0 ? fragment`and (${phones === 'shown' ? fragment`lower(coalesce(r.name, ''))` : wordsOfName} like any (${patterns}::text[]) ${phones === 'shown' ? fragment`or regexp_replace(coalesce(r.phone, r.cells[${column}::int]), '[^0-9]', '', 'g') like any (${patterns}::text[]) or lower(r.cells[${column}::int]) like any (${patterns}::text[])` : fragment``})` : fragment``}
     order by r.line limit ${limit}`;
 }
+
+/** For whoever sees numbers masked: a name that is nothing but a number finds nobody, or it could be guessed. */
+const wordsOfName = fragment`case when r.name ~ '^[-+0-9 ().\u00a0/]{7,}$' then '' else lower(coalesce(r.name, '')) end`;
 
 function rowOf(viewer: Viewer, row: Row): CampaignRow {
   return {

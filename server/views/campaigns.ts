@@ -87,7 +87,7 @@ async function viewOf(db: Reader, { viewer, campaign }: Watched, results: Campai
             language: campaign.templateLanguage ?? '',
             text: template.definition ? shownTemplate(template.definition, new Map()) : null,
           },
-    audience,
+    audience: audience?.kind === 'contacts' ? { kind: audience.kind, filter: audience.filter } : audience,
     file,
     mapping,
     schedule:

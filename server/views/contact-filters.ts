@@ -5,11 +5,13 @@ import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
 import { searchable } from '../folding.ts';
 import { fieldById } from '../labels/store.ts';
+import type { Viewer } from '../words/viewer.ts';
 
+type Seeing = Pick<Viewer, 'phones'>;
 type Filters = Omit<ContactFilter, 'q' | 'sort'>;
 
 /** Begins with `and`, or is empty. */
-export async function contactConditions(db: Reader, filters: Filters): Promise<Fragment> {
+export async function contactConditions(db: Reader, { phones }: Seeing, filters: Filters): Promise<Fragment> {
   const { hidden, hasPhone, hasUsername, marketing, tag = [], field = [] } = filters;
   const { seenAfter, seenBefore, firstSeenAfter, firstSeenBefore } = filters;
   const conditions = [
@@ -22,7 +24,7 @@ export async function contactConditions(db: Reader, filters: Filters): Promise<F
     firstSeenAfter !== undefined && fragment`and t.first_seen_at >= ${firstSeenAfter}::timestamptz`,
     firstSeenBefore !== undefined && fragment`and t.first_seen_at < ${firstSeenBefore}::timestamptz`,
     ...tag.map((id) => fragment`and ${taggedContact(id)}`),
-    ...(await Promise.all(field.map((one) => contactField(db, one)))),
+    ...(await Promise.all(field.map((one) => contactField(db, { phones }, one)))),
   ];
   return joined(conditions);
 }
@@ -49,8 +51,8 @@ const stopped = fragment`exists (
           and later.value = 'resume' and later.at > p.at and (p.noted or not later.noted)))`;
 
 /** Of several values, the newest of the person's counts. */
-export async function contactField(db: Reader, text: string): Promise<Fragment> {
-  const wanted = await fieldWanted(db, text, 'contact');
+export async function contactField(db: Reader, { phones }: Seeing, text: string): Promise<Fragment> {
+  const wanted = await fieldWanted(db, text, { subject: 'contact', phones });
   if (!wanted) return fragment`and false`;
   const { id, fits } = wanted;
   return fragment`and exists (
@@ -63,6 +65,11 @@ export async function contactField(db: Reader, text: string): Promise<Fragment> 
           and (newer.at, newer.id) > (n.at, n.id)))`;
 }
 
+/** What was noted, less the numbers that are masked where it is shown: nobody is to guess one by what fits. As `maskedText` takes them. */
+export function withoutNoted(noted: Fragment): Fragment {
+  return fragment`regexp_replace(${noted}, '\\+[0-9][0-9 ().\\u00a0/-]{5,22}[0-9]', '', 'g')`;
+}
+
 interface FieldWanted {
   id: string;
   /** A condition on `n`, a row of values of this field. */
@@ -73,23 +80,23 @@ interface FieldWanted {
 export async function fieldWanted(
   db: Reader,
   text: string,
-  subject: Field['subject'],
+  { subject, phones }: { subject: Field['subject'] } & Seeing,
 ): Promise<FieldWanted | undefined> {
   const [id = '', value = ''] = [text.slice(0, 36), text.slice(37)];
   const field = uuid.test(id) ? await fieldById(db, id) : undefined;
   if (!field || field.subject !== subject || value === '') return undefined;
-  const fits = fitting(field, value);
+  const fits = fitting(field, { value, phones });
   return fits && { id, fits };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function fitting({ kind, subject }: Field, value: string): Fragment | undefined {
+function fitting({ kind, subject }: Field, { value, phones }: { value: string } & Seeing): Fragment | undefined {
   if (kind === 'text') {
-    const like = `%${searchable(value).replace(/[\\%_]/g, '\\$&')}%`;
-    return subject === 'contact'
-      ? fragment`n.search like ${like}`
-      : fragment`lower(n.value) like ${`%${value.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+    const typed = subject === 'contact' ? searchable(value) : value.toLowerCase();
+    const kept = subject === 'contact' ? fragment`n.search` : fragment`lower(n.value)`;
+    const like = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+    return fragment`${phones === 'masked' ? withoutNoted(kept) : kept} like ${like}`;
   }
   if (kind === 'choice' || kind === 'yes_no') return fragment`n.value = ${value}`;
   const [from = '', to = ''] = value.includes('..') ? value.split('..', 2) : [value, value];

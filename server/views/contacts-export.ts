@@ -42,7 +42,7 @@ export async function* contactTable(
   do {
     const limit = limits.contactsExportBatch;
     const rows = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
-    const { data, next } = pageOf(rows, limit, endIn(sort), (row) => row);
+    const { data, next } = pageOf(rows, limit, endIn(viewer, sort), (row) => row);
     for (const row of await tellRows(db, { rows: data, defined, viewer })) yield row;
     cursor = next ?? undefined;
   } while (cursor !== undefined);

@@ -40,20 +40,35 @@ const orders = {
     after: (at: string, id: string) => fragment`and (t.first_seen_at, t.id) < (${at}::timestamptz, ${id}::uuid)`,
     end: (row: Row) => [row.firstSeenAt.toISOString(), row.id],
   },
-  name: {
-    cursor: ['rank', 'text', 'id'],
-    order: fragment`order by lower(t.display_name) collate "C", t.id`,
-    after: (name: string, id: string) =>
-      fragment`and (lower(t.display_name) collate "C", t.id) > (${name}::text, ${id}::uuid)`,
-    end: (row: Row) => [row.sortName, row.id],
-  },
+  name: byName(fragment`lower(t.display_name)`, (row) => row.sortName),
 } as const;
+
+/**
+ * Who sees numbers masked sees those whose name is their number in no order among themselves, and none of it in a cursor: else a place in
+ * the list would tell it. No index has this order, so a page of it reads and sorts all who fit.
+ */
+const maskedByName = byName(
+  fragment`case when t.display_name ~ '^[-+0-9 ().\u00a0/]{7,}$' then '+' else lower(t.display_name) end`,
+  (row) => (/^[-+0-9 ().\u00a0/]{7,}$/.test(row.displayName) ? '+' : row.sortName),
+);
+
+function byName(key: Fragment, keyOf: (row: Row) => string) {
+  return {
+    cursor: ['rank', 'text', 'id'],
+    order: fragment`order by ${key} collate "C", t.id`,
+    after: (name: string, id: string) => fragment`and (${key} collate "C", t.id) > (${name}::text, ${id}::uuid)`,
+    end: (row: Row) => [keyOf(row), row.id],
+  } as const;
+}
+
+const orderFor = ({ phones }: Viewer, sort: ContactFilter['sort']) =>
+  sort === 'name' && phones === 'masked' ? maskedByName : orders[sort];
 
 export async function listContacts(db: Reader, viewer: Viewer, query: ContactQuery) {
   const { q, sort = 'last_seen', limit, cursor, ...filters } = query;
   const rows = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
   const people = new Map((await contactsOf(db, viewer, rows.slice(0, limit))).map((contact) => [contact.id, contact]));
-  return pageOf(rows, limit, endIn(sort), (row) => people.get(row.id) as Contact);
+  return pageOf(rows, limit, endIn(viewer, sort), (row) => people.get(row.id) as Contact);
 }
 
 interface Listing {
@@ -70,14 +85,14 @@ export async function contactPage(
   viewer: Viewer,
   { q, sort, filters, limit, cursor }: Listing,
 ): Promise<ContactRow[]> {
-  const { cursor: shape, order, after } = orders[sort];
+  const { cursor: shape, order, after } = orderFor(viewer, sort);
   const [from = 0, ...end] = readCursor<[number, string, string]>(cursor, shape) ?? [];
   const { portfolios } = viewer;
   const search = await peopleSearch(db, viewer, q);
   const ids = await named(db, portfolios);
   const [only] = ids;
   const own = only !== undefined && ids.length === 1 ? fragment`v.portfolio_id = ${only}` : among(ids);
-  const where = fragment`where ${own} ${await contactConditions(db, filters)}`;
+  const where = fragment`where ${own} ${await contactConditions(db, viewer, filters)}`;
   const exactly = sort === 'last_seen' ? search?.exactly : undefined;
   const read = async (rank: 0 | 1, condition: Fragment, most: number) => {
     const rows = await db.sql<Row[]>`
@@ -94,8 +109,8 @@ export async function contactPage(
 
 /** Where a page ends whose last row is this one. */
 export const endIn =
-  (sort: ContactFilter['sort']) =>
-  (row: ContactRow): (string | number)[] => [row.rank, ...orders[sort].end(row)];
+  (viewer: Viewer, sort: ContactFilter['sort']) =>
+  (row: ContactRow): (string | number)[] => [row.rank, ...orderFor(viewer, sort).end(row)];
 
 const among = (ids: readonly PortfolioId[]) => fragment`v.portfolio_id = any(${[...ids]}::text[])`;
 

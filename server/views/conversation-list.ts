@@ -50,7 +50,7 @@ export interface ConversationQuery {
 export async function listConversations(db: Reader, viewer: Viewer, query: ConversationQuery) {
   const { portfolios } = viewer;
   const search = await peopleSearch(db, viewer, query.q);
-  const labeled = await labelConditions(db, query);
+  const labeled = await labelConditions(db, viewer, query);
   const contact = query.contact ? await currentContactId(db, portfolios, query.contact) : undefined;
   if (query.contact && !contact) return { data: [], next: null };
   const order = orders[query.sort ?? 'newest'];

@@ -2,12 +2,13 @@
 
 import type { ContactId } from '@throughline/identity';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { type ContactSearch, contactSearch } from '../contacts/searching.ts';
+import { type ContactSearch, contactSearch, maskedSearch } from '../contacts/searching.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
 import { limits } from '../limits.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { listNumbers } from './business-numbers.ts';
+import { withoutNoted } from './contact-filters.ts';
 import type { Portfolios } from './portfolios.ts';
 
 /** Conditions on `t`, a row of contacts. */
@@ -28,7 +29,7 @@ export async function peopleSearch(
   const { patterns, exact } = contactSearch(q, digits ? await regionsOf(db, portfolios) : []);
   if (patterns.length === 0) return undefined;
   if (phones === 'masked') return await withoutNumbers(db, portfolios, { patterns, exact });
-  const noted = await notedOf(db, portfolios, patterns);
+  const noted = await notedOf(db, { portfolios, phones }, patterns);
   const bySearch = fragment`t.search like any (${patterns}::text[])`;
   return {
     matches: noted.length > 0 ? fragment`(${bySearch} or t.id = any(${noted}::uuid[]))` : bySearch,
@@ -37,26 +38,19 @@ export async function peopleSearch(
   };
 }
 
-/**
- * Who sees numbers masked finds nobody by a part of a number, or it could be guessed digit by digit: only by the whole one, which they
- * were told. Words are looked for beside the numbers.
- */
-async function withoutNumbers(
-  db: Reader,
-  portfolios: Portfolios,
-  { patterns, exact }: ContactSearch,
-): Promise<PeopleSearch> {
-  const whole = exact.filter((one) => /^%\n\d{8,}\n%$/.test(one));
-  const found = fragment`t.search like any (${patterns}::text[])`;
-  const exactly = fragment`${found} and (chr(10) || t.search || chr(10)) like any (${whole}::text[])`;
-  if (patterns.every((one) => /^%[\d\s]+%$/.test(one))) return { matches: exactly, exactly };
-  const noted = await notedOf(db, portfolios, patterns);
-  const words = fragment`${found} and regexp_replace(t.search, '^[0-9]{5,}$', '', 'gn') like any (${patterns}::text[])`;
-  return { matches: fragment`((${words}) or t.id = any(${noted}::uuid[]))`, exactly: undefined };
+async function withoutNumbers(db: Reader, portfolios: Portfolios, search: ContactSearch): Promise<PeopleSearch> {
+  const { kind, matches } = maskedSearch(search);
+  if (kind === 'number') return { matches, exactly: matches };
+  const noted = await notedOf(db, { portfolios, phones: 'masked' }, search.patterns);
+  return { matches: fragment`((${matches}) or t.id = any(${noted}::uuid[]))`, exactly: undefined };
 }
 
 /** People of whom it is noted, asked apart: an `or` over three tables would keep each from its index. */
-async function notedOf(db: Reader, portfolios: Portfolios, patterns: readonly string[]): Promise<ContactId[]> {
+async function notedOf(
+  db: Reader,
+  { portfolios, phones }: Pick<Viewer, 'portfolios' | 'phones'>,
+  patterns: readonly string[],
+): Promise<ContactId[]> {
   const most = limits.searchedNotes;
   const all = portfolios === 'all';
   const own = all ? [] : [...portfolios];
@@ -64,7 +58,8 @@ async function notedOf(db: Reader, portfolios: Portfolios, patterns: readonly st
   const rows = await db.sql<{ id: ContactId }[]>`
     select h.contact_id as id from (
       (select v.portfolio_id, v.holder_id from contact_values v
-       where ${within(fragment`v.portfolio_id`)} and v.search like any (${patterns}::text[]) limit ${most})
+       where ${within(fragment`v.portfolio_id`)} and v.search like any (${patterns}::text[])
+         ${phones === 'masked' ? fragment`and ${withoutNoted(fragment`v.search`)} like any (${patterns}::text[])` : fragment``} limit ${most})
       union all
       (select s.portfolio_id, s.holder_id from saved_cards s
        where ${within(fragment`s.portfolio_id`)} and s.emails like any (${patterns}::text[]) limit ${most})) n

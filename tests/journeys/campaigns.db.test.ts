@@ -473,4 +473,33 @@ describe('an audience of contacts', () => {
     await campaigns.until(marketing.id, 'done');
     expect(sentTo(other)[0]?.category).toMatch(/marketing/);
   });
+
+  it('chosen by somebody who sees numbers masked counts nobody by a part of one', { timeout: 60_000 }, async () => {
+    const guessed = person('Audience Guessed');
+    guessed.write(sales, 'hello');
+    await caughtUp();
+    const admin = await apiOf(service, 'admin');
+    const { id } = await campaigns.create('Guessing', sales);
+    const counted = async (q: string) => {
+      const values = { 'body.1': { column: 0 }, 'body.2': { text: '5 %' } };
+      const audience = { kind: 'contacts', filter: { q } };
+      await campaigns.change(id, { template, audience, mapping: { phone: 1, values } });
+      await campaigns.steer(id, 'check');
+      return (await campaigns.until(id, 'ready')).rows;
+    };
+    const whole = phoneOf(guessed);
+    const part = whole.slice(4);
+    expect(await counted(part)).toBe(1);
+    await admin.call('PUT', '/api/v1/phone-masking', { roles: ['supervisor'] });
+    await waitFor('numbers are masked', async () =>
+      JSON.stringify(await supervisor.call('GET', '/api/v1/contacts')).includes('•'),
+    );
+    expect(await counted(part)).toBe(0);
+    expect(await counted(whole)).toBe(1);
+    expect((await campaigns.get(id)).audience).toEqual({
+      kind: 'contacts',
+      filter: { q: expect.stringContaining('•') },
+    });
+    await admin.call('PUT', '/api/v1/phone-masking', { roles: [] });
+  });
 });

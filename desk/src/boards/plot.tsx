@@ -1,7 +1,7 @@
 // The frame of a picture in time: steps at the side, days or hours along the bottom, and what is pointed at in words beneath. Drawn in the
 // pixels there are, and mirrored where the language runs from right to left, since time does too there.
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { say } from '../words/say.tsx';
 import type { Series } from './chart.tsx';
 import { labelled } from './scale.ts';
@@ -118,8 +118,10 @@ export function Plot<Row>({ summary, rows, nameOf, series, ticks, text, children
 
 function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(600);
-  useEffect(() => {
+  // Before the first picture: else it is drawn at a guess, and half as wide as its frame on a slow machine.
+  useLayoutEffect(() => {
     if (!box.current) return;
+    setWidth(Math.max(200, box.current.clientWidth));
     const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(200, entry.contentRect.width)));
     observer.observe(box.current);
     return () => observer.disconnect();

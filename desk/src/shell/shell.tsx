@@ -23,6 +23,8 @@ const CommandMenu = lazily(async () => (await import('../command/command-menu.ts
 const NotAllowed = lazily(async () => (await import('./not-allowed.tsx')).NotAllowed);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
+const restMs = 2_000;
+
 export function Shell() {
   const up = useLive();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -74,13 +76,18 @@ function Screen() {
   );
 }
 
-/** Fetched while nothing else is to do, so that the first conversation and the menu open at once. */
+/** Fetched while nothing is asked for, so that the first conversation and the menu open at once, and take nothing from the list. */
 function warm(): () => void {
-  const timer = setTimeout(() => {
+  let timer = setTimeout(look, restMs);
+  function look(): void {
+    if (queryClient.isFetching() > 0) {
+      timer = setTimeout(look, restMs);
+      return;
+    }
     void import('../thread/thread-screen.tsx');
     void import('../command/command-menu.tsx');
     void loadWords();
-  }, 2_000);
+  }
   return () => clearTimeout(timer);
 }
 

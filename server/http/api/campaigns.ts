@@ -164,7 +164,8 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
       return await once(db, { request, asks: { call: 'change campaign', id, body } }, async (tx) => {
         const campaign = await locked(tx, actor, id);
         if (body.from !== undefined) await numberOf(actor, body.from, campaign.portfolioId);
-        const outcome = await changeCampaign(tx, campaign, body, tools);
+        const { phones } = viewerOf(request);
+        const outcome = await changeCampaign(tx, campaign, { ...body, phones }, tools);
         if (outcome.kind === 'wrong_state') throw wrongState(campaign.state, outcome.field);
         if (outcome.kind === 'bad_time')
           throw new ProblemError(422, 'bad_time', outcome.problem, {

@@ -75,8 +75,10 @@ describe.skipIf(noBrowser !== undefined)('the desk by keyboard alone', () => {
 
     await keys.press('a');
     await focused('menuitemradio', 'Maya (you)');
+    await keys.press('ArrowDown');
+    await focused('menuitemradio', 'Nobody');
     await keys.press('Enter');
-    await messages.getByText('Maya took this.').waitFor();
+    await page.getByRole('button', { name: 'Assign: nobody has it yet' }).waitFor();
     await page.getByRole('menu').waitFor({ state: 'detached' });
 
     await keys.press('?');
@@ -112,7 +114,7 @@ describe.skipIf(noBrowser !== undefined)('the desk by keyboard alone', () => {
       panes.add(pane);
       if (!isSeen) unseen.push(what);
     }
-    for (const pane of ['Main', 'Queues', 'Conversations', 'MAIN', 'About this customer'])
+    for (const pane of ['Main', 'Queues', 'Conversations', 'Conversation with Ana', 'About this customer'])
       expect(panes).toContain(pane);
     expect(unseen).toEqual([]);
   });

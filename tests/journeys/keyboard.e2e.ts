@@ -89,7 +89,7 @@ describe.skipIf(noBrowser !== undefined)('the desk by keyboard alone', () => {
     await keys.press('Control+k');
     await page.getByRole('combobox', { name: /^Search people/ }).waitFor();
     await keys.type('board');
-    await page.getByRole('option', { name: /Board/ }).first().waitFor();
+    await page.getByRole('option', { name: /board/ }).first().waitFor();
     await keys.press('Enter');
     await page.getByRole('heading', { name: 'Board', level: 1 }).waitFor();
     await keys.press('Control+k');

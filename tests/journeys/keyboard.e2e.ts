@@ -130,7 +130,9 @@ describe.skipIf(noBrowser !== undefined)('the desk by keyboard alone', () => {
     // Arabic, Russian, Hindi: the key that has R on a Latin keyboard.
     for (const key of ['ق', 'к', 'ी']) {
       await press(wire, key, 'KeyR');
-      await expect.poll(() => reply.evaluate((field) => field === document.activeElement), { message: key }).toBe(true);
+      await expect
+        .poll(() => reply.evaluate((field) => field === document.activeElement), { message: key, timeout: 10_000 })
+        .toBe(true);
       expect(await reply.inputValue()).toBe('');
       await away();
     }
@@ -162,7 +164,7 @@ async function openAna() {
   await page.getByTestId('conversation-row').waitFor();
   await page.keyboard.press('j');
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')), { timeout: 10_000 })
     .toBe('conversation-row');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Messages' }).getByText('is my bike ready').waitFor();
@@ -172,7 +174,9 @@ async function openAna() {
 async function focused(role: 'textbox' | 'menuitemradio', name: string) {
   const one = page.getByRole(role, { name, exact: true });
   await one.waitFor();
-  await expect.poll(() => one.evaluate((element) => element === document.activeElement), { message: name }).toBe(true);
+  await expect
+    .poll(() => one.evaluate((element) => element === document.activeElement), { message: name, timeout: 10_000 })
+    .toBe(true);
 }
 
 /** A press as a keyboard of another country makes it. */

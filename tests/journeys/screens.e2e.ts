@@ -152,7 +152,8 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     await page.getByRole('heading', { name: 'Tags' }).waitFor();
     await page.getByRole('link', { name: 'Inbox' }).click();
     await page.getByTestId('conversation-row').first().click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('Half a sentence');
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe('Half a sentence');
   });
 });
 

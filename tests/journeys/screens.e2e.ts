@@ -76,7 +76,8 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     expect(places.length).toBeGreaterThan(25);
     const words = await sentences();
     const against: string[] = [];
-    const titles = new Map<string, string>();
+    const titles: string[] = [];
+    page.on('console', (said) => said.type() === 'error' && errors.push(`${page.url()}: ${said.text()}`));
     for (const place of places) {
       const look = async (name: string, rules?: string[]) => {
         const problems = [...(await page.evaluate(wrongIn, words)), ...(await accessibilityProblems(page, rules))];
@@ -85,7 +86,8 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
       await page.goto(`${service.url}${place}`);
       await settled(page, 'en');
       await look('light');
-      titles.set(await page.title(), place);
+      // The settings begin with their first page; a thread stands in the inbox.
+      if (place !== '/settings' && !place.startsWith('/inbox/')) titles.push(await page.title());
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('html[data-theme=dark]').waitFor();
       await look('dark', ['color-contrast']);
@@ -102,8 +104,7 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
       await speak(page, 'en');
     }
     expect(against).toEqual([]);
-    // The queues of the inbox share one; no two other screens do.
-    expect(titles.size).toBe(places.length);
+    expect(titles.toSorted()).toEqual([...new Set(titles)].toSorted());
     expect(town.canaries().size).toBeGreaterThan(10);
     expect(sightings(town.canaries(), heard)).toEqual([]);
     expect(errors).toEqual([]);
@@ -132,7 +133,9 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
   });
 
   it('stay when a new desk has taken parts of the open one away, with what was being written', async () => {
-    const { page } = await openDesk(browser, service.url, ada);
+    await desk.page.context().close();
+    desk = await openDesk(browser, service.url, { ...ada, keepsParts: false });
+    const { page } = desk;
     await page.getByTestId('conversation-row').first().click();
     await page.getByRole('textbox', { name: 'Reply' }).fill('Half a sentence');
     const gone = /\/assets\/(keys-sheet|tags-screen)-/;
@@ -150,8 +153,8 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     await page.getByRole('heading', { name: 'Tags' }).waitFor();
     await page.getByRole('link', { name: 'Inbox' }).click();
     await page.getByTestId('conversation-row').first().click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('Half a sentence');
-    await page.context().close();
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe('Half a sentence');
   });
 });
 

@@ -30,15 +30,24 @@ export interface DeskPage {
   errors: string[];
 }
 
+interface Visitor {
+  email: string;
+  password: string;
+  undoSeconds?: number;
+  /** false: parts of the desk are fetched where a test can be in the way, and not by the service worker. */
+  keepsParts?: boolean;
+}
+
 export async function openDesk(
   browser: Browser,
   url: string,
-  { email, password, undoSeconds = 0 }: { email: string; password: string; undoSeconds?: number },
+  { email, password, undoSeconds = 0, keepsParts = true }: Visitor,
 ): Promise<DeskPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     locale: 'en-GB',
+    serviceWorkers: keepsParts ? 'allow' : 'block',
   });
   const page = await context.newPage();
   // A reply is held for some seconds by default; only the journey about that waits for them.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** For the list of a matter: the box is there already. */
-export const inPart = '-mx-4 -mb-4 mt-3 rounded-none! border-0! border-t!';
+export const inPart = '-mx-4 -mb-4 mt-3 rounded-t-none! border-0! border-t!';
 
 /** One matter of the account: what it is, how it stands, and what can be done. */
 export function AccountPart({

@@ -80,7 +80,7 @@ function Totals({ board: { total, parked, reviews, campaigns }, now }: { board: 
   const may = useMay();
   return (
     // Twenty columns: what stands in one line shares it evenly, the five of the work and the four beside it.
-    <dl className="mb-6 grid auto-rows-fr grid-cols-2 gap-2.5 desk:grid-cols-3 wide:grid-cols-20 wide:*:col-span-5 wide:[&>:nth-child(-n+5)]:col-span-4">
+    <dl className="mb-6 grid grid-cols-2 gap-2.5 desk:grid-cols-3 wide:auto-rows-fr wide:grid-cols-20 wide:*:col-span-5 wide:[&>:nth-child(-n+5)]:col-span-4">
       <Tile name={say('boards.open')} value={total.open} />
       <Tile name={say('boards.unassigned')} value={total.unassigned} />
       <Tile name={say('boards.waiting')} value={total.waiting} detail={longest(total.waitingSince, now)} />

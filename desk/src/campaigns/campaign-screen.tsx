@@ -11,7 +11,7 @@ import { ErrorState } from '../ui/states.tsx';
 import { phoneInText } from '../words/identifiers.ts';
 import { factsText } from '../words/lists.ts';
 import { say } from '../words/say.tsx';
-import { fullTime } from '../words/time.ts';
+import { momentText } from '../words/time.ts';
 import { Actions } from './actions.tsx';
 import { Builder } from './builder.tsx';
 import { campaignQuery } from './campaign-queries.ts';
@@ -54,8 +54,8 @@ function Content({ campaign }: { campaign: Campaign }) {
     rows > 0 && say('campaigns.rowCount', { count: rows }),
     say('campaigns.by', { name: createdBy }),
     state === 'scheduled' && schedule !== null && say('campaigns.starts', { when: scheduleWords(schedule) }),
-    startedAt !== null && say('campaigns.started', { when: fullTime(startedAt) }),
-    finishedAt !== null && say('campaigns.ended', { when: fullTime(finishedAt) }),
+    startedAt !== null && say('campaigns.started', { when: momentText(startedAt) }),
+    finishedAt !== null && say('campaigns.ended', { when: momentText(finishedAt) }),
   ].filter((fact) => typeof fact === 'string');
   return (
     <Page

@@ -1,38 +1,48 @@
 // What can be done anywhere: to go somewhere, and to change how the desk looks.
 
 import { useNavigate } from '@tanstack/react-router';
-import { useMay } from '../shell/use-may.ts';
+import { type Scope, useMay } from '../shell/use-may.ts';
 import { changeSettings, useSettings } from '../theme/settings.ts';
 import { languages } from '../words/language.ts';
 import { say } from '../words/say.tsx';
 import { type Action, useActions } from './actions.ts';
 
+type Place =
+  | '/inbox'
+  | '/mentions'
+  | '/people'
+  | '/reviews'
+  | '/campaigns'
+  | '/board'
+  | '/reports'
+  | '/templates'
+  | '/parked'
+  | '/settings/account'
+  | '/settings';
+
 export function useDeskActions(onHelp: () => void): void {
   const navigate = useNavigate();
   const may = useMay();
   const { theme, language } = useSettings();
-  const go = (
-    id: string,
-    name: string,
-    to: '/inbox' | '/people' | '/reviews' | '/campaigns' | '/templates' | '/settings',
-  ): Action => ({
-    id: `go.${id}`,
-    group: 'go',
-    name,
-    run: () => void navigate({ to }),
-  });
+  const go = (id: string, name: string, to: Place, needs?: Scope): Action[] =>
+    needs !== undefined && !may(needs) ? [] : [{ id: `go.${id}`, group: 'go', name, run: () => void navigate({ to }) }];
   const themes = [
     { id: 'light', name: say('command.light') },
     { id: 'dark', name: say('command.dark') },
     { id: 'system', name: say('command.systemTheme') },
   ] as const;
   useActions([
-    go('inbox', say('command.goInbox'), '/inbox'),
-    ...(may('contacts:read') ? [go('people', say('command.goPeople'), '/people')] : []),
-    ...(may('reviews:read') ? [go('reviews', say('command.goReviews'), '/reviews')] : []),
-    ...(may('campaigns:read') ? [go('campaigns', say('command.goCampaigns'), '/campaigns')] : []),
-    ...(may('templates:read') ? [go('templates', say('command.goTemplates'), '/templates')] : []),
-    ...(may('policy:read') ? [go('settings', say('command.goSettings'), '/settings')] : []),
+    ...go('inbox', say('command.goInbox'), '/inbox', 'conversations:read'),
+    ...go('mentions', say('command.goMentions'), '/mentions', 'notes:write'),
+    ...go('people', say('command.goPeople'), '/people', 'contacts:read'),
+    ...go('reviews', say('command.goReviews'), '/reviews', 'reviews:read'),
+    ...go('campaigns', say('command.goCampaigns'), '/campaigns', 'campaigns:read'),
+    ...go('board', say('command.goBoard'), '/board', 'reports:read'),
+    ...go('reports', say('command.goReports'), '/reports', 'reports:read'),
+    ...go('templates', say('command.goTemplates'), '/templates', 'templates:read'),
+    ...go('parked', say('command.goParked'), '/parked', 'parked:read'),
+    ...go('account', say('command.goAccount'), '/settings/account'),
+    ...go('settings', say('command.goSettings'), '/settings'),
     ...themes
       .filter(({ id }) => id !== theme)
       .map(

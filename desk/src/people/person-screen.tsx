@@ -11,7 +11,7 @@ import { ContactMenu } from '../context/contact-menu.tsx';
 import { Facts } from '../context/facts.tsx';
 import { Numbers } from '../context/numbers.tsx';
 import { OnePerson } from '../context/one-person.tsx';
-import { Part, PartHeading } from '../context/part.tsx';
+import { Part } from '../context/part.tsx';
 import { QuestionsLink } from '../context/questions-link.tsx';
 import { Related } from '../context/related.tsx';
 import { WishesPart } from '../context/wishes-part.tsx';
@@ -47,11 +47,7 @@ export function PersonScreen({ contactId }: { contactId: string }) {
           onRetry={() => void answer.refetch()}
         />
       )}
-      {answer.data && (
-        <PartHeading value="h2">
-          <Card person={answer.data} />
-        </PartHeading>
-      )}
+      {answer.data && <Card person={answer.data} />}
     </Page>
   );
 }

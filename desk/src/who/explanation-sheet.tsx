@@ -5,6 +5,7 @@ import { explanationQuery } from '../api/who-is-who.ts';
 import { useDelayed } from '../shell/use-delayed.ts';
 import { useMay } from '../shell/use-may.ts';
 import { useNow } from '../shell/use-now.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { say, show } from '../words/say.tsx';
@@ -49,16 +50,13 @@ function Asked({ contactId, onDone, onPair }: AskedProps) {
   return (
     <>
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        <label className="min-w-40 flex-1">
-          <span className="mb-1 block text-s text-ink-2">{say('who.whoOn')}</span>
-          <input
-            type="date"
-            max={today}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-            className="field tabular-nums"
-          />
-        </label>
+        <DateField
+          label={say('who.whoOn')}
+          latest={today}
+          value={day === '' ? null : day}
+          onChange={(chosen) => setDay(chosen ?? '')}
+          className="min-w-40 flex-1"
+        />
         {asOf !== undefined && (
           <button type="button" className="btn h-10" onClick={() => setDay(today)}>
             {say('who.backToToday')}

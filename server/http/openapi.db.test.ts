@@ -102,6 +102,8 @@ describe('the description of the API', () => {
       'GET /api/v1/campaign-settings',
       'GET /api/v1/campaigns',
       'GET /api/v1/campaigns/{id}',
+      'GET /api/v1/campaigns/{id}/course',
+      'GET /api/v1/campaigns/{id}/course.csv',
       'GET /api/v1/campaigns/{id}/report.csv',
       'GET /api/v1/campaigns/{id}/rows',
       'GET /api/v1/canned-replies',

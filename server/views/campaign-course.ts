@@ -27,8 +27,8 @@ export async function campaignCourse(
   { now, timeZone }: { now: number; timeZone: string },
 ): Promise<CampaignCourse> {
   if (upload === null || startedAt === null) return { timeZone, grain: 'hour', points: [] };
-  const end = Math.min(now, startedAt.getTime() + limits.campaignCourseMs);
-  const grain = grainOf(end - startedAt.getTime());
+  const grain = grainOf(now - startedAt.getTime());
+  const end = startedAt.getTime() + limits.campaignCourseMs;
   const width = widths[grain];
   const points = await db.sql<CoursePoint[]>`
     with sends as (

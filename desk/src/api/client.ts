@@ -88,7 +88,12 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-export function address(path: string, query: Call['query']): string {
+/** Of what the browser opens by itself, such as a file: it would ask in its own language, not in the desk's. */
+export function openedAddress(path: string, query: Call['query'] = {}): string {
+  return address(path, { ...query, language: locale() });
+}
+
+function address(path: string, query: Call['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === '') continue;

@@ -36,6 +36,8 @@ export interface Call {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 /** One key for one deed, so that a second press after a lost answer does nothing twice. */
@@ -55,6 +57,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.keepalive ? { keepalive: true } : {}),
   });
   const text = await response.text();
   const content = parse(text);

@@ -24,6 +24,7 @@ import { callable, noteById, noteVersions } from '../../views/notes.ts';
 import { sentence } from '../../words/sentence.ts';
 import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
+import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -65,7 +66,11 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       const { portfolios } = actor;
       const author = { id: actor.id, name: actor.name };
       const note = await once(db, { request, asks: { note: id, ...request.body } }, async (tx) => {
-        const outcome = await writeNote(tx, { conversationId: id, portfolios, ...request.body, author }, tools);
+        const outcome = await writeNote(
+          tx,
+          { conversationId: id, portfolios, ...request.body, author, userId: personIn(actor)?.id },
+          tools,
+        );
         if (outcome.kind === 'no_conversation') throw notFound('conversation');
         if (outcome.kind === 'nobody_called_so') throw nobodyCalledSo();
         const written = await noteById(tx, outcome.portfolioId, outcome.noteId);

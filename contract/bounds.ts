@@ -2,3 +2,6 @@
 
 /** Characters of a note. */
 export const noteLongest = 8_000;
+
+/** Characters of a draft, which may still be too long to send. */
+export const draftLongest = 16_000;

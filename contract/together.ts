@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
-import { noteLongest } from './bounds.ts';
+import { draftLongest, noteLongest } from './bounds.ts';
 import { SendReply } from './messages.ts';
 
 export const Mention = z
@@ -68,6 +68,14 @@ export const ListMentions = z.object({
 });
 
 export const MentionCount = z.object({ unread: z.number().int() }).meta({ id: 'MentionCount' });
+
+const draft = z.object({ body: z.string(), savedAt: at }).nullable().describe('null: nothing.');
+export const Drafts = z
+  .object({ reply: draft, note: draft })
+  .meta({ id: 'Drafts', description: 'What you have typed in a conversation and not sent. Nobody else sees it.' });
+export const SaveDraft = z
+  .object({ kind: z.enum(['reply', 'note']), body: z.string().max(draftLongest).describe('Empty: none any more.') })
+  .meta({ id: 'SaveDraft' });
 
 export const CannedScope = z.enum(['everyone', 'team', 'me']);
 
@@ -151,6 +159,8 @@ export type Colleague = z.infer<typeof Colleague>;
 export type MentionItem = z.infer<typeof MentionItem>;
 export type MentionCount = z.infer<typeof MentionCount>;
 export type CannedScope = z.infer<typeof CannedScope>;
+export type Drafts = z.infer<typeof Drafts>;
+export type SaveDraft = z.infer<typeof SaveDraft>;
 export type CannedReply = z.infer<typeof CannedReply>;
 export type SaveCannedReply = z.infer<typeof SaveCannedReply>;
 export type SayPresence = z.infer<typeof SayPresence>;

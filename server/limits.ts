@@ -199,6 +199,8 @@ export const limits = {
   /** How long a reply may be held so that its author can take it back, and how long before the window closes none is held. */
   undoMostMs: 60_000,
   undoClearOfWindowMs: 10_000,
+  /** How long a draft nobody came back to is kept. */
+  draftDays: 90,
   /** How long the work before a held reply is kept, for as long as any clock may be wrong. */
   heldAnswerHours: 1,
   liveBatch: 500,

@@ -40,6 +40,8 @@ export function valueProblem(
   }
 }
 
+type TooLong = NonNullable<TemplateProblem['tooLong']>;
+
 /** What is too long once everything is filled in: Meta counts the whole text, not each value. */
 export function textProblem(
   template: TemplateDefinition,
@@ -47,21 +49,27 @@ export function textProblem(
   given: ReadonlyMap<string, string>,
 ): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  const check = (text: string | undefined, most: number, slot: string, what: string) => {
+  const check = (
+    text: string | undefined,
+    most: number,
+    { slot, name, ...place }: { slot: string; name: string; what: TooLong['what']; card?: number },
+  ) => {
     const characters = [...(text ?? '')].length;
     if (characters > most && [...given.keys()].some((key) => key.startsWith(slot)))
       problems.push({
         slot: [...given.keys()].find((key) => key.startsWith(slot)) ?? null,
-        problem: `${what} would have ${characters} characters; WhatsApp allows ${most}. Shorten what is filled in.`,
+        tooLong: { ...place, characters, most },
+        problem: `${name} would have ${characters} characters; WhatsApp allows ${most}. Shorten what is filled in.`,
       });
   };
-  check(shown.header?.text, longest.header, 'header.', 'The header');
-  check(shown.body, longest.body, 'body.', 'The text');
+  check(shown.header?.text, longest.header, { slot: 'header.', what: 'header', name: 'The header' });
+  check(shown.body, longest.body, { slot: 'body.', what: 'text', name: 'The text' });
   shown.buttons.forEach((button, i) => {
-    check(button.url, longest.link, `button.${i}`, 'The link');
+    check(button.url, longest.link, { slot: `button.${i}`, what: 'link', name: 'The link' });
   });
   template.cards.forEach((_, i) => {
-    check(shown.cards?.[i]?.body, longest.cardBody, `card.${i}.body.`, `The text of card ${i + 1}`);
+    const card = { what: 'card' as const, card: i + 1, name: `The text of card ${i + 1}` };
+    check(shown.cards?.[i]?.body, longest.cardBody, { slot: `card.${i}.body.`, ...card });
   });
   return problems;
 }

@@ -71,4 +71,6 @@ export interface TemplateCard {
 export interface TemplateProblem {
   slot: string | null;
   problem: string;
+  /** The same as facts, where the sentence has some in it: for whoever says it in another language. `card`: which, from 1. */
+  tooLong?: { what: 'header' | 'text' | 'link' | 'card'; card?: number; characters: number; most: number };
 }

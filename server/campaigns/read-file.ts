@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { limits } from '../limits.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 import { decoder } from './decode.ts';
 import { delimiterOf } from './rules-columns.ts';
 
@@ -14,7 +15,7 @@ export interface FileRow {
 
 export interface FileProblem {
   line: number;
-  problem: string;
+  problem: Sentence;
 }
 
 export interface ReadFile {
@@ -29,12 +30,14 @@ export interface ReadFile {
   problemCount: number;
 }
 
-/** The file cannot be a campaign's; the message says why, for people. */
+/** The file cannot be a campaign's; `why` is for people. */
 export class FileRefused extends Error {
   readonly code: 'file_too_large' | 'file_unreadable' | 'too_many_rows' | 'file_empty';
-  constructor(code: FileRefused['code'], message: string) {
-    super(message);
+  readonly why: Sentence;
+  constructor(code: FileRefused['code'], why: Sentence) {
+    super(code);
     this.code = code;
+    this.why = why;
   }
 }
 
@@ -62,10 +65,7 @@ export async function readFile(
     }
     rows += 1;
     if (rows > limits.campaignRows)
-      throw new FileRefused(
-        'too_many_rows',
-        `The file has more than ${limits.campaignRows.toLocaleString('en')} rows. Split it into several campaigns.`,
-      );
+      throw new FileRefused('too_many_rows', sentence('csv.too_many_rows', { rows: limits.campaignRows }));
     const row = { line, cells: tidy(cells, line, { columns: headers.length, notes }) };
     if (first.length < sampleRows) first.push(row);
     batch.push(row);
@@ -73,11 +73,9 @@ export async function readFile(
     await take(batch);
     batch = [];
   }
-  if (headers === undefined || rows === 0)
-    throw new FileRefused('file_empty', 'The file has no rows below its heading.');
+  if (headers === undefined || rows === 0) throw new FileRefused('file_empty', sentence('csv.no_rows'));
   await take(batch);
-  if (source.decoder.damaged)
-    notes.add(1, 'Some letters cannot be read: the file mixes two encodings. Export it as UTF-8.');
+  if (source.decoder.damaged) notes.add(1, sentence('csv.mixed'));
   const { sizeBytes } = source;
   return { sizeBytes, rows, delimiter, encoding: source.decoder.encoding, headers, first, ...notes.told };
 }
@@ -93,7 +91,9 @@ function textOf(bytes: AsyncIterable<Uint8Array>) {
       if (source.sizeBytes > limits.campaignFileBytes)
         throw new FileRefused(
           'file_too_large',
-          `The file is larger than ${limits.campaignFileBytes / 1024 / 1024} MB. Split it into several campaigns.`,
+          sentence('csv.too_large', {
+            size: sentence('file.megabytes', { count: limits.campaignFileBytes / 1024 / 1024 }),
+          }),
         );
       const text = lines(source.decoder.write(piece));
       if (text !== '') yield text;
@@ -168,11 +168,8 @@ async function* recordsOf(text: AsyncGenerator<string>, delimiter: string): Asyn
 
 function refusedFor(error: CsvError, line: number): FileRefused {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-    return new FileRefused(
-      'file_unreadable',
-      `In or after line ${line} a quotation mark (") is opened and never closed, so the rows cannot be told apart. Correct that line, or export the file again.`,
-    );
-  return new FileRefused('file_unreadable', `Line ${line} cannot be read: ${error.message}`);
+    return new FileRefused('file_unreadable', sentence('csv.quotes', { line }));
+  return new FileRefused('file_unreadable', sentence('csv.unreadable', { line }));
 }
 
 /** Every column has a name, if only its number. */
@@ -192,15 +189,15 @@ function tidy(
   if (cells.length !== columns)
     notes.add(
       line,
-      `Has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading has ${columns}. ${cells.length < columns ? 'Those missing are taken for empty.' : 'Those beyond are left out.'}`,
+      sentence(cells.length < columns ? 'csv.cells_missing' : 'csv.cells_beyond', { cells: cells.length, columns }),
     );
   return Array.from({ length: columns }, (_, index) => {
     const cell = cells[index] ?? '';
-    if (cell.includes('\u0000')) notes.add(line, `Column ${index + 1} holds a NUL character, which was left out.`);
+    if (cell.includes('\u0000')) notes.add(line, sentence('csv.nul', { column: index + 1 }));
     if (cell.length > limits.campaignCellLetters)
       notes.add(
         line,
-        `Column ${index + 1} has ${cell.length} letters; only the first ${limits.campaignCellLetters} are kept.`,
+        sentence('csv.long', { column: index + 1, letters: cell.length, most: limits.campaignCellLetters }),
       );
     return cell.replaceAll('\u0000', '').slice(0, limits.campaignCellLetters).toWellFormed();
   });
@@ -210,7 +207,7 @@ function noting() {
   const told = { problems: [] as FileProblem[], problemCount: 0 };
   return {
     told,
-    add: (line: number, problem: string) => {
+    add: (line: number, problem: Sentence) => {
       told.problemCount += 1;
       if (told.problems.length < limits.campaignProblems) told.problems.push({ line, problem });
     },

@@ -7,6 +7,7 @@ import { mayDo } from '../campaigns/rules-state.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 import type { Reader } from '../words/viewer.ts';
 import type { Tools } from './tools.ts';
 
@@ -16,7 +17,7 @@ export type CampaignChanges = z.infer<typeof ChangeCampaign> & { readonly phones
 export type ChangeOutcome =
   | { kind: 'changed'; campaign: CampaignRecord }
   | { kind: 'wrong_state'; field: string }
-  | { kind: 'bad_time'; problem: string };
+  | { kind: 'bad_time'; problem: Sentence };
 
 /** The caller has loaded the campaign with its lock, and knows that `from` is a number of its portfolio. */
 export async function changeCampaign(
@@ -60,9 +61,10 @@ function withSchedule(
   }
   const start = startOf(schedule.at, schedule.timeZone);
   if (start.kind === 'no_such_zone')
-    return { kind: 'bad_time', problem: `${schedule.timeZone} is not a time zone. Name a place, as America/Bogota.` };
-  if (start.kind === 'no_such_time') return { kind: 'bad_time', problem: `${schedule.at} is not a time.` };
-  if (start.at <= now) return { kind: 'bad_time', problem: 'This time has passed there.' };
+    return { kind: 'bad_time', problem: sentence('problem.bad_time.zone', { zone: schedule.timeZone }) };
+  if (start.kind === 'no_such_time')
+    return { kind: 'bad_time', problem: sentence('problem.bad_time.time', { time: schedule.at }) };
+  if (start.at <= now) return { kind: 'bad_time', problem: sentence('problem.bad_time.past') };
   const { at: scheduleAt, timeZone: scheduleZone } = schedule;
   return { kind: 'scheduled', campaign: { ...named, scheduleAt, scheduleZone, startsAt: new Date(start.at) } };
 }

@@ -6,6 +6,7 @@ import { forget as forgetChanges } from '../changes/store.ts';
 import { forgetHeldAnswers } from '../conversations/held-answers.ts';
 import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
+import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
 import { forget as forgetInbox } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
@@ -25,9 +26,13 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
     limit: rowsAtOnce,
   });
   const held = await forgetHeldAnswers(tx, limits.heldAnswerHours);
+  const drafts = await forgetDrafts(tx, {
+    before: new Date(now.getTime() - limits.draftDays * 24 * 60 * 60 * 1000),
+    limit: rowsAtOnce,
+  });
   const errands = await forgetErrands(tx, limits.errandDays, rowsAtOnce);
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return inbox + changes + early + sends + held + errands + uses + keys + sessions;
+  return inbox + changes + early + sends + held + drafts + errands + uses + keys + sessions;
 }

@@ -10,6 +10,7 @@ import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conver
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';
 import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
+import { followDrafts } from '../drafts/store.ts';
 import { followHolders, labelsOwnedBy, reownLabels } from '../labels/on-contacts.ts';
 import { followRetired } from '../labels/on-conversations.ts';
 import { followNotes } from '../notes/store.ts';
@@ -48,6 +49,7 @@ export async function moveThreads(
     threads.map((one) => one.id),
   );
   await followNotes(tx, portfolioId, { threads: threads.map((one) => one.id), retired: plan.retire });
+  await followDrafts(tx, portfolioId, plan.retire);
   await retireThreads(tx, portfolioId, plan);
   const retired = new Set(plan.retire.map((one) => one.id));
   const touched = new Set([

@@ -7,6 +7,7 @@ import { stateAround } from '../contacts/load.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import { type ThreadRow, threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { dropDraft } from '../drafts/store.ts';
 import { limits } from '../limits.ts';
 import { type Composed, composeContent, type Refusal } from './compose-content.ts';
 import type { Answerer } from './note-work.ts';
@@ -54,6 +55,8 @@ export async function sendReply(
   const holdMs = heldFor(delayMs, thread, tools.clock());
   const outgoing = { thread, address, composed, author, agent, holdMs };
   const [messageId = ''] = await queueMessages(tx, thread.portfolioId, [outgoing], tools);
+  if (agent && content.type !== 'reaction')
+    await dropDraft(tx, thread.portfolioId, { conversationId: thread.id, userId: agent.id, kind: 'reply' });
   return { kind: 'queued', messageId, conversationId: thread.id, portfolioId: thread.portfolioId };
 }
 

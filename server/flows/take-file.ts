@@ -7,6 +7,7 @@ import { mayDo } from '../campaigns/rules-state.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { kept } from '../words/sentence.ts';
 import { asDraft } from './change-campaign.ts';
 
 /** The caller has loaded the campaign with its lock. Undefined where it may not have another file any more. */
@@ -16,12 +17,18 @@ export async function takeFile(
   { name, upload, read }: { name: string; upload: string; read: ReadFile },
 ): Promise<CampaignFile | undefined> {
   if (!mayDo(campaign.state, 'edit')) return undefined;
-  const { headers, first, ...told } = read;
+  const { headers, first, problems, ...told } = read;
   const columns = columnsOf(
     headers,
     first.map(({ cells }) => cells),
   );
-  const file: CampaignFile = { name, ...told, columns };
+  const file: CampaignFile = {
+    name,
+    ...told,
+    // Told again in the language of whoever looks.
+    problems: problems.map(({ line, problem }) => ({ line, problem: kept(problem) })),
+    columns,
+  };
   const fits = campaign.file && sameColumns(campaign.file, file);
   await save(tx, {
     ...asDraft(campaign),

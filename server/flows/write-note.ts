@@ -6,6 +6,7 @@ import { newestMessage } from '../conversations/references.ts';
 import { wordsOf } from '../conversations/rules-words.ts';
 import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { dropDraft } from '../drafts/store.ts';
 import { addNote, callPeople } from '../notes/store.ts';
 import { type Calling, findCalled } from './find-called.ts';
 import type { Tools } from './tools.ts';
@@ -16,6 +17,8 @@ export interface Writing {
   text: string;
   mentions: readonly Calling[];
   author: { id: string; name: string };
+  /** The author, where it is a person signed in here. */
+  userId?: string | undefined;
 }
 
 export type NoteOutcome =
@@ -45,6 +48,7 @@ export async function writeNote(tx: Transaction, writing: Writing, tools: Tools)
     mentions: found.called,
     author,
   });
+  if (writing.userId) await dropDraft(tx, portfolioId, { conversationId, userId: writing.userId, kind: 'note' });
   const userIds = found.userIds.filter((id) => id !== author.id);
   await callPeople(tx, portfolioId, { noteId, userIds, at });
   await record(tx, portfolioId, [

@@ -30,6 +30,7 @@ import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
+import { drafts } from './api/drafts.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { keys } from './api/keys.ts';
@@ -162,6 +163,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(campaigns, door);
   await app.register(campaignFiles, door);
   await app.register(notes, door);
+  await app.register(drafts, door);
   await app.register(cannedReplies, door);
   await app.register(operations, door);
   await app.register(sending, door);

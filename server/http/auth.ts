@@ -56,7 +56,7 @@ export function actorOf(request: FastifyRequest): Actor {
 /** For what a person does about themselves: an API key is nobody. */
 export function personOf(request: FastifyRequest): Actor & { session: string } {
   const { session, ...actor } = actorOf(request);
-  if (session === undefined) throw new ProblemError(403, 'people_only', 'This is for people who have signed in.');
+  if (session === undefined) throw new ProblemError(403, 'people_only', sentence('problem.people_only'));
   return { ...actor, session };
 }
 

@@ -4,6 +4,7 @@ import type { Refusal } from '../flows/compose-content.ts';
 import type { ReplyOutcome } from '../flows/send-reply.ts';
 import type { StartOutcome } from '../flows/start-conversation.ts';
 import { type Sentence, sentence } from '../words/sentence.ts';
+import { templateWords } from '../words/template-words.ts';
 import { byField, notFound, ProblemError } from './problems.ts';
 
 type Refused = Exclude<StartOutcome, { kind: 'queued' }>;
@@ -122,12 +123,12 @@ function contentProblem(refusal: Refusal): ProblemError {
         422,
         'template_values_missing',
         sentence('problem.template_values_missing', {
-          problems: { joined: refusal.problems.map(({ problem }) => problem), by: ' ' },
+          problems: { joined: refusal.problems.map(templateWords), by: ' ' },
         }),
         {
-          errors: refusal.problems.map(({ slot, problem }) => ({
-            field: slot === null ? 'template' : `template.values.${slot}`,
-            problem,
+          errors: refusal.problems.map((one) => ({
+            field: one.slot === null ? 'template' : `template.values.${one.slot}`,
+            problem: templateWords(one),
           })),
         },
       );

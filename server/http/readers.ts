@@ -15,10 +15,16 @@ export function listenForLanguages(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/v1/')) return;
     // Numbers stay masked until the guard knows whose request it is.
-    request.reader = { ...languageAsked(request.headers['accept-language']), phones: 'masked' };
+    request.reader = { ...languageAsked(languageIn(request) ?? request.headers['accept-language']), phones: 'masked' };
     reply.header('content-language', request.reader.language);
     reply.header('vary', 'accept-language');
   });
+}
+
+/** A stream or a file that a browser opens by itself is asked for in the browser's language, whatever the desk speaks: the address says it. */
+function languageIn({ query }: FastifyRequest): string | undefined {
+  const { language } = (query ?? {}) as { language?: unknown };
+  return typeof language === 'string' && language !== '' ? language : undefined;
 }
 
 export function readerOf(request: FastifyRequest): Reader {

@@ -5,6 +5,7 @@ import type {
   ConversationDetail,
   MessageItem,
   Page,
+  Problem,
   QueueCounts,
   Responses,
   Routing,
@@ -212,6 +213,15 @@ describe('a conversation that is snoozed', () => {
     const id = await writes(somebody(), 10);
     const refused = await jonas('PATCH', `/conversations/${id}`, { state: 'snoozed', snoozedUntil: moment(5) });
     expect(refused).toMatchObject({ status: 422, body: { code: 'snooze_out_of_range' } });
+    // What a browser opens by itself says its language in the address.
+    const past = { state: 'snoozed', snoozedUntil: moment(5) };
+    const spanish = { 'accept-language': 'es' };
+    const [said, german] = await Promise.all([
+      jonas<Problem>('PATCH', `/conversations/${id}`, past, spanish),
+      jonas<Problem>('PATCH', `/conversations/${id}?language=de-DE`, past, spanish),
+    ]);
+    expect(said.body.detail).toBe('Elija un momento que aún no haya llegado, dentro de un año.');
+    expect(german.body.detail).toBe('Wählen Sie einen Zeitpunkt, der noch kommt, innerhalb eines Jahres.');
   });
 });
 

@@ -5,6 +5,7 @@ import type { CampaignRecord } from '../campaigns/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
+import { timeZoneHere } from '../reports/rules-range.ts';
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
@@ -24,11 +25,12 @@ function grainOf(lengthMs: number): CampaignCourse['grain'] {
 export async function campaignCourse(
   db: Reader,
   { portfolioId, upload, startedAt }: Pick<CampaignRecord, 'portfolioId' | 'upload' | 'startedAt'>,
-  { now, timeZone }: { now: number; timeZone: string },
+  now: number,
 ): Promise<CampaignCourse> {
+  const timeZone = timeZoneHere();
   if (upload === null || startedAt === null) return { timeZone, grain: 'hour', points: [] };
-  const end = Math.min(now, startedAt.getTime() + limits.campaignCourseMs);
-  const grain = grainOf(end - startedAt.getTime());
+  const grain = grainOf(now - startedAt.getTime());
+  const end = startedAt.getTime() + limits.campaignCourseMs;
   const width = widths[grain];
   const points = await db.sql<CoursePoint[]>`
     with sends as (

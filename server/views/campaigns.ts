@@ -1,6 +1,6 @@
 // Campaigns as people and programs see them: the list, one, and what stands in the way of starting it.
 
-import type { Campaign, CampaignState } from '@throughline/contract';
+import type { Campaign, CampaignFile, CampaignState } from '@throughline/contract';
 import { needsPhone, readTemplate, shownTemplate, slotsOf, type TemplateDefinition } from '@throughline/whatsapp';
 import { allowance } from '../campaigns/rules-pace.ts';
 import { type CampaignRecord, campaignById, campaignColumns } from '../campaigns/store.ts';
@@ -13,9 +13,9 @@ import { laneStates } from '../outbound/lanes.ts';
 import { priorities } from '../outbound/rules-turns.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import { templateNamed } from '../templates/store.ts';
-import { say, tell } from '../words/say.ts';
+import { retell, say, tell } from '../words/say.ts';
 import { keptIn, type Sentence, sentence } from '../words/sentence.ts';
-import type { Viewer } from '../words/viewer.ts';
+import type { Viewer, Reader as WordReader } from '../words/viewer.ts';
 import { type CampaignResults, campaignResults, countedResults, countsOf } from './campaign-results.ts';
 import type { Watched } from './campaign-rows.ts';
 import { pageOf, readCursor } from './paging.ts';
@@ -88,7 +88,7 @@ async function viewOf(db: Reader, { viewer, campaign }: Watched, results: Campai
             text: template.definition ? shownTemplate(template.definition, new Map()) : null,
           },
     audience: audience?.kind === 'contacts' ? { kind: audience.kind, filter: audience.filter } : audience,
-    file,
+    file: file && fileIn(viewer, file),
     mapping,
     schedule:
       campaign.scheduleAt !== null && campaign.scheduleZone !== null && campaign.startsAt
@@ -106,6 +106,12 @@ async function viewOf(db: Reader, { viewer, campaign }: Watched, results: Campai
     startedAt: campaign.startedAt?.toISOString() ?? null,
     finishedAt: campaign.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** What is odd about its lines, in the reader's language. */
+export function fileIn(viewer: WordReader, file: CampaignFile): CampaignFile {
+  const problems = file.problems.map(({ line, problem }) => ({ line, problem: retell(viewer, problem) }));
+  return { ...file, problems };
 }
 
 async function numberOf(db: Reader, { portfolioId, phoneNumberId }: CampaignRecord) {

@@ -19,6 +19,7 @@ import { whyNotSendable } from '../templates/rules-sendable.ts';
 import type { TemplateRow } from '../templates/store.ts';
 import { type SyncRow, syncsOf } from '../templates/syncs.ts';
 import { retell, say, tell } from '../words/say.ts';
+import { templateWords } from '../words/template-words.ts';
 import type { Viewer } from '../words/viewer.ts';
 import type { Portfolios } from './conversation-list.ts';
 import { pageOf, readCursor } from './paging.ts';
@@ -89,7 +90,7 @@ export function previewOf(
             ? say(viewer, 'template.nobody')
             : null,
       ),
-      ...problems.map(({ slot, problem }) => ({ slot, problem: retell(viewer, problem) })),
+      ...problems.map((one) => ({ slot: one.slot, problem: tell(viewer, templateWords(one)) })),
     ],
   };
 }

@@ -184,6 +184,31 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     await page.locator('[data-found]').getByText('Refund agreed for the tandem').waitFor();
   });
 
+  it('takes what was typed along to another browser, and forgets it where it was emptied', async () => {
+    await openMenu();
+    await take('write a note', 'Write a note');
+    const kept = page.waitForResponse(
+      (answer) => answer.url().endsWith('/drafts') && answer.request().method() === 'PUT',
+    );
+    await page.getByRole('textbox', { name: 'Note' }).fill('Half a sentence');
+    expect((await kept).status()).toBe(204);
+    const other = await openDesk(browser, service.url, lead);
+    try {
+      await other.page.goto(page.url());
+      await other.page.getByRole('tab', { name: 'Note' }).click();
+      const field = other.page.getByRole('textbox', { name: 'Note' });
+      await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe('Half a sentence');
+      const gone = other.page.waitForResponse((answer) => answer.request().method() === 'PUT');
+      await field.fill('');
+      expect((await gone).status()).toBe(204);
+    } finally {
+      await other.page.context().close();
+    }
+    await page.reload();
+    await page.getByRole('tab', { name: 'Note' }).click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue(), { timeout: 10_000 }).toBe('');
+  });
+
   it('changes the language by the command menu, and back', async () => {
     await openMenu();
     await take('language', 'Change the language…');

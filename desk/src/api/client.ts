@@ -36,6 +36,8 @@ export interface Call {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 /** One key for one deed, so that a second press after a lost answer does nothing twice. */
@@ -55,6 +57,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.keepalive ? { keepalive: true } : {}),
   });
   const text = await response.text();
   const content = parse(text);
@@ -88,7 +91,12 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-export function address(path: string, query: Call['query']): string {
+/** Of what the browser opens by itself, such as a file: it would ask in its own language, not in the desk's. */
+export function openedAddress(path: string, query: Call['query'] = {}): string {
+  return address(path, { ...query, language: locale() });
+}
+
+function address(path: string, query: Call['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === '') continue;

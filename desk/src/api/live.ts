@@ -2,6 +2,7 @@
 // server answered with an error), the desk opens it anew, and after any gap asks for everything again.
 
 import type { Change } from '@throughline/contract';
+import { openedAddress } from './client.ts';
 
 export interface LiveEdges {
   onChange(change: Change): void;
@@ -24,7 +25,7 @@ export function openLive({ onChange, onGap, onPresence, onState }: LiveEdges): (
   const open = () => {
     clearTimeout(timer);
     source?.close();
-    source = new EventSource('/api/v1/live');
+    source = new EventSource(openedAddress('/api/v1/live'));
     source.onopen = () => {
       retryMs = firstRetryMs;
       onState(true);

@@ -2,7 +2,7 @@
 
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { Contact, Page } from '@throughline/contract';
-import { address, call } from './client.ts';
+import { call, openedAddress } from './client.ts';
 import { keys } from './queries.ts';
 
 type Params = Record<string, string | boolean | string[]>;
@@ -20,5 +20,5 @@ export function peopleQuery(params: Params) {
 
 /** A browser saves what stands there. */
 export function peopleFile(params: Params): string {
-  return address('/api/v1/contacts.csv', params);
+  return openedAddress('/api/v1/contacts.csv', params);
 }

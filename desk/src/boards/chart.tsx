@@ -20,13 +20,15 @@ interface Props<Row> {
   columns: readonly [Column<Row>, ...Column<Row>[]];
   rowId: (row: Row) => string;
   download: string;
+  /** When there will be enough for a picture. */
+  notYet?: string;
   children: ReactNode;
 }
 
 /** Fewer points than this are no trend. */
 const fewest = 2;
 
-export function Chart<Row>({ title, summary, how, rows, columns, rowId, download, children }: Props<Row>) {
+export function Chart<Row>({ title, summary, how, rows, columns, rowId, download, notYet, children }: Props<Row>) {
   const [asTable, setAsTable] = useState(false);
   const enough = rows.length >= fewest;
   const Icon = asTable ? ChartColumn : Table2;
@@ -49,7 +51,7 @@ export function Chart<Row>({ title, summary, how, rows, columns, rowId, download
         ) : (
           <div className="rounded-sm bg-sunken px-4 py-8 text-center">
             <p className="font-semibold">{say('boards.nothingYet')}</p>
-            <p className="text-s text-ink-2">{say('boards.nothingYetDetail')}</p>
+            <p className="text-s text-ink-2">{notYet ?? say('boards.nothingYetDetail')}</p>
           </div>
         )}
       </div>

@@ -17,7 +17,7 @@ import type {
   Reach,
   RowState,
 } from '@throughline/contract';
-import { call, keyed } from '../api/client.ts';
+import { call, keyed, openedAddress } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { sendFile } from '../api/uploads.ts';
 
@@ -55,7 +55,7 @@ export function courseQuery(id: string, isMoving: boolean) {
 }
 
 export function courseAddress(id: string): string {
-  return `/api/v1/campaigns/${id}/course.csv`;
+  return openedAddress(`/api/v1/campaigns/${id}/course.csv`);
 }
 
 export interface RowFilter {
@@ -89,7 +89,7 @@ export function deleteCampaign(id: string): Promise<void> {
 export type Deed = 'check' | 'start' | 'pause' | 'resume' | 'cancel';
 
 export function reportAddress(id: string): string {
-  return `/api/v1/campaigns/${id}/report.csv`;
+  return openedAddress(`/api/v1/campaigns/${id}/report.csv`);
 }
 
 interface Watch {

@@ -59,6 +59,7 @@ export function CourseChart({ campaign }: { campaign: Campaign }) {
         })),
       ]}
       download={courseAddress(campaign.id)}
+      notYet={say('campaigns.courseNotYet')}
     >
       <Legend kind="lines" names={series.map(({ name }) => name)} />
       <Plot

@@ -77,7 +77,9 @@ export function Results({ campaign }: { campaign: Campaign }) {
           onChoose={(key) => setOnly(only === key ? undefined : rowStates.find((one) => one === key))}
         />
       </section>
-      <CourseChart campaign={campaign} />
+      <div className="*:mb-0!">
+        <CourseChart campaign={campaign} />
+      </div>
       {byReason.length > 0 && (
         <section aria-labelledby="reasons" className="rounded-md border border-line bg-surface p-4">
           <h2 id="reasons" className="mb-2 text-l font-semibold">

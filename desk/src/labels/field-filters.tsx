@@ -37,7 +37,7 @@ export function FieldFilters({ subjects, filters, onChange, small = false, class
   return (
     <>
       <AriaButton
-        className={small ? `icon-btn size-8! ${filters.length > 0 ? 'bg-accent-soft! text-accent!' : ''}` : 'btn'}
+        className={small ? `icon-btn size-8! ${filters.length > 0 ? 'bg-accent-soft! text-accent!' : ''}` : 'btn h-10'}
         aria-label={filters.length === 0 ? say('labels.filter') : say('labels.filtered', { count: filters.length })}
         onPress={() => setOpen(true)}
       >

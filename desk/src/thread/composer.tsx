@@ -16,6 +16,7 @@ import { usePresence } from './compose/use-presence.ts';
 import { useDraft, useNoteDraft } from './drafts.ts';
 import { Collision } from './here.tsx';
 import { heldNow, isBlocked } from './reply-rules.ts';
+import { useSyncDrafts } from './sync-drafts.ts';
 import { WindowNote } from './window-note.tsx';
 
 type Kind = 'reply' | 'note';
@@ -33,6 +34,7 @@ export function Composer({ conversation }: { conversation: ConversationDetail })
   const [chosen, setChosen] = useState<{ id: string; kind: Kind }>();
   const field = useRef<HTMLTextAreaElement>(null);
   const wrote = usePresence(id);
+  useSyncDrafts(id, may('conversations:reply'));
   const mayNote = may('notes:write');
   const kind = chosen?.id === id && mayNote ? chosen.kind : 'reply';
   const choose = (next: Kind) => {

@@ -8,6 +8,7 @@ import { endSession, endSessionsBut, sessionsOf } from '../../access/sessions.ts
 import { backupCodesLeft, userById } from '../../access/users.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
+import { sentence } from '../../words/sentence.ts';
 import { personOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -127,8 +128,7 @@ export const account: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, 
         const removed = await removePasskey(tx, { id: request.params.id, userId: person.id });
         if (!removed) throw notFound('passkey');
         const user = await userById(tx, person.id, now());
-        if (user?.state === 'invited')
-          throw new ProblemError(409, 'only_way_in', 'This passkey is your only way to sign in. Nothing was removed.');
+        if (user?.state === 'invited') throw new ProblemError(409, 'only_way_in', sentence('problem.only_way_in'));
         await noteAct(tx, person, { act: 'passkey_removed', subject: self(person), detail: { passkey: removed.name } });
       });
       return reply.code(204).send(null);

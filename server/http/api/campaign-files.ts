@@ -13,6 +13,8 @@ import { noteAct } from '../../flows/note-act.ts';
 import { takeFile } from '../../flows/take-file.ts';
 import { limits } from '../../limits.ts';
 import { everyRow, type Watched } from '../../views/campaign-rows.ts';
+import { fileIn } from '../../views/campaigns.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { csvLine } from '../csv.ts';
 import { masked, masks } from '../masked.ts';
@@ -69,7 +71,7 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
           if (!now) throw notFound('campaign');
           const file = await takeFile(tx, now, { name: request.query.name, upload: upload.id, read });
           if (!file) throw wrongState(now.state, 'file');
-          return file;
+          return fileIn(viewerOf(request), file);
         });
       } catch (error) {
         throw error instanceof FileRefused ? refusedFile(error) : error;
@@ -115,5 +117,5 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
 
 function bytesOf(body: unknown): AsyncIterable<Uint8Array> {
   if (body instanceof Readable) return body as AsyncIterable<Uint8Array>;
-  throw new FileRefused('file_empty', 'Send the file as the body of the request, with Content-Type: text/csv.');
+  throw new FileRefused('file_empty', sentence('csv.no_body'));
 }

@@ -25,8 +25,8 @@ export function incomplete(problems: readonly { field: string; problem: Sentence
   );
 }
 
-export function refusedFile({ code, message }: FileRefused): ProblemError {
-  return new ProblemError(code === 'file_too_large' ? 413 : 422, code, message, {
-    errors: [{ field: 'file', problem: message }],
+export function refusedFile({ code, why }: FileRefused): ProblemError {
+  return new ProblemError(code === 'file_too_large' ? 413 : 422, code, why, {
+    errors: [{ field: 'file', problem: why }],
   });
 }

@@ -22,7 +22,6 @@ import { inTransaction, type Transaction } from '../../db/connect.ts';
 import { changeCampaign } from '../../flows/change-campaign.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { type Steer, steerCampaign } from '../../flows/steer-campaign.ts';
-import { timeZoneHere } from '../../reports/rules-range.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { campaignCourse } from '../../views/campaign-course.ts';
 import { listRows } from '../../views/campaign-rows.ts';
@@ -228,7 +227,7 @@ export const campaigns: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
   const course = async (actor: Actor, id: string) => {
     const campaign = await campaignById(db, actor.portfolios, id);
     if (!campaign) throw notFound('campaign');
-    return await campaignCourse(db, campaign, { now: tools.clock(), timeZone: timeZoneHere() });
+    return await campaignCourse(db, campaign, tools.clock());
   };
   app.get(
     '/campaigns/:id/course',

@@ -7,6 +7,7 @@ import type { Actor } from '../../access/actor.ts';
 import { addCanned, changeCanned, noteUse, removeCanned, type Saving } from '../../canned-replies/store.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { cannedFor, listCanned, type Taker } from '../../views/canned-replies.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -136,16 +137,11 @@ function takerOf(actor: Actor): Taker {
 }
 
 function taken(shortcut: string): ProblemError {
-  return new ProblemError(409, 'shortcut_taken', `There is an answer with the shortcut /${shortcut} here already.`, {
-    errors: [{ field: 'shortcut', problem: 'must be another one than those on the same shelf' }],
+  return new ProblemError(409, 'shortcut_taken', sentence('problem.shortcut_taken', { shortcut }), {
+    errors: [{ field: 'shortcut', problem: sentence('field.other_shortcut') }],
   });
 }
 
 function notForEverybody(): ProblemError {
-  return new ProblemError(
-    403,
-    'shared_reply',
-    'Answers of everybody and of teams are kept by supervisors. You can keep one for yourself.',
-    { allowed: ['scope_me'] },
-  );
+  return new ProblemError(403, 'shared_reply', sentence('problem.shared_reply'), { allowed: ['scope_me'] });
 }

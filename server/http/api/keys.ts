@@ -7,6 +7,7 @@ import { createKey, keyById, keyShown, listKeys, revokeKey } from '../../access/
 import { inTransaction, type Reader } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { whichPortfolio } from '../../views/policy.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -57,8 +58,8 @@ export const keys: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, too
         return one.portfolioId;
       });
       if (expiresAt !== undefined && Date.parse(expiresAt) <= tools.clock())
-        throw new ProblemError(422, 'already_over', 'This time is over already.', {
-          errors: [{ field: 'expiresAt', problem: 'must lie ahead' }],
+        throw new ProblemError(422, 'already_over', sentence('problem.already_over'), {
+          errors: [{ field: 'expiresAt', problem: sentence('field.ahead') }],
         });
       const made = await inTransaction(db, async (tx) => {
         const { id, key } = await createKey(tx, {
@@ -107,12 +108,7 @@ export const keys: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, too
 };
 
 function beyond(): ProblemError {
-  return new ProblemError(
-    422,
-    'portfolio_unknown',
-    'A key reaches the portfolios you may see yourself, and no others.',
-    {
-      errors: [{ field: 'portfolios', problem: 'must be ids of portfolios you may see' }],
-    },
-  );
+  return new ProblemError(422, 'portfolio_unknown', sentence('problem.key_portfolios'), {
+    errors: [{ field: 'portfolios', problem: sentence('field.own_portfolios') }],
+  });
 }

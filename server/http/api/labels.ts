@@ -27,6 +27,7 @@ import { fieldById, fields, tagById, tags } from '../../labels/store.ts';
 import { contactById } from '../../views/contacts.ts';
 import { conversationDetail } from '../../views/conversation-detail.ts';
 import { conversationById } from '../../views/conversation-list.ts';
+import { sentence } from '../../words/sentence.ts';
 import { within } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -167,8 +168,7 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
   const tagging = async (tagId: string, on: boolean): Promise<Labeling> => {
     const tag = await tagById(db, tagId);
     if (!tag) throw notFound('tag');
-    if (on && tag.archived)
-      throw new ProblemError(409, 'tag_archived', 'This tag is archived. Bring it back, or take another one.');
+    if (on && tag.archived) throw new ProblemError(409, 'tag_archived', sentence('problem.tag_archived'));
     return { kind: 'tag', tagId, on };
   };
 

@@ -21,8 +21,10 @@ import { writeNote } from '../../flows/write-note.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { listMentions, unreadMentions } from '../../views/mentions.ts';
 import { callable, noteById, noteVersions } from '../../views/notes.ts';
+import { sentence } from '../../words/sentence.ts';
 import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
+import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -64,7 +66,11 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       const { portfolios } = actor;
       const author = { id: actor.id, name: actor.name };
       const note = await once(db, { request, asks: { note: id, ...request.body } }, async (tx) => {
-        const outcome = await writeNote(tx, { conversationId: id, portfolios, ...request.body, author }, tools);
+        const outcome = await writeNote(
+          tx,
+          { conversationId: id, portfolios, ...request.body, author, userId: personIn(actor)?.id },
+          tools,
+        );
         if (outcome.kind === 'no_conversation') throw notFound('conversation');
         if (outcome.kind === 'nobody_called_so') throw nobodyCalledSo();
         const written = await noteById(tx, outcome.portfolioId, outcome.noteId);
@@ -83,7 +89,7 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       case 'no_note':
         throw notFound('note');
       case 'not_yours':
-        throw new ProblemError(403, 'not_yours', `Only ${outcome.author}, who wrote this note, may change it.`);
+        throw new ProblemError(403, 'not_yours', sentence('problem.not_yours', { author: outcome.author }));
       case 'nobody_called_so':
         throw nobodyCalledSo();
     }
@@ -202,7 +208,7 @@ export const notes: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
 };
 
 function nobodyCalledSo(): ProblemError {
-  return new ProblemError(422, 'nobody_called_so', 'A note can call only people who may read it, and teams.', {
-    errors: [{ field: 'mentions', problem: 'must be of GET /api/v1/colleagues' }],
+  return new ProblemError(422, 'nobody_called_so', sentence('problem.nobody_called_so'), {
+    errors: [{ field: 'mentions', problem: sentence('field.colleagues') }],
   });
 }

@@ -10,6 +10,7 @@ import { nobodyYet } from '../../access/users.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { type LinkOutcome, useLink } from '../../flows/use-link.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -21,7 +22,11 @@ export const signInDoors: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, gua
   const counted = (address: string) => {
     const { allowed, retryAfter } = access.tryLink(address);
     if (!allowed)
-      throw new ProblemError(429, 'too_many_attempts', `Too many attempts. Try again in ${retryAfter ?? 60} seconds.`);
+      throw new ProblemError(
+        429,
+        'too_many_attempts',
+        sentence('problem.too_many_attempts', { seconds: retryAfter ?? 60 }),
+      );
   };
 
   app.get(
@@ -127,12 +132,12 @@ export const signInDoors: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, gua
 function linkProblem(kind: Exclude<LinkOutcome['kind'], 'done' | 'refused'>): ProblemError {
   switch (kind) {
     case 'unknown':
-      return new ProblemError(404, 'link_unknown', 'This link is not known. A newer one may have taken its place.');
+      return new ProblemError(404, 'link_unknown', sentence('problem.link_unknown'));
     case 'used':
-      return new ProblemError(410, 'link_used', 'This link was used already. It works once.');
+      return new ProblemError(410, 'link_used', sentence('problem.link_used'));
     case 'expired':
-      return new ProblemError(410, 'link_expired', 'This link is too old. Ask for a new one.');
+      return new ProblemError(410, 'link_expired', sentence('problem.link_too_old'));
     case 'not_first':
-      return new ProblemError(410, 'link_used', 'There is an administrator already. Ask them for a link of your own.');
+      return new ProblemError(410, 'link_used', sentence('problem.link_has_admin'));
   }
 }

@@ -20,6 +20,7 @@ import { removeSchedule } from '../../teams/schedules.ts';
 import { removeTeam, setAvailability } from '../../teams/store.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { listAgents, listRouting, listSchedules, listTeams } from '../../views/teams.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -70,7 +71,7 @@ export const teams: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     },
     async (request) => {
       const person = personIn(actorOf(request));
-      if (!person) throw new ProblemError(403, 'not_a_person', 'A key is neither here nor away: sign in as a person.');
+      if (!person) throw new ProblemError(403, 'not_a_person', sentence('problem.not_a_person'));
       await say(person.id, request.body.availability);
       return request.body;
     },
@@ -288,16 +289,16 @@ function check(outcome: Arranged, what: string): void {
     case 'unknown':
       throw notFound(what);
     case 'name_taken':
-      throw new ProblemError(409, outcome, 'This name is taken. Choose another one.');
+      throw new ProblemError(409, outcome, sentence('problem.name_taken'));
     case 'no_such_member':
-      throw new ProblemError(422, outcome, 'Some of these people are not here, or do not answer customers.');
+      throw new ProblemError(422, outcome, sentence('problem.no_such_member'));
     case 'no_such_zone':
-      throw new ProblemError(422, outcome, 'There is no such time zone. Name a place, such as Africa/Lagos.');
+      throw new ProblemError(422, outcome, sentence('problem.no_such_zone'));
     case 'no_such_team':
-      throw new ProblemError(422, outcome, 'There is no team with this id. See GET /api/v1/teams.');
+      throw new ProblemError(422, outcome, sentence('problem.no_such_team'));
     case 'no_such_schedule':
-      throw new ProblemError(422, outcome, 'There are no hours with this id. See GET /api/v1/schedules.');
+      throw new ProblemError(422, outcome, sentence('problem.no_such_schedule'));
     case 'too_many':
-      throw new ProblemError(422, outcome, 'There are as many of these as there may be. Remove one you do not need.');
+      throw new ProblemError(422, outcome, sentence('problem.too_many_of_these'));
   }
 }

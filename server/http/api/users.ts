@@ -10,6 +10,7 @@ import { allUsers, changeUser, dropSecondFactor, inviteUser, removeUser, userByI
 import { inTransaction, type Reader, type Transaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { noteUserChange } from '../../flows/note-user-change.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -61,8 +62,8 @@ export const users: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, ac
       const made = await once(db, { request, asks: { call: 'invite', ...request.body } }, async (tx) => {
         const id = await inviteUser(tx, { name, email, role });
         if (id === undefined)
-          throw new ProblemError(409, 'email_taken', 'Somebody here has this e-mail address already.', {
-            errors: [{ field: 'email', problem: 'Somebody here has this e-mail address already.' }],
+          throw new ProblemError(409, 'email_taken', sentence('problem.email_taken'), {
+            errors: [{ field: 'email', problem: sentence('problem.email_taken') }],
           });
         const user = await shown(tx, id);
         await noteAct(tx, actor, { act: 'user_created', subject: about(user), detail: { role, by: 'invitation' } });
@@ -133,8 +134,7 @@ export const users: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, ac
       const actor = actorOf(request);
       const link = await inTransaction(db, async (tx) => {
         const user = await shown(tx, request.params.id);
-        if (user.state === 'suspended')
-          throw new ProblemError(409, 'suspended', 'This person is suspended. Reactivate them first.');
+        if (user.state === 'suspended') throw new ProblemError(409, 'suspended', sentence('problem.person_suspended'));
         return await linkFor(tx, actor, user);
       });
       return reply.code(201).send(link);
@@ -224,9 +224,5 @@ export const users: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, ac
 };
 
 function lastAdmin(): ProblemError {
-  return new ProblemError(
-    409,
-    'last_admin',
-    'This is the last administrator who can sign in. Make somebody else an administrator first.',
-  );
+  return new ProblemError(409, 'last_admin', sentence('problem.last_admin'));
 }

@@ -16,6 +16,7 @@ import { type ChangeOutcome, changeWork, type WorkChange } from '../../flows/cha
 import { conversationDetail } from '../../views/conversation-detail.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { queueCounts } from '../../views/queues.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { personIn } from '../person.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -98,10 +99,10 @@ export const work: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gua
 function refusal({ kind }: Exclude<ChangeOutcome, { kind: 'changed' }>): ProblemError {
   switch (kind) {
     case 'no_such_assignee':
-      return new ProblemError(422, kind, 'Nobody who answers customers here has this id. See GET /api/v1/agents.');
+      return new ProblemError(422, kind, sentence('problem.no_such_assignee'));
     case 'no_such_team':
-      return new ProblemError(422, kind, 'There is no team with this id. See GET /api/v1/teams.');
+      return new ProblemError(422, kind, sentence('problem.no_such_team'));
     case 'snooze_out_of_range':
-      return new ProblemError(422, kind, 'Choose a time that is still to come, within a year.');
+      return new ProblemError(422, kind, sentence('problem.snooze_out_of_range'));
   }
 }

@@ -11,6 +11,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { policy } from './policy.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
@@ -30,6 +31,7 @@ export const ar: Translated = {
   ...operations,
   ...policy,
   ...problems,
+  ...refusals,
   ...reviews,
   ...steps,
   ...templates,

@@ -13,6 +13,7 @@ import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { policy } from './policy.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...operations,
   ...policy,
   ...problems,
+  ...refusals,
   ...reviews,
   ...steps,
   ...templates,

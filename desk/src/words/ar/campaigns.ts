@@ -210,4 +210,5 @@ export const campaigns: Record<keyof typeof english, string> = {
     '{sent, plural, zero {لم يُرسل شيء بعد.} one {أُرسلت رسالة واحدة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} two {أُرسلت رسالتان: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} few {أُرسلت # رسائل: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} many {أُرسلت # رسالة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.} other {أُرسلت # رسالة: وصلت {delivered}، وقُرئت {read}، ورُدّ على {replied}. وفشلت {failed}.}}',
   'campaigns.howCourse':
     'ما كان قد حدث حتى نهاية كل فترة، في الأيام الثلاثين الأولى. وصول الرسالة هو وقت بلوغها الهاتف إن أخبر واتساب بذلك، وإلا فوقت قراءتها. والرد هو أول ما كتبه الشخص بعد الرسالة.',
+  'campaigns.courseNotYet': 'يمكن رسم خط متى حدث شيء في فترتين. والجدول يعرض الموجود.',
 };

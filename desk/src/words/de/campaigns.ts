@@ -207,4 +207,6 @@ export const campaigns: Record<keyof typeof english, string> = {
     '{sent, plural, =0 {Noch wurde nichts gesendet.} one {# gesendet: {delivered} zugestellt, {read} gelesen, {replied} geantwortet. {failed} fehlgeschlagen.} other {# gesendet: {delivered} zugestellt, {read} gelesen, {replied} geantwortet. {failed} fehlgeschlagen.}}',
   'campaigns.howCourse':
     'Was bis zum Ende jedes Abschnitts geschehen war, in den ersten dreißig Tagen. Zugestellt ist, wann das Telefon die Nachricht hatte, falls WhatsApp es meldete; sonst, wann sie gelesen wurde. Eine Antwort ist das Erste, was jemand nach der Nachricht schrieb.',
+  'campaigns.courseNotYet':
+    'Eine Linie lässt sich zeichnen, sobald in zwei Abschnitten etwas geschehen ist. Die Tabelle zeigt, was da ist.',
 };

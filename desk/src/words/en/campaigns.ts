@@ -203,4 +203,6 @@ export const campaigns = {
     '{sent, plural, =0 {Nothing was sent yet.} one {# was sent: {delivered} delivered, {read} read, {replied} replied. {failed} failed.} other {# were sent: {delivered} delivered, {read} read, {replied} replied. {failed} failed.}}',
   'campaigns.howCourse':
     'What had happened by the end of each stretch, in the first thirty days. Delivered is when the phone had it, where WhatsApp said so; otherwise when it was read. A reply is the first thing somebody wrote after the message.',
+  'campaigns.courseNotYet':
+    'A line can be drawn once something has happened in two stretches. The table shows what there is.',
 } as const;

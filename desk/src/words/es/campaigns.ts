@@ -206,4 +206,6 @@ export const campaigns: Record<keyof typeof english, string> = {
     '{sent, plural, =0 {Todavía no se envió nada.} one {# enviado: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.} many {# enviados: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.} other {# enviados: {delivered} entregados, {read} leídos, {replied} con respuesta. {failed} fallidos.}}',
   'campaigns.howCourse':
     'Lo que había pasado al final de cada tramo, en los primeros treinta días. Entregado es cuando lo tuvo el teléfono, si WhatsApp lo dijo; si no, cuando se leyó. Una respuesta es lo primero que alguien escribió después del mensaje.',
+  'campaigns.courseNotYet':
+    'Se puede trazar una línea cuando haya pasado algo en dos tramos. La tabla muestra lo que hay.',
 };

@@ -204,4 +204,5 @@ export const campaigns: Record<keyof typeof english, string> = {
     '{sent, plural, =0 {अभी कुछ नहीं भेजा गया।} one {# भेजा गया: {delivered} पहुँचे, {read} पढ़े गए, {replied} जवाब आए। {failed} असफल।} other {# भेजे गए: {delivered} पहुँचे, {read} पढ़े गए, {replied} जवाब आए। {failed} असफल।}}',
   'campaigns.howCourse':
     'पहले तीस दिनों में, हर अवधि के अंत तक क्या हुआ था। पहुँचा तब माना जाता है जब WhatsApp ने बताया कि फ़ोन पर आ गया, वरना जब पढ़ा गया। जवाब वह है जो किसी ने संदेश के बाद सबसे पहले लिखा।',
+  'campaigns.courseNotYet': 'दो अवधियों में कुछ होने पर रेखा खींची जा सकेगी। तालिका में जो है वह दिखता है।',
 };

@@ -206,4 +206,6 @@ export const campaigns: Record<keyof typeof english, string> = {
     '{sent, plural, =0 {Nada foi enviado ainda.} one {# enviada: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.} many {# enviadas: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.} other {# enviadas: {delivered} entregues, {read} lidas, {replied} respondidas. {failed} com falha.}}',
   'campaigns.howCourse':
     'O que tinha acontecido até o fim de cada trecho, nos primeiros trinta dias. Entregue é quando o telefone recebeu, se o WhatsApp informou; se não, quando foi lida. Uma resposta é a primeira coisa que alguém escreveu depois da mensagem.',
+  'campaigns.courseNotYet':
+    'Dá para traçar uma linha quando algo tiver acontecido em dois trechos. A tabela mostra o que há.',
 };

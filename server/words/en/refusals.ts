@@ -1,0 +1,55 @@
+// Why a file, a form or a deed is refused: what people at the desk read most.
+export const refusals = {
+  'csv.too_many_rows': 'The file has more than {rows, number} rows. Split it into several campaigns.',
+  'csv.no_rows': 'The file has no rows below its heading.',
+  'csv.no_body': 'Send the file as the body of the request, with Content-Type: text/csv.',
+  'csv.mixed': 'Some letters cannot be read: the file mixes two encodings. Export it as UTF-8.',
+  'csv.too_large': 'The file is larger than {size}. Split it into several campaigns.',
+  'csv.quotes':
+    'In or after line {line, number} a quotation mark (") is opened and never closed, so the rows cannot be told apart. Correct that line, or export the file again.',
+  'csv.unreadable': 'Line {line, number} cannot be read. Correct it, or export the file again.',
+  'csv.cells_missing':
+    'Has {cells, plural, one {# cell} other {# cells}}, the heading has {columns, number}. Those missing are taken for empty.',
+  'csv.cells_beyond':
+    'Has {cells, plural, one {# cell} other {# cells}}, the heading has {columns, number}. Those beyond are left out.',
+  'csv.nul': 'Column {column, number} holds a NUL character, which was left out.',
+  'csv.long': 'Column {column, number} has {letters, number} letters; only the first {most, number} are kept.',
+  'template.too_long.header':
+    'The header would have {characters, number} characters; WhatsApp allows {most, number}. Shorten what is filled in.',
+  'template.too_long.text':
+    'The text would have {characters, number} characters; WhatsApp allows {most, number}. Shorten what is filled in.',
+  'template.too_long.link':
+    'The link would have {characters, number} characters; WhatsApp allows {most, number}. Shorten what is filled in.',
+  'template.too_long.card':
+    'The text of card {card, number} would have {characters, number} characters; WhatsApp allows {most, number}. Shorten what is filled in.',
+  'problem.not_yours': 'Only {author}, who wrote this note, may change it.',
+  'problem.nobody_called_so': 'A note can call only people who may read it, and teams.',
+  'field.colleagues': 'must be of GET /api/v1/colleagues',
+  'problem.shortcut_taken': 'There is an answer with the shortcut /{shortcut} here already.',
+  'field.other_shortcut': 'must be another one than those on the same shelf',
+  'problem.shared_reply': 'Answers of everybody and of teams are kept by supervisors. You can keep one for yourself.',
+  'problem.email_taken': 'Somebody here has this e-mail address already.',
+  'problem.person_suspended': 'This person is suspended. Reactivate them first.',
+  'problem.last_admin': 'This is the last administrator who can sign in. Make somebody else an administrator first.',
+  'problem.only_way_in': 'This passkey is your only way to sign in. Nothing was removed.',
+  'problem.no_such_assignee': 'Nobody who answers customers here has this id. See GET /api/v1/agents.',
+  'problem.no_such_team': 'There is no team with this id. See GET /api/v1/teams.',
+  'problem.snooze_out_of_range': 'Choose a time that is still to come, within a year.',
+  'problem.already_over': 'This time is over already.',
+  'field.ahead': 'must lie ahead',
+  'problem.key_portfolios': 'A key reaches the portfolios you may see yourself, and no others.',
+  'field.own_portfolios': 'must be ids of portfolios you may see',
+  'problem.link_unknown': 'This link is not known. A newer one may have taken its place.',
+  'problem.link_used': 'This link was used already. It works once.',
+  'problem.link_too_old': 'This link is too old. Ask for a new one.',
+  'problem.link_has_admin': 'There is an administrator already. Ask them for a link of your own.',
+  'problem.tag_archived': 'This tag is archived. Bring it back, or take another one.',
+  'problem.not_a_person': 'A key is neither here nor away: sign in as a person.',
+  'problem.name_taken': 'This name is taken. Choose another one.',
+  'problem.no_such_member': 'Some of these people are not here, or do not answer customers.',
+  'problem.no_such_zone': 'There is no such time zone. Name a place, such as Africa/Lagos.',
+  'problem.no_such_schedule': 'There are no hours with this id. See GET /api/v1/schedules.',
+  'problem.too_many_of_these': 'There are as many of these as there may be. Remove one you do not need.',
+  'problem.people_only': 'This is for people who have signed in.',
+  'problem.too_many_attempts': 'Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+} as const;

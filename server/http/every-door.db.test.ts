@@ -97,6 +97,8 @@ describe('every door', () => {
         // A live stream never ends.
         if (scope === undefined || !scopesOf(role).has(scope) || door.endsWith('/live')) continue;
         const { status, code } = await knock(door, key);
+        // What is somebody's own is refused to a key for another reason than its role.
+        if (code === 'people_only') continue;
         expect([401, 403].includes(status), `${role}: ${door}: ${code}`).toBe(false);
       }
     }

@@ -29,6 +29,11 @@ export const limits = {
   checkedAtOnce: 48,
   checkMs: 500,
   checkedEvidence: 5_000,
+  /** Rows of a person read at a time for an export, and erased in one transaction. */
+  subjectPageRows: 1_000,
+  subjectEraseRows: 1_000,
+  /** Webhooks looked through in one transaction, which holds the portfolio's lane. */
+  subjectRawRows: 100,
   inboxRetentionDays: 14,
   /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
   eventAheadMs: 24 * 60 * 60 * 1000,

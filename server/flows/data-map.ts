@@ -19,6 +19,7 @@ import { dataMap as media } from '../media/data-map.ts';
 import { dataMap as notes } from '../notes/data-map.ts';
 import { dataMap as numbers } from '../numbers/data-map.ts';
 import { dataMap as outbound } from '../outbound/data-map.ts';
+import { dataMap as privacy } from '../privacy/data-map.ts';
 import { dataMap as reports } from '../reports/data-map.ts';
 import { dataMap as teams } from '../teams/data-map.ts';
 import { dataMap as templates } from '../templates/data-map.ts';
@@ -38,6 +39,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   asks,
   changes,
   audit,
+  privacy,
   access,
   teams,
   'canned-replies': cannedReplies,

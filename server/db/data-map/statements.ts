@@ -1,9 +1,10 @@
 // The map as SQL. Pure: a statement of the map and what is wanted in, text and parameters out. This is the one file that writes tables it is
 // told (tools/laws.ts); the words are the owning room's own.
 
+import type { Subject } from '../../subject.ts';
 import type { Parameter } from '../sql.ts';
 import type { Erasing, OfCustomers, TableMap } from './marks.ts';
-import { type ParameterName, type Subject, subjectParameters } from './subject.ts';
+import { type ParameterName, subjectParameters } from './subject.ts';
 
 export interface Statement {
   readonly text: string;
@@ -35,10 +36,21 @@ export function pageStatement(
   return bound(text, subject, { ...given, limit });
 }
 
-/** Deletes at most `limit` of them, with what belongs to them in other tables first. */
+/** Deletes at most `limit` of them. */
 export function deleteStatement(tables: Mapped, table: string, subject: Subject, limit: number): Statement {
   return bound(
     `delete from ${table} where ctid = any(array(select t.ctid from ${table} t where ${theirs(tables, table)} limit :limit))`,
+    subject,
+    { limit },
+  );
+}
+
+/** The ids of at most `limit` of them, locked: what belongs to them goes before they do. */
+export function takeStatement(tables: Mapped, table: string, subject: Subject, limit: number): Statement {
+  const { key } = customers(tables, table);
+  if (key.length !== 1) throw new Error(`Rows of ${table} have no id that others could name.`);
+  return bound(
+    `select t.${key[0]} as id from ${table} t where ${theirs(tables, table)} limit :limit for update`,
     subject,
     { limit },
   );
@@ -55,17 +67,16 @@ export function replaceStatement(tables: Mapped, table: string, subject: Subject
   );
 }
 
-/** Rows of `table` that belong to these rows of its parent. */
+/** Rows by these ids; or those that belong to rows of another table with these ids. */
 export function deleteOfStatement(
   tables: Mapped,
   table: string,
   portfolioId: string,
   ids: readonly string[],
 ): Statement {
-  const { rows } = customers(tables, table);
-  if (!('of' in rows)) throw new Error(`${table} belongs to no other table.`);
+  const { rows, key } = customers(tables, table);
   return {
-    text: `delete from ${table} where portfolio_id = $1 and ${rows.by} = any($2::uuid[])`,
+    text: `delete from ${table} where portfolio_id = $1 and ${'of' in rows ? rows.by : key[0]} = any($2::uuid[])`,
     parameters: [portfolioId, ids],
   };
 }

@@ -12,6 +12,7 @@ export * from './people.ts';
 export * from './phones.ts';
 export * from './reports.ts';
 export * from './requests.ts';
+export * from './retention.ts';
 export * from './search.ts';
 export * from './shapes.ts';
 export * from './templates.ts';

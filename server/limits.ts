@@ -34,6 +34,9 @@ export const limits = {
   subjectEraseRows: 1_000,
   /** Webhooks looked through in one transaction, which holds the portfolio's lane. */
   subjectRawRows: 100,
+  /** Batches of each table, and people who were not heard from, that one sweep of retention takes. */
+  sweepBatches: 20,
+  inactiveAtOnce: 20,
   inboxRetentionDays: 14,
   /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
   eventAheadMs: 24 * 60 * 60 * 1000,

@@ -15,6 +15,7 @@ export const dataMap: RoomMap = {
     rows: { where: 't.conversation_id = any(:conversations)' },
     erase: 'delete',
     export: 'When we asked for your number',
+    outdated: 't.asked_at < :before',
     kept: 'conversations',
   },
 };

@@ -20,6 +20,7 @@ export const dataMap: RoomMap = {
     rows: { where: 't.conversation_id = any(:conversations)' },
     erase: 'delete',
     export: 'Calls',
+    outdated: 't.at < :before',
     kept: 'conversations',
   },
 };

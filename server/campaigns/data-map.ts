@@ -79,6 +79,8 @@ export const dataMap: RoomMap = {
     rows: { where: theirs },
     erase: 'delete',
     export: 'Campaigns that wrote to you',
+    outdated:
+      'exists (select from campaigns c where c.portfolio_id = t.portfolio_id and c.id = t.campaign_id and c.finished_at < :before)',
     kept: 'campaigns',
   },
   campaign_results: {

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
+import { loggingProblems } from '../db/logging.ts';
 import { replayParked } from '../flows/replay-parked.ts';
 import { parkedPage } from '../inbox/store.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
@@ -67,10 +68,11 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
         (error: Error) => error.message,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
-      return { durable, inbox, outbound, media, portfolios: portfolios.length };
+      return { durable, logging: await loggingProblems(db), inbox, outbound, media, portfolios: portfolios.length };
     });
     const problems = [
       ...(report.durable ? [report.durable] : []),
+      ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
       ...(config.verifyToken === undefined
         ? ['META_VERIFY_TOKEN is not set: Meta cannot verify the webhook address.']

@@ -237,7 +237,12 @@ export const dataMap: RoomMap = {
     rows: { where: '(t.holder_id = any(:holders) or t.other_id = any(:holders))' },
     erase: 'delete',
     export: 'Open questions about who you are',
-    withheld: { b: 'May be somebody else.', other_id: 'May be somebody else.' },
+    withheld: {
+      a: 'One of the two is somebody else; your own accounts are given above.',
+      b: 'One of the two is somebody else; your own accounts are given above.',
+      holder_id: 'May be somebody else.',
+      other_id: 'May be somebody else.',
+    },
     kept: 'identity',
   },
   preferences: {

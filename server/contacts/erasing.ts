@@ -12,7 +12,7 @@ export async function looseEvidence(db: Reader, portfolioId: PortfolioId, ids: r
   const rows = await db.sql<EvidenceRow[]>`
     select id, neighborhood_id, at, received_at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent,
            name, username, no_username, detail
-    from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
+    from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[]) order by at, id`;
   return rows.map((row) => ({ row, evidence: evidenceOf(row) }));
 }
 
@@ -100,4 +100,25 @@ export async function retiredInto(db: Reader, portfolioId: PortfolioId, ids: rea
   const rows = await db.sql<{ id: string }[]>`
     select retired_id as id from contact_aliases where portfolio_id = ${portfolioId} and contact_id = any(${[...ids]}::uuid[])`;
   return rows.map((row) => row.id);
+}
+
+/**
+ * The accounts of people last heard of before a moment, person by person; those who wait for an answer are left out, and those an erasure
+ * or another request is about are the caller's to leave out.
+ */
+export async function inactiveContacts(
+  db: Reader,
+  portfolioId: PortfolioId,
+  before: Date,
+  limit: number,
+): Promise<HolderId[][]> {
+  const rows = await db.sql<{ holders: HolderId[] }[]>`
+    select array_agg(h.id) as holders from (
+      select contact_id from contact_activity a where a.portfolio_id = ${portfolioId} and a.last_seen_at < ${before}
+        and not exists (select from holders w join conversations c on c.portfolio_id = w.portfolio_id and c.holder_id = w.id
+                        where w.portfolio_id = a.portfolio_id and w.contact_id = a.contact_id
+                          and (c.waiting_since is not null or c.last_item_at >= ${before}))
+      order by a.last_seen_at limit ${limit}) as quiet
+    join holders h on h.portfolio_id = ${portfolioId} and h.contact_id = quiet.contact_id group by h.contact_id`;
+  return rows.map((row) => row.holders);
 }

@@ -63,6 +63,7 @@ export const dataMap: RoomMap = {
     rows: ofThread,
     erase: 'delete',
     export: 'Messages',
+    outdated: 't.at < :before',
     kept: 'conversations',
   },
   message_words: {
@@ -134,6 +135,7 @@ export const dataMap: RoomMap = {
     rows: ofThread,
     erase: 'delete',
     export: 'Work on your conversations',
+    outdated: 't.at < :before',
     kept: 'conversations',
   },
 };

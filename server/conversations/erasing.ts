@@ -77,3 +77,17 @@ export async function retiredThreads(
     select retired_id as id from conversation_aliases where portfolio_id = ${portfolioId} and conversation_id = any(${[...threads]}::uuid[])`;
   return rows.map((row) => row.id);
 }
+
+/** Threads whose last item has had its time: the list shows nothing of it any more. Answers which. */
+export async function forgetLastItems(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }[]>`
+    update conversations set last_item = null, unread = 0 where portfolio_id = ${portfolioId} and id in (
+      select id from conversations where portfolio_id = ${portfolioId} and last_item_at < ${before} and last_item is not null limit ${limit})
+    returning id`;
+  return rows.map((row) => row.id);
+}

@@ -10,6 +10,7 @@ import { forgetAnswersAbout } from '../access/idempotency.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { inTransaction } from '../db/connect.ts';
 import { type Along, eraseBatch, eraseRows } from '../db/data-map/walk.ts';
+import { refreshStatistics } from '../db/residue/scan.ts';
 import { lockLane } from '../inbox/store.ts';
 import { removeFilesOf } from '../media/erasing.ts';
 import { begin, count, type Erasing, end, stepDone, underWay } from '../privacy/erasing.ts';
@@ -72,6 +73,13 @@ const answers: Step = (db, erasing) =>
     await count(tx, erasing, { idempotency: await forgetAnswersAbout(tx, answerWords(erasing.subject)) });
   });
 
+/** What PostgreSQL knows of the columns of these tables are values of their rows. */
+const statistics: Step = (db) =>
+  refreshStatistics(
+    db,
+    [...dataMap].flatMap(([name, { rows }]) => (rows === 'nobody' ? [] : [name])),
+  );
+
 /** In the order they are made. Each is named for good: erasures under way at an update know them by these names. */
 export const erasingSteps: Readonly<Record<string, Step>> = {
   outbound: table('outbound'),
@@ -99,6 +107,7 @@ export const erasingSteps: Readonly<Record<string, Step>> = {
   blocks: table('blocks'),
   saved_cards: table('saved_cards'),
   answers,
+  statistics,
 };
 
 /** Goes on with an erasure that was begun, to its end. Answers rows erased by table; undefined where none is under way. */

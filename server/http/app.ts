@@ -42,6 +42,7 @@ import { phones } from './api/phones.ts';
 import { policies } from './api/policy.ts';
 import { reach } from './api/reach.ts';
 import { reports } from './api/reports.ts';
+import { retentionDoor } from './api/retention.ts';
 import { reviews } from './api/reviews.ts';
 import { search } from './api/search.ts';
 import { sending } from './api/sending.ts';
@@ -157,6 +158,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reports, door);
   await app.register(reviews, door);
   await app.register(policies, door);
+  await app.register(retentionDoor, door);
   await app.register(templates, door);
   await app.register(numberRequests, door);
   await app.register(campaigns, door);

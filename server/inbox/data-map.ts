@@ -15,6 +15,7 @@ export const dataMap: RoomMap = {
     rows: { walk: 'raw' },
     erase: { replace: { body: 'without what speaks of the person' } },
     export: 'Webhooks as they came',
+    outdated: "t.state = 'done' and t.finished_at < :before",
     kept: 'raw',
   },
   lanes: {
@@ -35,6 +36,7 @@ export const dataMap: RoomMap = {
     rows: { walk: 'parked' },
     erase: 'delete',
     export: 'Webhooks as they came',
+    outdated: 't.parked_at < :before',
     kept: 'raw',
   },
   kept: {
@@ -47,6 +49,7 @@ export const dataMap: RoomMap = {
     rows: { walk: 'kept' },
     erase: 'delete',
     export: 'Webhooks as they came',
+    outdated: 't.at < :before',
     kept: 'raw',
   },
 };

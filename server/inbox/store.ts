@@ -194,14 +194,6 @@ export async function unrouted(tx: Transaction, olderThanMs: number, limit: numb
     returning id, waba_id as "wabaId", body, received_at as "receivedAt"`;
 }
 
-/** Applied webhooks older than the retention time are forgotten, a bounded number at a time. Answers how many. */
-export async function forget(tx: Transaction, retentionDays: number, limit: number): Promise<number> {
-  const rows = await tx.sql`
-    delete from inbox where id in (
-      select id from inbox where state = 'done' and finished_at < now() - ${retentionDays}::int * interval '1 day' limit ${limit})`;
-  return rows.count;
-}
-
 export async function depth(db: Reader): Promise<{ waiting: number; oldestS: number; parked: number }> {
   const [row] = await db.sql<{ waiting: number; oldestS: number; parked: number }[]>`
     select count(*)::int as waiting, coalesce(extract(epoch from now() - min(received_at)), 0)::float as "oldestS",

@@ -22,6 +22,7 @@ import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
+import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
 import { workByTime } from './work-by-time.ts';
@@ -87,6 +88,7 @@ export function startJobs(parts: JobParts): Jobs {
   start('work-by-time', 2 * second, () => workByTime({ db, tools }));
   start('expire-asked', minute, () => expireAsked({ db, tools }));
   start('give-words', 10 * minute, () => giveWords({ db }));
+  start('sweep-outdated', 10 * minute, () => sweepOutdatedOfAll(parts));
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 
   return {

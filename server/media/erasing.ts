@@ -12,6 +12,9 @@ export interface FileOfPerson {
   filename: string | null;
   mimeType: string | null;
   size: number | null;
+  metaId: string | null;
+  claimedType: string | null;
+  declaredHash: string | null;
   createdAt: Date;
 }
 
@@ -23,6 +26,7 @@ export async function filesOfThreads(
 ): Promise<FileOfPerson[]> {
   return await db.sql<FileOfPerson[]>`
     select distinct on (f.id) f.id, u.message_id as "messageId", f.type, f.state, f.filename, f.mime_type as "mimeType", f.size,
+           f.meta_id as "metaId", f.claimed_type as "claimedType", f.declared_hash as "declaredHash",
            f.created_at as "createdAt"
     from media f join media_uses u on u.portfolio_id = f.portfolio_id and u.media_id = f.id
     join messages m on m.portfolio_id = u.portfolio_id and m.id = u.message_id

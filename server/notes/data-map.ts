@@ -22,6 +22,7 @@ export const dataMap: RoomMap = {
     rows: { where: 't.conversation_id = any(:conversations)' },
     erase: 'delete',
     export: 'Notes about you',
+    outdated: 't.at < :before',
     withheld,
     kept: 'conversations',
   },

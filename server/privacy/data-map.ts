@@ -3,6 +3,21 @@
 import type { RoomMap } from '../db/data-map/marks.ts';
 
 export const dataMap: RoomMap = {
+  retention: {
+    what: 'How long things are kept.',
+    columns: {
+      ...{
+        portfolio_id: 'none',
+        raw_days: 'none',
+        parked_days: 'none',
+        conversations_days: 'none',
+        files_days: 'none',
+      },
+      ...{ campaigns_days: 'none', inactive_days: 'none', changed_at: 'none', changed_by: 'colleague:name' },
+    },
+    rows: 'nobody',
+    kept: 'settings',
+  },
   erasing: {
     what: 'An erasure under way: whose rows are still to go. It goes with the last of them.',
     columns: {

@@ -29,11 +29,6 @@ export async function underWay(db: Reader, portfolioId: PortfolioId, id: string)
   return row;
 }
 
-export async function allUnderWay(db: Reader): Promise<Pick<Erasing, 'portfolioId' | 'id'>[]> {
-  return await db.sql<Pick<Erasing, 'portfolioId' | 'id'>[]>`
-    select portfolio_id as "portfolioId", id from erasing order by began_at, id`;
-}
-
 /** Rows that went in this very transaction, so that each is counted once, wherever a process dies. */
 export async function count(
   tx: Transaction,

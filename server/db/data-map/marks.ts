@@ -108,6 +108,8 @@ export interface OfCustomers extends Stated {
   readonly erase: Erasing;
   /** Under which heading a person is given it; or why they are not, which is only where they are given the same elsewhere, or where it is not theirs. */
   readonly export: string | { readonly leftOut: string };
+  /** A condition on `t`, with `:before`, that a row has had its time: for tables that are swept by age. */
+  readonly outdated?: string;
   /** Columns a person is not given, with the reason: ours alone, or somebody else's. */
   readonly withheld?: Readonly<Record<string, string>>;
 }

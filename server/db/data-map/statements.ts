@@ -81,16 +81,43 @@ export function deleteOfStatement(
   };
 }
 
-/** Rows of a class older than a moment, at most so many. */
-export function outdatedStatement(
-  table: string,
-  since: string,
-  { before, limit }: { before: Date; limit: number },
+export interface Outdated {
+  portfolioId: string;
+  table: string;
+  before: Date;
+}
+
+/** Of a table without others that belong to it: at most so many rows that have had their time. */
+export function deleteOutdatedStatement(tables: Mapped, outdated: Outdated, limit: number): Statement {
+  const { table } = outdated;
+  return hadTheirTime(
+    tables,
+    outdated,
+    (condition) => `delete from ${table} where ctid = any(array(
+    select t.ctid from ${table} t where ${condition} limit ${limit}))`,
+  );
+}
+
+/** The ids of such rows, locked. */
+export function takeOutdatedStatement(tables: Mapped, outdated: Outdated, limit: number): Statement {
+  const { table } = outdated;
+  const [id] = customers(tables, table).key;
+  return hadTheirTime(
+    tables,
+    outdated,
+    (condition) => `select t.${id} as id from ${table} t where ${condition} limit ${limit} for update`,
+  );
+}
+
+function hadTheirTime(
+  tables: Mapped,
+  { portfolioId, table, before }: Outdated,
+  text: (condition: string) => string,
 ): Statement {
-  return {
-    text: `delete from ${table} where ctid = any(array(select t.ctid from ${table} t where ${since} < $1::timestamptz limit $2::int))`,
-    parameters: [before, limit],
-  };
+  const { outdated } = customers(tables, table);
+  if (!outdated) throw new Error(`Rows of ${table} have no time of their own.`);
+  const condition = `t.portfolio_id = $1 and (${outdated.replaceAll(':before', '$2::timestamptz')})`;
+  return { text: text(condition), parameters: [portfolioId, before] };
 }
 
 export function replacementsOf(erase: Erasing): Readonly<Record<string, string>> {

@@ -8,11 +8,14 @@ import {
   countStatement,
   customers,
   deleteOfStatement,
+  deleteOutdatedStatement,
   deleteStatement,
   type Mapped,
+  type Outdated,
   pageStatement,
   replaceStatement,
   type Statement,
+  takeOutdatedStatement,
   takeStatement,
 } from './statements.ts';
 
@@ -78,12 +81,39 @@ export async function eraseBatch(
   const children = childrenOf(tables, table);
   if (children.length === 0) return { [table]: await affected(tx, deleteStatement(tables, table, subject, limit)) };
   const taken = await run<{ id: string }>(tx, takeStatement(tables, table, subject, limit));
-  const ids = taken.map(({ id }) => id);
+  return await eraseTaken(
+    tx,
+    { tables, portfolioId: subject.portfolioId, table, ids: taken.map(({ id }) => id) },
+    before,
+  );
+}
+
+/** One batch of rows that have had their time, with what belongs to them. */
+export async function eraseOutdated(
+  tx: Transaction,
+  tables: Mapped,
+  outdated: Outdated,
+  before: NonNullable<Along['before']>,
+): Promise<Record<string, number>> {
+  const { portfolioId, table } = outdated;
+  const children = childrenOf(tables, table);
+  const limit = limits.subjectEraseRows;
+  if (children.length === 0) return { [table]: await affected(tx, deleteOutdatedStatement(tables, outdated, limit)) };
+  const taken = await run<{ id: string }>(tx, takeOutdatedStatement(tables, outdated, limit));
+  return await eraseTaken(tx, { tables, portfolioId, table, ids: taken.map(({ id }) => id) }, before);
+}
+
+/** Rows by their ids, and those of other tables that belong to them before. */
+async function eraseTaken(
+  tx: Transaction,
+  { tables, portfolioId, table, ids }: { tables: Mapped; portfolioId: string; table: string; ids: readonly string[] },
+  before: Along['before'],
+): Promise<Record<string, number>> {
   if (ids.length === 0) return { [table]: 0 };
   const counts: Record<string, number> = { ...(await before?.(tx, ids)) };
-  for (const child of children)
-    counts[child] = await affected(tx, deleteOfStatement(tables, child, subject.portfolioId, ids));
-  counts[table] = await affected(tx, deleteOfStatement(tables, table, subject.portfolioId, ids));
+  for (const child of childrenOf(tables, table))
+    counts[child] = await affected(tx, deleteOfStatement(tables, child, portfolioId, ids));
+  counts[table] = await affected(tx, deleteOfStatement(tables, table, portfolioId, ids));
   return counts;
 }
 

@@ -141,6 +141,23 @@ export async function scrubTables(db: Database, tables: readonly string[]): Prom
   await db.sql.unsafe('checkpoint');
 }
 
+/**
+ * Has PostgreSQL look at tables anew, so that it plans by what is there. Of a table that is empty now it would go on knowing what was in it: since
+ * version 18 that can be taken away; an older one keeps it until there are rows again.
+ */
+export async function refreshStatistics(db: Database, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await db.sql.unsafe(`analyze "${table}"`);
+  const [can] = await db.sql<{ clear: boolean }[]>`
+    select exists (select from pg_proc where proname = 'pg_clear_attribute_stats') as clear`;
+  if (!can?.clear) return;
+  for (const table of tables)
+    await db.sql.unsafe(
+      `select pg_clear_attribute_stats('public', s.tablename, s.attname, s.inherited) from pg_stats s
+       where s.schemaname = 'public' and s.tablename = $1 and not exists (select from "${table}")`,
+      [table],
+    );
+}
+
 /** The folder of this database among the files of the server; undefined where that is on another machine, or not ours to read. */
 export async function databaseFolder(db: Reader): Promise<string | undefined> {
   const [row] = await db.sql<{ folder: string | null }[]>`

@@ -29,6 +29,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.word_taken_back': 'جرى التراجع عن قول سابق في من هو من.',
   'audit.number_given_up': 'قيل إن رقمًا لم يعد لجهة اتصال.',
   'audit.review_settled': 'أُجيب عن سؤال في من هو من.',
+  'audit.retention_changed': 'تغيّرت مدة الاحتفاظ بالبيانات.',
   'audit.policy_changed': 'تغيّر متى يُعد الناس شخصًا واحدًا.',
   'audit.contact_blocked': 'حُظرت جهة اتصال.',
   'audit.contact_unblocked': 'أُلغي حظر جهة اتصال.',

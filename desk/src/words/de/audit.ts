@@ -31,6 +31,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.word_taken_back': 'Eine Aussage darüber, wer wer ist, wurde zurückgenommen.',
   'audit.number_given_up': 'Eine Nummer soll dem Kontakt nicht mehr gehören.',
   'audit.review_settled': 'Eine Frage, wer wer ist, wurde beantwortet.',
+  'audit.retention_changed': 'Es wurde geändert, wie lange Daten aufbewahrt werden.',
   'audit.policy_changed': 'Es wurde geändert, wie leicht Personen für eine gehalten werden.',
   'audit.contact_blocked': 'Ein Kontakt wurde blockiert.',
   'audit.contact_unblocked': 'Ein Kontakt wurde freigegeben.',

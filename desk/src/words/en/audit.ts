@@ -29,6 +29,7 @@ export const audit = {
   'audit.word_taken_back': 'What somebody had said about who is who was taken back.',
   'audit.number_given_up': 'A number was said to be no longer a contact’s.',
   'audit.review_settled': 'A question about who is who was answered.',
+  'audit.retention_changed': 'How long things are kept was changed.',
   'audit.policy_changed': 'How readily people are taken for one person was changed.',
   'audit.contact_blocked': 'A contact was blocked.',
   'audit.contact_unblocked': 'A contact was unblocked.',

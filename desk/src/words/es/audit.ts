@@ -31,6 +31,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.word_taken_back': 'Se deshizo lo que alguien había dicho sobre quién es quién.',
   'audit.number_given_up': 'Se dijo que un número ya no es de un contacto.',
   'audit.review_settled': 'Se respondió una pregunta sobre quién es quién.',
+  'audit.retention_changed': 'Se cambió cuánto tiempo se conservan los datos.',
   'audit.policy_changed': 'Se cambió con qué facilidad se toma a varios por una misma persona.',
   'audit.contact_blocked': 'Se bloqueó a un contacto.',
   'audit.contact_unblocked': 'Se desbloqueó a un contacto.',

@@ -29,6 +29,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.word_taken_back': 'कौन कौन है, इस पर कही गई बात वापस ली गई।',
   'audit.number_given_up': 'एक नंबर के लिए कहा गया कि वह अब उस संपर्क का नहीं है।',
   'audit.review_settled': 'कौन कौन है, इस पर एक सवाल का जवाब दिया गया।',
+  'audit.retention_changed': 'डेटा कितने समय तक रखा जाए, यह बदला गया।',
   'audit.policy_changed': 'लोगों को कितनी आसानी से एक व्यक्ति माना जाए, यह बदला गया।',
   'audit.contact_blocked': 'एक संपर्क ब्लॉक किया गया।',
   'audit.contact_unblocked': 'एक संपर्क अनब्लॉक किया गया।',

@@ -29,6 +29,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.word_taken_back': 'Foi desfeito o que alguém tinha dito sobre quem é quem.',
   'audit.number_given_up': 'Foi dito que um número não é mais de um contato.',
   'audit.review_settled': 'Uma pergunta sobre quem é quem foi respondida.',
+  'audit.retention_changed': 'Mudou por quanto tempo os dados são guardados.',
   'audit.policy_changed': 'Mudou a facilidade com que se toma alguém por uma só pessoa.',
   'audit.contact_blocked': 'Um contato foi bloqueado.',
   'audit.contact_unblocked': 'Um contato foi desbloqueado.',

@@ -8,7 +8,7 @@ import { isCustomers, marksOf } from '../db/data-map/marks.ts';
 import { needlesOf } from '../db/residue/forms.ts';
 import { databaseFolder, scanFolder, scanTables, scrubTables } from '../db/residue/scan.ts';
 import { searchFor } from '../db/residue/search.ts';
-import { ada, canariesOfAda, liveAda, plantCanaries, writeOfAda } from '../testing/canaries.ts';
+import { canariesOfAda, liveAda, plantCanaries, writeOfAda } from '../testing/canaries.ts';
 import { expectAsFolded } from '../testing/folded.ts';
 import { threadsSeen } from '../testing/reading.ts';
 import { message, text } from '../testing/webhooks.ts';

@@ -104,7 +104,7 @@ export async function tell(
       waiting_since = (select min(m.at) from messages m where m.portfolio_id = c.portfolio_id and m.conversation_id = c.id
                          and m.direction = 'in' and m.via = 'live' and m.at > coalesce(c.settled_at, '-infinity')
                          and m.at > coalesce((select o.at from messages o where o.portfolio_id = c.portfolio_id and o.conversation_id = c.id
-                                                and o.direction = 'out' order by o.at desc limit 1), '-infinity'))
+                                                and o.direction = 'out' and not o.undone order by o.at desc limit 1), '-infinity'))
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
       as r ("conversationId" uuid, "createdAt" timestamptz, "lastItemAt" timestamptz, "lastCustomerAt" timestamptz, unread int, "lastItem" jsonb)
     where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"

@@ -90,19 +90,21 @@ export async function addWorkEvents(
       as r (id uuid, "conversationId" uuid, at timestamptz, tie text, fact jsonb)`;
 }
 
-/** Since when these customers would wait, had nobody resolved their threads. */
-export async function unsettledWaits(
+/** Since when these customers wait, if nothing said until `settledAt` waits for an answer. */
+export async function waitsSince(
   db: Reader,
   portfolioId: PortfolioId,
-  ids: readonly string[],
+  threads: readonly Pick<Work, 'id' | 'settledAt'>[],
 ): Promise<Map<string, number>> {
-  const rows = await db.sql<{ id: string; at: Date | null }[]>`
+  if (threads.length === 0) return new Map();
+  const rows = threads.map(({ id, settledAt }) => ({ id, settledAt: time(settledAt) }));
+  const waits = await db.sql<{ id: string; at: Date | null }[]>`
     select c.id, (select min(m.at) from messages m where m.portfolio_id = ${portfolioId} and m.conversation_id = c.id
-                    and m.direction = 'in' and m.via = 'live'
+                    and m.direction = 'in' and m.via = 'live' and m.at > coalesce(c."settledAt", '-infinity')
                     and m.at > coalesce((select o.at from messages o where o.portfolio_id = ${portfolioId} and o.conversation_id = c.id
-                                           and o.direction = 'out' order by o.at desc limit 1), '-infinity')) as at
-    from unnest(${[...ids]}::uuid[]) as c (id)`;
-  return new Map(rows.flatMap((row) => (row.at ? [[row.id, row.at.getTime()]] : [])));
+                                           and o.direction = 'out' and not o.undone order by o.at desc limit 1), '-infinity')) as at
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as c (id uuid, "settledAt" timestamptz)`;
+  return new Map(waits.flatMap((row) => (row.at ? [[row.id, row.at.getTime()]] : [])));
 }
 
 /** What threads that are given up leave to the ones that go on: their past. `absorbed`: stretches that are part of another from now on. */

@@ -6,7 +6,7 @@ import { assignableById } from '../access/assignable.ts';
 import { record } from '../changes/store.ts';
 import { contactIdsOf } from '../contacts/store.ts';
 import { assign, begin, clocked, reopen, resolve, snooze, type Work, wake } from '../conversations/rules-work.ts';
-import { addWorkEvents, saveWork, threadsNamed, unsettledWaits, workOf } from '../conversations/work.ts';
+import { addWorkEvents, saveWork, threadsNamed, waitsSince, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { teamNames } from '../teams/store.ts';
@@ -89,8 +89,12 @@ async function changeIn(
     portfolioId,
     works.map((work) => work.phoneNumberId),
   );
-  const opening = change.state === 'open' ? works.filter((work) => work.state === 'resolved').map(({ id }) => id) : [];
-  const waits = await unsettledWaits(tx, portfolioId, opening);
+  const opening = change.state === 'open' ? works.filter((work) => work.state === 'resolved') : [];
+  const waits = await waitsSince(
+    tx,
+    portfolioId,
+    opening.map(({ id }) => ({ id, settledAt: null })),
+  );
   const now = tools.clock();
   const notes: WorkNote[] = [];
   const after = works.flatMap((work) => {

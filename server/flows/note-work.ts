@@ -8,7 +8,7 @@ import type { PortfolioId } from '@throughline/identity';
 import { answer, assign, begin, clocked, type Heard, hear, type Work } from '../conversations/rules-work.ts';
 import type { ThreadNews } from '../conversations/shapes.ts';
 import { tell } from '../conversations/store.ts';
-import { addWorkEvents, saveWork, workOf } from '../conversations/work.ts';
+import { addWorkEvents, saveWork, waitsSince, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { handOut } from './hand-out.ts';
 import type { Tools } from './tools.ts';
@@ -50,8 +50,16 @@ export async function noteWork(
   const notes: WorkNote[] = [];
   const stepped = touched.map((one) => ({
     ...step(one, termsFor(one.work.phoneNumberId), { tools, answerer, notes }),
+    before: one.work,
     news: one.news,
   }));
+  // Words older than the resolving wait again once they have taken the work up.
+  const unsettled = stepped.filter(({ work, before }) => work.settledAt !== before.settledAt);
+  const late = await waitsSince(
+    tx,
+    portfolioId,
+    unsettled.map(({ work }) => work),
+  );
   const begun = stepped.filter((one) => one.became === 'begun');
   const given = await handOut(
     tx,
@@ -59,11 +67,9 @@ export async function noteWork(
     begun.map((one) => ({ work: one.work, lastAgentId: one.lastAgentId })),
     { termsFor, tools, notes },
   );
-  const after = stepped.map(({ work, news: { heardAt, answeredAt, unread }, became }) => {
+  const after = stepped.map(({ work, news: { heardAt, answeredAt } }) => {
     const handed = given.get(work.id) ?? work;
-    // A call is answered by a call: nobody waits for words.
-    const late = became !== 'same' && unread > 0 && answeredAt === null ? handed.waitingSince : null;
-    const waitingSince = waits.get(work.id) ?? late;
+    const waitingSince = waits.get(work.id) ?? late.get(work.id) ?? null;
     const at = heardAt ?? answeredAt ?? tools.clock();
     return clocked({ ...handed, waitingSince }, at, termsFor(work.phoneNumberId).terms);
   });

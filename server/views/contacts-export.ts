@@ -10,8 +10,9 @@ import { fields } from '../labels/store.ts';
 import { limits } from '../limits.ts';
 import { maskedPhone } from '../words/phones.ts';
 import type { Viewer } from '../words/viewer.ts';
-import { type ContactRow, contactPage, cursorAfter } from './contacts.ts';
+import { type ContactRow, contactPage, endIn } from './contacts.ts';
 import { labelsOfContacts } from './labels.ts';
+import { pageOf } from './paging.ts';
 
 const columns = [
   'name',
@@ -39,13 +40,11 @@ export async function* contactTable(
   yield [...columns, ...defined.map(({ name }) => name), 'contact'];
   let cursor: string | undefined;
   do {
-    const page = { q, sort, filters, limit: limits.contactsExportBatch, cursor };
-    const { rows, exact } = await contactPage(db, viewer, page);
-    const shown = rows.slice(0, limits.contactsExportBatch - exact.length);
-    const cells = await tellRows(db, { rows: [...exact, ...shown], defined, viewer });
-    for (const row of cells) yield row;
-    const last = shown.at(-1);
-    cursor = rows.length > shown.length && last ? cursorAfter(sort, last) : undefined;
+    const limit = limits.contactsExportBatch;
+    const rows = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
+    const { data, next } = pageOf(rows, limit, endIn(sort), (row) => row);
+    for (const row of await tellRows(db, { rows: data, defined, viewer })) yield row;
+    cursor = next ?? undefined;
   } while (cursor !== undefined);
 }
 

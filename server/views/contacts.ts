@@ -8,14 +8,13 @@ import { statesOfContacts } from '../contacts/load.ts';
 import { preferenceWords } from '../contacts/preferences.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
-import { fragment } from '../db/sql.ts';
-import { limits } from '../limits.ts';
+import { type Fragment, fragment } from '../db/sql.ts';
 import { numbersOf } from '../numbers/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
 import { contactConditions } from './contact-filters.ts';
 import { labelsOfContacts } from './labels.ts';
-import { cursorOf, pageOf, readCursor } from './paging.ts';
+import { pageOf, readCursor } from './paging.ts';
 import { peopleSearch } from './people-search.ts';
 import { named } from './portfolios.ts';
 import { blocksShown, wordsOn } from './reach.ts';
@@ -27,22 +26,22 @@ export type ContactQuery = Omit<ContactFilter, 'sort'> & {
   cursor?: string | undefined;
 };
 
-/** Where a page of each order ends. A list that begins with those who are exactly what was looked for goes on with the others. */
+/** Where a page of each order ends. What was looked for by the last order begins with those who are exactly that (0), then the others (1). */
 const orders = {
   last_seen: {
-    cursor: ['time', 'id'],
+    cursor: ['rank', 'time', 'id'],
     order: fragment`order by v.last_seen_at desc, v.contact_id desc`,
     after: (at: string, id: string) => fragment`and (v.last_seen_at, v.contact_id) < (${at}::timestamptz, ${id}::uuid)`,
     end: (row: Row) => [row.lastSeenAt.toISOString(), row.id],
   },
   first_seen: {
-    cursor: ['time', 'id'],
+    cursor: ['rank', 'time', 'id'],
     order: fragment`order by t.first_seen_at desc, t.id desc`,
     after: (at: string, id: string) => fragment`and (t.first_seen_at, t.id) < (${at}::timestamptz, ${id}::uuid)`,
     end: (row: Row) => [row.firstSeenAt.toISOString(), row.id],
   },
   name: {
-    cursor: ['text', 'id'],
+    cursor: ['rank', 'text', 'id'],
     order: fragment`order by lower(t.display_name) collate "C", t.id`,
     after: (name: string, id: string) =>
       fragment`and (lower(t.display_name) collate "C", t.id) > (${name}::text, ${id}::uuid)`,
@@ -52,11 +51,9 @@ const orders = {
 
 export async function listContacts(db: Reader, viewer: Viewer, query: ContactQuery) {
   const { q, sort = 'last_seen', limit, cursor, ...filters } = query;
-  const { rows, exact } = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
-  const shown = rows.slice(0, limit - exact.length);
-  const people = new Map((await contactsOf(db, viewer, [...exact, ...shown])).map((contact) => [contact.id, contact]));
-  const { data, next } = pageOf(rows, limit - exact.length, orders[sort].end, (row) => people.get(row.id) as Contact);
-  return { data: [...exact.map((row) => people.get(row.id) as Contact), ...data], next };
+  const rows = await contactPage(db, viewer, { q, sort, filters, limit, cursor });
+  const people = new Map((await contactsOf(db, viewer, rows.slice(0, limit))).map((contact) => [contact.id, contact]));
+  return pageOf(rows, limit, endIn(sort), (row) => people.get(row.id) as Contact);
 }
 
 interface Listing {
@@ -72,34 +69,33 @@ export async function contactPage(
   db: Reader,
   viewer: Viewer,
   { q, sort, filters, limit, cursor }: Listing,
-): Promise<{ rows: Row[]; exact: Row[] }> {
+): Promise<ContactRow[]> {
   const { cursor: shape, order, after } = orders[sort];
-  const end = readCursor<[string, string]>(cursor, shape);
+  const [from = 0, ...end] = readCursor<[number, string, string]>(cursor, shape) ?? [];
   const { portfolios } = viewer;
   const search = await peopleSearch(db, viewer, q);
   const ids = await named(db, portfolios);
   const [only] = ids;
   const own = only !== undefined && ids.length === 1 ? fragment`v.portfolio_id = ${only}` : among(ids);
   const where = fragment`where ${own} ${await contactConditions(db, filters)}`;
-  const ranked = sort === 'last_seen' && search?.exactly;
-  const exact =
-    ranked && !end
-      ? await db.sql<
-          Row[]
-        >`${selection} ${where} and ${ranked} ${order} limit ${Math.min(limit - 1, limits.searchGroup)}`
-      : [];
-  const rows = await db.sql<Row[]>`
-    ${selection} ${where}
-      ${search ? fragment`and ${search.matches}` : fragment``}
-      ${ranked ? fragment`and not (${ranked})` : fragment``}
-      ${end ? after(...end) : fragment``}
-    ${order} limit ${limit - exact.length + 1}`;
-  return { rows, exact };
+  const exactly = sort === 'last_seen' ? search?.exactly : undefined;
+  const read = async (rank: 0 | 1, condition: Fragment, most: number) => {
+    const rows = await db.sql<Row[]>`
+      ${selection} ${where} ${condition} ${end.length === 2 && from === rank ? after(...end) : fragment``}
+      ${order} limit ${most}`;
+    return rows.map((row) => ({ ...row, rank }));
+  };
+  const exact = exactly && from === 0 ? await read(0, fragment`and ${exactly}`, limit + 1) : [];
+  if (exact.length > limit) return exact;
+  const matches = search ? fragment`and ${search.matches}` : fragment``;
+  const others = exactly ? fragment`${matches} and not (${exactly})` : matches;
+  return [...exact, ...(await read(1, others, limit + 1 - exact.length))];
 }
 
-export function cursorAfter(sort: ContactFilter['sort'], row: Row): string {
-  return cursorOf(orders[sort].end(row));
-}
+/** Where a page ends whose last row is this one. */
+export const endIn =
+  (sort: ContactFilter['sort']) =>
+  (row: ContactRow): (string | number)[] => [row.rank, ...orders[sort].end(row)];
 
 const among = (ids: readonly PortfolioId[]) => fragment`v.portfolio_id = any(${[...ids]}::text[])`;
 
@@ -121,7 +117,7 @@ export async function contactById(db: Reader, viewer: Viewer, id: string): Promi
   return row && contact && { viewer, portfolioId: row.portfolioId, holderIds: row.holderIds, contact };
 }
 
-export type ContactRow = Row;
+export type ContactRow = Row & { rank: 0 | 1 };
 
 interface Row {
   portfolioId: PortfolioId;

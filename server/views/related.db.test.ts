@@ -51,8 +51,7 @@ async function ana(portfolios: Portfolios) {
   return found?.contact.related.map(({ contact, portfolio }) => [contact.identifier.value, portfolio]);
 }
 
-// Looks people up by '@ana', which finds nobody here since search was made anew; not yet understood.
-describe.skip('a contact of a group of portfolios', () => {
+describe('a contact of a group of portfolios', () => {
   it('is shown with the same account in the group, and in no other group', async () => {
     await choice(brand, 'related');
     expect(await ana('all')).toEqual([['+15552000003', String(sister.portfolioId)]]);

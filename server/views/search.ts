@@ -21,7 +21,7 @@ export async function searchAll(
     threads ? listConversations(db, viewer, { q, limit }) : { data: [] },
     threads ? searchMessages(db, viewer, { q, limit }) : { data: [] },
   ]);
-  const shown = [...people.exact, ...people.rows].slice(0, limit);
+  const shown = people.slice(0, limit);
   const latest = await latestThreads(db, shown);
   return {
     contacts: shown.map((row) => ({

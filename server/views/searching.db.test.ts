@@ -5,6 +5,7 @@ import { message } from '../testing/webhooks.ts';
 import { openWorld, portfolio, type World } from '../testing/world.ts';
 import { inEnglish, within } from '../words/viewer.ts';
 import { listContacts } from './contacts.ts';
+import { contactTable } from './contacts-export.ts';
 import { conversationById, listConversations } from './conversation-list.ts';
 import { timeline } from './timeline.ts';
 
@@ -112,6 +113,32 @@ describe('threads by their ids', () => {
 });
 
 describe('pages', () => {
+  it.each([1, 2, 3, 20])(
+    'of %i show everybody of one name, and begin with those who are called just that',
+    async (limit) => {
+      const own = await openWorld(db);
+      const named = (name: string, at: number) =>
+        message({ bsuid: `US.${at}`, name, username: null }, { at, id: `n${at}` });
+      const exact = Array.from({ length: 12 }, (_, i) => named('Maria', i));
+      await own.receive(...exact, named('Maria Clara', 30), named('Ana Maria', 31), named('Bob', 32));
+      const viewer = within(inEnglish, own.portfolioId);
+      const names: (string | undefined)[] = [];
+      const ids = new Set<string>();
+      let cursor: string | undefined;
+      do {
+        const page = await listContacts(db, viewer, { q: 'maria', limit, cursor });
+        names.push(...page.data.map((one) => one.profileName));
+        for (const { id } of page.data) ids.add(id);
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(names).toEqual([...Array(12).fill('Maria'), 'Ana Maria', 'Maria Clara']);
+      expect(ids.size).toBe(14);
+      let lines = 0;
+      for await (const _ of contactTable(db, viewer, { q: 'maria' })) lines++;
+      expect(lines).toBe(15);
+    },
+  );
+
   it('of contacts and threads show each once, while newer ones arrive', async () => {
     const own = await openWorld(db);
     const many = Array.from({ length: 7 }, (_, i) => message({ bsuid: `US.7${i}` }, { at: 5, id: `p${i}` }));

@@ -100,7 +100,7 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
   });
 
   // Passed for whoever wrote it, and later waited in vain for the virtual authenticator to answer.
-  it.skip('takes a passkey instead of a password', async () => {
+  it('takes a passkey instead of a password', async () => {
     const { page } = await openDesk(browser, url, admin);
     const wire = await page.context().newCDPSession(page);
     await wire.send('WebAuthn.enable');

@@ -4,7 +4,7 @@
 import type { Person } from '@throughline/simulator';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
@@ -22,7 +22,7 @@ let desks: DeskPage[];
 let ana: Person;
 
 // Not seen to pass as a whole on the merged product: the mention and the ready answer fail where the others pass; the product was seen to do both by hand.
-describe.skip('two agents together', () => {
+describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   beforeAll(async () => {
     await buildDesk();
     browser = await openBrowser();
@@ -74,7 +74,7 @@ describe.skip('two agents together', () => {
     await hers.keyboard.press('Enter');
     await item(hers, 'Held one in the back').locator('b', { hasText: '@Jonas Lind' }).waitFor();
 
-    const mentions = his.getByRole('link', { name: /^Mentions/ });
+    const mentions = his.getByTitle('Mentions');
     await his.getByText('Maya called you in a note.').waitFor();
     await waitFor('the count in the title', async () => (await his.title()).startsWith('(1) '));
     await mentions.click();
@@ -214,7 +214,7 @@ describe.skip('two agents together', () => {
     await reply(his).press('Enter');
     await item(hers, 'I can').waitFor();
 
-    await his.getByRole('link', { name: /^Mentions/ }).click();
+    await his.getByTitle('Mentions').click();
     await hers.getByTestId('collision').waitFor({ state: 'detached' });
   });
 

@@ -3,7 +3,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, buildDesk, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -29,7 +29,7 @@ function write(name: string, index: number, text: string) {
 }
 
 // Not seen to pass as a whole on the merged product: its first runs ended on a busy machine before an assertion was reached.
-describe.skip('work on the desk', () => {
+describe.skipIf(noBrowser !== undefined)('work on the desk', () => {
   beforeAll(async () => {
     await buildDesk();
     browser = await openBrowser();
@@ -107,8 +107,8 @@ describe.skip('work on the desk', () => {
     await page.getByRole('option', { name: 'Orders' }).click();
     await form.getByRole('button', { name: /How they find somebody/ }).click();
     await page.getByRole('option', { name: 'Whoever has the fewest' }).click();
-    await form.getByLabel('First reply within, in minutes').fill('30');
-    await form.getByLabel('First reply within, in minutes').press('Tab');
+    await form.getByRole('textbox', { name: 'First reply within, in minutes' }).fill('30');
+    await form.getByRole('textbox', { name: 'First reply within, in minutes' }).press('Tab');
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

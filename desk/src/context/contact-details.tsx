@@ -42,9 +42,9 @@ export function ContactDetails({ conversation, onLeave }: Props) {
       <div className="flex items-center gap-3">
         <Avatar id={summary.id} name={summary.displayName} size="l" />
         <div className="min-w-0">
-          <h3 className="text-xl leading-tight font-[650] tracking-[-.01em] wrap-anywhere">
+          <h2 className="text-xl leading-tight font-[650] tracking-[-.01em] wrap-anywhere">
             <bdi>{summary.displayName}</bdi>
-          </h3>
+          </h2>
           {named && <Identifier value={summary.identifier} className="text-ink-3 wrap-anywhere" />}
         </div>
         {answer.data && (

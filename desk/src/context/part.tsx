@@ -10,10 +10,10 @@ interface Props {
 export function Part({ title, count, children }: Props) {
   return (
     <section aria-label={title} className="mt-4 border-t border-line pt-3.5">
-      <h4 className="mb-2.5 flex justify-between gap-2 text-s font-semibold text-ink-3">
+      <h2 className="mb-2.5 flex justify-between gap-2 text-s font-semibold text-ink-3">
         {title}
         {count !== undefined && <span className="tabular-nums">{count}</span>}
-      </h4>
+      </h2>
       {children}
     </section>
   );

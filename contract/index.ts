@@ -10,6 +10,7 @@ export * from './messages.ts';
 export * from './operations.ts';
 export * from './people.ts';
 export * from './phones.ts';
+export * from './privacy.ts';
 export * from './reports.ts';
 export * from './requests.ts';
 export * from './retention.ts';

@@ -245,6 +245,24 @@ export const limits = {
   incomingLeftMs: 60 * 60 * 1000,
   orphanObjectMs: 24 * 60 * 60 * 1000,
   mediaSweepRows: 500,
+  /** A code that proves an identity: how long it counts, how often it may be tried, and how soon another may be sent. */
+  privacyCodeMs: 15 * 60 * 1000,
+  privacyCodeTries: 5,
+  privacyCodeAgainMs: 60 * 1000,
+  /** How long the archive of an access request may be downloaded. */
+  privacyArchiveMs: 14 * 24 * 60 * 60 * 1000,
+  /** How long nothing old comes back: longer than Meta delivers anew (7 days), and than backups are kept. */
+  erasureMarksMs: 400 * 24 * 60 * 60 * 1000,
+  /** Messages newer than this are marked one by one, since words about them may still come. WhatsApp delivers for 30 days. */
+  erasedItemsMs: 60 * 24 * 60 * 60 * 1000,
+  /** How long an erasure waits for Meta's answer about the Contact Book before it goes on without. */
+  contactBookAnswerMs: 60 * 60 * 1000,
+  /** CCPA regulations, section 7101, read 2026-09: records of requests are kept for 24 months. */
+  privacyRecordsMonths: 24,
+  /** How long an erasure is lent to whoever works on it; a process that died gives it back. */
+  erasureLendMs: 15_000,
+  /** People listed for a search of a privacy officer's. */
+  privacySubjects: 20,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -9,7 +9,7 @@ export const dataMap: RoomMap = {
       ...{ id: 'none', portfolio_id: 'none', waba_id: 'none' },
       body: 'customer:content',
       ...{ received_at: 'none', state: 'none', finished_at: 'none', items: 'none', applied: 'none', repeated: 'none' },
-      ...{ kept: 'none', parked: 'none' },
+      ...{ kept: 'none', parked: 'none', dropped: 'none' },
     },
     key: ['id'],
     rows: { walk: 'raw' },

@@ -30,7 +30,14 @@ const arrivals = (...wabas: (string | null)[]) =>
   wabas.map((wabaId, i) => ({ wabaId, body: Buffer.from(`body ${i}`) }));
 const within = <T>(work: (tx: Transaction) => Promise<T>) => inTransaction(db, work);
 const again = async (id: string) => (await within((tx) => unpark(tx, id, 'all')))?.done;
-const counts = (items: number, applied: number, parked = 0) => ({ items, applied, repeated: 0, kept: 0, parked });
+const counts = (items: number, applied: number, parked = 0) => ({
+  items,
+  applied,
+  repeated: 0,
+  kept: 0,
+  parked,
+  dropped: 0,
+});
 const parkedItem = (inboxId: number, waba: string | null) => ({
   id: randomUUID(),
   inboxId,

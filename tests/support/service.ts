@@ -92,6 +92,7 @@ async function configFor(home: string, graphUrl: string, media: Partial<MediaCon
     host: '127.0.0.1',
     databaseUrl: undefined,
     home,
+    erasureLedger: join(home, 'erasures.jsonl'),
     publicUrl: `http://127.0.0.1:${port}`,
     graph: { url: graphUrl, version: 'v26.0', accessToken: secrets.access },
     appSecrets: [secrets.app, secrets.olderApp],

@@ -1,4 +1,5 @@
 import type { Translated } from '../en/index.ts';
+import { archive } from './archive.ts';
 import { asking } from './asking.ts';
 import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
@@ -10,6 +11,7 @@ import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { policy } from './policy.ts';
+import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { reviews } from './reviews.ts';
 import { steps } from './steps.ts';
@@ -18,6 +20,7 @@ import { titles } from './titles.ts';
 import { waiting } from './waiting.ts';
 
 export const ar: Translated = {
+  ...archive,
   ...asking,
   ...book,
   ...campaigns,
@@ -29,6 +32,7 @@ export const ar: Translated = {
   ...notices,
   ...operations,
   ...policy,
+  ...privacy,
   ...problems,
   ...reviews,
   ...steps,

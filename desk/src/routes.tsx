@@ -204,6 +204,29 @@ const campaignRoute = createRoute({
   component: CampaignScreen,
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy',
+  component: screen(() => import('./privacy/privacy-screen.tsx'), 'PrivacyScreen'),
+});
+
+const newPrivacyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy/new',
+  component: screen(() => import('./privacy/new-request-screen.tsx'), 'NewRequestScreen'),
+});
+
+const PrivacyRequestScreen = screen(() => import('./privacy/request-screen.tsx'), 'RequestScreen');
+
+const privacyRequestRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy/$requestId',
+  component: function PrivacyRequest() {
+    const { requestId } = privacyRequestRoute.useParams();
+    return <PrivacyRequestScreen key={requestId} requestId={requestId} />;
+  },
+});
+
 const boardRoute = createRoute({ getParentRoute: () => deskRoute, path: '/board', component: BoardScreen });
 
 const reportsRoute = createRoute({ getParentRoute: () => deskRoute, path: '/reports', component: ReportsScreen });
@@ -322,6 +345,9 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       boardRoute,
+      privacyRoute,
+      newPrivacyRoute,
+      privacyRequestRoute,
       reportsRoute,
       templatesRoute,
       campaignsRoute,

@@ -105,6 +105,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.all': 'الكل',
   'audit.value.masked_roles': 'الأدوار التي ترى الأرقام محجوبة',
   'audit.value.contacts': 'جهات الاتصال',
+  'audit.value.privacy_archive': 'أرشيف شخص',
   'audit.value.audit_log': 'سجل التدقيق',
   'audit.value.campaign_report': 'تقرير حملة',
   'audit.value.nobody': 'لا أحد',

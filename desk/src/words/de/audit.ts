@@ -107,6 +107,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.all': 'alle',
   'audit.value.masked_roles': 'Rollen, die Nummern verdeckt sehen',
   'audit.value.contacts': 'Kontakte',
+  'audit.value.privacy_archive': 'Archiv einer Person',
   'audit.value.audit_log': 'Prüfprotokoll',
   'audit.value.campaign_report': 'Bericht einer Kampagne',
   'audit.value.nobody': 'niemand',

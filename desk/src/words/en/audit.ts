@@ -105,6 +105,7 @@ export const audit = {
   'audit.value.all': 'all',
   'audit.value.masked_roles': 'roles that see numbers masked',
   'audit.value.contacts': 'contacts',
+  'audit.value.privacy_archive': 'a person’s archive',
   'audit.value.audit_log': 'audit log',
   'audit.value.campaign_report': 'report of a campaign',
   'audit.value.nobody': 'nobody',

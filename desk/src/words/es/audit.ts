@@ -107,6 +107,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.all': 'todos',
   'audit.value.masked_roles': 'roles que ven los números ocultos en parte',
   'audit.value.contacts': 'contactos',
+  'audit.value.privacy_archive': 'archivo de una persona',
   'audit.value.audit_log': 'registro de auditoría',
   'audit.value.campaign_report': 'informe de una campaña',
   'audit.value.nobody': 'nadie',

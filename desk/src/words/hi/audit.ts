@@ -105,6 +105,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.all': 'सभी',
   'audit.value.masked_roles': 'जिन भूमिकाओं को नंबर ढके दिखते हैं',
   'audit.value.contacts': 'संपर्क',
+  'audit.value.privacy_archive': 'एक व्यक्ति का संग्रह',
   'audit.value.audit_log': 'ऑडिट लॉग',
   'audit.value.campaign_report': 'अभियान की रिपोर्ट',
   'audit.value.nobody': 'कोई नहीं',

@@ -105,6 +105,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.all': 'todos',
   'audit.value.masked_roles': 'funções que veem números mascarados',
   'audit.value.contacts': 'contatos',
+  'audit.value.privacy_archive': 'arquivo de uma pessoa',
   'audit.value.audit_log': 'registro de auditoria',
   'audit.value.campaign_report': 'relatório de uma campanha',
   'audit.value.nobody': 'ninguém',

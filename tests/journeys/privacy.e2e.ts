@@ -82,6 +82,7 @@ describe('an officer', () => {
     await press('Record the request');
     await page.getByText('Nobody has shown yet that they are this person.').waitFor();
     expect(await page.getByRole('button', { name: 'Erase this person' }).count()).toBe(0);
+    expect(await page.getByText('The connection to Throughline is cut').count()).toBe(0);
   });
 
   it('notes what was seen, and counts before anything is done', async () => {
@@ -102,16 +103,16 @@ describe('an officer', () => {
     const settings = { fourEyes: true, law: 'gdpr' };
     await officer.call('PUT', `/api/v1/privacy/settings/${lagosBikes.portfolioId}`, settings);
     await press('Erase this person');
-    await page.getByRole('dialog').getByRole('textbox').fill('erase');
-    await page.getByRole('dialog').getByRole('button', { name: 'Erase this person' }).click();
+    await page.getByRole('alertdialog').getByRole('textbox').fill('erase');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Erase this person' }).click();
     await page.getByText('Somebody else must approve this.').waitFor();
     const address = page.url();
     expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
     page = await deskOf(pia);
     await page.goto(address);
     await press('Approve');
-    await page.getByRole('dialog').getByRole('textbox').fill('erase');
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('alertdialog').getByRole('textbox').fill('erase');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Approve' }).click();
     await page.getByRole('heading', { name: 'Certificate' }).waitFor({ timeout: 30_000 });
     expect(await page.getByRole('main').textContent()).not.toContain('Anna');
     await page.getByText(/found nothing left/).waitFor();

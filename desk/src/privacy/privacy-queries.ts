@@ -13,6 +13,8 @@ export function privacyListQuery(state: 'open' | 'ended') {
       call<Page<PrivacyRequest>>('/api/v1/privacy/requests', { query: { state, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    // Officers are told of no changes: those go to whoever reads threads.
+    refetchInterval: 60_000,
   });
 }
 

@@ -84,9 +84,7 @@ async function erased(life: Life, kills: number, afterMs: () => number): Promise
   try {
     for (let kill = 0; kill < kills; kill++)
       if (await runAndKill(life, database.url, afterMs())) killedAt.push(await lastStep(db));
-    const began = performance.now();
-    await runToItsEnd(life, database.url);
-    const tookMs = performance.now() - began;
+    const tookMs = await runToItsEnd(life, database.url);
     const [row] = await db.sql<{ counts: unknown }[]>`select counts from erasing where id = ${id}`;
     const { findings } = await scanTables(db, life.needles, { except: ['erasing'] });
     return { tookMs, killedAt, counts: row?.counts, left: findings, tables: await fingerprints(db) };
@@ -106,10 +104,13 @@ async function started({ portfolioId, holders }: Life, url: string): Promise<Chi
   return child;
 }
 
-async function runToItsEnd(life: Life, url: string): Promise<void> {
+/** Answers how long it took from where it was told to begin. */
+async function runToItsEnd(life: Life, url: string): Promise<number> {
   const child = await started(life, url);
+  const began = performance.now();
   const [code] = await once(child, 'exit');
   expect(code).toBe(0);
+  return performance.now() - began;
 }
 
 /** Answers whether it was still at it. */

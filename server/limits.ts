@@ -37,6 +37,8 @@ export const limits = {
   /** Batches of each table, and people who were not heard from, that one sweep of retention takes. */
   sweepBatches: 20,
   inactiveAtOnce: 20,
+  /** How long a part of a webhook is kept whose account nobody has connected: it belongs to no portfolio that could choose. */
+  unclaimedDays: 90,
   inboxRetentionDays: 14,
   /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
   eventAheadMs: 24 * 60 * 60 * 1000,

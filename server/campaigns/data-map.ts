@@ -10,6 +10,10 @@ const theirs = `(t.holder_id = any(:holders) or t.contact_id = any(:contact_ids)
   and exists (select from campaigns c where c.portfolio_id = t.portfolio_id and c.id = t.campaign_id
               and ${heldAt('t.key', 'coalesce(t.sent_at, c.checked_at, c.created_at)')}))`;
 
+/** A filter that looks for just them: by a whole word of it. */
+const looksForThem = `exists (select from unnest(:words) as word
+  where position(' ' || word || ' ' in ' ' || translate(lower(t.audience #>> '{filter,q}'), '@+', '  ') || ' ') > 0)`;
+
 export const dataMap: RoomMap = {
   campaigns: {
     what: 'One template to many people.',
@@ -39,7 +43,7 @@ export const dataMap: RoomMap = {
     },
     key: ['id'],
     rows: {
-      where: `(exists (select from unnest(:words) as word where position(word in lower(t.audience #>> '{filter,q}')) > 0)
+      where: `(${looksForThem}
         or exists (select from campaign_rows r where r.portfolio_id = t.portfolio_id and r.campaign_id = t.id
                    and (r.holder_id = any(:holders) or r.contact_id = any(:contact_ids) or r.key = any(:lease_keys)))
            and jsonb_path_exists(t.file, '$.columns[*].samples[*]'))`,
@@ -48,7 +52,7 @@ export const dataMap: RoomMap = {
       replace: {
         // A filter for one person is answered by nobody from now on, instead of by everybody.
         audience: `case when t.audience #>> '{filter,q}' is null then t.audience
-          when exists (select from unnest(:words) as word where position(word in lower(t.audience #>> '{filter,q}')) > 0)
+          when ${looksForThem}
           then jsonb_set(t.audience, '{filter,q}', '"(erased)"') else t.audience end`,
         file: `case when t.file is null then null else jsonb_set(t.file, '{columns}',
           (select coalesce(jsonb_agg(c || '{"samples": []}'), '[]') from jsonb_array_elements(t.file -> 'columns') as c)) end`,

@@ -46,6 +46,17 @@ export async function cardsOfOthers(
       and raw::text ~ ${pattern} order by id limit ${limit}`;
 }
 
+/** The same once more, locked: another erasure may have taken a card out meanwhile. */
+export async function cardsById(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  ids: readonly string[],
+): Promise<CardMessage[]> {
+  return await tx.sql<CardMessage[]>`
+    select id, conversation_id as "conversationId", at, raw from messages
+    where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for update`;
+}
+
 /** What is left of each, and the words it is found by. The threads' summaries are the caller's to make anew. */
 export async function replaceCards(
   tx: Transaction,

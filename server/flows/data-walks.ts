@@ -5,6 +5,7 @@ import type { PortfolioId } from '@throughline/identity';
 import { summarize } from '@throughline/whatsapp';
 import {
   type CardMessage,
+  cardsById,
   cardsOfOthers,
   type EarlyRow,
   earlyStatuses,
@@ -19,6 +20,7 @@ import {
   type ParkedRaw,
   parkedWith,
   type RawRow,
+  rawById,
   rawWith,
   removeKept,
   removeParked,
@@ -127,11 +129,15 @@ export async function eraseRaw(db: Database, erasing: Erasing): Promise<void> {
   for await (const page of readWalk(db, erasing.subject, 'raw'))
     await inTransaction(db, async (tx) => {
       await lockLane(tx, portfolioId);
+      const rows = await rawById(
+        tx,
+        page.map(({ id }) => id),
+      );
       await replaceRaw(
         tx,
-        page.map(({ id, body, receivedAt }) => ({ id, body: bytesWithout(body, sought, receivedAt.getTime()) })),
+        rows.map(({ id, body, receivedAt }) => ({ id, body: bytesWithout(body, sought, receivedAt.getTime()) })),
       );
-      await count(tx, erasing, { inbox: page.length });
+      await count(tx, erasing, { inbox: rows.length });
     });
 }
 
@@ -158,13 +164,18 @@ export async function eraseCards(db: Database, erasing: Erasing): Promise<void> 
   const sought = soughtOf(erasing.subject);
   for await (const page of readWalk(db, erasing.subject, 'shown_cards'))
     await inTransaction(db, async (tx) => {
-      const rest = page.map(({ id, at, raw }) => {
+      const rows = await cardsById(
+        tx,
+        erasing.portfolioId,
+        page.map(({ id }) => id),
+      );
+      const rest = rows.map(({ id, at, raw }) => {
         const left = without(raw, sought, at.getTime()).value;
         return { id, at: at.getTime(), raw: left, summary: cardsSummary(left) };
       });
       await replaceCards(tx, erasing.portfolioId, rest);
-      await resummarize(tx, erasing.portfolioId, [...new Set(page.map(({ conversationId }) => conversationId))]);
-      await count(tx, erasing, { cards_of_others: page.length });
+      await resummarize(tx, erasing.portfolioId, [...new Set(rows.map(({ conversationId }) => conversationId))]);
+      await count(tx, erasing, { cards_of_others: rows.length });
     });
 }
 

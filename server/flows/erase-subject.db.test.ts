@@ -10,8 +10,9 @@ import { databaseFolder, scanFolder, scanTables, scrubTables } from '../db/resid
 import { searchFor } from '../db/residue/search.ts';
 import { canariesOfAda, liveAda, plantCanaries, writeOfAda } from '../testing/canaries.ts';
 import { expectAsFolded } from '../testing/folded.ts';
+import { epoch } from '../testing/names.ts';
 import { threadsSeen } from '../testing/reading.ts';
-import { message, text } from '../testing/webhooks.ts';
+import { envelope, message, text } from '../testing/webhooks.ts';
 import { openWorld, policy, type World } from '../testing/world.ts';
 import { dataMap } from './data-map.ts';
 import { detachSubject, eraseDetached, forgetErasing } from './erase-subject.ts';
@@ -208,5 +209,29 @@ describe('whoever writes after the first step', () => {
     const said = await db.sql<{ body: string }[]>`select body from messages where portfolio_id = ${portfolioId}`;
     expect(said.map((row) => row.body)).toEqual(['after']);
     expect(await holdersOf(who.bsuid)).not.toEqual(holders);
+  });
+});
+
+describe('two people in one webhook', () => {
+  it('are both gone from it when they are erased at the same time', async () => {
+    const { portfolioId, tools } = world;
+    const people = ['1', '2', '3', '4'].map((n) => ({ phone: `+1555200110${n}`, bsuid: `US.9500000000000000000${n}` }));
+    const messages = people.map(({ phone, bsuid }, i) => ({
+      ...{ from: phone.slice(1), from_user_id: bsuid, id: `many-${i}`, timestamp: String(epoch / 1000 + i) },
+      ...text(`words of ${i}`),
+    }));
+    await world.receive(envelope({ messages }));
+    const erased = people.slice(1).map(async ({ bsuid }, i) => {
+      const id = `00000000-0000-4000-8000-0000000000b${i}`;
+      const holders = await holdersOf(bsuid);
+      await inTransaction(db, (tx) => detachSubject(tx, { portfolioId, id, holders }, { policy, tools }));
+      await eraseDetached(db, portfolioId, id);
+      await inTransaction(db, (tx) => forgetErasing(tx, portfolioId, id));
+    });
+    await Promise.all(erased);
+    const [row] = await db.sql<{ body: string }[]>`
+      select convert_from(body, 'UTF8') as body from inbox where portfolio_id = ${portfolioId}`;
+    expect(row?.body).toContain('words of 0');
+    for (const i of [1, 2, 3]) expect(row?.body).not.toContain(`words of ${i}`);
   });
 });

@@ -136,6 +136,7 @@ export async function forgetErasing(tx: Transaction, portfolioId: PortfolioId, i
 /** What an answer that speaks of them has in it, in lower case. */
 export function answerWords(subject: Subject): string[] {
   const { contactIds, conversations, retiredConversations, phones, bsuids, parents, usernames } = subject;
-  const known = [...phones.map(({ phone }) => phone.slice(1)), ...bsuids, ...parents, ...usernames];
+  const shown = usernames.flatMap((username) => [`"${username}"`, `"@${username}"`]);
+  const known = [...phones.map(({ phone }) => phone.slice(1)), ...bsuids, ...parents, ...shown];
   return [...contactIds, ...conversations, ...retiredConversations, ...known].map((word) => word.toLowerCase());
 }

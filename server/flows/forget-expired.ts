@@ -6,6 +6,7 @@ import { forget as forgetChanges } from '../changes/store.ts';
 import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetErrands } from '../errands/store.ts';
+import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
@@ -14,6 +15,7 @@ const rowsAtOnce = 5_000;
 
 /** Answers how many rows went. */
 export async function forgetExpired(tx: Transaction, now: Date): Promise<number> {
+  const unclaimed = await forgetUnclaimed(tx, limits.unclaimedDays, rowsAtOnce);
   const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
   const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
   const sends = await forgetSends(tx, {
@@ -25,5 +27,5 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return changes + early + sends + errands + uses + keys + sessions;
+  return unclaimed + changes + early + sends + errands + uses + keys + sessions;
 }

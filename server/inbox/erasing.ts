@@ -24,6 +24,12 @@ export async function rawWith(
     where portfolio_id = ${portfolioId} and id > ${after}::bigint and encode(body, 'escape') ~ ${pattern} order by id limit ${limit}`;
 }
 
+/** The same rows once more, now that nobody else changes them: another erasure may have taken something out meanwhile. */
+export async function rawById(tx: Transaction, ids: readonly string[]): Promise<RawRow[]> {
+  return await tx.sql<RawRow[]>`
+    select id::text as id, body, received_at as "receivedAt" from inbox where id = any(${[...ids]}::bigint[]) order by id for update`;
+}
+
 /** What is left of each. The counts of what it came to stay as they are. */
 export async function replaceRaw(tx: Transaction, bodies: readonly { id: string; body: Buffer }[]): Promise<void> {
   if (bodies.length === 0) return;

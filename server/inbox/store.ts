@@ -204,6 +204,14 @@ export async function unrouted(tx: Transaction, olderThanMs: number, limit: numb
     returning id, waba_id as "wabaId", body, received_at as "receivedAt"`;
 }
 
+/** Parts of webhooks of accounts nobody connected: whose they are nobody here can be asked. Answers how many went. */
+export async function forgetUnclaimed(tx: Transaction, days: number, limit: number): Promise<number> {
+  const rows = await tx.sql`
+    delete from parked where id in (
+      select id from parked where portfolio_id is null and parked_at < now() - ${days}::int * interval '1 day' limit ${limit})`;
+  return rows.count;
+}
+
 export async function depth(db: Reader): Promise<{ waiting: number; oldestS: number; parked: number }> {
   const [row] = await db.sql<{ waiting: number; oldestS: number; parked: number }[]>`
     select count(*)::int as waiting, coalesce(extract(epoch from now() - min(received_at)), 0)::float as "oldestS",

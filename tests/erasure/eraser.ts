@@ -20,6 +20,5 @@ await inTransaction(db, (tx) =>
   detachSubject(tx, { portfolioId, id, holders: JSON.parse(holders) as HolderId[] }, { policy, tools }),
 );
 await eraseDetached(db, portfolioId, id);
-process.stdout.write('done\n');
 await db.close();
 process.exit(0);

@@ -16,12 +16,12 @@ export const subjectParameters = {
   lease_keys: { type: 'text[]', of: ({ phones }: Subject) => phones.map(({ key }) => key) },
   lease_from: { type: 'timestamptz[]', of: ({ phones }: Subject) => phones.map(({ from }) => from) },
   lease_until: { type: 'timestamptz[]', of: ({ phones }: Subject) => phones.map(({ until }) => until) },
-  /** What a search for them would be: digits, usernames, names, in lower case. */
+  /** What a search for just them would be: digits, usernames, account ids, in lower case. A name is many people's. */
   words: {
     type: 'text[]',
-    of: ({ phones, usernames, displayNames, bsuids, parents }: Subject) => [
+    of: ({ phones, usernames, bsuids, parents }: Subject) => [
       ...new Set(
-        [...phones.map(({ phone }) => phone.replace(/^\+/, '')), ...usernames, ...displayNames, ...bsuids, ...parents]
+        [...phones.map(({ phone }) => phone.replace(/^\+/, '')), ...usernames, ...bsuids, ...parents]
           .filter((word) => word.length > 2)
           .map((word) => word.toLowerCase()),
       ),

@@ -88,6 +88,8 @@ export const auditActs = {
     detail: ['changed'],
   },
 
+  retention_changed: { area: 'settings', means: 'How long things are kept was changed.', detail: ['changed'] },
+
   contact_blocked: { area: 'contacts', means: 'A contact was blocked.', detail: [] },
   contact_unblocked: { area: 'contacts', means: 'A contact was unblocked.', detail: [] },
   phone_revealed: { area: 'contacts', means: 'A masked phone number was shown to somebody.', detail: ['conversation'] },

@@ -426,6 +426,7 @@ export const Change = z
       'review',
       'campaign',
       'template',
+      'privacy',
       'mention',
       'canned_reply',
       'labels',

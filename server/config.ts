@@ -1,6 +1,6 @@
 // The configuration, from the environment; every problem with it is reported at once.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Role } from '@throughline/contract';
 import { z } from 'zod';
 import { parseRoles, type SingleSignOnConfig } from './access/single-sign-on.ts';
@@ -14,6 +14,8 @@ export interface Config {
   databaseUrl: string | undefined;
   home: string;
   publicUrl: string;
+  /** The file erasures are written down in, which a backup of the database is not part of. */
+  erasureLedger: string;
   graph: { url: string; version: string; accessToken: string };
   /** The app secrets webhooks may be signed with: several while one is being replaced. */
   appSecrets: string[];
@@ -58,6 +60,7 @@ const Environment = z.object({
     z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }).optional(),
   ),
   THROUGHLINE_HOME: optional(z.string().default('./.throughline')),
+  ERASURE_LEDGER: optional(z.string().optional()),
   THROUGHLINE_SECRET: optional(z.string().min(32, 'needs 32 characters or more').optional()),
   THROUGHLINE_PUBLIC_URL: optional(httpUrl.optional()),
   META_GRAPH_URL: optional(httpUrl.default('https://graph.facebook.com')),
@@ -139,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     home: resolve(values.THROUGHLINE_HOME),
+    erasureLedger: resolve(values.ERASURE_LEDGER ?? join(values.THROUGHLINE_HOME, 'erasures.jsonl')),
     publicUrl:
       values.THROUGHLINE_PUBLIC_URL ?? `http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${values.PORT}`,
     graph: {

@@ -29,6 +29,16 @@ export const limits = {
   checkedAtOnce: 48,
   checkMs: 500,
   checkedEvidence: 5_000,
+  /** Rows of a person read at a time for an export, and erased in one transaction. */
+  subjectPageRows: 1_000,
+  subjectEraseRows: 1_000,
+  /** Webhooks looked through in one transaction, which holds the portfolio's lane. */
+  subjectRawRows: 100,
+  /** Batches of each table, and people who were not heard from, that one sweep of retention takes. */
+  sweepBatches: 20,
+  inactiveAtOnce: 20,
+  /** How long a part of a webhook is kept whose account nobody has connected: it belongs to no portfolio that could choose. */
+  unclaimedDays: 90,
   inboxRetentionDays: 14,
   /** How far an event's time may lie after its webhook came: clocks differ, and by more than this only where one is wrong. */
   eventAheadMs: 24 * 60 * 60 * 1000,
@@ -243,6 +253,24 @@ export const limits = {
   incomingLeftMs: 60 * 60 * 1000,
   orphanObjectMs: 24 * 60 * 60 * 1000,
   mediaSweepRows: 500,
+  /** A code that proves an identity: how long it counts, how often it may be tried, and how soon another may be sent. */
+  privacyCodeMs: 15 * 60 * 1000,
+  privacyCodeTries: 5,
+  privacyCodeAgainMs: 60 * 1000,
+  /** How long the archive of an access request may be downloaded. */
+  privacyArchiveMs: 14 * 24 * 60 * 60 * 1000,
+  /** How long nothing old comes back: longer than Meta delivers anew (7 days), and than backups are kept. */
+  erasureMarksMs: 400 * 24 * 60 * 60 * 1000,
+  /** Messages newer than this are marked one by one, since words about them may still come. WhatsApp delivers for 30 days. */
+  erasedItemsMs: 60 * 24 * 60 * 60 * 1000,
+  /** How long an erasure waits for Meta's answer about the Contact Book before it goes on without. */
+  contactBookAnswerMs: 60 * 60 * 1000,
+  /** CCPA regulations, section 7101, read 2026-09: records of requests are kept for 24 months. */
+  privacyRecordsMonths: 24,
+  /** How long an erasure is lent to whoever works on it; a process that died gives it back. */
+  erasureLendMs: 15_000,
+  /** People listed for a search of a privacy officer's. */
+  privacySubjects: 20,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -15,12 +15,14 @@ import { migrate } from './db/migrate.ts';
 import { noFigures } from './figures.ts';
 import { bringRole } from './flows/bring-role.ts';
 import { noteSignIn } from './flows/note-sign-in.ts';
+import { assertLedgerKept } from './flows/replay-ledger.ts';
 import { toolsWith } from './flows/tools.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { limits } from './limits.ts';
 import { linkKey } from './media/links.ts';
+import { openLedger } from './privacy/ledger.ts';
 
 export interface Service {
   app: FastifyInstance;
@@ -59,6 +61,7 @@ export async function startService(
   const db = connect(databaseUrl, { connections: 12 });
   try {
     await assertDurable(db);
+    await assertLedgerKept(db, openLedger(config.erasureLedger));
     return await openDoors(config, db, log);
   } catch (error) {
     await db.close();
@@ -72,7 +75,8 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
   const figures = noFigures();
-  const jobs = startJobs({ db, graph: config.graph, blobs, policy, tools, log, figures });
+  const ledger = openLedger(config.erasureLedger);
+  const jobs = startJobs({ db, graph: config.graph, blobs, policy, tools, log, figures, ledger });
   try {
     const access = createAccess({
       db,

@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cases } from '../identity/cases.testing.ts';
+import { roomMaps } from '../server/flows/data-map.ts';
+import { dataMapPage } from './docs/data-map.ts';
 import { identityRules } from './docs/identity-rules.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -11,7 +13,11 @@ const root = join(import.meta.dirname, '..');
 /** Each page by its path from the root. */
 export function pages(): Map<string, string> {
   const preface = readFileSync(join(import.meta.dirname, 'docs/identity-rules-preface.md'), 'utf8');
-  return new Map([['docs/identity-rules.md', identityRules(cases, preface)]]);
+  const mapPreface = readFileSync(join(import.meta.dirname, 'docs/data-map-preface.md'), 'utf8');
+  return new Map([
+    ['docs/identity-rules.md', identityRules(cases, preface)],
+    ['docs/data-map.md', dataMapPage(roomMaps, mapPreface)],
+  ]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -244,6 +244,32 @@ const campaignRoute = createRoute({
   component: CampaignScreen,
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy',
+  staticData: { needs: 'privacy:read' },
+  component: screen(() => import('./privacy/privacy-screen.tsx'), 'PrivacyScreen'),
+});
+
+const newPrivacyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy/new',
+  staticData: { needs: 'privacy:read' },
+  component: screen(() => import('./privacy/new-request-screen.tsx'), 'NewRequestScreen'),
+});
+
+const PrivacyRequestScreen = screen(() => import('./privacy/request-screen.tsx'), 'RequestScreen');
+
+const privacyRequestRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/privacy/$requestId',
+  staticData: { needs: 'privacy:read' },
+  component: function PrivacyRequest() {
+    const { requestId } = privacyRequestRoute.useParams();
+    return <PrivacyRequestScreen key={requestId} requestId={requestId} />;
+  },
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/board',
@@ -405,6 +431,9 @@ export const router = createRouter({
       inboxRoute.addChildren([inboxIndexRoute, conversationRoute]),
       parkedRoute,
       boardRoute,
+      privacyRoute,
+      newPrivacyRoute,
+      privacyRequestRoute,
       reportsRoute,
       templatesRoute,
       campaignsRoute,

@@ -24,3 +24,11 @@ export async function colleagues(db: Reader): Promise<{ id: string; name: string
 function mayRead({ role }: { role: Role }): boolean {
   return scopesOf(role).has(reading);
 }
+
+/** Names of people and keys who did something, by id, whatever they may read; those who have no access any more are left out. */
+export async function actorNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.sql<{ id: string; name: string }[]>`
+    select id::text, name from access_users where id::text = any(${[...ids]}::text[])
+    union all select id::text, name from api_keys where id::text = any(${[...ids]}::text[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

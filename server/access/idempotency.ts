@@ -1,7 +1,7 @@
 // An unsafe call made twice with one Idempotency-Key is done once: the second gets the first's answer.
 
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../db/connect.ts';
+import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export type Begun = { kind: 'first' } | { kind: 'repeated'; answer: unknown } | { kind: 'other_request' };
@@ -24,4 +24,18 @@ export async function answered(tx: Transaction, actor: string, key: string, answ
 export async function forgetKeys(tx: Transaction, hours: number): Promise<number> {
   const rows = await tx.sql`delete from idempotency where created_at < now() - ${hours}::int * interval '1 hour'`;
   return rows.count;
+}
+
+/** Answers that speak of somebody, by ids of ours or by what they are known by, in lower case. */
+export async function forgetAnswersAbout(tx: Transaction, words: readonly string[]): Promise<number> {
+  const rows = await tx.sql`
+    delete from idempotency where exists (select from unnest(${[...words]}::text[]) as word where position(word in lower(answer::text)) > 0)`;
+  return rows.count;
+}
+
+export async function countAnswersAbout(db: Reader, words: readonly string[]): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select count(*)::int as count from idempotency
+    where exists (select from unnest(${[...words]}::text[]) as word where position(word in lower(answer::text)) > 0)`;
+  return row?.count ?? 0;
 }

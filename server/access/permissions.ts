@@ -80,6 +80,10 @@ export const scopes = [
   /** Which tags and fields there are; and to add, rename and archive them. Using them belongs to what they are put on. */
   'labels:read',
   'labels:manage',
+  /** What people ask for about their own data; finding whom it is about, and proof of what was done. */
+  'privacy:read',
+  /** Record such a request, verify, refuse, run and approve it: it ends in everything of a person being handed out or erased. */
+  'privacy:manage',
   'docs:read',
 ] as const;
 
@@ -140,6 +144,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'reviews:read',
     'policy:read',
     'audit:read',
+    'privacy:read',
+    'privacy:manage',
     'docs:read',
   ]),
   developer: new Set<Scope>([
@@ -180,6 +186,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'keys:read',
     'sign-in:read',
     'audit:read',
+    'privacy:read',
     'docs:read',
   ]),
 };

@@ -3,7 +3,7 @@
 
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import type { CallItem } from '@throughline/whatsapp';
-import type { Transaction } from '../db/connect.ts';
+import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 
 export interface CallNews {
@@ -125,4 +125,16 @@ export async function moveCalls(
   await tx.sql`
     update calls k set conversation_id = r."threadId" from jsonb_to_recordset(${rowsOf(moves)}::text::jsonb) as r (id uuid, "threadId" uuid)
     where k.portfolio_id = ${portfolioId} and k.id = r.id`;
+}
+
+/** Meta's ids of the calls of these threads since then: only for marking what was erased. */
+export async function callIdsSince(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { conversations, since }: { conversations: readonly string[]; since: Date },
+): Promise<string[]> {
+  const rows = await db.sql<{ id: string }[]>`
+    select call_id as id from calls
+    where portfolio_id = ${portfolioId} and conversation_id = any(${[...conversations]}::uuid[]) and at >= ${since}`;
+  return rows.map(({ id }) => id);
 }

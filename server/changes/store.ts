@@ -16,7 +16,8 @@ export interface ChangeNote {
     | 'campaign'
     | 'mention'
     | 'canned_reply'
-    | 'labels';
+    | 'labels'
+    | 'privacy';
   subjectId: string;
   contactId?: string;
 }

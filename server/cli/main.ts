@@ -6,6 +6,7 @@ import { type Command, runCommand } from './command.ts';
 import { connectCommand } from './connect.ts';
 import { explainCommand } from './explain.ts';
 import { doctorCommand, replayCommand, simulateCommand } from './operations.ts';
+import { privacyCommand } from './privacy.ts';
 
 const serveHelp = `throughline serve
 
@@ -17,6 +18,7 @@ Configured by the environment:
   META_VERIFY_TOKEN                  answers Meta's verification of the webhook address
   META_ACCESS_TOKEN                  sends; META_GRAPH_URL and META_API_VERSION say where to
   THROUGHLINE_PUBLIC_URL             where browsers find it, if not at HOST and PORT
+  ERASURE_LEDGER                     where erasures are written down outside the database; a file in the home where not set
   THROUGHLINE_SECRET                 the same on every node, where several share a database
   MEDIA_QUOTA_BYTES (50 GB)          room for files; MEDIA_RETENTION_DAYS how long they are kept
   MEDIA_S3_ENDPOINT, _BUCKET, _ACCESS_KEY, _SECRET_KEY (_REGION, _PREFIX)  keep files there, not in the home
@@ -36,6 +38,7 @@ const commands: Record<string, Command> = {
   simulate: simulateCommand,
   doctor: doctorCommand,
   explain: explainCommand,
+  privacy: privacyCommand,
 };
 
 function usage(): string {

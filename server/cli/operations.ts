@@ -4,10 +4,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
+import { loggingProblems } from '../db/logging.ts';
+import { missingErasures } from '../flows/replay-ledger.ts';
 import { replayParked } from '../flows/replay-parked.ts';
 import { parkedPage } from '../inbox/store.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
+import { openLedger } from '../privacy/ledger.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
 import { rebuildAll } from './rebuild.ts';
@@ -62,15 +65,23 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
     const { print, say } = call;
     const config = readConfig(process.env);
     const report = await withDatabase(say, async (db) => {
+      const lacking = (await missingErasures(db, openLedger(config.erasureLedger))).length;
       const durable = await assertDurable(db).then(
         () => undefined,
         (error: Error) => error.message,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
-      return { durable, inbox, outbound, media, portfolios: portfolios.length };
+      const logging = await loggingProblems(db);
+      return { durable, lacking, logging, inbox, outbound, media, portfolios: portfolios.length };
     });
     const problems = [
       ...(report.durable ? [report.durable] : []),
+      ...(report.lacking > 0
+        ? [
+            `The database lacks ${report.lacking} of the erasures in the ledger: it comes from a backup. Run throughline privacy replay-ledger; the service does not open before.`,
+          ]
+        : []),
+      ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
       ...(config.verifyToken === undefined
         ? ['META_VERIFY_TOKEN is not set: Meta cannot verify the webhook address.']

@@ -43,3 +43,37 @@ export async function wasEverHeld(db: Reader, portfolioId: PortfolioId, key: Pho
     select exists (select from leases where portfolio_id = ${portfolioId} and key = ${key}) as held`;
   return row?.held ?? false;
 }
+
+/** The accounts, by the ids of the contacts they were born with, and the contact each belongs to now. */
+export async function holdersBornAs(
+  db: Reader,
+  portfolioId: PortfolioId,
+  accounts: readonly ContactId[],
+): Promise<{ id: HolderId; accountId: ContactId; contactId: ContactId; lastAt: Date }[]> {
+  return await db.sql<{ id: HolderId; accountId: ContactId; contactId: ContactId; lastAt: Date }[]>`
+    select id, own_contact_id as "accountId", contact_id as "contactId", last_at as "lastAt" from holders
+    where portfolio_id = ${portfolioId}
+      and own_contact_id = any(${[...accounts]}::uuid[] || array(select contact_id from contact_aliases
+                                 where portfolio_id = ${portfolioId} and retired_id = any(${[...accounts]}::uuid[])))
+    order by last_at desc, id`;
+}
+
+/** Accounts nobody has heard of since, that are known by a name `account` recognizes. Reads the portfolio's names through. */
+export async function holdersKnownBy(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { until, account }: { until: Date; account: (value: string) => boolean },
+): Promise<HolderId[]> {
+  const found: HolderId[] = [];
+  const limit = 10_000;
+  for (let after = ''; ; ) {
+    const rows = await db.sql<{ value: string; holderId: HolderId; lastAt: Date }[]>`
+      select n.value, n.holder_id as "holderId", h.last_at as "lastAt" from names n
+      join holders h on h.portfolio_id = n.portfolio_id and h.id = n.holder_id
+      where n.portfolio_id = ${portfolioId} and n.value > ${after} order by n.value limit ${limit}`;
+    found.push(...rows.filter((row) => row.lastAt <= until && account(row.value)).map((row) => row.holderId));
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return found;
+    after = last.value;
+  }
+}

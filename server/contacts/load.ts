@@ -25,6 +25,7 @@ import {
   type Word,
 } from '@throughline/identity';
 import type { Reader } from '../db/connect.ts';
+import { fragment } from '../db/sql.ts';
 
 declare const neighborhoodId: unique symbol;
 export type NeighborhoodId = string & { readonly [neighborhoodId]: true };
@@ -168,10 +169,12 @@ export async function runsOf(
   db: Reader,
   portfolioId: PortfolioId,
   ids: readonly NeighborhoodId[],
+  only?: string,
 ): Promise<StoredRun[]> {
   const rows = await db.sql<RunRow[]>`
     select id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, positions
-    from evidence_runs where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
+    from evidence_runs where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])
+      ${only === undefined ? fragment`` : fragment`and id = ${only}`}`;
   return rows.map((row) => ({
     id: row.id,
     neighborhoodId: row.neighborhood_id,

@@ -152,3 +152,12 @@ export async function errandDepth(db: Reader): Promise<{ waiting: number; oldest
     from errands where state = 'waiting'`;
   return row ?? { waiting: 0, oldestS: 0 };
 }
+
+/** Of these subjects, whatever became of them. */
+export async function dropErrands(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  subjects: readonly string[],
+): Promise<void> {
+  await tx.sql`delete from errands where portfolio_id = ${portfolioId} and subject_id = any(${[...subjects]}::uuid[])`;
+}

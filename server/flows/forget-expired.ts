@@ -1,4 +1,4 @@
-// What may no longer be kept goes, a bounded number of rows at a time.
+// What is of use for hours or days goes, a bounded number of rows at a time. What a portfolio chooses how long to keep: sweep-outdated.ts.
 
 import { forgetKeys } from '../access/idempotency.ts';
 import { sweepSessions } from '../access/store.ts';
@@ -8,7 +8,7 @@ import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
-import { forget as forgetInbox } from '../inbox/store.ts';
+import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
@@ -17,7 +17,7 @@ const rowsAtOnce = 5_000;
 
 /** Answers how many rows went. */
 export async function forgetExpired(tx: Transaction, now: Date): Promise<number> {
-  const inbox = await forgetInbox(tx, limits.inboxRetentionDays, rowsAtOnce);
+  const unclaimed = await forgetUnclaimed(tx, limits.unclaimedDays, rowsAtOnce);
   const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
   const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
   const sends = await forgetSends(tx, {
@@ -34,5 +34,5 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return inbox + changes + early + sends + held + drafts + errands + uses + keys + sessions;
+  return unclaimed + changes + early + sends + held + drafts + errands + uses + keys + sessions;
 }

@@ -11,6 +11,7 @@ import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedIte
 import { policyOf } from '../numbers/policy.ts';
 import { numbersOf } from '../numbers/store.ts';
 import { applyTemplateNews } from './apply-template-news.ts';
+import { dropErased } from './drop-erased.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
 import { resolveIdentities } from './resolve-identities.ts';
@@ -24,13 +25,14 @@ export async function receiveEvents(
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<ReadonlyMap<number, Counts>> {
   const numbers = await numbersOf(tx, portfolioId);
+  const rules = await policyOf(tx, portfolioId, policy);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
+  const { live, dropped } = await dropErased(tx, portfolioId, { entries, policy: rules, tools });
   const { apply, templates, kept, parked } = sortOut(
-    entries,
+    live,
     new Set(numbers.map((number) => number.phoneNumberId)),
     tools,
   );
-  const rules = await policyOf(tx, portfolioId, policy);
 
   const evidence = apply.flatMap(({ row, item }) => {
     const said = evidenceOf(item, tools.keyed);
@@ -50,6 +52,7 @@ export async function receiveEvents(
     ...(resolved.asks ? [{ kind: 'review' as const, subjectId: tools.newId() }] : []),
   ]);
   const tally = new Tally(rows);
+  for (const { row } of dropped) tally.add(row, 'dropped');
   for (const { row, item } of kept) tally.add(row, newlyKept.delete(item.eventKey) ? 'kept' : 'repeated');
   for (const { row } of [...parked, ...placed.parked]) tally.add(row, 'parked');
   for (const [entry, count] of news.counts) tally.add(entry.row, count);
@@ -108,7 +111,9 @@ class Tally {
   readonly counts: Map<number, Counts>;
 
   constructor(rows: readonly InboxRow[]) {
-    this.counts = new Map(rows.map((row) => [row.id, { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0 }]));
+    this.counts = new Map(
+      rows.map((row) => [row.id, { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0, dropped: 0 }]),
+    );
   }
 
   add(row: InboxRow, count: Exclude<keyof Counts, 'items'>): void {

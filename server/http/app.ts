@@ -20,6 +20,7 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import { ledToErased } from '../views/erased.ts';
 import { account } from './api/account.ts';
 import { audit } from './api/audit.ts';
 import { campaignFiles } from './api/campaign-files.ts';
@@ -41,8 +42,12 @@ import { numberRequests } from './api/number-requests.ts';
 import { operations } from './api/operations.ts';
 import { phones } from './api/phones.ts';
 import { policies } from './api/policy.ts';
+import { privacy } from './api/privacy.ts';
+import { privacyArchive } from './api/privacy-archive.ts';
+import { privacySteps } from './api/privacy-steps.ts';
 import { reach } from './api/reach.ts';
 import { reports } from './api/reports.ts';
+import { retentionDoor } from './api/retention.ts';
 import { reviews } from './api/reviews.ts';
 import { search } from './api/search.ts';
 import { sending } from './api/sending.ts';
@@ -81,6 +86,7 @@ export interface AppParts {
   linkKey: Uint8Array;
   wakeTemplates: () => void;
   wakeCampaigns: () => void;
+  wakePrivacy: () => void;
   figures: Figures;
   /** Sees the app before its doors are opened. */
   watch?: (app: FastifyInstance) => unknown;
@@ -113,7 +119,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   app.setSerializerCompiler(serializerCompiler);
   listenForLanguages(plain);
   maskPhones(plain);
-  answerProblems(plain);
+  answerProblems(plain, (portfolios, id) => ledToErased(parts.db, portfolios, id));
   await app.register(swagger, {
     openapi: description,
     transform: jsonSchemaTransform,
@@ -141,6 +147,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     log: parts.log,
     wakeTemplates: parts.wakeTemplates,
     wakeCampaigns: parts.wakeCampaigns,
+    wakePrivacy: parts.wakePrivacy,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -158,6 +165,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(reports, door);
   await app.register(reviews, door);
   await app.register(policies, door);
+  await app.register(retentionDoor, door);
   await app.register(templates, door);
   await app.register(numberRequests, door);
   await app.register(campaigns, door);
@@ -167,6 +175,9 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(cannedReplies, door);
   await app.register(operations, door);
   await app.register(sending, door);
+  await app.register(privacy, door);
+  await app.register(privacySteps, door);
+  await app.register(privacyArchive, door);
   await app.register(audit, door);
   await app.register(users, door);
   await app.register(keys, door);

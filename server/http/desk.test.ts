@@ -19,7 +19,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
   }
   app = Fastify();
-  answerProblems(app);
+  answerProblems(app, async () => false);
   await deskDoor(app, { folder });
 });
 

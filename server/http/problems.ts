@@ -1,6 +1,7 @@
 // What a caller did wrong, said so that it can be put right: RFC 9457, with a stable code.
 
 import type { Problem } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BadCursorError } from '../views/paging.ts';
@@ -69,9 +70,17 @@ function titleOf(reader: Reader, code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function answerProblems(app: FastifyInstance): void {
+/** Whether an id led to somebody erased, among what may be seen. */
+export type Erased = (portfolios: readonly PortfolioId[] | 'all', id: string) => Promise<boolean>;
+
+export function answerProblems(app: FastifyInstance, wasErased: Erased): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const problem = problemFor(readerOf(request), problemOf(error));
+    const found = problemOf(error);
+    const gone = found.status === 404 && (await leadsToErased(request, wasErased));
+    const problem = problemFor(
+      readerOf(request),
+      gone ? new ProblemError(410, 'erased', sentence('problem.erased')) : found,
+    );
     if (problem.status >= 500)
       request.log.error({
         event: 'request_failed',
@@ -82,6 +91,13 @@ export function answerProblems(app: FastifyInstance): void {
       });
     return send(reply, problem);
   });
+}
+
+/** What was there once and was erased is told apart from what never was: callers may forget it too. */
+async function leadsToErased({ params, actor }: FastifyRequest, wasErased: Erased): Promise<boolean> {
+  const { id } = (params ?? {}) as { id?: unknown };
+  if (!actor || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return false;
+  return await wasErased(actor.portfolios, id);
 }
 
 export function pathUnknown(request: FastifyRequest): ProblemError {

@@ -3,20 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database, inTransaction, type Transaction } from '../db/connect.ts';
 import { addPortfolio, portfolio } from '../testing/world.ts';
-import {
-  claimLane,
-  depth,
-  finish,
-  forget,
-  keep,
-  park,
-  parkedPage,
-  put,
-  route,
-  unpark,
-  unrouted,
-  waiting,
-} from './store.ts';
+import { claimLane, depth, finish, keep, park, parkedPage, put, route, unpark, unrouted, waiting } from './store.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -43,7 +30,14 @@ const arrivals = (...wabas: (string | null)[]) =>
   wabas.map((wabaId, i) => ({ wabaId, body: Buffer.from(`body ${i}`) }));
 const within = <T>(work: (tx: Transaction) => Promise<T>) => inTransaction(db, work);
 const again = async (id: string) => (await within((tx) => unpark(tx, id, 'all')))?.done;
-const counts = (items: number, applied: number, parked = 0) => ({ items, applied, repeated: 0, kept: 0, parked });
+const counts = (items: number, applied: number, parked = 0) => ({
+  items,
+  applied,
+  repeated: 0,
+  kept: 0,
+  parked,
+  dropped: 0,
+});
 const parkedItem = (inboxId: number, waba: string | null) => ({
   id: randomUUID(),
   inboxId,
@@ -109,16 +103,6 @@ describe('the inbox', () => {
     expect(await within((tx) => unrouted(tx, 0, 10))).toHaveLength(2);
     expect(await within((tx) => unrouted(tx, 0, 10))).toEqual([]);
     expect((await depth(db)).waiting).toBe(0);
-  });
-
-  it('forgets only what was applied, and only after the retention time', async () => {
-    await put(db, arrivals('1', '1'));
-    const [one] = await within((tx) => waiting(tx, acme, 1));
-    await within((tx) => finish(tx, new Map([[one?.id ?? 0, counts(1, 1)]])));
-    expect(await within((tx) => forget(tx, 14, 10))).toBe(0);
-    await db.sql`update inbox set finished_at = now() - interval '15 days', received_at = now() - interval '30 days'`;
-    expect(await within((tx) => forget(tx, 14, 10))).toBe(1);
-    expect(await depth(db)).toMatchObject({ waiting: 1 });
   });
 });
 

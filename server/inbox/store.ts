@@ -1,5 +1,5 @@
 // The inbox room: every webhook that was answered 200, until it is applied, kept or parked. Owns inbox, lanes, parked, kept.
-// Promises: what is in here survives a crash; every item of it ends in exactly one of the four counts.
+// Promises: what is in here survives a crash; every item of it ends in exactly one of the five counts.
 
 import type { PortfolioId } from '@throughline/identity';
 import type { Database, Reader, Transaction } from '../db/connect.ts';
@@ -25,6 +25,8 @@ export interface Counts {
   repeated: number;
   kept: number;
   parked: number;
+  /** About somebody erased, and older than that. */
+  dropped: number;
 }
 
 export interface ParkedItem {
@@ -85,9 +87,17 @@ export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts
   const rows = [...counts].map(([id, count]) => ({ id, ...count }));
   await tx.sql`
     update inbox i set state = 'done', finished_at = now(), items = r.items, applied = r.applied, repeated = r.repeated,
-                       kept = r.kept, parked = r.parked
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id bigint, items int, applied int, repeated int, kept int, parked int)
+                       kept = r.kept, parked = r.parked, dropped = r.dropped
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id bigint, items int, applied int, repeated int, kept int, parked int, dropped int)
     where i.id = r.id`;
+}
+
+/** What a webhook says from now on: without what was dropped of it. */
+export async function rewrite(tx: Transaction, bodies: readonly { id: InboxRow['id']; body: Buffer }[]): Promise<void> {
+  await tx.sql`
+    update inbox i set body = decode(b.body, 'base64')
+    from unnest(${bodies.map(({ id }) => id)}::bigint[], ${bodies.map(({ body }) => body.toString('base64'))}::text[]) as b (id, body)
+    where i.id = b.id`;
 }
 
 export async function park(
@@ -194,11 +204,11 @@ export async function unrouted(tx: Transaction, olderThanMs: number, limit: numb
     returning id, waba_id as "wabaId", body, received_at as "receivedAt"`;
 }
 
-/** Applied webhooks older than the retention time are forgotten, a bounded number at a time. Answers how many. */
-export async function forget(tx: Transaction, retentionDays: number, limit: number): Promise<number> {
+/** Parts of webhooks of accounts nobody connected: whose they are nobody here can be asked. Answers how many went. */
+export async function forgetUnclaimed(tx: Transaction, days: number, limit: number): Promise<number> {
   const rows = await tx.sql`
-    delete from inbox where id in (
-      select id from inbox where state = 'done' and finished_at < now() - ${retentionDays}::int * interval '1 day' limit ${limit})`;
+    delete from parked where id in (
+      select id from parked where portfolio_id is null and parked_at < now() - ${days}::int * interval '1 day' limit ${limit})`;
   return rows.count;
 }
 

@@ -72,7 +72,7 @@ async function takeApart(draining: Draining, portfolioId: PortfolioId, row: Inbo
   const { db, tools, log } = draining;
   const items = readWebhook(parse(row.body));
   await inLane(db, portfolioId, async (tx) => {
-    const total: Counts = { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0 };
+    const total: Counts = { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0, dropped: 0 };
     for (const item of items) {
       const alone: InboxRow = { ...row, body: Buffer.from(JSON.stringify(item.origin.envelope())) };
       try {
@@ -83,7 +83,7 @@ async function takeApart(draining: Draining, portfolioId: PortfolioId, row: Inbo
         log.error({ event: 'item_failed', portfolio: portfolioId, kind: item.kind, error: nameOf(error) });
         const detail = `Applying it failed (${nameOf(error)}). Nothing else of its webhook was held up. Replay it after an update.`;
         await park(tx, portfolioId, [parkedItem({ row, item }, { reason: 'failed', detail }, tools)]);
-        add(total, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1 });
+        add(total, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1, dropped: 0 });
       }
     }
     await finish(tx, new Map([[row.id, total]]));
@@ -105,7 +105,7 @@ async function setAside(
     await park(tx, portfolioId, [
       { id: tools.newId(), inboxId: row.id, wabaId, field: null, reason: 'failed', detail, body, receivedAt },
     ]);
-    await finish(tx, new Map([[row.id, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1 }]]));
+    await finish(tx, new Map([[row.id, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1, dropped: 0 }]]));
   });
 }
 

@@ -7,12 +7,14 @@ import type { Database } from '../db/connect.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
+import type { Ledger } from '../privacy/ledger.ts';
 import { checkCampaigns } from './check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './check-identities.ts';
 import { countContactBooks } from './count-contact-book.ts';
 import { countDays } from './count-coverage.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
 import { drainLane, parkUnrouted } from './drain-inbox.ts';
+import { erasePeople } from './erase-people.ts';
 import { expireAsked } from './expire-number-requests.ts';
 import { giveWords } from './give-words.ts';
 import type { GraphAccess } from './graph.ts';
@@ -22,8 +24,10 @@ import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
+import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
+import { tendPrivacy } from './tend-privacy.ts';
 import { workByTime } from './work-by-time.ts';
 
 export interface JobParts {
@@ -34,6 +38,7 @@ export interface JobParts {
   tools: Tools;
   log: Logger;
   figures: Figures;
+  ledger: Ledger;
 }
 
 export interface Jobs {
@@ -44,6 +49,7 @@ export interface Jobs {
     wakeMedia: () => void;
     wakeTemplates: () => void;
     wakeCampaigns: () => void;
+    wakePrivacy: () => void;
   };
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
@@ -71,6 +77,9 @@ export function startJobs(parts: JobParts): Jobs {
     start('run-campaigns', 500, () => runCampaigns({ ...parts, wakeSender: sending.wake })),
   ];
   const errands = start('run-errands', 500, () => runErrands(parts));
+  const deciding = { policy: parts.policy, tools };
+  const erasures = start('erase-people', second, () => erasePeople({ ...parts, deciding, wakeErrands: errands.wake }));
+  start('tend-privacy', minute, () => tendPrivacy({ db, tools }));
   const templates = start('sync-templates', second, () => syncTemplates(parts));
   const media = startMediaLoops(parts, sending.wake);
   loops.push(...media.loops);
@@ -87,6 +96,7 @@ export function startJobs(parts: JobParts): Jobs {
   start('work-by-time', 2 * second, () => workByTime({ db, tools }));
   start('expire-asked', minute, () => expireAsked({ db, tools }));
   start('give-words', 10 * minute, () => giveWords({ db }));
+  start('sweep-outdated', 10 * minute, () => sweepOutdatedOfAll(parts));
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 
   return {
@@ -97,6 +107,7 @@ export function startJobs(parts: JobParts): Jobs {
       wakeMedia: media.wake,
       wakeTemplates: templates.wake,
       wakeCampaigns: () => wakeAll(campaigns),
+      wakePrivacy: erasures.wake,
     },
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -36,6 +36,22 @@ export async function sweepOld(tx: Transaction, days: number, limit: number): Pr
   return rows.length;
 }
 
+/** The same, of one portfolio that chose for itself. */
+export async function sweepOldOf(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  days: number,
+  limit: number,
+): Promise<number> {
+  const rows = await tx.sql<{ id: string }[]>`
+    select id from media
+    where portfolio_id = ${portfolioId} and blob_id is not null and settled_at < now() - ${days}::int * interval '1 day'
+    order by settled_at limit ${limit} for update skip locked`;
+  const ids = rows.map((row) => row.id);
+  await emptyFiles(tx, portfolioId, ids, 'retention');
+  return ids.length;
+}
+
 function byPortfolio(rows: readonly { portfolioId: PortfolioId; id: string }[]): Map<PortfolioId, string[]> {
   const found = new Map<PortfolioId, string[]>();
   for (const { portfolioId, id } of rows) found.set(portfolioId, [...(found.get(portfolioId) ?? []), id]);

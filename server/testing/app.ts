@@ -56,6 +56,7 @@ export async function openApp(
     linkKey: Buffer.from('a key of the tests'),
     wakeTemplates: () => {},
     wakeCampaigns: () => {},
+    wakePrivacy: () => {},
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

@@ -26,7 +26,7 @@ export async function peopleSearch(
 ): Promise<PeopleSearch | undefined> {
   if (q === undefined) return undefined;
   const digits = /\d/.test(q) || /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/.test(q);
-  const { patterns, exact } = contactSearch(q, digits ? await regionsOf(db, portfolios) : []);
+  const { patterns, exact } = contactSearch(q, digits ? await callingCodesOf(db, portfolios) : []);
   if (patterns.length === 0) return undefined;
   if (phones === 'masked') return await withoutNumbers(db, portfolios, { patterns, exact });
   const noted = await notedOf(db, { portfolios, phones }, patterns);
@@ -68,7 +68,7 @@ async function notedOf(
 }
 
 /** The calling codes of our own numbers: whoever writes a number without one means one of these. */
-async function regionsOf(db: Reader, portfolios: Portfolios): Promise<string[]> {
+export async function callingCodesOf(db: Reader, portfolios: Portfolios): Promise<string[]> {
   const numbers = await listNumbers(db, portfolios);
   return [...new Set(numbers.flatMap(({ display }) => parsePhoneNumberFromString(display)?.countryCallingCode ?? []))];
 }

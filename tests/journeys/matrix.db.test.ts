@@ -273,7 +273,7 @@ describe('all cells together', () => {
 
   it('are counted, each webhook one item', async () => {
     const [count] = await service.db.sql`
-      select count(*)::int as webhooks, sum(items)::int as items, sum(applied + repeated + kept + parked)::int as ended from inbox`;
+      select count(*)::int as webhooks, sum(items)::int as items, sum(applied + repeated + kept + parked + dropped)::int as ended from inbox`;
     const posted = cells.length * 2;
     expect(count).toEqual({ webhooks: posted, items: posted, ended: posted });
   });

@@ -15,6 +15,11 @@ export function freshDatabase(): Promise<FreshDatabase> {
   return createDatabase(`template ${templateName} strategy file_copy`);
 }
 
+/** As another one is, which nobody is connected to. */
+export function copyOf({ url }: Pick<FreshDatabase, 'url'>): Promise<FreshDatabase> {
+  return createDatabase(`template ${new URL(url).pathname.slice(1)} strategy file_copy`);
+}
+
 /** A database with nothing in it, for tests of the migrations themselves. */
 export function emptyDatabase(): Promise<FreshDatabase> {
   return createDatabase('');

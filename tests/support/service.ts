@@ -97,6 +97,7 @@ function configFor(
     host: '127.0.0.1',
     databaseUrl: undefined,
     home,
+    erasureLedger: join(home, 'erasures.jsonl'),
     publicUrl: `http://127.0.0.1:${port}`,
     graph: { url: graphUrl, version: 'v26.0', accessToken: secrets.access },
     appSecrets: [secrets.app, secrets.olderApp],

@@ -53,6 +53,15 @@ describe('only the owning room writes a table', () => {
     },
   );
 
+  it('lets the engine of the data map alone write a table it is told', () => {
+    const text = `delete from \${table} where true`;
+    expect(foreignWrites([{ path: 'server/db/data-map/statements.ts', text }], owners)).toEqual([]);
+    expect(foreignWrites([{ path: 'server/db/data-map/walk.ts', text }], owners)).toHaveLength(1);
+    expect(
+      foreignWrites([{ path: 'server/db/data-map/statements.ts', text: 'delete from contacts' }], owners),
+    ).toHaveLength(1);
+  });
+
   it('takes reading and locking for what they are', () => {
     const text = 'select 1 from contacts for update of contacts skip locked; on conflict (id) do update set a = 1';
     expect(foreignWrites([{ path: 'server/inbox/store.ts', text }], owners)).toEqual([]);

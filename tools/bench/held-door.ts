@@ -36,6 +36,7 @@ const app = await createApp({
   linkKey: Buffer.from(secret),
   wakeTemplates: nobody,
   wakeCampaigns: nobody,
+  wakePrivacy: nobody,
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

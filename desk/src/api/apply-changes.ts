@@ -63,6 +63,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   campaign: keys.campaigns,
   mention: togetherKeys.mentions,
   labels: keys.labels,
+  privacy: keys.privacy,
 };
 
 const aboutContacts = new Set<unknown>(

@@ -41,6 +41,7 @@ export const keys = {
   contactBook: ['contact-book'] as const,
   sending: ['sending'] as const,
   board: ['board'] as const,
+  privacy: ['privacy'] as const,
 };
 
 export const meQuery = queryOptions({

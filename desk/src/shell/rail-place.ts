@@ -12,6 +12,7 @@ export interface RailPlace {
     | '/campaigns'
     | '/templates'
     | '/board'
+    | '/privacy'
     | '/settings';
   icon: LucideIcon;
   label: string;

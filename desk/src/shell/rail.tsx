@@ -10,6 +10,7 @@ import {
   Megaphone,
   PackageSearch,
   Settings,
+  ShieldCheck,
   UserRoundSearch,
   Users,
 } from 'lucide-react';
@@ -78,6 +79,7 @@ function usePlaces(): RailPlace[] {
     may('reports:read') && { to: '/board', icon: ChartColumn, label: say('places.board') },
     may('templates:read') && { to: '/templates', icon: LayoutTemplate, label: say('shell.templates') },
     mayPark && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
+    may('privacy:read') && { to: '/privacy', icon: ShieldCheck, label: say('places.privacy') },
     { to: '/settings', icon: Settings, label: say('shell.settings') },
   ];
   return places.filter((place) => place !== false);

@@ -26,10 +26,10 @@ const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysShee
 const restMs = 2_000;
 
 export function Shell() {
-  const up = useLive();
+  const { data: me } = useQuery(meQuery);
+  const up = useLive(me?.scopes.includes('conversations:read') ?? false);
   const [helpOpen, setHelpOpen] = useState(false);
   const inThread = useMatch({ from: '/desk/inbox/$conversationId', shouldThrow: false }) !== undefined;
-  const { data: me } = useQuery(meQuery);
   useEffect(listenForKeys, []);
   const [menuOpen, setMenuOpen] = useState(false);
   useKey('help', () => setHelpOpen(true));
@@ -99,23 +99,23 @@ function skip(): void {
   main.focus();
 }
 
-function useLive(): boolean {
+/** Changes are told to whoever may read threads; for others nothing is cut where nothing was to come. */
+function useLive(mayHear: boolean): boolean {
   const [up, setUp] = useState(true);
-  useEffect(
-    () =>
-      openLive({
-        onChange: changeApplier(queryClient, outbox.settled),
-        onGap: () => {
-          forgetPresences();
-          void queryClient.invalidateQueries();
-        },
-        onPresence: (text) => {
-          const presence = readPresence(text);
-          if (presence) placePresence(presence);
-        },
-        onState: setUp,
-      }),
-    [],
-  );
+  useEffect(() => {
+    if (!mayHear) return undefined;
+    return openLive({
+      onChange: changeApplier(queryClient, outbox.settled),
+      onGap: () => {
+        forgetPresences();
+        void queryClient.invalidateQueries();
+      },
+      onPresence: (text) => {
+        const presence = readPresence(text);
+        if (presence) placePresence(presence);
+      },
+      onState: setUp,
+    });
+  }, [mayHear]);
   return up;
 }

@@ -43,6 +43,8 @@ export type Scope =
   | 'sign-in:read'
   | 'sign-in:manage'
   | 'audit:read'
+  | 'privacy:read'
+  | 'privacy:manage'
   | 'docs:read';
 
 export function useMay(): (scope: Scope) => boolean {

@@ -32,6 +32,11 @@ export function momentText(at: string): string {
   return format('moment', new Date(at));
 }
 
+/** "22 Nov 2026": a day, whatever the year. */
+export function dayText(at: string): string {
+  return format('shortDayYear', new Date(at));
+}
+
 /** "now", "2 min", "1 h", "yesterday", "3 Nov", "3 Nov 2025": how long ago, in the space of a list row. */
 export function agoShort(at: string, now: number): string {
   const age = ageOf(at, now);

@@ -30,4 +30,6 @@ export interface ApiDoor {
   wakeTemplates: () => void;
   /** A campaign is to be checked, or goes on. */
   wakeCampaigns: () => void;
+  /** Somebody is to be erased. */
+  wakePrivacy: () => void;
 }

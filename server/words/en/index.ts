@@ -1,6 +1,7 @@
 // Every sentence of the service in English, a file for each thing it speaks of. The other languages have the same files with the same
 // keys and the same places, which their types and a test see to.
 
+import { archive } from './archive.ts';
 import { asking } from './asking.ts';
 import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
@@ -12,6 +13,7 @@ import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { policy } from './policy.ts';
+import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
@@ -21,6 +23,7 @@ import { titles } from './titles.ts';
 import { waiting } from './waiting.ts';
 
 export const en = {
+  ...archive,
   ...asking,
   ...book,
   ...campaigns,
@@ -32,6 +35,7 @@ export const en = {
   ...notices,
   ...operations,
   ...policy,
+  ...privacy,
   ...problems,
   ...refusals,
   ...reviews,

@@ -1,4 +1,5 @@
 import type { Translated } from '../en/index.ts';
+import { archive } from './archive.ts';
 import { asking } from './asking.ts';
 import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
@@ -10,6 +11,7 @@ import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
 import { policy } from './policy.ts';
+import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
@@ -19,6 +21,7 @@ import { titles } from './titles.ts';
 import { waiting } from './waiting.ts';
 
 export const es: Translated = {
+  ...archive,
   ...asking,
   ...book,
   ...campaigns,
@@ -30,6 +33,7 @@ export const es: Translated = {
   ...notices,
   ...operations,
   ...policy,
+  ...privacy,
   ...problems,
   ...refusals,
   ...reviews,

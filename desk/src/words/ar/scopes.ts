@@ -45,5 +45,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.reports:read': 'رؤية اللوحة والتقارير',
   'scopes.labels:read': 'رؤية الوسوم والحقول',
   'scopes.labels:manage': 'إضافة الوسوم والحقول وإعادة تسميتها وأرشفتها',
+  'scopes.privacy:read': 'رؤية طلبات الخصوصية',
+  'scopes.privacy:manage': 'تنفيذ طلبات الخصوصية: تصدير بيانات الأشخاص ومحوها',
   'scopes.docs:read': 'قراءة الوثائق',
 };

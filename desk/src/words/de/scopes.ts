@@ -47,5 +47,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.reports:read': 'Übersicht und Berichte sehen',
   'scopes.labels:read': 'Schlagwörter und Felder sehen',
   'scopes.labels:manage': 'Schlagwörter und Felder anlegen, umbenennen und archivieren',
+  'scopes.privacy:read': 'Datenschutz-Anfragen sehen',
+  'scopes.privacy:manage': 'Datenschutz-Anfragen bearbeiten: Personen exportieren und löschen',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

@@ -22,6 +22,7 @@ import { notes } from './notes.ts';
 import { parked } from './parked.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
+import { privacy } from './privacy.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...ui,
   ...settings,
   ...who,
+  ...privacy,
   ...reviews,
   ...parked,
   ...boards,

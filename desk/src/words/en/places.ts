@@ -2,5 +2,6 @@
 
 export const places = {
   'places.people': 'Contacts',
+  'places.privacy': 'Privacy',
   'places.board': 'Board',
 } as const;

@@ -45,5 +45,7 @@ export const scopes = {
   'scopes.reports:read': 'See the board and reports',
   'scopes.labels:read': 'See tags and fields',
   'scopes.labels:manage': 'Add, rename and archive tags and fields',
+  'scopes.privacy:read': 'See privacy requests',
+  'scopes.privacy:manage': 'Work on privacy requests: export and erase people',
   'scopes.docs:read': 'Read the documentation',
 } as const;

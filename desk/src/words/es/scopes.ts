@@ -47,5 +47,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.reports:read': 'Ver el panel y los informes',
   'scopes.labels:read': 'Ver etiquetas y campos',
   'scopes.labels:manage': 'Añadir, renombrar y archivar etiquetas y campos',
+  'scopes.privacy:read': 'Ver solicitudes de privacidad',
+  'scopes.privacy:manage': 'Atender solicitudes de privacidad: exportar y borrar personas',
   'scopes.docs:read': 'Leer la documentación',
 };

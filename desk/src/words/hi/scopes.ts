@@ -45,5 +45,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.reports:read': 'बोर्ड और रिपोर्ट देखना',
   'scopes.labels:read': 'टैग और फ़ील्ड देखना',
   'scopes.labels:manage': 'टैग और फ़ील्ड जोड़ना, नाम बदलना और संग्रहित करना',
+  'scopes.privacy:read': 'निजता के अनुरोध देखना',
+  'scopes.privacy:manage': 'निजता के अनुरोध पूरे करना: लोगों का डेटा देना और मिटाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

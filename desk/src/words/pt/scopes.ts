@@ -45,5 +45,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.reports:read': 'Ver o painel e os relatórios',
   'scopes.labels:read': 'Ver etiquetas e campos',
   'scopes.labels:manage': 'Adicionar, renomear e arquivar etiquetas e campos',
+  'scopes.privacy:read': 'Ver pedidos de privacidade',
+  'scopes.privacy:manage': 'Atender pedidos de privacidade: exportar e apagar pessoas',
   'scopes.docs:read': 'Ler a documentação',
 };

@@ -1,0 +1,28 @@
+// How long things are kept.
+
+import { z } from 'zod';
+
+const days = (least: number, what: string) => z.number().int().min(least).max(3650).nullable().describe(what);
+
+const clocks = {
+  rawDays: z.number().int().min(8).max(365).describe('Webhooks as they came. Meta sends again for 7 days. Default 14.'),
+  parkedDays: days(
+    8,
+    'Parts of webhooks that could not be applied and wait for somebody. null: until somebody decides.',
+  ),
+  conversationsDays: days(30, 'Messages, calls, notes and files in them. null: until somebody asks for their erasure.'),
+  filesDays: days(1, 'Files that came with messages; the messages stay. null: as long as the messages.'),
+  campaignsDays: days(30, 'Rows of campaigns that have ended; the counts stay. null: for good.'),
+  inactiveDays: days(
+    30,
+    'People who were not heard from, and not written to, for so long are erased, unless they wait for an answer. null, the default: never. 60 is usual.',
+  ),
+};
+
+export const Retention = z.object(clocks).meta({ id: 'Retention', description: 'How long things are kept, in days.' });
+export const SetRetention = z
+  .object(clocks)
+  .partial()
+  .meta({ id: 'SetRetention', description: 'What changes; the rest stays as it is.' });
+
+export type Retention = z.infer<typeof Retention>;

@@ -1,0 +1,102 @@
+import type { privacy as english } from '../en/privacy.ts';
+
+export const privacy: Record<keyof typeof english, string> = {
+  'privacy.title': 'Datenschutz-Anfragen',
+  'privacy.intro': 'Was Menschen zu ihren eigenen Daten verlangen, nach Fälligkeit.',
+  'privacy.open': 'Offen',
+  'privacy.ended': 'Beendet',
+  'privacy.show': 'Welche Anfragen',
+  'privacy.new': 'Neue Anfrage',
+  'privacy.failed': 'Die Anfragen konnten nicht geladen werden',
+  'privacy.none': 'Hier sind keine Anfragen',
+  'privacy.noneDetail':
+    'Wenn jemand nach seinen Daten fragt, notiere es hier: Die gesetzliche Frist beginnt an diesem Tag.',
+  'privacy.who': 'Betroffene Person',
+  'privacy.kindName': 'Verlangt',
+  'privacy.stateName': 'Stand',
+  'privacy.dueName': 'Fällig',
+  'privacy.erasedPerson': 'Gelöschte Person',
+  'privacy.kind':
+    '{kind, select, access {Kopie der Daten} rectify {Berichtigung} erase {Löschung} restrict {Einschränkung} other {Widerspruch}}',
+  'privacy.state':
+    '{state, select, received {Eingegangen} verifying {Code gesendet} verified {Bestätigt} awaiting_approval {Wartet auf Freigabe} running {Wird ausgeführt} done {Erledigt} refused {Abgelehnt} other {Abgebrochen}}',
+  'privacy.due':
+    '{state, select, late {Überfällig seit {day}} soon {Bald fällig: {day}} ended {War fällig am {day}} other {Fällig am {day}}}',
+  'privacy.search': 'Um wen geht es?',
+  'privacy.searchHint':
+    'Eine Nummer in beliebiger Schreibweise, ein Benutzername, ein Name oder der Inhalt eines eigenen Felds',
+  'privacy.find': 'Suchen',
+  'privacy.found': 'Gefundene Personen',
+  'privacy.nobody': 'Niemand ist so bekannt',
+  'privacy.has': 'Hat {value} jetzt',
+  'privacy.had': 'Hatte {value} bis {day}. Heute kann es jemand anderes haben',
+  'privacy.openAlready': '{count, plural, one {# offene Anfrage} other {# offene Anfragen}}',
+  'privacy.choose': 'Für {name} notieren',
+  'privacy.accounts': 'Konten, die es betrifft',
+  'privacy.accountsHint': 'Lass weg, was nicht nachweislich dieser Person gehört.',
+  'privacy.law': 'Gesetz',
+  'privacy.lawName': '{law, select, gdpr {DSGVO: ein Monat} ccpa {CCPA: 45 Tage} other {Anderes: ein Monat}}',
+  'privacy.note': 'Notiz',
+  'privacy.noteHint': 'Sie verschwindet mit der Person, wenn sie gelöscht wird.',
+  'privacy.record': 'Anfrage notieren',
+  'privacy.back': 'Alle Anfragen',
+  'privacy.oneFailed': 'Die Anfrage konnte nicht geladen werden',
+  'privacy.proof': 'Wer fragt?',
+  'privacy.proofNone': 'Noch hat niemand gezeigt, diese Person zu sein.',
+  'privacy.proofBy':
+    '{by, select, code {Bestätigt durch einen Code an ihr WhatsApp} document {Bestätigt durch ein Dokument} other {Anders bestätigt}}, {when}',
+  'privacy.sendCode': 'Code senden',
+  'privacy.codeSent':
+    'Ein Code ging an ihr WhatsApp. Er zeigt, wer ihn heute liest, nicht wer die Nummer früher hatte. Er gilt bis {when}; {left, plural, one {# Versuch ist übrig} other {# Versuche sind übrig}}.',
+  'privacy.code': 'Der Code, den sie dir vorliest',
+  'privacy.checkCode': 'Prüfen',
+  'privacy.otherProof': 'Anderen Nachweis notieren',
+  'privacy.seen': 'Was wurde gesehen',
+  'privacy.isDocument': 'Ein Dokument',
+  'privacy.isOther': 'Etwas anderes',
+  'privacy.counts': 'Was gefunden würde',
+  'privacy.countsHint': 'Ein Probelauf: Alles wird gezählt, nichts wird geändert.',
+  'privacy.count': 'Zählen',
+  'privacy.total': '{count, plural, one {# Zeile insgesamt} other {# Zeilen insgesamt}}',
+  'privacy.table': 'Liegt in',
+  'privacy.rows': 'Zeilen',
+  'privacy.willBe': 'Beim Löschen',
+  'privacy.willBeWord':
+    '{erase, select, delete {es verschwindet} replace {verliert, was ihr gehört} other {bleibt, nennt niemanden}}',
+  'privacy.run':
+    '{kind, select, access {Archiv bereitstellen} erase {Diese Person löschen} other {Als erledigt markieren}}',
+  'privacy.runAsk':
+    '{kind, select, access {Eine Kopie von allem herausgeben?} erase {Diese Person endgültig löschen?} other {Ist es erledigt?}}',
+  'privacy.runDetail':
+    '{kind, select, access {Das Archiv kann 14 Tage lang abgeholt werden, versiegelt mit einem Kennwort. Jedes Mal wird notiert.} erase {Nachrichten, Dateien, Notizen, Nummern und Namen verschwinden, hier und in Metas Contact Book. Das lässt sich nicht rückgängig machen, und nichts Altes kommt wieder. Schreibt die Person erneut, ist sie jemand Neues.} other {Was getan wurde, bleibt festgehalten.}}',
+  'privacy.typed': 'löschen',
+  'privacy.approve': 'Freigeben',
+  'privacy.approveWait': 'Jemand anderes muss das freigeben.',
+  'privacy.running': 'Es wird ausgeführt. Du kannst diese Seite verlassen.',
+  'privacy.refuse': 'Ablehnen',
+  'privacy.refuseWhy': 'Warum',
+  'privacy.refusal':
+    '{reason, select, not_proven {Die Identität ist nicht nachgewiesen} nothing_held {Es ist nichts gespeichert} unfounded {Unbegründet} excessive {Exzessiv} must_keep {Das Gesetz verlangt die Aufbewahrung} others_rights {Rechte anderer stehen entgegen} other {Anderer Grund}}',
+  'privacy.hold': 'Rechtliche Sperre',
+  'privacy.holdHint': 'Solange sie gilt, wird von dieser Person nichts gelöscht.',
+  'privacy.extend': 'Frist verlängern',
+  'privacy.extendDetail': 'Das Gesetz erlaubt es einmal. Sag es der Person, bevor die erste Frist endet.',
+  'privacy.confirm': 'Eingang wurde bestätigt',
+  'privacy.confirmBy': 'Bestätige der Person den Eingang bis {day}.',
+  'privacy.cancel': 'Die Person hat sie zurückgezogen',
+  'privacy.archive': 'Das Archiv',
+  'privacy.archiveUntil': 'Kann bis {when} abgeholt werden. Es entsteht beim Abholen und wird hier nie aufbewahrt.',
+  'privacy.download': 'Herunterladen',
+  'privacy.passphrase': 'Kennwort',
+  'privacy.passphraseHint':
+    'Nur damit öffnet sich das Archiv. Sie wird nur jetzt gezeigt: Gib sie der Person auf anderem Weg.',
+  'privacy.certificate': 'Nachweis',
+  'privacy.certificateSays':
+    'Alles von dieser Person wurde bis {when} gelöscht. Die Suche danach fand {found, plural, =0 {nichts mehr} one {# Stelle zum Ansehen} other {# Stellen zum Ansehen}}.',
+  'privacy.saveCertificate': 'Als Datei speichern',
+  'privacy.timeline': 'Was getan wurde',
+  'privacy.act':
+    '{act, select, recorded {Notiert} confirmed {Eingang bestätigt} extended {Frist verlängert} code_sent {Code gesendet} code_wrong {Falscher Code} proven {Identität nachgewiesen} run {Gestartet} approval_asked {Freigabe erbeten} approved {Freigegeben} refused {Abgelehnt} cancelled {Abgebrochen} held {Rechtlich gesperrt} released {Sperre aufgehoben} reminded {An die Frist erinnert} watermark_set {Löschung begonnen} contact_book_asked {Meta gebeten, die Nummer zu vergessen} contact_book_answered {Meta hat geantwortet} erased {Alles gelöscht} archive_downloaded {Archiv abgeholt} ledger_replayed {Nach Wiederherstellung erneut gelöscht} other {Vermerkt}}',
+  'privacy.byService': 'Von selbst',
+  'privacy.byOther': 'Von {name}',
+};

@@ -1,0 +1,63 @@
+// How long things are kept: for administrators, in figures.
+
+import { Problem, Retention, SetRetention } from '@throughline/contract';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import { inTransaction } from '../../db/connect.ts';
+import { chooseRetention } from '../../flows/choose-retention.ts';
+import { retentionOf } from '../../privacy/retention.ts';
+import { whichPortfolio } from '../../views/policy.ts';
+import { sentence } from '../../words/sentence.ts';
+import { actorOf } from '../auth.ts';
+import { notFound, ProblemError } from '../problems.ts';
+import type { ApiDoor } from './door.ts';
+
+const querystring = z.object({
+  portfolio: z.string().max(64).optional().describe('Which portfolio; may be left out where there is only one.'),
+});
+
+export const retentionDoor: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
+  const which = async (actor: Pick<Actor, 'portfolios'>, named: string | undefined) => {
+    const found = await whichPortfolio(db, actor.portfolios, named);
+    if (found.kind === 'unknown') throw notFound('portfolio');
+    if (found.kind === 'several')
+      throw new ProblemError(422, 'portfolio_needed', sentence('problem.portfolio_needed'), {
+        errors: [{ field: 'portfolio', problem: sentence('field.portfolio') }],
+      });
+    return found.portfolioId;
+  };
+
+  app.get(
+    '/retention',
+    {
+      ...guard('policy:write'),
+      schema: {
+        tags: ['Privacy'],
+        summary: 'How long things are kept',
+        querystring,
+        response: { 200: Retention, '4xx': Problem },
+      },
+    },
+    async (request) => await retentionOf(db, await which(actorOf(request), request.query.portfolio)),
+  );
+
+  app.put(
+    '/retention',
+    {
+      ...guard('policy:write'),
+      schema: {
+        tags: ['Privacy'],
+        summary: 'Choose how long things are kept. What has had its time is deleted within minutes, for good',
+        querystring,
+        body: SetRetention,
+        response: { 200: Retention, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const portfolioId = await which(actor, request.query.portfolio);
+      return await inTransaction(db, (tx) => chooseRetention(tx, { portfolioId, chosen: request.body, actor }, tools));
+    },
+  );
+};

@@ -103,8 +103,8 @@ export async function retiredInto(db: Reader, portfolioId: PortfolioId, ids: rea
 }
 
 /**
- * The accounts of people last heard of before a moment, person by person; those who wait for an answer are left out, and those an erasure
- * or another request is about are the caller's to leave out.
+ * The accounts of people last heard of before a moment, person by person. Left out: who waits for an answer, and whom a privacy request
+ * that is open or held is about.
  */
 export async function inactiveContacts(
   db: Reader,
@@ -118,6 +118,9 @@ export async function inactiveContacts(
         and not exists (select from holders w join conversations c on c.portfolio_id = w.portfolio_id and c.holder_id = w.id
                         where w.portfolio_id = a.portfolio_id and w.contact_id = a.contact_id
                           and (c.waiting_since is not null or c.last_item_at >= ${before}))
+        and not exists (select from privacy_requests r join holders w on w.portfolio_id = r.portfolio_id and w.contact_id = a.contact_id
+                        where r.portfolio_id = a.portfolio_id and (r.ended_at is null or r.held)
+                          and (r.contact_id = a.contact_id or w.own_contact_id = any(r.account_ids)))
       order by a.last_seen_at limit ${limit}) as quiet
     join holders h on h.portfolio_id = ${portfolioId} and h.contact_id = quiet.contact_id group by h.contact_id`;
   return rows.map((row) => row.holders);

@@ -47,6 +47,11 @@ const bodies = async () =>
 const raws = async () =>
   (await db.sql`select id from inbox where portfolio_id = ${world.portfolioId} and state = 'done'`).length;
 const answerAll = () => db.sql`update conversations set waiting_since = null where portfolio_id = ${world.portfolioId}`;
+/** A request about somebody is open. */
+const askedFor = (username: string) => db.sql`
+  insert into privacy_requests (portfolio_id, id, kind, law, state, contact_id, account_ids, received_at, due_at, recorded_by, state_at)
+  select portfolio_id, gen_random_uuid(), 'access', 'gdpr', 'received', id, array[id], now(), now(), 'u1', now()
+  from contacts where portfolio_id = ${world.portfolioId} and username = ${username}`;
 const names = async () =>
   (
     await db.sql<{ name: string }[]>`
@@ -75,10 +80,13 @@ describe('chosen', () => {
     expect(await sweep()).toMatchObject({ messages: 0 });
   });
 
-  it('people not heard of for so long are erased, unless they wait for an answer', async () => {
+  it('people not heard of for so long are erased, unless they wait for an answer or have asked for something', async () => {
     await choose({ inactiveDays: 60 });
     expect(await sweep()).toMatchObject({ people: 0 });
     await answerAll();
+    await askedFor('ana');
+    expect(await sweep()).toMatchObject({ people: 0 });
+    await db.sql`update privacy_requests set state = 'cancelled', ended_at = now() where portfolio_id = ${world.portfolioId}`;
     expect(await sweep()).toMatchObject({ people: 1 });
     expect([await bodies(), await names()]).toEqual([['lately'], ['ben']]);
     await expectAsFolded(world);

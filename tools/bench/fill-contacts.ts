@@ -2,10 +2,14 @@
 // who each wrote once, showing a phone and a BSUID. A column added to the schema is one more line here.
 
 import type { E164, Evidence, EvidenceId } from '@throughline/identity';
-import { decidedUnder, defaultPolicy, parseBsuid, parseE164 } from '@throughline/identity';
+import { defaultPolicy, parseBsuid, parseE164, parsePortfolioId } from '@throughline/identity';
+import { inTransaction } from '../../server/db/connect.ts';
+import { decidedUnderNow } from '../../server/flows/rebuild-identities.ts';
 import type { StageDatabase } from './stage.ts';
 import { ours } from './webhooks.ts';
 
+/** Stands for what is known only with the database. */
+const decidedUnder = ':decided_under';
 const firstPhone = 2_000_000_000;
 const firstBsuid = 1_000_000_000_000_000;
 const wroteAt = Date.UTC(2026, 0, 1);
@@ -28,7 +32,7 @@ const tables: readonly { table: string; columns: Record<string, string> }[] = [
       last_at: at,
       last_tie: tie,
       loose: '1',
-      decided_under: `'${decidedUnder(defaultPolicy)}'`,
+      decided_under: decidedUnder,
     },
   },
   { table: 'identifiers', columns: { key: `'phone:' || ${phone}`, neighborhood_id: id('neighborhood') } },
@@ -110,16 +114,24 @@ const tables: readonly { table: string; columns: Record<string, string> }[] = [
 
 const rowsAtOnce = 250_000;
 
+/** As a walk would have decided them now: else the service begins by deciding each again. */
+async function wordOfNow(db: StageDatabase): Promise<string> {
+  const portfolioId = parsePortfolioId(ours.portfolioId);
+  if (!portfolioId) throw new Error('The bench has a portfolio whose id is none.');
+  return await inTransaction(db, (tx) => decidedUnderNow(tx, portfolioId, defaultPolicy));
+}
+
 /** People 1 to `count`. Indexes that are no keys are made afterwards: row by row, the one for searching takes most of the time. */
 export async function fillContacts(db: StageDatabase, count: number, say: (line: string) => void): Promise<void> {
   const started = performance.now();
   const indexes = await takeIndexesAway(db);
+  const word = await wordOfNow(db);
   for (let from = 1; from <= count; from += rowsAtOnce) {
     const until = Math.min(count, from + rowsAtOnce - 1);
     for (const { table, columns } of tables)
       await db.sql.unsafe(
         `insert into ${table} (portfolio_id, ${Object.keys(columns).join(', ')})
-         select '${ours.portfolioId}', ${Object.values(columns).join(', ')} from generate_series(${from}, ${until}) n`,
+         select '${ours.portfolioId}', ${Object.values(columns).join(', ').replace(decidedUnder, `'${word}'`)} from generate_series(${from}, ${until}) n`,
       );
     if (count > rowsAtOnce) say(`  ${until.toLocaleString('en-US')} contacts after ${seconds(started)} s`);
   }

@@ -172,7 +172,7 @@ describe('an event with a time that cannot be', () => {
     ]);
     expect(await reasons(world)).toEqual(['not_readable', 'not_readable', ...Array(5).fill('time_impossible')]);
     const [counts] = await db.sql`
-      select items, applied, repeated, kept, parked from inbox where portfolio_id = ${world.portfolioId}`;
+      select items, applied, repeated, kept, dropped, parked from inbox where portfolio_id = ${world.portfolioId}`;
     expect(counts).toEqual({ items: 9, applied: 2, repeated: 0, kept: 0, parked: 7, dropped: 0 });
   });
 

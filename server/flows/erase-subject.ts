@@ -92,6 +92,7 @@ export const erasingSteps: Readonly<Record<string, Step>> = {
   campaign_rows: table('campaign_rows'),
   cards: eraseCards,
   notes: table('notes'),
+  drafts: table('drafts'),
   messages,
   calls: table('calls'),
   number_requests: table('number_requests'),

@@ -49,6 +49,7 @@ const fixed = new Map([
   ['words.reason', 'merge-reason-canary'],
   ['saved_cards.emails', 'ada@canary-mail.example'],
   ['message_words.words', 'zanzikanariword'],
+  ['notes.words', 'zanzikanarinote'],
   ['early_statuses.errors', 'error-canary-0817'],
   ['calls.call_id', 'wacid.callcanary0001'],
   ['evidence.detail', 'keyhash-canary-4711'],
@@ -210,10 +211,12 @@ export async function writeOfAda({ db, portfolioId }: World, holder: string): Pr
       values (${portfolioId}, ${id()}, ${holder}, '1', 'block', now(), ${who.phone}, ${who.bsuid}, 'u1', 'Sam', 'r')`;
     await sql`insert into saved_cards (portfolio_id, id, holder_id, message_id, place, phone, bsuid, card, at, actor_id, actor_name)
       values (${portfolioId}, ${id()}, ${holder}, ${thread.message}, 0, ${who.phone}, ${who.bsuid}, '{"emails": [{"email": "ada@canary-mail.example"}]}', now(), 'u1', 'Sam')`;
-    await sql`insert into notes (portfolio_id, id, conversation_id, at, tie, text, author_id, author_name)
-      values (${portfolioId}, ${note}, ${thread.id}, now(), 't', 'x', 'u1', 'Sam')`;
+    await sql`insert into notes (portfolio_id, id, conversation_id, at, tie, text, words, author_id, author_name)
+      values (${portfolioId}, ${note}, ${thread.id}, now(), 't', 'x', array_to_tsvector('{zanzikanarinote}'), 'u1', 'Sam')`;
     await sql`insert into note_versions (portfolio_id, note_id, number, text, mentions, ended_by, ended_at) values (${portfolioId}, ${note}, 1, 'x', '[]', 'edit', now())`;
     await sql`insert into note_mentions (portfolio_id, note_id, user_id, at) values (${portfolioId}, ${note}, ${id()}, now())`;
+    await sql`insert into drafts (portfolio_id, conversation_id, user_id, kind, body, saved_at) values (${portfolioId}, ${thread.id}, ${id()}, 'reply', 'x', now())`;
+    await sql`insert into held_answers (portfolio_id, message_id, before, after) values (${portfolioId}, ${thread.message}, '{}', '{}')`;
     await sql`insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, request, not_before)
       values (${portfolioId}, ${thread.message}, ${thread.id}, '1', jsonb_build_object('to', ${who.phone}::text), now() + interval '1 day')`;
     await sql`insert into errands (portfolio_id, id, kind, series, managed, phone_number_id, subject_id, request)

@@ -74,8 +74,8 @@ describe('an officer', () => {
     await press('Find');
     const found = page.getByRole('list', { name: 'People found' }).getByRole('listitem');
     await found.nth(1).waitFor();
-    expect(await found.nth(0).textContent()).toContain('Has sunny now');
-    expect(await found.nth(1).textContent()).toContain('Had sunny until');
+    expect(await found.nth(0).textContent()).toContain('Has @sunny now');
+    expect(await found.nth(1).textContent()).toContain('Had @sunny until');
     expect(await accessibilityProblems(page)).toEqual([]);
     await press('Record for Anna');
     await page.getByRole('radio', { name: 'Erasure' }).check({ force: true });
@@ -92,7 +92,7 @@ describe('an officer', () => {
     await page.getByText(/Verified by a document/).waitFor();
     await press('Count');
     await page
-      .getByRole('row', { name: /messages/ })
+      .getByRole('row', { name: /^Messages/ })
       .first()
       .waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

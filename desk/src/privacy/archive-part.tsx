@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { keys } from '../api/queries.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { say } from '../words/say.tsx';
@@ -11,10 +12,15 @@ import { Section } from './section.tsx';
 /** The copy of everything, sealed with a passphrase that is shown once and kept nowhere. */
 export function ArchivePart({ requestId, until }: { requestId: string; until: string }) {
   const [passphrase, setPassphrase] = useState<string>();
+  const client = useQueryClient();
   const take = useMutation({
     mutationFn: async (words: string) =>
       saveAs(`data-${requestId.slice(0, 8)}.zip`, await fetchArchive(requestId, words)),
-    onSuccess: (_saved, words) => setPassphrase(words),
+    onSuccess: (_saved, words) => {
+      setPassphrase(words);
+      // What was done has one line more.
+      void client.invalidateQueries({ queryKey: keys.privacy });
+    },
   });
   return (
     <Section title={say('privacy.archive')}>

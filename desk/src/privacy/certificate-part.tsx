@@ -2,18 +2,20 @@ import type { PrivacyCertificate } from '@throughline/contract';
 import { FileCheck } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { numberText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
 import { momentText } from '../words/time.ts';
+import { byPlace } from './places.ts';
 import { saveAs } from './privacy-queries.ts';
 import { Section } from './section.tsx';
 
-type Row = PrivacyCertificate['counts'][number];
+type Row = ReturnType<typeof byPlace>[number];
 
 /** The proof that somebody was erased. It names nobody. */
 export function CertificatePart({ certificate }: { certificate: PrivacyCertificate }) {
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
-    { id: 'table', name: say('privacy.table'), cell: ({ table }) => <code className="text-s">{table}</code> },
-    { id: 'rows', name: say('privacy.rows'), align: 'end', cell: ({ rows }) => rows.toLocaleString() },
+    { id: 'place', name: say('privacy.table'), cell: ({ place }) => say('privacy.place', { place }) },
+    { id: 'rows', name: say('privacy.rows'), align: 'end', cell: ({ rows }) => numberText(rows) },
   ];
   const save = () =>
     saveAs(
@@ -31,8 +33,8 @@ export function CertificatePart({ certificate }: { certificate: PrivacyCertifica
       <Table
         label={say('privacy.certificate')}
         columns={columns}
-        rows={certificate.counts}
-        rowId={({ table }) => table}
+        rows={byPlace(certificate.counts)}
+        rowId={({ id }) => id}
       />
       <Button icon={FileCheck} className="mt-3" onPress={save}>
         {say('privacy.saveCertificate')}

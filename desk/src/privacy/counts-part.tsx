@@ -3,19 +3,25 @@ import type { PrivacyPreview } from '@throughline/contract';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { numberText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
+import { byPlace } from './places.ts';
 import { countPrivacy } from './privacy-queries.ts';
 import { Section } from './section.tsx';
 
-type Row = PrivacyPreview['counts'][number];
+type Row = ReturnType<typeof byPlace<PrivacyPreview['counts'][number]['erase']>>[number];
 
 /** The dry run: what would be found, counted when asked for, since it reads much. */
 export function CountsPart({ requestId }: { requestId: string }) {
   const count = useMutation({ mutationFn: () => countPrivacy(requestId) });
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
-    { id: 'table', name: say('privacy.table'), cell: ({ table }) => <code className="text-s">{table}</code> },
-    { id: 'rows', name: say('privacy.rows'), align: 'end', cell: ({ rows }) => rows.toLocaleString() },
-    { id: 'erase', name: say('privacy.willBe'), cell: ({ erase }) => say('privacy.willBeWord', { erase }) },
+    { id: 'place', name: say('privacy.table'), cell: ({ place }) => say('privacy.place', { place }) },
+    { id: 'rows', name: say('privacy.rows'), align: 'end', cell: ({ rows }) => numberText(rows) },
+    {
+      id: 'erase',
+      name: say('privacy.willBe'),
+      cell: ({ erase }) => say('privacy.willBeWord', { erase: erase ?? 'keep' }),
+    },
   ];
   return (
     <Section title={say('privacy.counts')}>
@@ -36,8 +42,8 @@ export function CountsPart({ requestId }: { requestId: string }) {
           <Table
             label={say('privacy.counts')}
             columns={columns}
-            rows={count.data.counts}
-            rowId={({ table }) => table}
+            rows={byPlace(count.data.counts)}
+            rowId={({ id }) => id}
           />
         </div>
       )}

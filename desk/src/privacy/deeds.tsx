@@ -145,7 +145,7 @@ function Asked({ asking, request: { kind }, step, onClose }: AskedProps) {
         confirm={say('privacy.cancel')}
         onConfirm={take()}
       >
-        {null}
+        {say('privacy.cancelDetail')}
       </ConfirmDialog>
     </>
   );

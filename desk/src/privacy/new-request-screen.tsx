@@ -38,13 +38,13 @@ function Finding({ onChoose }: { onChoose: (subject: PrivacySubject) => void }) 
   };
   return (
     <>
-      <form onSubmit={submit} className="mb-5 flex flex-wrap items-end gap-2">
+      <form onSubmit={submit} className="mb-5 flex flex-wrap items-center gap-2">
         <SearchField
           label={say('privacy.search')}
           placeholder={say('privacy.search')}
           value={q}
           onChange={setQ}
-          className="min-w-60 flex-1"
+          className="min-w-50 flex-1"
         />
         <Button type="submit" look="main" isPending={found.isPending}>
           {say('privacy.find')}
@@ -56,7 +56,7 @@ function Finding({ onChoose }: { onChoose: (subject: PrivacySubject) => void }) 
         <ErrorState title={say('privacy.failed')} detail={found.error.message} onRetry={() => found.mutate(q.trim())} />
       )}
       {found.data?.data.length === 0 && (
-        <EmptyState icon={UserRoundSearch} title={say('privacy.nobody')} detail={say('privacy.searchHint')} />
+        <EmptyState icon={UserRoundSearch} title={say('privacy.nobody')} detail={say('privacy.nobodyDetail')} />
       )}
       {found.data && found.data.data.length > 0 && (
         <ul aria-label={say('privacy.found')} className="divide-y divide-line rounded-md border border-line bg-surface">
@@ -71,10 +71,11 @@ function Finding({ onChoose }: { onChoose: (subject: PrivacySubject) => void }) 
 
 function Subject({ subject, onChoose }: { subject: PrivacySubject; onChoose: () => void }) {
   const { contact, held, openRequests } = subject;
+  const value = held ? identifierText({ kind: held.what, value: held.value }) : '';
   const named = contact.displayName !== identifierText(contact.identifier);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
-      <div className="min-w-0 flex-1">
+      <div className="flex min-w-50 flex-1 flex-col items-start gap-1">
         <p className="flex flex-wrap items-center gap-x-2 font-semibold">
           <bdi>{contact.displayName}</bdi>
           {named && <Identifier value={contact.identifier} className="font-normal text-ink-2" />}
@@ -82,8 +83,8 @@ function Subject({ subject, onChoose }: { subject: PrivacySubject; onChoose: () 
         {held && (
           <p className={`text-s ${held.now ? 'text-ink-2' : 'text-warn'}`}>
             {held.now
-              ? say('privacy.has', { value: held.value })
-              : say('privacy.had', { value: held.value, day: held.until === null ? '' : dayText(held.until) })}
+              ? say('privacy.has', { value })
+              : say('privacy.had', { value, day: held.until === null ? '' : dayText(held.until) })}
           </p>
         )}
         {openRequests > 0 && <Chip tone="warn">{say('privacy.openAlready', { count: openRequests })}</Chip>}

@@ -73,7 +73,13 @@ function Requests({ state }: { state: 'open' | 'ended' }) {
     );
   const rows = answer.data.pages.flatMap(({ data }) => data);
   if (rows.length === 0)
-    return <EmptyState icon={ShieldCheck} title={say('privacy.none')} detail={say('privacy.noneDetail')} />;
+    return (
+      <EmptyState
+        icon={ShieldCheck}
+        title={say('privacy.none')}
+        detail={say(state === 'open' ? 'privacy.noneDetail' : 'privacy.noneEnded')}
+      />
+    );
   return (
     <>
       <Table label={say('privacy.title')} columns={columns()} rows={rows} rowId={({ id }) => id} />

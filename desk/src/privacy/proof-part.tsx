@@ -83,7 +83,7 @@ function SeenForm({ requestId, onDone }: { requestId: string; onDone: () => void
     prove.mutate({ step: 'prove', body: { by, note: note.trim() } }, { onSuccess: onDone });
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className="flex flex-col gap-5">
       <Fields>
         <RadioGroup
           label={say('privacy.otherProof')}

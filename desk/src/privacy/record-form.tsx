@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { call, keyed } from '../api/client.ts';
 import { newKey } from '../api/new-key.ts';
 import { keys } from '../api/queries.ts';
+import { Identifier } from '../shell/identifier.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox, CheckboxGroup } from '../ui/checkbox.tsx';
@@ -44,8 +45,11 @@ export function RecordForm({ subject }: { subject: PrivacySubject }) {
   };
   return (
     <form onSubmit={submit} className="flex max-w-120 flex-col gap-5">
-      <p className="text-b font-semibold">
-        <bdi>{subject.contact.displayName}</bdi>
+      <p className="flex flex-wrap items-center gap-2 text-b">
+        <bdi className="font-semibold">{subject.contact.displayName}</bdi>
+        {subject.contact.displayName !== identifierText(subject.contact.identifier) && (
+          <Identifier value={subject.contact.identifier} className="text-ink-2" />
+        )}
       </p>
       <RadioGroup
         label={say('privacy.kindName')}

@@ -10,6 +10,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.failed': 'تعذّر تحميل الطلبات',
   'privacy.none': 'لا طلبات هنا',
   'privacy.noneDetail': 'عندما يطلب أحد بياناته سجّل ذلك هنا: تبدأ المهلة القانونية في ذلك اليوم.',
+  'privacy.noneEnded': 'هنا ما أُنجز أو رُفض أو سُحب.',
   'privacy.who': 'الشخص',
   'privacy.kindName': 'يطلب',
   'privacy.stateName': 'الحالة',
@@ -26,6 +27,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.find': 'بحث',
   'privacy.found': 'من عُثر عليهم',
   'privacy.nobody': 'لا أحد معروف بهذا',
+  'privacy.nobodyDetail': 'جرّب كتابة أخرى أو شيئًا آخر يُعرف به.',
   'privacy.has': 'لديه {value} الآن',
   'privacy.had': 'كان لديه {value} حتى {day}. قد يكون اليوم لغيره',
   'privacy.openAlready':
@@ -58,7 +60,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.count': 'عدّ',
   'privacy.total':
     '{count, plural, zero {لا صفوف} one {صف واحد إجمالًا} two {صفان إجمالًا} few {# صفوف إجمالًا} many {# صفًا إجمالًا} other {# صف إجمالًا}}',
-  'privacy.table': 'محفوظ في',
+  'privacy.table': 'ماذا',
+  'privacy.place':
+    '{place, select, contact {جهة الاتصال} known {الأرقام والأسماء والحسابات} evidence {كيف نعرف من هو} wishes {ما يرغب فيه} cards {بطاقات جهات الاتصال} conversations {المحادثات والعمل عليها} messages {الرسائل} search {كلمات البحث} calls {المكالمات} notes {الملاحظات} labels {الوسوم والحقول} files {الملفات} campaigns {الحملات} asked {ما طُلب من WhatsApp} webhooks {الويب هوك كما وصلت} records {سجل ما أُنجز} other {غير ذلك}}',
   'privacy.rows': 'الصفوف',
   'privacy.willBe': 'عند المحو',
   'privacy.willBeWord': '{erase, select, delete {يُمحى} replace {يفقد ما يخصه} other {يبقى ولا يسمّي أحدًا}}',
@@ -81,6 +85,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.confirm': 'تم تأكيد الاستلام',
   'privacy.confirmBy': 'أكّد للشخص استلام الطلب بحلول {day}.',
   'privacy.cancel': 'سحب طلبه',
+  'privacy.cancelDetail': 'ينتهي الطلب هنا ولا يُنفَّذ شيء. ويبقى في السجل.',
   'privacy.archive': 'الأرشيف',
   'privacy.archiveUntil': 'يمكن أخذه حتى {when}. يُنشأ عند أخذه ولا يُحفظ هنا أبدًا.',
   'privacy.download': 'تنزيل',

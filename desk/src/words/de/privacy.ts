@@ -11,6 +11,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.none': 'Hier sind keine Anfragen',
   'privacy.noneDetail':
     'Wenn jemand nach seinen Daten fragt, notiere es hier: Die gesetzliche Frist beginnt an diesem Tag.',
+  'privacy.noneEnded': 'Hier steht, was erledigt, abgelehnt oder zurückgezogen ist.',
   'privacy.who': 'Betroffene Person',
   'privacy.kindName': 'Verlangt',
   'privacy.stateName': 'Stand',
@@ -28,6 +29,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.find': 'Suchen',
   'privacy.found': 'Gefundene Personen',
   'privacy.nobody': 'Niemand ist so bekannt',
+  'privacy.nobodyDetail': 'Versuchen Sie eine andere Schreibweise oder etwas anderes, das Sie von der Person wissen.',
   'privacy.has': 'Hat {value} jetzt',
   'privacy.had': 'Hatte {value} bis {day}. Heute kann es jemand anderes haben',
   'privacy.openAlready': '{count, plural, one {# offene Anfrage} other {# offene Anfragen}}',
@@ -58,7 +60,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.countsHint': 'Ein Probelauf: Alles wird gezählt, nichts wird geändert.',
   'privacy.count': 'Zählen',
   'privacy.total': '{count, plural, one {# Zeile insgesamt} other {# Zeilen insgesamt}}',
-  'privacy.table': 'Liegt in',
+  'privacy.table': 'Was',
+  'privacy.place':
+    '{place, select, contact {Kontakt} known {Nummern, Namen und Konten} evidence {Woher wir wissen, wer es ist} wishes {Was die Person wünscht} cards {Kontaktkarten} conversations {Unterhaltungen und die Arbeit daran} messages {Nachrichten} search {Wörter für die Suche} calls {Anrufe} notes {Notizen} labels {Tags und Felder} files {Dateien} campaigns {Kampagnen} asked {Was WhatsApp gefragt wurde} webhooks {Webhooks, wie sie kamen} records {Was getan wurde} other {Anderes}}',
   'privacy.rows': 'Zeilen',
   'privacy.willBe': 'Beim Löschen',
   'privacy.willBeWord':
@@ -84,6 +88,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.confirm': 'Eingang wurde bestätigt',
   'privacy.confirmBy': 'Bestätige der Person den Eingang bis {day}.',
   'privacy.cancel': 'Die Person hat sie zurückgezogen',
+  'privacy.cancelDetail': 'Sie endet hier, und nichts wird getan. Sie bleibt vermerkt.',
   'privacy.archive': 'Das Archiv',
   'privacy.archiveUntil': 'Kann bis {when} abgeholt werden. Es entsteht beim Abholen und wird hier nie aufbewahrt.',
   'privacy.download': 'Herunterladen',

@@ -104,7 +104,7 @@ describe('somebody with a value of their own in every personal column', () => {
     // Samples of a file are rows of it, and her rows are given; what a value is searched by is the value.
     expect
       .soft(canaries.map(({ label }) => label).filter((label) => !inExport.has(label)))
-      .toEqual(['campaigns.file samples', 'contact_values.search']);
+      .toEqual(['campaigns.file samples', 'notes.words', 'contact_values.search']);
 
     const counted = await countSubject(db, subject);
     const counts = await erase(holders);

@@ -1,6 +1,5 @@
 // `npm run throughline -- COMMAND`: everything that can be done without a browser.
 
-import { serve } from '../main.ts';
 import { keyCommand, userCommand } from './access.ts';
 import { type Command, runCommand } from './command.ts';
 import { connectCommand } from './connect.ts';
@@ -29,7 +28,8 @@ const commands: Record<string, Command> = {
     summary: 'run the service',
     help: serveHelp,
     flags: {},
-    run: () => serve(),
+    // Read only by whoever runs it: the whole service is no part of any other command.
+    run: async () => await (await import('../main.ts')).serve(),
   },
   connect: connectCommand,
   key: keyCommand,

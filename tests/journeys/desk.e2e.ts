@@ -177,6 +177,8 @@ async function picturesOf() {
     .locator('[data-kind=message]', { hasText: 'Yes, come by at noon' })
     .locator('[data-status=read]')
     .waitFor();
+  // Comes in a part of its own, after the rest.
+  await page.getByRole('region', { name: 'Noted of this person' }).waitFor();
   // Who took it is told in between.
   const items = page.locator('[data-testid=timeline-item]:not([data-kind=work])');
   const thread = await items.evaluateAll((all) =>

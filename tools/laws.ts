@@ -27,7 +27,8 @@ const writes = [
 ];
 const hiddenTable =
   /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+\$\{|\bupdate\s+\$\{[^}]*\}\s+set\b/gi;
-const test = /\.(test|e2e)\.tsx?$/;
+/** Tests, and what only tests use: a canary is put where no room would put it. */
+const test = /\.(test|e2e)\.tsx?$|^server\/testing\//;
 /**
  * The one file that writes a table it is told: what it writes is what the owning room states in its data map, and each room states its own
  * tables only (server/flows/data-map.db.test.ts). See docs/decisions/0045-data-map.md.

@@ -37,8 +37,9 @@ export default defineConfig({
           include: files('db.test.ts'),
           exclude: ignored,
           globalSetup,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Of a machine whose two cores are both at work.
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -50,8 +51,9 @@ export default defineConfig({
           exclude: [...ignored, ...notOfTheDatabase],
           globalSetup,
           env: { THROUGHLINE_TEST_PG: '15' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Of a machine whose two cores are both at work.
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
         },
       },
       {

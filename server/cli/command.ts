@@ -1,8 +1,9 @@
 // What every command shares: flags, help, `--json`, and exit codes that tell (0 done, 1 failed, 2 called wrongly).
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { type EncryptionConfig, readConfig } from '../config.ts';
 import { connect, type Database } from '../db/connect.ts';
+import { keysThatOpen, knownKeys, openKeys } from '../encryption-keys.ts';
 import { openDatabase } from '../service.ts';
 
 export type Flags = NonNullable<ParseArgsConfig['options']>;
@@ -55,11 +56,26 @@ export async function runCommand(command: Command, args: string[], name: string)
   }
 }
 
+const keyWays = {
+  /** Those that open the database; where it cannot be opened, the command is refused. */
+  'that open it': keysThatOpen,
+  /** One is made where there are none. */
+  'or a new one': openKeys,
+  /** Also where some are missing, for who only looks. */
+  'as they are': async (encryption: EncryptionConfig) => knownKeys(encryption),
+};
+
 /** Runs `work` on the configured database, started for the purpose where it is not running. */
-export async function withDatabase<T>(say: (line: string) => void, work: (db: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig(process.env), say);
+export async function withDatabase<T>(
+  say: (line: string) => void,
+  work: (db: Database) => Promise<T>,
+  keys: keyof typeof keyWays = 'that open it',
+): Promise<T> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, say);
   try {
-    const db = connect(database.url, { connections: 2, name: 'throughline-cli' });
+    const known = await keyWays[keys](config.encryption, database.url);
+    const db = connect(database.url, { connections: 2, name: 'throughline-cli', keys: known });
     try {
       return await work(db);
     } finally {

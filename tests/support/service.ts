@@ -103,6 +103,7 @@ function configFor(
     appSecrets: [secrets.app, secrets.olderApp],
     verifyToken: secrets.verify,
     secret: secrets.own,
+    encryption: { keys: [], file: join(home, 'encryption-keys'), named: false },
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
     singleSignOn: undefined,
   };

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
-import { Account, ContactSummary, KeptPhone } from './shapes.ts';
+import { Account, ContactSummary, KeptPhone } from './contacts.ts';
 
 export const PrivacyKind = z
   .enum(['access', 'rectify', 'erase', 'restrict', 'object'])

@@ -10,7 +10,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Scope, scopesOf } from '../../server/access/permissions.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { approvedTemplate } from '../support/campaigns.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import {
+  accessibilityProblems,
+  answered,
+  buildDesk,
+  contentsOf,
+  type DeskPage,
+  openDesk,
+  photograph,
+} from '../support/desk.ts';
 import { png } from '../support/files.ts';
 import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
@@ -230,7 +238,7 @@ async function sentences() {
 
 /** Until what is on its way is here: the language, the heading, no shape of what is coming, and no color half-way to another. */
 async function settled(page: Page, language: string) {
-  await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined);
+  await answered(page);
   await page.waitForFunction(
     (wanted) =>
       document.documentElement.lang === wanted &&

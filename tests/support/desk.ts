@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { Heard } from './api.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -50,6 +50,7 @@ export async function openDesk(
     serviceWorkers: keepsParts ? 'allow' : 'block',
   });
   const page = await context.newPage();
+  countRequests(page);
   // A reply is held for some seconds by default; only the journey about that waits for them.
   await page.addInitScript(
     ([name, seconds]) => localStorage.getItem(name) ?? localStorage.setItem(name, `{"undoSeconds":${seconds}}`),
@@ -78,6 +79,29 @@ export async function openDesk(
   return { page, heard, errors };
 }
 
+const underWay = new WeakMap<Page, Set<Request>>();
+const calmMs = 100;
+
+/** The live stream, and what is held open like it, goes on for ever. */
+function countRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Until the page waits for no answer, and asked for nothing more for a moment after the last. */
+export async function answered(page: Page): Promise<void> {
+  const open = underWay.get(page);
+  const until = performance.now() + 10_000;
+  let calmSince = performance.now();
+  while (performance.now() - calmSince < calmMs && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (open === undefined || open.size > 0) calmSince = performance.now();
+  }
+}
+
 /** Everything the page holds: its markup, attributes and all, and what it keeps in the browser. */
 export async function contentsOf(page: Page): Promise<Heard> {
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
@@ -88,7 +112,7 @@ export async function contentsOf(page: Page): Promise<Heard> {
 export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (rules?.length === 0) return [];
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(axe, 'utf8'));
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
   return await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: {

@@ -4,6 +4,7 @@ export { auditActs, auditAreas } from './audit-acts.ts';
 export { Id, type Page, page } from './base.ts';
 export * from './campaigns.ts';
 export * from './cards.ts';
+export * from './corrections.ts';
 export * from './labels.ts';
 export * from './media.ts';
 export * from './messages.ts';

@@ -398,6 +398,10 @@ export const Me = z
     role: Role,
     scopes: z.array(z.string()),
     lacks: z.enum(['second_factor']).optional().describe('Nothing is open before this is set up.'),
+    liveFrom: z
+      .string()
+      .optional()
+      .describe('Where the live stream stands: what is asked for after this and kept up from here misses nothing.'),
   })
   .meta({ id: 'Me' });
 

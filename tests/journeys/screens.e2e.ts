@@ -39,6 +39,7 @@ const others = new Set([
   '/components',
   '/people/$contactId',
   '/campaigns/$campaignId',
+  '/privacy/$requestId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -90,8 +91,10 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
       if (place !== '/settings' && !place.startsWith('/inbox/')) titles.push(await page.title());
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('html[data-theme=dark]').waitFor();
+      await settled(page, 'en');
       await look('dark', ['color-contrast']);
       await page.emulateMedia({ colorScheme: 'light' });
+      await page.locator('html[data-theme=light]').waitFor();
       await page.setViewportSize(phone);
       await settled(page, 'en');
       await look('phone');
@@ -203,6 +206,11 @@ async function furnish() {
   things.set('conversation', `/inbox/${conversation.id}`);
   things.set('person', `/people/${conversation.contactId}`);
   things.set('campaign', `/campaigns/${campaign.id}`);
+  const request = await post<{ id: string }>('/privacy/requests', {
+    kind: 'access',
+    contactId: conversation.contactId,
+  });
+  things.set('privacy request', `/privacy/${request.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */
@@ -220,7 +228,7 @@ async function sentences() {
   return { keys: Object.keys(en), english: english.map(([, text]) => text) };
 }
 
-/** Until what is on its way is here: the language, the heading, and no shape of what is coming. */
+/** Until what is on its way is here: the language, the heading, no shape of what is coming, and no color half-way to another. */
 async function settled(page: Page, language: string) {
   await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined);
   await page.waitForFunction(
@@ -228,7 +236,11 @@ async function settled(page: Page, language: string) {
       document.documentElement.lang === wanted &&
       document.querySelector('main') !== null &&
       document.querySelector('h1') !== null &&
-      document.querySelector('.skeleton') === null,
+      document.querySelector('.skeleton') === null &&
+      document.getAnimations().every(({ playState, effect }) => {
+        const ends = effect?.getComputedTiming().endTime;
+        return playState !== 'running' || ends === Number.POSITIVE_INFINITY;
+      }),
     language,
   );
 }

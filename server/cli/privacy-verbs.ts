@@ -139,7 +139,11 @@ async function step({ print, say }: Call, id: string | undefined, asked: Asked):
   const tools = await toolsOfHome();
   const outcome = await withDatabase(say, (db) =>
     inTransaction(db, (tx) =>
-      takePrivacyStep(tx, { portfolios: 'all', id: uuidOf(id), actor: operator, asked }, tools),
+      takePrivacyStep(
+        tx,
+        { portfolios: 'all', id: uuidOf(id), actor: operator, asked },
+        { policy: defaultPolicy, tools },
+      ),
     ),
   );
   if (outcome.kind === 'no_request') throw new Error('There is no such request.');

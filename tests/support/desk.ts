@@ -108,30 +108,46 @@ export async function contentsOf(page: Page): Promise<Heard> {
   return { path: 'the page', text: `${await page.content()}\n${kept}` };
 }
 
+/** Rules of axe by their names; all of them where nothing is said. */
+export interface AxeRules {
+  only?: readonly string[];
+  without?: readonly string[];
+}
+
 /** What axe has against the page, one line each: by all rules, those of WCAG 2.2 AA included, or by these alone. */
-export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
-  if (rules?.length === 0) return [];
+export async function accessibilityProblems(page: Page, { only, without = [] }: AxeRules = {}): Promise<string[]> {
+  if (only?.length === 0) return [];
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
-  return await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (
-          where: { exclude: string[][] },
-          how: object,
-        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  return await page.evaluate(
+    async ({ only, without }) => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run: (
+            where: { exclude: string[][] },
+            how: object,
+          ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
       };
-    };
-    // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
-    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map((one) => one.finished));
-    // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
-    const { violations } = await axe.run(
-      { exclude: [['[data-live-announcer]']] },
-      only === undefined ? { rules: { 'target-size': { enabled: true } } } : { runOnly: only },
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  }, rules);
+      // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
+      const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map((one) => one.finished));
+      // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
+      const { violations } = await axe.run(
+        { exclude: [['[data-live-announcer]']] },
+        only === undefined
+          ? {
+              rules: {
+                'target-size': { enabled: true },
+                ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+              },
+            }
+          : { runOnly: only },
+      );
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    },
+    { only, without },
+  );
 }
 
 /** A picture of what went wrong, in a folder of its own. Answers where. */

@@ -12,7 +12,7 @@ import { connect, type Database } from '../db/connect.ts';
 import { addKey, fileProblem, knownKeys, openKeys } from '../encryption-keys.ts';
 import { put } from '../inbox/store.ts';
 import { runCommand } from './command.ts';
-import { doctorCommand } from './operations.ts';
+import { doctorCommand } from './doctor.ts';
 import { secretsCommand } from './secrets.ts';
 
 let fresh: FreshDatabase;
@@ -57,7 +57,10 @@ async function run(words: string, command = secretsCommand): Promise<{ code: num
   };
   const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation(note));
   try {
-    return { code: await runCommand(command, words.split(' ').filter(Boolean), 'secrets'), text };
+    return {
+      code: await runCommand(command, words.split(' ').filter(Boolean), { name: 'secrets', summary: '' }),
+      text,
+    };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

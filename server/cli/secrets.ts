@@ -9,7 +9,6 @@ import { type Call, type Command, UsageError, withDatabase } from './command.ts'
 import { readStdin } from './stdin.ts';
 
 export const secretsCommand: Command = {
-  summary: 'secrets kept sealed in the database, and the keys they are sealed with',
   help: `throughline secrets                    what is kept, when it was set, and under which key; never the value
 throughline secrets set NAME           reads the value from stdin: throughline secrets set META_ACCESS_TOKEN < token
 throughline secrets remove NAME

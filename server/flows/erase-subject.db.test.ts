@@ -71,6 +71,8 @@ const unsearched = [
   'privacy_requests.note',
   'privacy_requests.refusal_note',
   'privacy_requests.hold_note',
+  // The same: http/privacy-by-username.db.test.ts.
+  'privacy_requests.corrections',
 ];
 
 const tablesOfCustomers = [...dataMap].flatMap(([table, { rows }]) => (rows === 'nobody' ? [] : [table]));

@@ -9,7 +9,14 @@ import { actsOf } from '../privacy/acts.ts';
 import { codeOf } from '../privacy/codes.ts';
 import { droppedIn } from '../privacy/marks.ts';
 import { dueState } from '../privacy/rules-due.ts';
-import { type RequestRow, requestById, requestsPage, settingsOf, type Wanted } from '../privacy/store.ts';
+import {
+  type Download,
+  type RequestRow,
+  requestById,
+  requestsPage,
+  settingsOf,
+  type Wanted,
+} from '../privacy/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { contactById } from './contacts.ts';
 import { pageOf, readCursor } from './paging.ts';
@@ -112,10 +119,18 @@ async function requestShown(db: Reader, { viewer, actorId, now }: Seeing, row: R
     proof: row.proof && row.provenAt ? { by: row.proof, at: row.provenAt.toISOString() } : null,
     refusal: row.refusal && { reason: row.refusal, note: row.refusalNote },
     progress: row.state === 'running' && step !== undefined ? { step } : null,
+    corrections: row.corrections,
+    language: row.language,
+    download: row.download && downloadShown(row.download),
     archiveUntil: row.archiveUntil?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     mayApprove: row.state === 'awaiting_approval' && row.runBy !== actorId,
   };
+}
+
+function downloadShown({ state, done, total, at }: Download): PrivacyRequest['download'] {
+  const percent = state === 'taken' ? 100 : total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
+  return { state, done, total, percent, at: new Date(at).toISOString() };
 }
 
 export async function privacySettings(db: Reader, portfolioId: PortfolioId): Promise<PrivacySettings> {

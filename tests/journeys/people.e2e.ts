@@ -28,7 +28,6 @@ let service: TestService;
 let desk: DeskPage;
 let page: Page;
 
-// Not seen to pass as a whole on the merged product: its first run ended on a busy machine, with waits too short.
 describe.skipIf(noBrowser !== undefined)('people and messages', () => {
   beforeAll(async () => {
     await buildDesk();

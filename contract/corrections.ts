@@ -36,7 +36,7 @@ export const Correction = z
 export const Corrections = z.array(Correction).max(20);
 
 export const SetCorrections = z
-  .object({ corrections: Corrections.min(1).describe('All of them: they take the place of what was named before.') })
+  .object({ corrections: Corrections.describe('All of them: they take the place of what was named before.') })
   .meta({ id: 'SetCorrections' });
 
 const refused = z

@@ -3,6 +3,7 @@
 import {
   ListPrivacyRequests,
   NewPrivacyRequest,
+  PrivacyDueCounts,
   PrivacyPreview,
   PrivacyRequest,
   PrivacyRequestDetail,
@@ -29,7 +30,13 @@ import { setPrivacySettings } from '../../flows/set-privacy-settings.ts';
 import { contactById } from '../../views/contacts.ts';
 import { correctionEffects } from '../../views/corrections.ts';
 import { whichPortfolio } from '../../views/policy.ts';
-import { listPrivacyRequests, privacyRequest, privacySettings } from '../../views/privacy-requests.ts';
+import {
+  allPrivacySettings,
+  listPrivacyRequests,
+  privacyDue,
+  privacyRequest,
+  privacySettings,
+} from '../../views/privacy-requests.ts';
 import { privacySubjects } from '../../views/privacy-subjects.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
@@ -89,6 +96,19 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       const { state, kind, contact, limit, cursor } = request.query;
       return await listPrivacyRequests(db, seeing(request), { state, kind, contact, limit, cursor });
     },
+  );
+
+  app.get(
+    '/privacy/due',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'How many requests are late, soon due, or wait for approval',
+        response: { 200: PrivacyDueCounts, '4xx': Problem },
+      },
+    },
+    async (request) => await privacyDue(db, seeing(request)),
   );
 
   app.post(
@@ -165,6 +185,19 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       if (kind !== 'rectify') return preview;
       return { ...preview, ...(await rehearsed(request, request.params.id)) };
     },
+  );
+
+  app.get(
+    '/privacy/settings',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'What each portfolio chose',
+        response: { 200: page(PrivacySettings), '4xx': Problem },
+      },
+    },
+    async (request) => ({ data: await allPrivacySettings(db, viewerOf(request)), next: null }),
   );
 
   app.get(

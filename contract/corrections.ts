@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { Id } from './base.ts';
-import { ContactSummary } from './shapes.ts';
+import { ContactSummary } from './contacts.ts';
 
 const value = z.union([z.string().max(2000), z.number(), z.boolean()]).nullable();
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { Id } from './base.ts';
-import { Role } from './shapes.ts';
+import { Role } from './service.ts';
 
 export const PhoneMasking = z
   .object({ roles: z.array(Role).max(20).describe('Whose people and keys see customers’ numbers masked.') })

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
+import { Account, ContactSummary, KeptPhone } from './contacts.ts';
 import { Correction, CorrectionEffect, Corrections } from './corrections.ts';
-import { Account, ContactSummary, KeptPhone } from './shapes.ts';
 
 export const PrivacyKind = z
   .enum(['access', 'rectify', 'erase', 'restrict', 'object'])

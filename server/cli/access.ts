@@ -16,7 +16,6 @@ const operator = { kind: 'operator' as const };
 const roles = Role.options.join(', ');
 
 export const keyCommand: Command = {
-  summary: 'create, list and revoke API keys',
   help: `throughline key create --name NAME --role ROLE [--portfolio ID]...   prints the key, once, and nothing else
 throughline key list
 throughline key revoke ID
@@ -82,7 +81,6 @@ async function revokeOne({ print, say }: Call, id: string | undefined): Promise<
 }
 
 export const userCommand: Command = {
-  summary: 'create people who sign in to the desk',
   help: `throughline user create --email E --name N --role ROLE --password-stdin < file
 throughline user password --email E --password-stdin < file
 throughline user link [--email E]

@@ -12,6 +12,7 @@ import {
   removeEarly,
   replaceCards,
 } from '../conversations/erasing.ts';
+import { lockThreads } from '../conversations/locking.ts';
 import { resummarize } from '../conversations/store.ts';
 import { type Database, inTransaction, type Reader } from '../db/connect.ts';
 import {
@@ -164,6 +165,7 @@ export async function eraseCards(db: Database, erasing: Erasing): Promise<void> 
   const sought = soughtOf(erasing.subject);
   for await (const page of readWalk(db, erasing.subject, 'shown_cards'))
     await inTransaction(db, async (tx) => {
+      await lockThreads(tx, erasing.portfolioId, [...new Set(page.map(({ conversationId }) => conversationId))]);
       const rows = await cardsById(
         tx,
         erasing.portfolioId,

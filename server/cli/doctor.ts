@@ -1,54 +1,16 @@
-// `replay`, `doctor` and `simulate`: for whoever runs the place.
+// `doctor`: what needs attention, named.
 
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
+import { assertDurable } from '../db/connect.ts';
 import { loggingProblems } from '../db/logging.ts';
 import { missingErasures } from '../flows/replay-ledger.ts';
-import { replayParked } from '../flows/replay-parked.ts';
-import { parkedPage } from '../inbox/store.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { openLedger } from '../privacy/ledger.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
-import { rebuildAll } from './rebuild.ts';
-
-export const replayCommand: Command = {
-  summary: 'put parked items through the door again',
-  help: `throughline replay ID...        these
-throughline replay --all        everything that is parked
-
-They are applied by the running service, or at its next start.`,
-  flags: { all: { type: 'boolean' } },
-  run: async ({ values, rest, print, say }) => {
-    if (!values.all && rest.length === 0) throw new UsageError('Say which, by id, or --all.');
-    const replayed = await withDatabase(say, async (db) => {
-      const done: string[] = [];
-      // All are read before the first is replayed: one that fails again is parked anew, and must not come round for ever.
-      for (const id of values.all ? await allParked(db) : rest)
-        if ((await inTransaction(db, (tx) => replayParked(tx, id, 'all'))) === 'replayed') done.push(id);
-      return done;
-    });
-    print(`${replayed.length} replayed.`, { replayed });
-    return 0;
-  },
-};
-
-async function allParked(db: Database): Promise<string[]> {
-  const ids: string[] = [];
-  for (let before: { at: string; id: string } | undefined; ; ) {
-    const page = await parkedPage(db, { portfolios: 'all', state: 'parked', before, limit: 1000 });
-    ids.push(...page.map((row) => row.id));
-    const last = page.at(-1);
-    if (!last) return ids;
-    before = { at: last.parkedAt.toISOString(), id: last.id };
-  }
-}
 
 export const doctorCommand: Command = {
-  summary: 'look whether everything is as it should be',
   help: `throughline doctor
 throughline doctor --rebuild [--repair] [--portfolio ID]
 
@@ -59,7 +21,7 @@ throughline doctor --rebuild [--repair] [--portfolio ID]
 Exit code 0: all is well. 1: something needs attention; each is named.`,
   flags: { rebuild: { type: 'boolean' }, repair: { type: 'boolean' }, portfolio: { type: 'string' } },
   run: async (call) => {
-    if (call.values.rebuild) return await rebuildAll(call);
+    if (call.values.rebuild) return await (await import('./rebuild.ts')).rebuildAll(call);
     if (call.values.repair || call.values.portfolio)
       throw new UsageError('--repair and --portfolio go with --rebuild.');
     const { print, say } = call;
@@ -123,17 +85,3 @@ function mediaProblems({ waiting, oldestS, heldBack, usedBytes }: MediaDepth, qu
     ? [`${waiting} files of customers have not been fetched yet, the oldest for ${Math.round(oldestS / 3600)} hours.`]
     : [];
 }
-
-export const simulateCommand: Command = {
-  summary: 'run the pretend Meta by itself',
-  help: 'throughline simulate -- FLAGS\n\nEverything after -- goes to the simulator; `throughline simulate -- --help` lists its flags.',
-  flags: {},
-  run: async ({ rest }) =>
-    await new Promise((resolve) => {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'simulator', 'main.ts'), ...rest], {
-        stdio: 'inherit',
-      });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-      child.on('exit', (code) => resolve(code ?? 1));
-    }),
-};

@@ -8,11 +8,7 @@ import { countBook } from '../views/contact-book-counts.ts';
 
 /** Answers 0: what is due again at once would be counted without end. */
 export async function countContactBooks({ db, tools }: { db: Database; tools: Tools }): Promise<0> {
-  const due = await uncountedSince(
-    db,
-    tools.clock() - limits.contactBookCountedMs,
-    limits.contactBookFewPeople,
-  );
+  const due = await uncountedSince(db, tools.clock() - limits.contactBookCountedMs, limits.contactBookFewPeople);
   for (const portfolioId of due) {
     const at = tools.clock();
     const counts = await countBook(db, portfolioId, at);

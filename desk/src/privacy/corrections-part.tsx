@@ -129,7 +129,11 @@ function Effect({ effect }: { effect: CorrectionEffect }) {
   if (effect.refused) return null;
   return (
     <>
-      <Change before={<People people={effect.before} />} after={<People people={effect.after} />} />
+      {isRedrawn(effect) ? (
+        <Change before={<People people={effect.before} />} after={<People people={effect.after} />} />
+      ) : (
+        <People people={effect.after} />
+      )}
       <ul className="mt-2 list-disc ps-5 text-ink-2 marker:text-ink-3">
         {effect.moves.map((move) => (
           <li key={move}>{move}</li>
@@ -137,6 +141,12 @@ function Effect({ effect }: { effect: CorrectionEffect }) {
       </ul>
     </>
   );
+}
+
+/** Whether there are others than before, or as many of other names. */
+function isRedrawn({ before, after }: Linked): boolean {
+  const names = (people: Linked['before']) => people.map(({ id, displayName }) => `${id} ${displayName}`).join();
+  return names(before) !== names(after);
 }
 
 function Change({ before, after }: { before: ReactNode; after: ReactNode }) {
@@ -155,7 +165,9 @@ function Change({ before, after }: { before: ReactNode; after: ReactNode }) {
   );
 }
 
-function People({ people }: { people: Extract<CorrectionEffect, { what: 'split' | 'never_merge' }>['before'] }) {
+type Linked = Extract<CorrectionEffect, { moves: string[] }>;
+
+function People({ people }: { people: Linked['before'] }) {
   return (
     <ul>
       {people.map(({ id, displayName, identifier }) => (

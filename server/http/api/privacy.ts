@@ -37,7 +37,7 @@ import {
   privacyRequest,
   privacySettings,
 } from '../../views/privacy-requests.ts';
-import { privacySubjects } from '../../views/privacy-subjects.ts';
+import { oneSubject, privacySubjects } from '../../views/privacy-subjects.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -274,13 +274,11 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
 
   async function namedBy(request: FastifyRequest, { subject, portfolio }: z.infer<typeof NewPrivacyRequest>) {
     if (subject === undefined) throw new ProblemError(400, 'invalid_request', sentence('problem.privacy_whom'));
-    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read') };
-    const all = await privacySubjects(db, viewerOf(request), looking);
-    const here = all.filter((one) => portfolio === undefined || one.portfolioId === portfolio);
-    const now = here.filter(({ held }) => held?.now);
-    const [only, ...others] = now.length > 0 ? now : here.filter(({ held }) => held === null);
-    if (!only) throw new ProblemError(404, 'subject_unknown', sentence('problem.subject_unknown'));
-    if (others.length > 0) throw new ProblemError(409, 'subject_not_unique', sentence('problem.subject_not_unique'));
-    return only.contact.id;
+    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read'), portfolio };
+    const found = await oneSubject(db, viewerOf(request), looking);
+    if (found.kind === 'nobody') throw new ProblemError(404, 'subject_unknown', sentence('problem.subject_unknown'));
+    if (found.kind === 'several')
+      throw new ProblemError(409, 'subject_not_unique', sentence('problem.subject_not_unique'));
+    return found.contactId;
   }
 };

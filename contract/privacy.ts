@@ -132,7 +132,7 @@ export const PrivacyCertificate = z
     residue: z.object({ searched: z.number().int().describe('Places searched.'), found: z.number().int() }),
     marks: z.number().int().describe('Keyed hashes kept so that nothing old comes back.'),
     marksUntil: at,
-    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy verify-audit` checks it.'),
+    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy certificate` checks it.'),
   })
   .meta({ id: 'PrivacyCertificate', description: 'Proof of an erasure. Holds no personal data.' });
 

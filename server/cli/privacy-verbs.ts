@@ -199,8 +199,8 @@ async function dryRun({ print, say }: Call, [given]: string[]): Promise<number> 
 
 function effectLine(one: CorrectionEffect): string {
   if (one.refused) return `${one.what}: cannot be done. ${one.refused.title}`;
-  if (one.what === 'name') return `name: "${one.before}" becomes "${one.after}"`;
-  if (one.what === 'field') return `${one.name}: "${one.before ?? ''}" becomes "${one.after ?? ''}"`;
+  if (one.what === 'name') return `name: "${one.was}" becomes "${one.becomes}"`;
+  if (one.what === 'field') return `${one.name}: "${one.was ?? ''}" becomes "${one.becomes ?? ''}"`;
   return `${one.what}: ${one.moves.join(' ')}`;
 }
 

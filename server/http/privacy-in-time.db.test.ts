@@ -130,7 +130,7 @@ describe('a code, more than 24 hours after the person wrote', () => {
 
 async function addTemplate(name: string, language: string, status: string): Promise<void> {
   const definition = {
-    ...{ name, language, category: 'AUTHENTICATION', status: status.toUpperCase() },
+    ...{ id: `${name}.${language}`, name, language, category: 'AUTHENTICATION', status: status.toUpperCase() },
     components: [
       { type: 'BODY', text: '*{{1}}* is your verification code.', example: { body_text: [['123456']] } },
       {

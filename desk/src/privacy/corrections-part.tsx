@@ -125,7 +125,7 @@ function Corrected({ correction, effect, onRemove }: CorrectedProps) {
 
 function Effect({ effect }: { effect: CorrectionEffect }) {
   if (effect.what === 'name' || effect.what === 'field')
-    return <Change before={valueText(effect.before)} after={valueText(effect.after)} />;
+    return <Change before={valueText(effect.was)} after={valueText(effect.becomes)} />;
   if (effect.refused) return null;
   return (
     <>
@@ -171,10 +171,10 @@ function People({ people }: { people: Linked['before'] }) {
   return (
     <ul>
       {people.map(({ id, displayName, identifier }) => (
-        <li key={id}>
+        <li key={id} className="flex flex-wrap gap-x-1.5">
           <bdi>{displayName}</bdi>
           {displayName !== identifierText(identifier) && (
-            <bdi className="ms-1.5 font-normal text-ink-2">{identifierText(identifier)}</bdi>
+            <bdi className="font-normal text-ink-2">{identifierText(identifier)}</bdi>
           )}
         </li>
       ))}

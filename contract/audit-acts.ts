@@ -97,7 +97,11 @@ export const auditActs = {
   },
   contact_blocked: { area: 'contacts', means: 'A contact was blocked.', detail: [] },
   contact_unblocked: { area: 'contacts', means: 'A contact was unblocked.', detail: [] },
-  phone_revealed: { area: 'contacts', means: 'A masked phone number was shown to somebody.', detail: ['conversation'] },
+  phone_revealed: {
+    area: 'contacts',
+    means: 'A masked phone number was shown to somebody.',
+    detail: ['conversation', 'reason'],
+  },
   contact_book_changed: {
     area: 'contacts',
     means: "What is kept in Meta's contact book was changed.",

@@ -36,7 +36,7 @@ export const Correction = z
 export const Corrections = z.array(Correction).max(20);
 
 export const SetCorrections = z
-  .object({ corrections: Corrections.min(1).describe('All of them: they take the place of what was named before.') })
+  .object({ corrections: Corrections.describe('All of them: they take the place of what was named before.') })
   .meta({ id: 'SetCorrections' });
 
 const refused = z
@@ -46,13 +46,13 @@ const refused = z
 
 export const CorrectionEffect = z
   .discriminatedUnion('what', [
-    z.object({ what: z.literal('name'), before: z.string(), after: z.string(), refused }),
+    z.object({ what: z.literal('name'), was: z.string(), becomes: z.string(), refused }),
     z.object({
       what: z.literal('field'),
       fieldId: Id,
       name: z.string().nullable().describe('What the field is called; null where there is no such field.'),
-      before: value,
-      after: value,
+      was: value,
+      becomes: value,
       refused,
     }),
     z.object({

@@ -132,7 +132,7 @@ export const PrivacyCertificate = z
     residue: z.object({ searched: z.number().int().describe('Places searched.'), found: z.number().int() }),
     marks: z.number().int().describe('Keyed hashes kept so that nothing old comes back.'),
     marksUntil: at,
-    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy verify-audit` checks it.'),
+    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy certificate` checks it.'),
   })
   .meta({ id: 'PrivacyCertificate', description: 'Proof of an erasure. Holds no personal data.' });
 
@@ -142,6 +142,14 @@ export const PrivacyDue = z.object({
   confirmBy: at.nullable().describe('Until when receipt is to be confirmed, where the law asks for it and nobody has.'),
   extended: z.boolean(),
 });
+
+export const PrivacyDueCounts = z
+  .object({
+    late: z.number().int().describe('Open requests past their time.'),
+    soon: z.number().int().describe('Open requests due within a week.'),
+    waiting: z.number().int().describe('Open requests that wait for the approval of somebody else than who ran them.'),
+  })
+  .meta({ id: 'PrivacyDueCounts', description: 'What wants looking at.' });
 
 export const PrivacyRequest = z
   .object({
@@ -253,6 +261,7 @@ export const DownloadArchive = z
 export const PrivacySettings = z
   .object({
     portfolioId: z.string(),
+    name: z.string().describe('What the portfolio is called.'),
     fourEyes: z.boolean().describe('Somebody else must approve before anything is erased, handed out or corrected.'),
     law: PrivacyLaw,
     dropped: z.number().int().describe('Late items about erased people that were dropped.'),
@@ -269,6 +278,7 @@ export type PrivacyState = z.infer<typeof PrivacyState>;
 export type PrivacyRefusal = z.infer<typeof PrivacyRefusal>;
 export type PrivacySubject = z.infer<typeof PrivacySubject>;
 export type PrivacyPreview = z.infer<typeof PrivacyPreview>;
+export type PrivacyDueCounts = z.infer<typeof PrivacyDueCounts>;
 export type PrivacyAct = z.infer<typeof PrivacyAct>;
 export type PrivacyCertificate = z.infer<typeof PrivacyCertificate>;
 export type PrivacyRequest = z.infer<typeof PrivacyRequest>;

@@ -100,6 +100,8 @@ export const limits = {
   askNumberAgainMs: 30 * 24 * 60 * 60 * 1000,
   /** How often the people of a portfolio are counted for the Contact Book's page; a million take some seconds. */
   contactBookCountedMs: 60 * 60 * 1000,
+  /** A portfolio of so few people is counted each time the job looks: that costs nothing, and a new one would seem empty for an hour. */
+  contactBookFewPeople: 10_000,
   /** Threads looked at for signs of whether the Contact Book is on. */
   contactBookSample: 2_000,
   /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
@@ -263,6 +265,10 @@ export const limits = {
   privacyCodeTries: 5,
   privacyCodeAgainMs: 60 * 1000,
   /** How long the archive of an access request may be downloaded. */
+  /** People a look ahead at retention counts at most. */
+  inactiveCounted: 100_000,
+  /** An archive under way that has not moved for so long is held to be broken off. */
+  privacyDownloadIdleMs: 2 * 60 * 1000,
   privacyArchiveMs: 14 * 24 * 60 * 60 * 1000,
   /** How long nothing old comes back: longer than Meta delivers anew (7 days), and than backups are kept. */
   erasureMarksMs: 400 * 24 * 60 * 60 * 1000,

@@ -22,8 +22,8 @@ type Value = FieldValue['value'] | null;
 
 /** What one correction came to. `refused`: nothing came of it, and why. */
 export type Rectified =
-  | { what: 'name'; before: string; after: string; refused: Unfit | null }
-  | { what: 'field'; fieldId: string; name: string | null; before: Value; after: Value; refused: Unfit | null }
+  | { what: 'name'; was: string; becomes: string; refused: Unfit | null }
+  | { what: 'field'; fieldId: string; name: string | null; was: Value; becomes: Value; refused: Unfit | null }
   | { what: 'split' | 'never_merge'; spoken: Spoken }
   | { what: 'split' | 'never_merge'; refused: Unfit };
 
@@ -101,12 +101,12 @@ async function theirs(tx: Transaction, { request, apart }: Person) {
 
 async function rename(tx: Transaction, { name, own }: { name: string; own: Own }, saying: Saying): Promise<Rectified> {
   const [first] = own;
-  if (!first) return { what: 'name', before: '', after: name, refused: 'nobody_left' };
+  if (!first) return { what: 'name', was: '', becomes: name, refused: 'nobody_left' };
   const { state, contacts } = await around(tx, [first.contactId], saying);
-  const before = presentContact(state, contacts[0])?.displayName ?? '';
+  const was = presentContact(state, contacts[0])?.displayName ?? '';
   const holders = own.map(({ id }) => id);
   await renameContact(tx, { state, holders, name }, saying);
-  return { what: 'name', before, after: name, refused: null };
+  return { what: 'name', was, becomes: name, refused: null };
 }
 
 async function refill(
@@ -116,7 +116,7 @@ async function refill(
 ): Promise<Rectified> {
   const field = await fieldById(tx, fieldId);
   const unfit = (refused: Unfit): Rectified => ({
-    ...{ what: 'field', fieldId, name: field?.name ?? null, before: null, after: value, refused },
+    ...{ what: 'field', fieldId, name: field?.name ?? null, was: null, becomes: value, refused },
   });
   const [first] = own;
   if (!first) return unfit('nobody_left');
@@ -130,7 +130,7 @@ async function refill(
   const search = kept === null ? '' : searchedValue(field, kept);
   const labeled = { portfolioId, contactId: first.contactId as ContactId, actor };
   await labelContact(tx, labeled, { kind: 'value', fieldId, value: kept, search }, tools);
-  return { what: 'field', fieldId, name: field.name, before: shown(before), after: shown(kept), refused: null };
+  return { what: 'field', fieldId, name: field.name, was: shown(before), becomes: shown(kept), refused: null };
 }
 
 async function valueNow(

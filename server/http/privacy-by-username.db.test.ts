@@ -137,8 +137,8 @@ describe('a person known by a username alone', () => {
     expect(named.body.corrections).toEqual(corrections);
     const seen = await dryRun(request.id);
     expect(seen.corrections).toMatchObject([
-      { what: 'name', before: 'Nour', after: 'Noor Haddad', refused: null },
-      { what: 'field', name: 'E-mail', before: 'nour@old.example', after: 'noor@new.example', refused: null },
+      { what: 'name', was: 'Nour', becomes: 'Noor Haddad', refused: null },
+      { what: 'field', name: 'E-mail', was: 'nour@old.example', becomes: 'noor@new.example', refused: null },
       { what: 'split', refused: null },
       { what: 'never_merge', refused: null },
     ]);

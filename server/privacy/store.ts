@@ -147,6 +147,20 @@ export async function requestsPage(
     order by ${state === 'open' ? fragment`due_at, id` : fragment`received_at desc, id desc`} limit ${limit}`;
 }
 
+/** Of open requests: past their time, due before `soonBefore`, and waiting for the approval of somebody else than `actorId`. */
+export async function dueCounts(
+  db: Reader,
+  portfolios: Portfolios,
+  { now, soonBefore, actorId }: { now: Date; soonBefore: Date; actorId: string },
+): Promise<{ late: number; soon: number; waiting: number }> {
+  const [row] = await db.sql<{ late: number; soon: number; waiting: number }[]>`
+    select count(*) filter (where due_at < ${now})::int as late,
+           count(*) filter (where due_at >= ${now} and due_at < ${soonBefore})::int as soon,
+           count(*) filter (where state = 'awaiting_approval' and run_by is distinct from ${actorId})::int as waiting
+    from privacy_requests where ${within(portfolios)} and ended_at is null`;
+  return row ?? { late: 0, soon: 0, waiting: 0 };
+}
+
 export async function openRequestCounts(
   db: Reader,
   portfolioId: PortfolioId,

@@ -4,16 +4,9 @@ import { DownloadArchive } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
-import { inSnapshot } from '../../db/snapshot.ts';
-import { type Downloading, followDownload } from '../../flows/note-download.ts';
-import { subjectOf } from '../../flows/preview-privacy.ts';
-import { countGiven } from '../../flows/read-subject.ts';
 import { takeArchive } from '../../flows/take-archive.ts';
-import { contactById } from '../../views/contacts.ts';
-import { languageFor } from '../../views/privacy-transcript.ts';
 import { sentence } from '../../words/sentence.ts';
-import { within } from '../../words/viewer.ts';
-import { type ArchiveParts, archiveEntries } from '../archive/entries.ts';
+import { openArchive } from '../archive/open.ts';
 import { sealedZip } from '../archive/zip.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -43,31 +36,19 @@ export const privacyArchive: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, 
       if (taken.kind === 'no_request') throw notFound('request');
       if (taken.kind === 'not_ready')
         throw new ProblemError(409, 'privacy_no_archive', sentence('problem.privacy_no_archive'));
-      const subject = await inSnapshot(db, (tx) => subjectOf(tx, taken.request));
-      const spoken = await languageFor(db, taken.request, subject.conversations);
-      const viewer = { ...within(viewerOf(request), taken.request.portfolioId), ...spoken };
-      const found = await contactById(db, viewer, taken.request.contactId);
-      if (!found) throw notFound('contact');
-      const total = await countGiven(db, subject);
-      const download = await followDownload(db, { request: taken.request, total }, tools);
-      const now = new Date(tools.clock());
-      const parts = { db, blobs, found, subject, requestId: id, now, wrote: download.wrote };
+      const opening = { request: taken.request, viewer: viewerOf(request) };
+      const archive = await openArchive({ db, blobs, tools }, opening);
+      if (!archive) throw notFound('contact');
       reply.header('content-type', 'application/zip');
       reply.header('content-disposition', `attachment; filename="data-${id.slice(0, 8)}.zip"`);
       reply.header('cache-control', 'no-store');
-      const zip = sealedZip(followed(parts, download), request.body.passphrase);
+      const zip = sealedZip(archive.entries, request.body.passphrase);
       zip.once('close', () => {
         if (!zip.readableEnded)
-          download.ended('cut').catch(() => request.log.error({ event: 'archive_not_noted', request: id }));
+          archive.cut().catch(() => request.log.error({ event: 'archive_not_noted', request: id }));
       });
       zip.on('error', (error) => request.log.error({ event: 'archive_not_made', request: id, error: error.name }));
       return await reply.send(zip);
     },
   );
 };
-
-/** Noted before the last bytes leave, so that whoever has them all is told so. */
-async function* followed(parts: ArchiveParts, download: Downloading) {
-  yield* archiveEntries(parts);
-  await download.ended('taken');
-}

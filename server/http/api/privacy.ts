@@ -3,6 +3,7 @@
 import {
   ListPrivacyRequests,
   NewPrivacyRequest,
+  PrivacyDueCounts,
   PrivacyPreview,
   PrivacyRequest,
   PrivacyRequestDetail,
@@ -29,8 +30,14 @@ import { setPrivacySettings } from '../../flows/set-privacy-settings.ts';
 import { contactById } from '../../views/contacts.ts';
 import { correctionEffects } from '../../views/corrections.ts';
 import { whichPortfolio } from '../../views/policy.ts';
-import { listPrivacyRequests, privacyRequest, privacySettings } from '../../views/privacy-requests.ts';
-import { privacySubjects } from '../../views/privacy-subjects.ts';
+import {
+  allPrivacySettings,
+  listPrivacyRequests,
+  privacyDue,
+  privacyRequest,
+  privacySettings,
+} from '../../views/privacy-requests.ts';
+import { oneSubject, privacySubjects } from '../../views/privacy-subjects.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -89,6 +96,19 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       const { state, kind, contact, limit, cursor } = request.query;
       return await listPrivacyRequests(db, seeing(request), { state, kind, contact, limit, cursor });
     },
+  );
+
+  app.get(
+    '/privacy/due',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'How many requests are late, soon due, or wait for approval',
+        response: { 200: PrivacyDueCounts, '4xx': Problem },
+      },
+    },
+    async (request) => await privacyDue(db, seeing(request)),
   );
 
   app.post(
@@ -168,6 +188,19 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
   );
 
   app.get(
+    '/privacy/settings',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'What each portfolio chose',
+        response: { 200: page(PrivacySettings), '4xx': Problem },
+      },
+    },
+    async (request) => ({ data: await allPrivacySettings(db, viewerOf(request)), next: null }),
+  );
+
+  app.get(
     '/privacy/settings/:portfolioId',
     {
       ...guard('privacy:read'),
@@ -241,13 +274,11 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
 
   async function namedBy(request: FastifyRequest, { subject, portfolio }: z.infer<typeof NewPrivacyRequest>) {
     if (subject === undefined) throw new ProblemError(400, 'invalid_request', sentence('problem.privacy_whom'));
-    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read') };
-    const all = await privacySubjects(db, viewerOf(request), looking);
-    const here = all.filter((one) => portfolio === undefined || one.portfolioId === portfolio);
-    const now = here.filter(({ held }) => held?.now);
-    const [only, ...others] = now.length > 0 ? now : here.filter(({ held }) => held === null);
-    if (!only) throw new ProblemError(404, 'subject_unknown', sentence('problem.subject_unknown'));
-    if (others.length > 0) throw new ProblemError(409, 'subject_not_unique', sentence('problem.subject_not_unique'));
-    return only.contact.id;
+    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read'), portfolio };
+    const found = await oneSubject(db, viewerOf(request), looking);
+    if (found.kind === 'nobody') throw new ProblemError(404, 'subject_unknown', sentence('problem.subject_unknown'));
+    if (found.kind === 'several')
+      throw new ProblemError(409, 'subject_not_unique', sentence('problem.subject_not_unique'));
+    return found.contactId;
   }
 };

@@ -157,4 +157,9 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.from': 'منذ',
   'audit.value.to': 'حتى',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'للاتصال به',
+  'audit.value.check_identity': 'للتحقق من هويته',
+  'audit.value.other_channel': 'للوصول إليه بطريقة أخرى',
+  'audit.value.privacy_request': 'لطلب خصوصية',
+  'audit.value.other': 'لأمر آخر',
 };

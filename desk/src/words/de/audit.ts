@@ -159,4 +159,9 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.from': 'seit',
   'audit.value.to': 'bis',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'um anzurufen',
+  'audit.value.check_identity': 'um zu prüfen, wer es ist',
+  'audit.value.other_channel': 'um anders zu erreichen',
+  'audit.value.privacy_request': 'für eine Datenschutzanfrage',
+  'audit.value.other': 'für etwas anderes',
 };

@@ -157,4 +157,9 @@ export const audit = {
   'audit.value.from': 'since',
   'audit.value.to': 'until',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'to call them',
+  'audit.value.check_identity': 'to check who they are',
+  'audit.value.other_channel': 'to reach them another way',
+  'audit.value.privacy_request': 'for a privacy request',
+  'audit.value.other': 'for something else',
 } as const;

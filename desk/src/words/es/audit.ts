@@ -159,4 +159,9 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.from': 'desde',
   'audit.value.to': 'hasta',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'para llamar',
+  'audit.value.check_identity': 'para comprobar quién es',
+  'audit.value.other_channel': 'para contactar por otra vía',
+  'audit.value.privacy_request': 'para una solicitud de privacidad',
+  'audit.value.other': 'para otra cosa',
 };

@@ -157,4 +157,9 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.from': 'से',
   'audit.value.to': 'तक',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'कॉल करने के लिए',
+  'audit.value.check_identity': 'पहचान जाँचने के लिए',
+  'audit.value.other_channel': 'किसी और तरह संपर्क के लिए',
+  'audit.value.privacy_request': 'गोपनीयता अनुरोध के लिए',
+  'audit.value.other': 'किसी और काम के लिए',
 };

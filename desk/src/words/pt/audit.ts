@@ -157,4 +157,9 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.from': 'desde',
   'audit.value.to': 'até',
   'audit.named': '{name}: {value}',
+  'audit.value.call_them': 'para ligar',
+  'audit.value.check_identity': 'para conferir quem é',
+  'audit.value.other_channel': 'para contatar de outro jeito',
+  'audit.value.privacy_request': 'para um pedido de privacidade',
+  'audit.value.other': 'para outra coisa',
 };

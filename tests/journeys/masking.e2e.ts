@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, text } from '../../server/testing/webhooks.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk } from '../support/desk.ts';
+import { accessibilityProblems, contentsOf, type DeskPage, openDesk } from '../support/desk.ts';
 import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { postWebhook } from '../support/webhooks.ts';
@@ -23,7 +23,6 @@ let agents: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('masked numbers', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     town = await startTown();
     service = await startTestService({ graphUrl: town.url });

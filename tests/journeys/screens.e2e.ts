@@ -14,7 +14,6 @@ import {
   type AxeRules,
   accessibilityProblems,
   answered,
-  buildDesk,
   contentsOf,
   type DeskPage,
   openDesk,
@@ -60,7 +59,6 @@ let desk: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('the screens', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     town = await startTown({ knobs: { templateReviewMs: null } });
     service = await startTestService({ graphUrl: town.url });

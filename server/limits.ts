@@ -32,8 +32,13 @@ export const limits = {
   /** Rows of a person read at a time for an export, and erased in one transaction. */
   subjectPageRows: 1_000,
   subjectEraseRows: 1_000,
-  /** Webhooks looked through in one transaction, which holds the portfolio's lane. */
+  /** Webhooks written anew in one transaction, which holds the portfolio's lane. */
   subjectRawRows: 100,
+  /** Webhooks opened at a time to be looked through, and no more once they hold so many bytes. */
+  subjectRawPage: 1_000,
+  subjectRawBytes: 8 * 1024 * 1024,
+  /** Sealed values written anew in one transaction. */
+  resealedAtOnce: 500,
   /** Batches of each table, and people who were not heard from, that one sweep of retention takes. */
   sweepBatches: 20,
   inactiveAtOnce: 20,

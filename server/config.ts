@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseRoles, type SingleSignOnConfig } from './access/single-sign-on.ts';
 import type { MediaConfig } from './blobs/blobs.ts';
 import { limits } from './limits.ts';
+import { type Network, parseNetwork } from './subscriptions/rules-networks.ts';
 
 export interface Config {
   port: number;
@@ -23,6 +24,8 @@ export interface Config {
   /** Absent: a secret of this home's own. Set it where several nodes share a database. */
   secret: string | undefined;
   media: MediaConfig;
+  /** Private networks events may be delivered into. */
+  networks: Network[];
   /** Absent: people sign in here alone. */
   singleSignOn: SingleSignOnConfig | undefined;
 }
@@ -43,6 +46,8 @@ const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an http or https address, such as https://graph.facebook.com',
 });
+
+const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
 
 const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no');
 
@@ -73,6 +78,19 @@ const Environment = z.object({
   META_APP_SECRET: optional(z.string().optional()),
   META_VERIFY_TOKEN: optional(z.string().optional()),
   META_ACCESS_TOKEN: optional(z.string().optional()),
+  EVENTS_ALLOW_NETWORKS: optional(
+    z
+      .string()
+      .default('')
+      .transform((text, context) =>
+        words(text).map((one) => {
+          const network = parseNetwork(one);
+          if (network) return network;
+          context.addIssue({ code: 'custom', message: `must be networks such as 10.1.0.0/16, which ${one} is not` });
+          return z.NEVER;
+        }),
+      ),
+  ),
   OIDC_ISSUER: optional(httpUrl.optional()),
   OIDC_CLIENT_ID: optional(z.string().optional()),
   OIDC_CLIENT_SECRET: optional(z.string().optional()),
@@ -122,8 +140,6 @@ const Environment = z.object({
   ),
 });
 
-const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
-
 const s3Needs = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY', 'MEDIA_S3_SECRET_KEY'] as const;
 
 /** @throws ConfigError naming every variable at fault and what would be right. */
@@ -154,6 +170,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    networks: values.EVENTS_ALLOW_NETWORKS,
     verifyToken: values.META_VERIFY_TOKEN,
     secret: values.THROUGHLINE_SECRET,
     media: {

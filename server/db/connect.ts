@@ -22,6 +22,11 @@ export interface Transaction {
   readonly sql: Sql;
   /** Runs `work` in a savepoint: where it throws, its writes are undone and the transaction can go on. */
   savepoint<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` as the last of the transaction, before its commit: for what takes a lock that everybody wants, which nobody may hold while
+   * waiting for another. In the order of `key`, which says what is locked. Work of a savepoint that is undone is forgotten with it.
+   */
+  atEnd(key: string, work: (tx: Transaction) => Promise<void>): void;
 }
 
 /** What only reads may come from either. */
@@ -60,11 +65,21 @@ export function connect(url: string, options: { connections?: number; name?: str
  * @throws what failed first. Where it was the commit's answer that was lost, the writes may be there.
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.connections.lend((client) => inScope(client, 0, work));
+  return db.connections.lend((client) => inScope(client, 0, work, []));
 }
 
-/** A transaction, or at a depth above 0 a savepoint in one. */
-async function inScope<T>(client: Client, depth: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
+interface Last {
+  key: string;
+  work: (tx: Transaction) => Promise<void>;
+}
+
+/** A transaction, or at a depth above 0 a savepoint in one. `outer`: what the scope around it will do at its end. */
+async function inScope<T>(
+  client: Client,
+  depth: number,
+  work: (tx: Transaction) => Promise<T>,
+  outer: Last[],
+): Promise<T> {
   const words = wordsAt(depth);
   await ask(client, { text: words.begin });
   let over = false;
@@ -79,13 +94,19 @@ async function inScope<T>(client: Client, depth: number, work: (tx: Transaction)
       throw error;
     }
   };
+  const last: Last[] = [];
   const tx: Transaction = {
     kind: 'transaction',
     sql: sqlOver(run),
-    savepoint: (inner) => inScope(client, depth + 1, inner),
+    savepoint: (inner) => inScope(client, depth + 1, inner, last),
+    atEnd: (key, lastly) => {
+      last.push({ key, work: lastly });
+    },
   };
   try {
     const result = await work(tx);
+    if (depth > 0) outer.push(...last);
+    else for (const one of last.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) await one.work(tx);
     if (failure) throw failure.error;
     over = true;
     const { command } = await ask(client, { text: words.end });

@@ -3,11 +3,11 @@
 import { type PortfolioId, tieOf } from '@throughline/identity';
 import { News } from '../conversations/rules-news.ts';
 import { takeEarly } from '../conversations/statuses.ts';
-import { openThreads } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, partyOf } from '../inbox/rules-sorting.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { noteWork } from './note-work.ts';
+import { openThreads } from './open-threads.ts';
 import { callOwners, callTie, placeCalls } from './place-calls.ts';
 import { placeMessages } from './place-messages.ts';
 import { placePreferences, placeStatuses } from './place-statuses.ts';
@@ -31,7 +31,7 @@ export async function placeItems(
   const placed: Placed = { counts: new Map(), parked: [], changes: [] };
   const owned = await findOwners(tx, portfolioId, entries, { ...placing, placed });
   const keys = owned.map((one) => ({ holderId: one.holderId, phoneNumberId: one.number, at: one.item.at }));
-  const threads = await openThreads(tx, portfolioId, keys, tools.newId);
+  const threads = await openThreads(tx, portfolioId, keys, tools);
   const threadOf = (one: Owned) => threads.get(`${one.holderId} ${one.number}`) ?? '';
   const writing: Writing = { threadOf, news: new News(), placed, tools };
   const echoed = await placeMessages(tx, portfolioId, owned, writing);

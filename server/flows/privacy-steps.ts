@@ -4,6 +4,7 @@ import type { PrivacyRefusal } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { append } from '../events/store.ts';
 import { limits } from '../limits.ts';
 import { type ActName, appendAct, type PrivacyActor } from '../privacy/acts.ts';
 import { codeOf, countTry, dropCode } from '../privacy/codes.ts';
@@ -167,6 +168,7 @@ export async function noteStep(
   tools: Tools,
 ): Promise<void> {
   await appendAct(tx, portfolioId, { act, requestId: id, actor, detail }, tools);
+  append(tx, portfolioId, [{ type: 'privacy.changed', at: tools.clock(), requestId: id, data: { act } }]);
   await record(tx, portfolioId, [{ kind: 'privacy', subjectId: id }]);
 }
 

@@ -3,21 +3,13 @@
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import { breach, clocked, type Work, wake } from '../conversations/rules-work.ts';
-import {
-  addWorkEvents,
-  awaitingAgents,
-  type DueThread,
-  dueToBreach,
-  dueToWake,
-  saveWork,
-  workOf,
-} from '../conversations/work.ts';
+import { awaitingAgents, type DueThread, dueToBreach, dueToWake, saveWork, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { handOut } from './hand-out.ts';
 import type { Tools } from './tools.ts';
-import { type WorkNote, workEvents } from './work-events.ts';
+import { type WorkNote, writeWorkEvents } from './work-events.ts';
 import { termsOf } from './work-terms.ts';
 
 /** Answers how many woke. */
@@ -108,7 +100,7 @@ async function save(
   tools: Tools,
 ): Promise<void> {
   await saveWork(tx, portfolioId, after);
-  await addWorkEvents(tx, portfolioId, workEvents(notes, tools));
+  await writeWorkEvents(tx, portfolioId, notes, tools);
   await record(
     tx,
     portfolioId,

@@ -105,6 +105,7 @@ function configFor(
     secret: secrets.own,
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
     singleSignOn: undefined,
+    networks: [],
   };
 }
 

@@ -24,7 +24,7 @@ interface Received {
 }
 
 const networks = ['127.0.0.0/8', '::1'].map(parseNetwork).filter((one) => one !== undefined);
-const patience = { timeout: 15_000, interval: 20 };
+const patience = { timeout: 40_000, interval: 20 };
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -80,7 +80,7 @@ async function hear(request: IncomingMessage, response: ServerResponse): Promise
 function deliver(allowed = networks): Courier {
   // The time of the world stands still; leases and tries need one that goes on.
   const tools = { ...toolsWith('a secret of the tests') };
-  const times = { firstWaitMs: 20, timeoutMs: 1_000, leaseMs: 3_000 };
+  const times = { firstWaitMs: 20 };
   const courier = createCourier({ db, tools, log: silent, networks: allowed, times });
   couriers.push(courier);
   const turn = () =>
@@ -303,7 +303,7 @@ describe('an address', () => {
       .toBe(1);
     await db.sql`update subscriptions set failing_since = now() - ${limits.subscriptionGiveUpMs}::float8 * interval '1 millisecond', rest_until = null where id = ${id}`;
     await db.sql`update delivery_lanes set due_at = now() where subscription_id = ${id}`;
-    await expect.poll(async () => (await shown(id)).state, { ...patience, timeout: 20_000 }).toBe('disabled');
+    await expect.poll(async () => (await shown(id)).state, patience).toBe('disabled');
     expect(
       (await db.sql`select from changes where portfolio_id = ${world.portfolioId} and kind = 'subscription'`).length,
     ).toBeGreaterThan(0);

@@ -44,7 +44,7 @@ export const Said = z
   .object({
     id: Id,
     at,
-    type: z.enum(['merge', 'split', 'never-merge', 'undo', 'settled']),
+    type: z.enum(['merge', 'split', 'never-merge', 'undo', 'settled', 'rename']),
     by: z.string(),
     reason: z.string(),
     title: z.string(),

@@ -6,6 +6,7 @@ export * from './campaigns.ts';
 export * from './cards.ts';
 export * from './contacts.ts';
 export * from './conversations.ts';
+export * from './corrections.ts';
 export * from './events.ts';
 export * from './identity.ts';
 export * from './labels.ts';

@@ -4,7 +4,8 @@ import pino from 'pino';
 import { linkAddress } from './access/links.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { firstLink } from './flows/make-user-link.ts';
-import { openDatabase, startService } from './service.ts';
+import { openDatabase } from './open-database.ts';
+import { startService } from './service.ts';
 
 /** Resolves with the exit code once the service has stopped. What a person should read goes to stderr, logs to stdout. */
 export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<number> {

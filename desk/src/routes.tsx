@@ -304,6 +304,13 @@ const contactBookRoute = createRoute({
   component: ContactBookScreen,
 });
 
+const privacySettingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/privacy',
+  staticData: { needs: 'privacy:read' },
+  component: screen(() => import('./privacy/settings-screen.tsx'), 'PrivacySettingsScreen'),
+});
+
 const sendingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/sending',
@@ -436,6 +443,7 @@ export const router = createRouter({
       settingsRoute,
       policyRoute,
       contactBookRoute,
+      privacySettingsRoute,
       sendingRoute,
       accountRoute,
       usersRoute,

@@ -11,12 +11,12 @@ import { makeUserLink } from '../flows/make-user-link.ts';
 import { noteAct } from '../flows/note-act.ts';
 import { saveUser } from '../flows/save-user.ts';
 import { type Call, type Command, needed, UsageError, type Values, withDatabase } from './command.ts';
+import { readStdin } from './stdin.ts';
 
 const operator = { kind: 'operator' as const };
 const roles = Role.options.join(', ');
 
 export const keyCommand: Command = {
-  summary: 'create, list and revoke API keys',
   help: `throughline key create --name NAME --role ROLE [--portfolio ID]...   prints the key, once, and nothing else
 throughline key list
 throughline key revoke ID
@@ -82,7 +82,6 @@ async function revokeOne({ print, say }: Call, id: string | undefined): Promise<
 }
 
 export const userCommand: Command = {
-  summary: 'create people who sign in to the desk',
   help: `throughline user create --email E --name N --role ROLE --password-stdin < file
 throughline user password --email E --password-stdin < file
 throughline user link [--email E]
@@ -150,12 +149,4 @@ function roleIn(values: Values): Role {
   const role = Role.safeParse(needed(values, 'role')).data;
   if (!role) throw new UsageError(`--role must be one of: ${roles}.`);
   return role;
-}
-
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/\r?\n$/, '');
 }

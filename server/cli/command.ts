@@ -1,16 +1,12 @@
 // What every command shares: flags, help, `--json`, and exit codes that tell (0 done, 1 failed, 2 called wrongly).
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
-import { connect, type Database } from '../db/connect.ts';
-import { openDatabase } from '../service.ts';
+import type { Database } from '../db/connect.ts';
 
 export type Flags = NonNullable<ParseArgsConfig['options']>;
 export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
 export interface Command {
-  /** One line: what it is for. */
-  summary: string;
   /** Usage and examples, after the first word. */
   help: string;
   flags: Flags;
@@ -30,7 +26,12 @@ export interface Call {
 /** Called wrongly: the message says what would be right. */
 export class UsageError extends Error {}
 
-export async function runCommand(command: Command, args: string[], name: string): Promise<number> {
+/** `summary`: one line, what it is for. */
+export async function runCommand(
+  command: Command,
+  args: string[],
+  { name, summary }: { name: string; summary: string },
+): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
     const { values, positionals } = parseArgs({
@@ -39,7 +40,7 @@ export async function runCommand(command: Command, args: string[], name: string)
       allowPositionals: true,
     });
     if (values.help) {
-      process.stdout.write(`${name}: ${command.summary}\n\n${command.help}\n`);
+      process.stdout.write(`${name}: ${summary}\n\n${command.help}\n`);
       return 0;
     }
     const print = (text: string, value: unknown) =>
@@ -55,11 +56,33 @@ export async function runCommand(command: Command, args: string[], name: string)
   }
 }
 
-/** Runs `work` on the configured database, started for the purpose where it is not running. */
-export async function withDatabase<T>(say: (line: string) => void, work: (db: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig(process.env), say);
+/**
+ * Those that open the database; where it cannot be opened, the command is refused. Or a new one, where there are none. As they are: also where
+ * some are missing, for who only looks.
+ */
+type KeyWay = 'that open it' | 'or a new one' | 'as they are';
+
+/** Runs `work` on the configured database, started for the purpose where it is not running. Its parts are read only by whoever needs them. */
+export async function withDatabase<T>(
+  say: (line: string) => void,
+  work: (db: Database) => Promise<T>,
+  keys: KeyWay = 'that open it',
+): Promise<T> {
+  const [{ readConfig }, { connect }, { openDatabase }, { keysThatOpen, knownKeys, openKeys }] = await Promise.all([
+    import('../config.ts'),
+    import('../db/connect.ts'),
+    import('../open-database.ts'),
+    import('../encryption-keys.ts'),
+  ]);
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, say);
   try {
-    const db = connect(database.url, { connections: 2, name: 'throughline-cli' });
+    const { encryption } = config;
+    const known =
+      keys === 'as they are'
+        ? knownKeys(encryption)
+        : await (keys === 'or a new one' ? openKeys : keysThatOpen)(encryption, database.url);
+    const db = connect(database.url, { connections: 2, name: 'throughline-cli', keys: known });
     try {
       return await work(db);
     } finally {

@@ -7,7 +7,6 @@ import { register, setGroup } from '../numbers/store.ts';
 import { type Command, needed, UsageError, withDatabase } from './command.ts';
 
 export const connectCommand: Command = {
-  summary: 'register a business number',
   help: `throughline connect --portfolio ID --waba ID --number PHONE_NUMBER_ID=DISPLAY_PHONE [--name NAME]
                      [--group ID]
 

@@ -44,7 +44,7 @@ async function run(...words: string[]): Promise<Ran> {
     return true;
   });
   try {
-    const code = await runCommand(explainCommand, words, 'explain');
+    const code = await runCommand(explainCommand, words, { name: 'explain', summary: '' });
     return { code, ...ran };
   } finally {
     out.mockRestore();

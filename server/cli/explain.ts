@@ -13,7 +13,6 @@ import { inEnglish, type Viewer } from '../words/viewer.ts';
 import { type Call, type Command, UsageError, withDatabase } from './command.ts';
 
 export const explainCommand: Command = {
-  summary: 'tell why somebody is taken for one person',
   help: `throughline explain CONTACT|PHONE|@USERNAME
 throughline explain CONTACT --as-of 2026-07-03T12:00:00Z
 throughline explain CONTACT --with CONTACT|PHONE|@USERNAME

@@ -10,7 +10,7 @@ import { park, put } from '../inbox/store.ts';
 import { keyCommand, userCommand } from './access.ts';
 import { runCommand } from './command.ts';
 import { connectCommand } from './connect.ts';
-import { replayCommand } from './operations.ts';
+import { replayCommand } from './replay.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -99,7 +99,7 @@ async function refusalOf(words: string): Promise<Ran> {
     return true;
   });
   try {
-    return { ...ran, code: await runCommand(command, args, name), out: ran.out, err: ran.err };
+    return { ...ran, code: await runCommand(command, args, { name, summary: '' }), out: ran.out, err: ran.err };
   } finally {
     out.mockRestore();
     err.mockRestore();

@@ -1,44 +1,49 @@
 // `npm run throughline -- COMMAND`: everything that can be done without a browser.
+//
+// A command is read when it is called: whoever asks for help does not wait for the whole service to be read.
 
-import { keyCommand, userCommand } from './access.ts';
-import { type Command, runCommand } from './command.ts';
-import { connectCommand } from './connect.ts';
-import { explainCommand } from './explain.ts';
-import { doctorCommand, replayCommand, simulateCommand } from './operations.ts';
-import { privacyCommand } from './privacy.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { Command } from './command.ts';
 
-const serveHelp = `throughline serve
+interface Entry {
+  /** One line: what it is for. */
+  summary: string;
+  load: () => Promise<Command>;
+}
 
-Configured by the environment:
-  PORT (8080), HOST (127.0.0.1)      where it listens
-  THROUGHLINE_HOME (./.throughline)  its data and secrets
-  DATABASE_URL                       a PostgreSQL 15 or newer; an embedded one where not set
-  META_APP_SECRET                    signs webhooks; several, with commas, while one is replaced
-  META_VERIFY_TOKEN                  answers Meta's verification of the webhook address
-  META_ACCESS_TOKEN                  sends; META_GRAPH_URL and META_API_VERSION say where to
-  THROUGHLINE_PUBLIC_URL             where browsers find it, if not at HOST and PORT
-  ERASURE_LEDGER                     where erasures are written down outside the database; a file in the home where not set
-  THROUGHLINE_SECRET                 the same on every node, where several share a database
-  MEDIA_QUOTA_BYTES (50 GB)          room for files; MEDIA_RETENTION_DAYS how long they are kept
-  MEDIA_S3_ENDPOINT, _BUCKET, _ACCESS_KEY, _SECRET_KEY (_REGION, _PREFIX)  keep files there, not in the home
-docs/guides/operate.md says more.`;
-
-const commands: Record<string, Command> = {
-  serve: {
-    summary: 'run the service',
-    help: serveHelp,
-    flags: {},
-    // Read only by whoever runs it: the whole service is no part of any other command.
-    run: async () => await (await import('../main.ts')).serve(),
+const commands: Record<string, Entry> = {
+  serve: { summary: 'run the service', load: async () => (await import('./serve.ts')).serveCommand },
+  connect: { summary: 'register a business number', load: async () => (await import('./connect.ts')).connectCommand },
+  key: { summary: 'create, list and revoke API keys', load: async () => (await import('./access.ts')).keyCommand },
+  user: {
+    summary: 'create people who sign in to the desk',
+    load: async () => (await import('./access.ts')).userCommand,
   },
-  connect: connectCommand,
-  key: keyCommand,
-  user: userCommand,
-  replay: replayCommand,
-  simulate: simulateCommand,
-  doctor: doctorCommand,
-  explain: explainCommand,
-  privacy: privacyCommand,
+  replay: {
+    summary: 'put parked items through the door again',
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  simulate: {
+    summary: 'run the pretend Meta by itself',
+    load: async () => (await import('./simulate.ts')).simulateCommand,
+  },
+  doctor: {
+    summary: 'look whether everything is as it should be',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  explain: {
+    summary: 'tell why somebody is taken for one person',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  privacy: {
+    summary: 'find, export, correct and erase a person by phone or username, and prove it',
+    load: async () => (await import('./privacy.ts')).privacyCommand,
+  },
+  secrets: {
+    summary: 'secrets kept sealed in the database, and the keys they are sealed with',
+    load: async () => (await import('./secrets.ts')).secretsCommand,
+  },
 };
 
 function usage(): string {
@@ -51,12 +56,15 @@ async function main([name, ...args]: string[]): Promise<number> {
     process.stdout.write(usage());
     return name === undefined ? 2 : 0;
   }
-  const command = commands[name];
-  if (!command) {
+  const entry = commands[name];
+  if (!entry) {
     process.stderr.write(`There is no command "${name}".\n\n${usage()}`);
     return 2;
   }
-  return await runCommand(command, args, name);
+  const [{ runCommand }, command] = await Promise.all([import('./command.ts'), entry.load()]);
+  return await runCommand(command, args, { name, summary: entry.summary });
 }
 
+// What was compiled once is not compiled again; where nothing can be kept, it is.
+enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'compiled'));
 process.exitCode = await main(process.argv.slice(2));

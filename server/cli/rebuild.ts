@@ -9,8 +9,8 @@ import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import { compareIdentities, decidedUnderNow, type Found, rebuildIdentities } from '../flows/rebuild-identities.ts';
 import { toolsWith } from '../flows/tools.ts';
+import { knownSecret } from '../home-secret.ts';
 import { portfolioIds } from '../numbers/store.ts';
-import { knownSecret } from '../service.ts';
 import { type Call, withDatabase } from './command.ts';
 
 interface Report {

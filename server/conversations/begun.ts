@@ -1,7 +1,7 @@
-// The conversations room, for whoever writes to many at once: which of them have a thread, and their threads locked.
+// The conversations room, for whoever writes to many at once: which of them have a thread.
 
 import type { HolderId, PortfolioId } from '@throughline/identity';
-import type { Reader, Transaction } from '../db/connect.ts';
+import type { Reader } from '../db/connect.ts';
 
 /** Who of these has a thread with this number of ours. */
 export async function withThread(
@@ -14,11 +14,4 @@ export async function withThread(
     select w.id from unnest(${[...holders]}::uuid[]) as w (id)
     where exists (select from conversations where portfolio_id = ${portfolioId} and holder_id = w.id and phone_number_id = ${phoneNumberId} offset 0)`;
   return new Set(rows.map((row) => row.id));
-}
-
-/** Everybody who writes several threads locks them first, in the order of their ids: one waits for the other instead of both for ever. */
-export async function lockThreads(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.sql`
-    select from conversations where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for no key update`;
 }

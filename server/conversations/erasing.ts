@@ -97,8 +97,12 @@ export async function forgetLastItems(
   limit: number,
 ): Promise<string[]> {
   const rows = await tx.sql<{ id: string }[]>`
-    update conversations set last_item = null, unread = 0 where portfolio_id = ${portfolioId} and id in (
-      select id from conversations where portfolio_id = ${portfolioId} and last_item_at < ${before} and last_item is not null limit ${limit})
-    returning id`;
+    with due as (
+      select id from conversations where portfolio_id = ${portfolioId} and last_item_at < ${before} and last_item is not null limit ${limit}
+    ), locked as (
+      select c.id from conversations c join due using (id) where c.portfolio_id = ${portfolioId} order by c.id for no key update of c
+    )
+    update conversations c set last_item = null, unread = 0 from locked l where c.portfolio_id = ${portfolioId} and c.id = l.id
+    returning c.id`;
   return rows.map((row) => row.id);
 }

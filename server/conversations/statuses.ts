@@ -4,6 +4,7 @@ import type { PortfolioId } from '@throughline/identity';
 import type { MetaError, StatusItem } from '@throughline/whatsapp';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { lockThreads } from './locking.ts';
 import { advance, advanceByAnswer, type MessageStatus } from './rules-status.ts';
 
 export interface Word {
@@ -117,14 +118,9 @@ function changeOf(message: Sent, word: Word, status: MessageStatus): Change {
   };
 }
 
-/**
- * Threads are locked before their messages, by everybody who writes both, each in the order of ids: the inbound walk and the
- * recording of a send meet here, and one waits for the other instead of both for ever.
- */
-export async function lockThreads(tx: Transaction, portfolioId: PortfolioId, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.sql`
-    select from conversations where portfolio_id = ${portfolioId} and id = any(${[...ids]}::uuid[]) order by id for no key update`;
+/** The threads these words are about, before anything is written. */
+export async function threadsSpokenOf(tx: Reader, portfolioId: PortfolioId, words: readonly Word[]): Promise<string[]> {
+  return words.length === 0 ? [] : (await sentMessages(tx, portfolioId, words)).conversations;
 }
 
 async function sentMessages(tx: Reader, portfolioId: PortfolioId, words: readonly Word[]) {

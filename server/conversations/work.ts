@@ -160,7 +160,10 @@ export async function awaitingAgents(db: Reader, limit: number): Promise<DueThre
     limit ${limit}`;
 }
 
-/** Which threads these ids name now, with the people they are with: retired ids answer too. Those of other portfolios are left out. */
+/**
+ * Which threads these ids name now, with the people they are with: retired ids answer too. Those of other portfolios are left out. In an order
+ * that is everybody's, so that whoever writes to several portfolios meets nobody who does the same the other way round.
+ */
 export async function threadsNamed(
   db: Reader,
   portfolios: readonly PortfolioId[] | 'all',
@@ -172,7 +175,8 @@ export async function threadsNamed(
     from unnest(${[...ids]}::uuid[]) as w (id)
     cross join (select portfolio_id from portfolios where ${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) as p
     join conversations c on c.portfolio_id = p.portfolio_id
-      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = p.portfolio_id and a.retired_id = w.id), w.id)`;
+      and c.id = coalesce((select a.conversation_id from conversation_aliases a where a.portfolio_id = p.portfolio_id and a.retired_id = w.id), w.id)
+    order by 1, 2`;
 }
 
 interface WorkRow {

@@ -2,7 +2,8 @@
 
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
-import { lockThreads, cancelMessages as markCancelled } from '../conversations/statuses.ts';
+import { lockThreads } from '../conversations/locking.ts';
+import { cancelMessages as markCancelled } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { threadsOwing, withdraw } from '../outbound/store.ts';
 import type { Tools } from './tools.ts';

@@ -1,5 +1,6 @@
 // What comes late about somebody erased is dropped and counted, and what it came in is written again without it: by redelivery, replay or
-// import nobody comes back. What is newer than the erasure is about somebody new, and goes on.
+// import nobody comes back. What is newer than the erasure is about somebody new, and goes on. What others say goes on too, without the cards
+// that show them.
 
 import { type Bsuid, type Evidence, identifiersOf, type Policy, type PortfolioId } from '@throughline/identity';
 import { neighborhoodsOf } from '../contacts/load.ts';
@@ -8,6 +9,7 @@ import { type InboxRow, rewrite } from '../inbox/store.ts';
 import { countDropped, hasMarks, marksAmong } from '../privacy/marks.ts';
 import { isErased, type Signs, signsOf } from '../privacy/rules-marks.ts';
 import type { Entry } from './entries.ts';
+import { marksOfCards, withoutErasedCards } from './rules-shown-cards.ts';
 import type { Tools } from './tools.ts';
 
 interface Dropping {
@@ -24,7 +26,8 @@ export async function dropErased(
 ): Promise<{ live: readonly Entry[]; dropped: readonly Entry[] }> {
   if (!(await hasMarks(tx, portfolioId))) return { live: entries, dropped: [] };
   const signs = new Map(entries.map((entry) => [entry, signsOf(entry.item, tools.keyed)]));
-  const marks = await marksAmong(tx, portfolioId, [...new Set([...signs.values()].flatMap(allMarks))]);
+  const shown = entries.flatMap(({ item }) => marksOfCards(item, tools.keyed));
+  const marks = await marksAmong(tx, portfolioId, [...new Set([...[...signs.values()].flatMap(allMarks), ...shown])]);
   if (marks.size === 0) return { live: entries, dropped: [] };
   const others = await knownAccounts(tx, portfolioId, { signs: [...signs.values()], policy });
   const old = (entry: Entry) => {
@@ -32,10 +35,15 @@ export async function dropErased(
     return own !== undefined && isErased(own, entry.item.at, { marks, others });
   };
   const dropped = entries.filter(old);
-  if (dropped.length === 0) return { live: entries, dropped };
-  const live = entries.filter((entry) => !dropped.includes(entry));
-  await rewrite(tx, bodiesWithout(dropped, live));
-  await countDropped(tx, portfolioId, { items: dropped.length, now: tools.clock() });
+  const bare = new Map<Entry, Entry>();
+  for (const entry of entries) {
+    const item = withoutErasedCards(entry.item, marks, tools.keyed);
+    if (item) bare.set(entry, { ...entry, item });
+  }
+  if (dropped.length + bare.size === 0) return { live: entries, dropped };
+  const live = entries.filter((entry) => !dropped.includes(entry)).map((entry) => bare.get(entry) ?? entry);
+  await rewrite(tx, bodiesWithout([...dropped, ...bare.keys()], live));
+  if (dropped.length > 0) await countDropped(tx, portfolioId, { items: dropped.length, now: tools.clock() });
   return { live, dropped };
 }
 
@@ -64,8 +72,8 @@ function asked(value: string): Evidence {
 }
 
 /** Each webhook that held something of theirs, as it would have been without. */
-function bodiesWithout(dropped: readonly Entry[], live: readonly Entry[]): { id: InboxRow['id']; body: Buffer }[] {
-  const rows = [...new Set(dropped.map(({ row }) => row))];
+function bodiesWithout(touched: readonly Entry[], live: readonly Entry[]): { id: InboxRow['id']; body: Buffer }[] {
+  const rows = [...new Set(touched.map(({ row }) => row))];
   const left = Map.groupBy(live, ({ row }) => row);
   return rows.map((row) => {
     const entry = (left.get(row) ?? []).flatMap(({ item }) => {

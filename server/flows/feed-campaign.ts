@@ -15,7 +15,7 @@ import {
 import { allowance, pacedUntil } from '../campaigns/rules-pace.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
-import { lockThreads } from '../conversations/begun.ts';
+import { lockThreads } from '../conversations/locking.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';

@@ -9,6 +9,7 @@ import type { Transaction } from '../db/connect.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
 import { forgetEvents } from '../events/store.ts';
+import { forgetRawKeys } from '../inbox/raw-keys.ts';
 import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { portfolioIds } from '../numbers/store.ts';
@@ -21,6 +22,11 @@ const rowsAtOnce = 5_000;
 /** Answers how many rows went. */
 export async function forgetExpired(tx: Transaction, now: Date): Promise<number> {
   const unclaimed = await forgetUnclaimed(tx, limits.unclaimedDays, rowsAtOnce);
+  const rawKeys = await forgetRawKeys(tx, {
+    now,
+    days: limits.inboxRetentionDays,
+    unclaimedDays: limits.unclaimedDays,
+  });
   const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
   const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
   const sends = await forgetSends(tx, {
@@ -45,5 +51,20 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   });
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return unclaimed + changes + early + sends + held + drafts + errands + events + deliveries + uses + keys + sessions;
+  const parts = [
+    unclaimed,
+    rawKeys,
+    changes,
+    early,
+    sends,
+    held,
+    drafts,
+    errands,
+    events,
+    deliveries,
+    uses,
+    keys,
+    sessions,
+  ];
+  return parts.reduce((sum, one) => sum + one, 0);
 }

@@ -1,6 +1,7 @@
 // Items find their owners and threads: messages, calls, statuses and preferences, each set in one statement.
 
 import { type PortfolioId, tieOf } from '@throughline/identity';
+import { lockThreads } from '../conversations/locking.ts';
 import { News } from '../conversations/rules-news.ts';
 import { takeEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -10,7 +11,7 @@ import { noteWork } from './note-work.ts';
 import { openThreads } from './open-threads.ts';
 import { callOwners, callTie, placeCalls } from './place-calls.ts';
 import { placeMessages } from './place-messages.ts';
-import { placePreferences, placeStatuses } from './place-statuses.ts';
+import { placePreferences, placeStatuses, threadsOfStatuses } from './place-statuses.ts';
 import type { Owned, Placed, Threaded, Writing } from './placing.ts';
 import type { Resolved } from './resolve-identities.ts';
 import { settleNumberRequests } from './settle-number-requests.ts';
@@ -32,6 +33,7 @@ export async function placeItems(
   const owned = await findOwners(tx, portfolioId, entries, { ...placing, placed });
   const keys = owned.map((one) => ({ holderId: one.holderId, phoneNumberId: one.number, at: one.item.at }));
   const threads = await openThreads(tx, portfolioId, keys, tools);
+  await lockAll(tx, portfolioId, { entries, threads: [...threads.values()] }, tools);
   const threadOf = (one: Owned) => threads.get(`${one.holderId} ${one.number}`) ?? '';
   const writing: Writing = { threadOf, news: new News(), placed, tools };
   const echoed = await placeMessages(tx, portfolioId, owned, writing);
@@ -55,6 +57,18 @@ export async function placeItems(
   }
   for (const id of resolved.changedContacts) placed.changes.push({ kind: 'contact', subjectId: id, contactId: id });
   return placed;
+}
+
+/** Those that get items and those that statuses are about, together: one set after the other could meet somebody who holds one of each. */
+async function lockAll(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { entries, threads }: { entries: readonly Entry<Applicable>[]; threads: readonly string[] },
+  tools: Tools,
+): Promise<void> {
+  if (threads.length === 0) return;
+  const spokenOf = await threadsOfStatuses(tx, portfolioId, entries, tools);
+  await lockThreads(tx, portfolioId, [...new Set([...threads, ...spokenOf])]);
 }
 
 /** Whose each item is, by the identifiers it came with. What nobody can be found for is parked: R2 leaves nothing to go by. */

@@ -4,7 +4,7 @@ import { type PortfolioId, tieOf } from '@throughline/identity';
 import type { StatusItem } from '@throughline/whatsapp';
 import { savePreferences } from '../contacts/preferences.ts';
 import { eventIdOf } from '../contacts/rules-evidence.ts';
-import { applyWords, type Word } from '../conversations/statuses.ts';
+import { applyWords, threadsSpokenOf, type Word } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Applicable } from '../inbox/rules-sorting.ts';
 import { finish as finishSend } from '../outbound/store.ts';
@@ -13,6 +13,17 @@ import type { Placed } from './placing.ts';
 import type { Resolved } from './resolve-identities.ts';
 import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
+
+/** The threads that statuses are about, for whoever locks them before others. */
+export async function threadsOfStatuses(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  entries: readonly Entry<Applicable>[],
+  tools: Tools,
+): Promise<string[]> {
+  const words = entries.flatMap(({ item }) => (item.kind === 'status' ? [wordOf(item, tools)] : []));
+  return await threadsSpokenOf(tx, portfolioId, words);
+}
 
 /** Answers the threads whose messages changed. */
 export async function placeStatuses(

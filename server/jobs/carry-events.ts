@@ -131,7 +131,7 @@ export function carry(parts: CarryingParts, taken: SubscriptionRow, began: numbe
     const at = new Date(tools.clock());
     const body = JSON.stringify(toCloudEvent(event, { accounts }));
     const overlaps = previousSecret !== null && previousUntil !== null && previousUntil > at;
-    const secrets = [secret, ...(overlaps ? [previousSecret] : [])].map(openSecret);
+    const secrets = [secret, ...(overlaps ? [previousSecret] : [])].map((kept) => openSecret(db, subscription, kept));
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'Throughline',

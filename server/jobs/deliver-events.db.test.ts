@@ -13,6 +13,7 @@ import { toolsWith } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import { parseNetwork } from '../subscriptions/rules-networks.ts';
 import { type App, openApp } from '../testing/app.ts';
+import { testKeys } from '../testing/keys.ts';
 import { message, text } from '../testing/webhooks.ts';
 import { openWorld, policy, silent, type World } from '../testing/world.ts';
 import { type Courier, createCourier } from './deliver-events.ts';
@@ -42,7 +43,7 @@ let n = 0;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  db = connect(fresh.url, { connections: 14 });
+  db = connect(fresh.url, { connections: 14, keys: testKeys });
   app = await openApp(await openWorld(db), undefined, undefined, networks);
   server = createServer((request, response) => void hear(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

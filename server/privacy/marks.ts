@@ -84,9 +84,15 @@ export async function wasErased(db: Reader, portfolios: readonly PortfolioId[] |
   return row?.erased ?? false;
 }
 
+/**
+ * Erasures that were made, or that are about to be: a process that dies between the ledger and its commit leaves a line for an erasure whose
+ * request is still running, and whoever comes next goes on with it.
+ */
 export async function erasureIds(db: Reader): Promise<{ portfolioId: PortfolioId; id: string }[]> {
   return await db.sql<{ portfolioId: PortfolioId; id: string }[]>`
-    select portfolio_id as "portfolioId", id from privacy_erasures`;
+    select portfolio_id as "portfolioId", id from privacy_erasures
+    union
+    select portfolio_id, id from privacy_requests where kind = 'erase' and state = 'running'`;
 }
 
 /** Marks past their time recognize nobody any more; their erasures stay, as records. */

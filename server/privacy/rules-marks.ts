@@ -63,8 +63,8 @@ function accountsOf({ bsuid, parent }: Party): string[] {
   return [...(bsuid ? [bsuid] : []), ...(parent ? [parent] : [])];
 }
 
-/** Of what nobody can read: everything in it that looks like one of Meta's ids for somebody. */
-function signsIn(value: unknown, keyed: Keyed): Signs {
+/** Of what nobody can read, and of cards: everything in it that looks like one of Meta's ids for somebody. */
+export function signsIn(value: unknown, keyed: Keyed): Signs {
   const signs: Signs = { items: [], accounts: [], phones: [], values: [] };
   for (const text of textsIn(value)) {
     if (/^(wamid|wacid)\./.test(text)) signs.items.push(markOf.item(text, keyed));
@@ -78,7 +78,8 @@ function signsIn(value: unknown, keyed: Keyed): Signs {
 }
 
 function phoneIn(text: string): E164 | undefined {
-  return /^\+?\d{7,15}$/.test(text) ? parseE164(text.startsWith('+') ? text : `+${text}`) : undefined;
+  const plain = text.replaceAll(/[\s().\-/]/g, '');
+  return /^\+?\d{7,15}$/.test(plain) ? parseE164(plain.startsWith('+') ? plain : `+${plain}`) : undefined;
 }
 
 /** @param depth what is nested deeper than any webhook is not looked at. */
@@ -97,8 +98,20 @@ export function isErased(
   at: number,
   { marks, others }: { marks: ReadonlyMap<string, readonly Watermark[]>; others: ReadonlySet<string> },
 ): boolean {
-  const under = (mark: string) =>
-    (marks.get(mark) ?? []).some(({ from, until }) => at === 0 || (from <= at && at <= until));
+  const under = (mark: string) => isUnder(marks.get(mark), at);
   if (items.some((mark) => marks.has(mark)) || accounts.some(under)) return true;
   return phones.some(under) && !values.some((value) => others.has(value));
+}
+
+function isUnder(watermarks: readonly Watermark[] = [], at: number): boolean {
+  return watermarks.some(({ from, until }) => at === 0 || (from <= at && at <= until));
+}
+
+/** Whether what somebody else sent at that time shows somebody erased: a card of theirs, by its numbers and account ids. */
+export function showsErased(
+  { accounts, phones }: Signs,
+  at: number,
+  marks: ReadonlyMap<string, readonly Watermark[]>,
+): boolean {
+  return [...accounts, ...phones].some((mark) => isUnder(marks.get(mark), at));
 }

@@ -4,7 +4,7 @@ import type { DeliveryFailure, EventType } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import type { SubscriptionKey } from './store.ts';
+import type { SubscriptionKey } from './shapes.ts';
 
 export interface NewDelivery {
   position: number;

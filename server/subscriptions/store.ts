@@ -7,11 +7,7 @@ import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { fragment } from '../db/sql.ts';
 import { keptSecret } from './secrets.ts';
-
-export interface SubscriptionKey {
-  portfolioId: PortfolioId;
-  id: string;
-}
+import type { SubscriptionKey } from './shapes.ts';
 
 export interface SubscriptionRow extends SubscriptionKey {
   name: string;
@@ -73,7 +69,7 @@ export interface NewSubscription extends SubscriptionKey {
 export async function addSubscription(tx: Transaction, one: NewSubscription): Promise<void> {
   await tx.sql`
     insert into subscriptions (portfolio_id, id, name, url, types, accounts, secret, position, created_at, created_by)
-    values (${one.portfolioId}, ${one.id}, ${one.name}, ${one.url}, ${one.types && [...one.types]}, ${one.accounts}, ${keptSecret(one.secret)},
+    values (${one.portfolioId}, ${one.id}, ${one.name}, ${one.url}, ${one.types && [...one.types]}, ${one.accounts}, ${keptSecret(tx, one, one.secret)},
             ${one.position}, ${one.at}, ${one.by})`;
 }
 
@@ -98,7 +94,7 @@ export async function rotateSecret(
   { secret, until }: { secret: string; until: Date },
 ): Promise<void> {
   await tx.sql`
-    update subscriptions set previous_secret = secret, previous_until = ${until}, secret = ${keptSecret(secret)}
+    update subscriptions set previous_secret = secret, previous_until = ${until}, secret = ${keptSecret(tx, { portfolioId, id }, secret)}
     where portfolio_id = ${portfolioId} and id = ${id}`;
 }
 

@@ -4,7 +4,8 @@ import type { Delivery, DeliveryFailure, EventType, Subscription } from '@throug
 import type { Reader } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { contactOfLane } from '../subscriptions/rules-lanes.ts';
-import { countsOf, type SubscriptionKey, type SubscriptionRow } from '../subscriptions/store.ts';
+import type { SubscriptionKey } from '../subscriptions/shapes.ts';
+import { countsOf, type SubscriptionRow } from '../subscriptions/store.ts';
 import { pageOf, readCursor } from './paging.ts';
 
 export async function subscriptionView(db: Reader, row: SubscriptionRow): Promise<Subscription> {

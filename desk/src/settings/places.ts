@@ -23,6 +23,7 @@ export interface Place {
     | '/settings/sign-in'
     | '/settings/phone-numbers'
     | '/settings/webhooks'
+    | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/identity', name: () => say('ui.settings.policy'), needs: 'policy:read' },
       { to: '/settings/contact-book', name: () => say('ui.settings.contactBook'), needs: 'contact-book:read' },
+      { to: '/settings/privacy', name: () => say('places.privacySettings'), needs: 'privacy:read' },
     ],
   },
   {

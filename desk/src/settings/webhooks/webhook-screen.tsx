@@ -74,7 +74,6 @@ export function WebhookScreen({ webhookId }: { webhookId: string }) {
 }
 
 function Trouble({ webhook: { state, health } }: { webhook: Subscription }) {
-  const now = useNow();
   const why = health.lastFailure === null ? '' : failureWords(health.lastFailure, null);
   if (state === 'disabled')
     return (
@@ -86,7 +85,7 @@ function Trouble({ webhook: { state, health } }: { webhook: Subscription }) {
   return (
     <Banner
       tone="warn"
-      title={say('webhooks.failingTitle', { when: agoText(health.failingSince, now) })}
+      title={say('webhooks.failingTitle', { when: momentText(health.failingSince) })}
       className="mb-4"
     >
       {why} {say('webhooks.failingDetail')}

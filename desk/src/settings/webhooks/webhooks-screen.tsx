@@ -113,7 +113,7 @@ function NameCell({ webhook }: { webhook: Subscription }) {
       >
         <bdi>{webhook.name}</bdi>
       </Link>
-      <bdi dir="ltr" className="block text-s break-all text-ink-3">
+      <bdi dir="ltr" className="block text-s font-normal break-all text-ink-3">
         {webhook.url}
       </bdi>
     </span>

@@ -75,7 +75,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.delivery':
     '{state, select, waiting {في الانتظار} delivered {استُلم} dead {متروك} dropped {لم يعد محفوظًا} other {غير معروف}}',
   'webhooks.failure':
-    '{failure, select, status {أجاب العنوان بخطأ.} redirect {يريد تحويل النداء إلى مكان آخر. لا تُتبع التحويلات.} gone {يقول العنوان إنه لم يعد موجودًا.} timeout {استغرق الجواب وقتًا طويلًا.} unreachable {تعذّر الوصول إليه.} name_unknown {اسمه غير معروف.} address_refused {يقود إلى شبكة خاصة لا يُرسل إليها شيء.} certificate {شهادته غير صالحة.} broken_off {انقطع الاتصال.} other {لم يُستلم.}}',
+    '{failure, select, status {أجاب العنوان بخطأ.} redirect {يريد تحويل النداء إلى مكان آخر. لا تُتبع التحويلات.} gone {يقول العنوان إنه لم يعد موجودًا.} timeout {استغرق الجواب وقتًا طويلًا.} unreachable {تعذّر الوصول إليه.} name_unknown {تعذّر العثور على اسم العنوان.} address_refused {يقود إلى شبكة خاصة لا يُرسل إليها شيء.} certificate {شهادته غير صالحة.} broken_off {انقطع الاتصال.} other {لم يُستلم.}}',
   'webhooks.replay': 'إرسال مجددًا',
   'webhooks.replayNamed': 'إرسال مجددًا: {what}',
   'webhooks.replayed':

@@ -78,7 +78,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.delivery':
     '{state, select, waiting {Wartet} delivered {Angenommen} dead {Aufgegeben} dropped {Nicht mehr aufbewahrt} other {Unbekannt}}',
   'webhooks.failure':
-    '{failure, select, status {Die Adresse antwortete mit einem Fehler.} redirect {Sie will den Aufruf anderswohin lenken. Umleitungen wird nicht gefolgt.} gone {Die Adresse sagt, es gebe sie nicht mehr.} timeout {Die Antwort dauerte zu lange.} unreachable {Sie war nicht zu erreichen.} name_unknown {Ihr Name ist nicht bekannt.} address_refused {Sie führt in ein privates Netz, wohin nichts gesendet wird.} certificate {Ihr Zertifikat ist nicht gültig.} broken_off {Die Verbindung brach ab.} other {Es wurde nicht angenommen.}}',
+    '{failure, select, status {Die Adresse antwortete mit einem Fehler.} redirect {Sie will den Aufruf anderswohin lenken. Umleitungen wird nicht gefolgt.} gone {Die Adresse sagt, es gebe sie nicht mehr.} timeout {Die Antwort dauerte zu lange.} unreachable {Sie war nicht zu erreichen.} name_unknown {Der Name in der Adresse ist nicht zu finden.} address_refused {Sie führt in ein privates Netz, wohin nichts gesendet wird.} certificate {Ihr Zertifikat ist nicht gültig.} broken_off {Die Verbindung brach ab.} other {Es wurde nicht angenommen.}}',
   'webhooks.replay': 'Erneut senden',
   'webhooks.replayNamed': 'Erneut senden: {what}',
   'webhooks.replayed':

@@ -75,7 +75,7 @@ export const webhooks = {
   'webhooks.delivery':
     '{state, select, waiting {Waiting} delivered {Taken} dead {Given up} dropped {Not kept any more} other {Not known}}',
   'webhooks.failure':
-    '{failure, select, status {The address answered with an error.} redirect {It wants the call to go elsewhere. Redirects are not followed.} gone {The address says it is gone.} timeout {It took too long to answer.} unreachable {It could not be reached.} name_unknown {Its name is not known.} address_refused {It leads into a private network, where nothing is sent.} certificate {Its certificate is not valid.} broken_off {The line broke.} other {It was not taken.}}',
+    '{failure, select, status {The address answered with an error.} redirect {It wants the call to go elsewhere. Redirects are not followed.} gone {The address says it is gone.} timeout {It took too long to answer.} unreachable {It could not be reached.} name_unknown {The name in the address cannot be found.} address_refused {It leads into a private network, where nothing is sent.} certificate {Its certificate is not valid.} broken_off {The line broke.} other {It was not taken.}}',
   'webhooks.replay': 'Send again',
   'webhooks.replayNamed': 'Send again: {what}',
   'webhooks.replayed': '{count, plural, one {# event is sent again.} other {# events are sent again.}}',

@@ -78,7 +78,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.delivery':
     '{state, select, waiting {En espera} delivered {Recibida} dead {Abandonada} dropped {Ya no se guarda} other {Desconocida}}',
   'webhooks.failure':
-    '{failure, select, status {La dirección respondió con un error.} redirect {Quiere que la llamada vaya a otro lugar. No se siguen redirecciones.} gone {La dirección dice que ya no existe.} timeout {Tardó demasiado en responder.} unreachable {No se pudo alcanzar.} name_unknown {No se conoce su nombre.} address_refused {Lleva a una red privada, adonde no se envía nada.} certificate {Su certificado no es válido.} broken_off {Se cortó la conexión.} other {No se recibió.}}',
+    '{failure, select, status {La dirección respondió con un error.} redirect {Quiere que la llamada vaya a otro lugar. No se siguen redirecciones.} gone {La dirección dice que ya no existe.} timeout {Tardó demasiado en responder.} unreachable {No se pudo alcanzar.} name_unknown {No se encuentra el nombre de la dirección.} address_refused {Lleva a una red privada, adonde no se envía nada.} certificate {Su certificado no es válido.} broken_off {Se cortó la conexión.} other {No se recibió.}}',
   'webhooks.replay': 'Enviar de nuevo',
   'webhooks.replayNamed': 'Enviar de nuevo: {what}',
   'webhooks.replayed':

@@ -74,7 +74,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.delivery':
     '{state, select, waiting {इंतज़ार में} delivered {ली गई} dead {छोड़ी गई} dropped {अब नहीं रखी जाती} other {पता नहीं}}',
   'webhooks.failure':
-    '{failure, select, status {पते ने त्रुटि के साथ जवाब दिया।} redirect {वह कॉल को कहीं और भेजना चाहता है। ऐसा नहीं किया जाता।} gone {पता कहता है कि वह अब नहीं है।} timeout {जवाब में बहुत देर लगी।} unreachable {उस तक पहुँचा नहीं जा सका।} name_unknown {उसका नाम पता नहीं है।} address_refused {वह निजी नेटवर्क में जाता है, जहाँ कुछ नहीं भेजा जाता।} certificate {उसका प्रमाणपत्र मान्य नहीं है।} broken_off {लाइन टूट गई।} other {यह नहीं लिया गया।}}',
+    '{failure, select, status {पते ने त्रुटि के साथ जवाब दिया।} redirect {वह कॉल को कहीं और भेजना चाहता है। ऐसा नहीं किया जाता।} gone {पता कहता है कि वह अब नहीं है।} timeout {जवाब में बहुत देर लगी।} unreachable {उस तक पहुँचा नहीं जा सका।} name_unknown {पते का नाम नहीं मिला।} address_refused {वह निजी नेटवर्क में जाता है, जहाँ कुछ नहीं भेजा जाता।} certificate {उसका प्रमाणपत्र मान्य नहीं है।} broken_off {लाइन टूट गई।} other {यह नहीं लिया गया।}}',
   'webhooks.replay': 'फिर भेजें',
   'webhooks.replayNamed': 'फिर भेजें: {what}',
   'webhooks.replayed': '{count, plural, one {# घटना फिर भेजी जा रही है।} other {# घटनाएँ फिर भेजी जा रही हैं।}}',

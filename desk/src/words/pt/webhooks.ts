@@ -78,7 +78,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.delivery':
     '{state, select, waiting {À espera} delivered {Recebida} dead {Abandonada} dropped {Já não é guardada} other {Desconhecida}}',
   'webhooks.failure':
-    '{failure, select, status {O endereço respondeu com um erro.} redirect {Quer que a chamada vá para outro lugar. Redirecionamentos não são seguidos.} gone {O endereço diz que já não existe.} timeout {Demorou demais a responder.} unreachable {Não foi possível alcançá-lo.} name_unknown {O nome não é conhecido.} address_refused {Leva a uma rede privada, para onde nada é enviado.} certificate {O certificado não é válido.} broken_off {A ligação caiu.} other {Não foi recebida.}}',
+    '{failure, select, status {O endereço respondeu com um erro.} redirect {Quer que a chamada vá para outro lugar. Redirecionamentos não são seguidos.} gone {O endereço diz que já não existe.} timeout {Demorou demais a responder.} unreachable {Não foi possível alcançá-lo.} name_unknown {O nome do endereço não foi encontrado.} address_refused {Leva a uma rede privada, para onde nada é enviado.} certificate {O certificado não é válido.} broken_off {A ligação caiu.} other {Não foi recebida.}}',
   'webhooks.replay': 'Enviar de novo',
   'webhooks.replayNamed': 'Enviar de novo: {what}',
   'webhooks.replayed':

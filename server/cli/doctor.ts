@@ -1,54 +1,21 @@
-// `replay`, `doctor` and `simulate`: for whoever runs the place.
+// `doctor`: what needs attention, named.
 
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { readConfig } from '../config.ts';
-import { assertDurable, type Database, inTransaction } from '../db/connect.ts';
+import { storedSecrets } from '../access/secrets.ts';
+import { readConfig, withStored } from '../config.ts';
+import { assertDurable, type Database } from '../db/connect.ts';
 import { loggingProblems } from '../db/logging.ts';
+import type { Keyring } from '../db/sealing.ts';
+import { fileProblem, knownKeys, missingKeys } from '../encryption-keys.ts';
 import { missingErasures } from '../flows/replay-ledger.ts';
-import { replayParked } from '../flows/replay-parked.ts';
-import { parkedPage } from '../inbox/store.ts';
+import { keysInUse } from '../flows/seal-anew.ts';
+import { plainBodies } from '../inbox/raw-keys.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { openLedger } from '../privacy/ledger.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
-import { rebuildAll } from './rebuild.ts';
-
-export const replayCommand: Command = {
-  summary: 'put parked items through the door again',
-  help: `throughline replay ID...        these
-throughline replay --all        everything that is parked
-
-They are applied by the running service, or at its next start.`,
-  flags: { all: { type: 'boolean' } },
-  run: async ({ values, rest, print, say }) => {
-    if (!values.all && rest.length === 0) throw new UsageError('Say which, by id, or --all.');
-    const replayed = await withDatabase(say, async (db) => {
-      const done: string[] = [];
-      // All are read before the first is replayed: one that fails again is parked anew, and must not come round for ever.
-      for (const id of values.all ? await allParked(db) : rest)
-        if ((await inTransaction(db, (tx) => replayParked(tx, id, 'all'))) === 'replayed') done.push(id);
-      return done;
-    });
-    print(`${replayed.length} replayed.`, { replayed });
-    return 0;
-  },
-};
-
-async function allParked(db: Database): Promise<string[]> {
-  const ids: string[] = [];
-  for (let before: { at: string; id: string } | undefined; ; ) {
-    const page = await parkedPage(db, { portfolios: 'all', state: 'parked', before, limit: 1000 });
-    ids.push(...page.map((row) => row.id));
-    const last = page.at(-1);
-    if (!last) return ids;
-    before = { at: last.parkedAt.toISOString(), id: last.id };
-  }
-}
 
 export const doctorCommand: Command = {
-  summary: 'look whether everything is as it should be',
   help: `throughline doctor
 throughline doctor --rebuild [--repair] [--portfolio ID]
 
@@ -59,12 +26,20 @@ throughline doctor --rebuild [--repair] [--portfolio ID]
 Exit code 0: all is well. 1: something needs attention; each is named.`,
   flags: { rebuild: { type: 'boolean' }, repair: { type: 'boolean' }, portfolio: { type: 'string' } },
   run: async (call) => {
-    if (call.values.rebuild) return await rebuildAll(call);
+    if (call.values.rebuild) return await (await import('./rebuild.ts')).rebuildAll(call);
     if (call.values.repair || call.values.portfolio)
       throw new UsageError('--repair and --portfolio go with --rebuild.');
     const { print, say } = call;
-    const config = readConfig(process.env);
-    const report = await withDatabase(say, async (db) => {
+    const known = readConfig(process.env);
+    const keyring = knownKeys(known.encryption);
+    const looked = async (db: Database) => {
+      const keysMissing = await missingKeys(db, keyring);
+      const config = keysMissing.length > 0 ? known : withStored(known, await storedSecrets(db));
+      const sealing = {
+        keysMissing,
+        plain: keyring ? await plainBodies(db) : 0,
+        older: await sealedWithOlder(db, keyring),
+      };
       const lacking = (await missingErasures(db, openLedger(config.erasureLedger))).length;
       const durable = await assertDurable(db).then(
         () => undefined,
@@ -72,8 +47,11 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       const logging = await loggingProblems(db);
-      return { durable, lacking, logging, inbox, outbound, media, portfolios: portfolios.length };
-    });
+      const counted = { durable, lacking, sealing, logging, inbox, outbound, media, portfolios: portfolios.length };
+      return { config, report: counted };
+    };
+    const { config, report } = await withDatabase(say, looked, 'as they are');
+    const openToOthers = await fileProblem(config.encryption);
     const problems = [
       ...(report.durable ? [report.durable] : []),
       ...(report.lacking > 0
@@ -81,6 +59,8 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
             `The database lacks ${report.lacking} of the erasures in the ledger: it comes from a backup. Run throughline privacy replay-ledger; the service does not open before.`,
           ]
         : []),
+      ...sealingProblems(report.sealing),
+      ...(openToOthers ? [openToOthers] : []),
       ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
       ...(config.verifyToken === undefined
@@ -111,6 +91,34 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
   },
 };
 
+interface Sealing {
+  keysMissing: readonly string[];
+  /** Bodies of webhooks that are not sealed. */
+  plain: number;
+  /** Values sealed with a key that is not the newest. */
+  older: number;
+}
+
+async function sealedWithOlder(db: Database, keyring: Keyring | undefined): Promise<number> {
+  const older = (await keysInUse(db)).filter(({ keyId }) => keyId !== keyring?.newest);
+  return older.reduce((sum, { rawKeys, secrets }) => sum + rawKeys + secrets, 0);
+}
+
+function sealingProblems({ keysMissing, plain, older }: Sealing): string[] {
+  if (keysMissing.length > 0)
+    return [
+      `The encryption key ${keysMissing.join(', ')} is missing, which something in the database is sealed with: the service does not open before it is back. See throughline secrets --help.`,
+    ];
+  return [
+    ...(plain > 0 ? [`${plain} webhooks as they came are not sealed yet: the running service does it.`] : []),
+    ...(older > 0
+      ? [
+          `${older} values are sealed with an older encryption key: restart every node, then run throughline secrets rotate.`,
+        ]
+      : []),
+  ];
+}
+
 function mediaProblems({ waiting, oldestS, heldBack, usedBytes }: MediaDepth, quotaBytes: number): string[] {
   const giga = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
   if (heldBack > 0 || usedBytes >= quotaBytes)
@@ -123,17 +131,3 @@ function mediaProblems({ waiting, oldestS, heldBack, usedBytes }: MediaDepth, qu
     ? [`${waiting} files of customers have not been fetched yet, the oldest for ${Math.round(oldestS / 3600)} hours.`]
     : [];
 }
-
-export const simulateCommand: Command = {
-  summary: 'run the pretend Meta by itself',
-  help: 'throughline simulate -- FLAGS\n\nEverything after -- goes to the simulator; `throughline simulate -- --help` lists its flags.',
-  flags: {},
-  run: async ({ rest }) =>
-    await new Promise((resolve) => {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'simulator', 'main.ts'), ...rest], {
-        stdio: 'inherit',
-      });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-      child.on('exit', (code) => resolve(code ?? 1));
-    }),
-};

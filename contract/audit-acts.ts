@@ -144,6 +144,16 @@ export const auditActs = {
     detail: ['changed', 'before'],
   },
 
+  webhook_created: {
+    area: 'data',
+    means: 'A webhook was made: what happens leaves for its address.',
+    detail: ['accounts'],
+  },
+  webhook_changed: { area: 'data', means: 'A webhook was changed, paused or resumed.', detail: ['what', 'state'] },
+  webhook_secret_rotated: { area: 'data', means: 'A webhook was given another secret.', detail: [] },
+  webhook_replayed: { area: 'data', means: 'Events were delivered to a webhook again.', detail: ['events'] },
+  webhook_deleted: { area: 'data', means: 'A webhook was deleted.', detail: [] },
+
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },
 } as const satisfies Record<string, About>;

@@ -129,6 +129,18 @@ export const PrivacyCertificate = z
       failed: z.number().int(),
       unanswered: z.number().int(),
     }),
+    downstream: z
+      .object({
+        told: z.number().int(),
+        acknowledged: z.number().int(),
+        waiting: z
+          .number()
+          .int()
+          .describe('Told, and not heard from when this was made. The request shows them as they are now.'),
+        failed: z.number().int(),
+      })
+      .optional()
+      .describe('Other systems that were told to forget them. Left out by certificates of before there were any.'),
     residue: z.object({ searched: z.number().int().describe('Places searched.'), found: z.number().int() }),
     marks: z.number().int().describe('Keyed hashes kept so that nothing old comes back.'),
     marksUntil: at,
@@ -187,8 +199,23 @@ export const PrivacyRequest = z
   })
   .meta({ id: 'PrivacyRequest' });
 
+export const PrivacyReceipt = z
+  .object({
+    kind: z.enum(['subscription', 'key']).describe('A webhook, or a key by which events are read.'),
+    name: z.string(),
+    state: z
+      .enum(['waiting', 'acknowledged', 'failed'])
+      .describe(
+        'acknowledged: the delivery was taken, or it was said so. failed: it was given up, or the webhook was turned off.',
+      ),
+    toldAt: at,
+    settledAt: at.nullable(),
+  })
+  .meta({ id: 'PrivacyReceipt', description: 'Another system that was told to forget somebody.' });
+
 export const PrivacyRequestDetail = PrivacyRequest.extend({
   timeline: z.array(PrivacyAct),
+  receipts: z.array(PrivacyReceipt).describe('Of an erasure: which other systems were told, and what they said.'),
   certificate: PrivacyCertificate.nullable(),
   code: z
     .object({ sentAt: at, expiresAt: at, attemptsLeft: z.number().int() })
@@ -278,6 +305,7 @@ export type PrivacyState = z.infer<typeof PrivacyState>;
 export type PrivacyRefusal = z.infer<typeof PrivacyRefusal>;
 export type PrivacySubject = z.infer<typeof PrivacySubject>;
 export type PrivacyPreview = z.infer<typeof PrivacyPreview>;
+export type PrivacyReceipt = z.infer<typeof PrivacyReceipt>;
 export type PrivacyDueCounts = z.infer<typeof PrivacyDueCounts>;
 export type PrivacyAct = z.infer<typeof PrivacyAct>;
 export type PrivacyCertificate = z.infer<typeof PrivacyCertificate>;

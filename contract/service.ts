@@ -49,6 +49,7 @@ export const Change = z
       'mention',
       'canned_reply',
       'labels',
+      'subscription',
     ]),
     id: Id,
     contactId: Id.optional(),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { parseRoles, type SingleSignOnConfig } from './access/single-sign-on.ts';
 import type { MediaConfig } from './blobs/blobs.ts';
 import { limits } from './limits.ts';
+import { type Network, parseNetwork } from './subscriptions/rules-networks.ts';
 
 export interface Config {
   port: number;
@@ -26,6 +27,8 @@ export interface Config {
   /** Seals secrets and raw webhooks in the database: see encryption-keys.ts. */
   encryption: EncryptionConfig;
   media: MediaConfig;
+  /** Private networks events may be delivered into. */
+  networks: Network[];
   /** Absent: people sign in here alone. */
   singleSignOn: SingleSignOnConfig | undefined;
 }
@@ -55,6 +58,8 @@ const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an http or https address, such as https://graph.facebook.com',
 });
+
+const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
 
 const encryptionKey = /^[A-Za-z0-9+/_-]{43}=?$/;
 
@@ -108,6 +113,19 @@ const Environment = z.object({
   META_APP_SECRET: optional(z.string().optional()),
   META_VERIFY_TOKEN: optional(z.string().optional()),
   META_ACCESS_TOKEN: optional(z.string().optional()),
+  EVENTS_ALLOW_NETWORKS: optional(
+    z
+      .string()
+      .default('')
+      .transform((text, context) =>
+        words(text).map((one) => {
+          const network = parseNetwork(one);
+          if (network) return network;
+          context.addIssue({ code: 'custom', message: `must be networks such as 10.1.0.0/16, which ${one} is not` });
+          return z.NEVER;
+        }),
+      ),
+  ),
   OIDC_ISSUER: optional(httpUrl.optional()),
   OIDC_CLIENT_ID: optional(z.string().optional()),
   OIDC_CLIENT_SECRET: optional(z.string().optional()),
@@ -184,8 +202,6 @@ function withFiles(env: Record<string, string | undefined>): Record<string, stri
   return { ...env, ...Object.fromEntries(read) };
 }
 
-const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
-
 const s3Needs = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY', 'MEDIA_S3_SECRET_KEY'] as const;
 
 /** @throws ConfigError naming every variable at fault and what would be right. */
@@ -214,6 +230,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       accessToken: values.META_ACCESS_TOKEN ?? '',
     },
     appSecrets: listed(values.META_APP_SECRET),
+    networks: values.EVENTS_ALLOW_NETWORKS,
     verifyToken: values.META_VERIFY_TOKEN,
     secret: values.THROUGHLINE_SECRET,
     encryption: {

@@ -282,6 +282,43 @@ export const limits = {
   erasureLendMs: 15_000,
   /** People listed for a search of a privacy officer's. */
   privacySubjects: 20,
+  /** How long what happened is kept for other systems, where a portfolio does not say; and of those, so many are written or read at once. */
+  eventDays: 30,
+  eventsAtOnce: 1_000,
+  /** Streams of events open at a time. */
+  eventListeners: 200,
+  /** Webhooks of a portfolio. */
+  subscriptions: 50,
+  /** Deliveries to one address under way at a time, each of another contact; and of one contact made one after the other before others' turn. */
+  deliveriesInFlight: 32,
+  deliveriesOfLane: 20,
+  /** An answer to a delivery, connecting included; and of the answer, so much is read. */
+  deliveryTimeoutMs: 15_000,
+  deliveryConnectMs: 5_000,
+  deliveryAnswerBytes: 16 * 1024,
+  /** How long a process may deliver to an address without renewing its lease, and how often it renews. */
+  deliveryLeaseMs: 6_000,
+  deliveryRenewMs: 2_000,
+  /** Between two tries: this, twice as long each time, up to that; what an address asks for, up to an hour; and given up after three days. */
+  deliveryFirstWaitMs: 1_000,
+  deliveryLongestWaitMs: 8 * 60 * 60 * 1000,
+  deliveryAskedWaitMs: 60 * 60 * 1000,
+  deliveryGiveUpMs: 3 * 24 * 60 * 60 * 1000,
+  /** An address that took none of so many is left in peace, up to five minutes at a time; after three days for good. */
+  deliveryFailuresUntilRest: 20,
+  deliveryLongestRestMs: 5 * 60 * 1000,
+  subscriptionGiveUpMs: 3 * 24 * 60 * 60 * 1000,
+  /** How long it is kept that a delivery was taken. What was given up is kept for as long as the event. */
+  deliveredDays: 7,
+  deliveryDays: 30,
+  /** How long the secret of before signs along. */
+  secretOverlapMs: 24 * 60 * 60 * 1000,
+  /** Where counts of deliveries end. */
+  deliveryCount: 10_000,
+  /** Events sent again by one call. */
+  replayedAtOnce: 10_000,
+  /** How long an erasure waits for those who are told of it to say that they have forgotten. */
+  erasureReceiptsMs: 30_000,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -52,7 +52,17 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   const policy = defaultPolicy;
   const figures = noFigures();
   const ledger = openLedger(config.erasureLedger);
-  const jobs = startJobs({ db, graph: config.graph, blobs, policy, tools, log, figures, ledger });
+  const jobs = startJobs({
+    db,
+    graph: config.graph,
+    blobs,
+    policy,
+    tools,
+    log,
+    figures,
+    ledger,
+    networks: config.networks,
+  });
   try {
     const access = createAccess({
       db,
@@ -77,6 +87,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       ...jobs.wakes,
       blobs,
       linkKey: linkKey(secret),
+      networks: config.networks,
       figures,
     });
     const url = await app.listen({ port: config.port, host: config.host });

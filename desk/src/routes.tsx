@@ -137,6 +137,7 @@ const conversationRoute = createRoute({
 const ParkedScreen = screen(() => import('./parked/parked-screen.tsx'), 'ParkedScreen');
 const ReviewsScreen = screen(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen');
 const SettingsIndex = screen(() => import('./settings/settings-index.tsx'), 'SettingsIndex');
+const WebhookScreen = screen(() => import('./settings/webhooks/webhook-screen.tsx'), 'WebhookScreen');
 const PolicyScreen = screen(() => import('./settings/policy-screen.tsx'), 'PolicyScreen');
 const ContactBookScreen = screen(() => import('./settings/contact-book-screen.tsx'), 'ContactBookScreen');
 const SendingScreen = screen(() => import('./settings/sending-screen.tsx'), 'SendingScreen');
@@ -397,6 +398,23 @@ const maskingRoute = createRoute({
   component: screen(() => import('./settings/masking-screen.tsx'), 'MaskingScreen'),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/webhooks',
+  staticData: { needs: 'subscriptions:read' },
+  component: screen(() => import('./settings/webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/webhooks/$webhookId',
+  staticData: { needs: 'subscriptions:read' },
+  component: function Webhook() {
+    const { webhookId } = webhookRoute.useParams();
+    return <WebhookScreen key={webhookId} webhookId={webhookId} />;
+  },
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',
@@ -433,6 +451,8 @@ export const router = createRouter({
       rolesRoute,
       signInPolicyRoute,
       auditRoute,
+      webhooksRoute,
+      webhookRoute,
       maskingRoute,
       teamsRoute,
       hoursRoute,

@@ -84,6 +84,13 @@ export const scopes = [
   'privacy:read',
   /** Record such a request, verify, refuse, run and approve it: it ends in everything of a person being handed out or erased. */
   'privacy:manage',
+  /** What happened, as other systems read it: everything about everybody of a portfolio. */
+  'events:read',
+  /** Say, as such a system, that somebody who was erased is forgotten there too. */
+  'events:acknowledge',
+  /** Where it is delivered to; and to set that up, which hands it to whoever is named. */
+  'subscriptions:read',
+  'subscriptions:manage',
   'docs:read',
 ] as const;
 
@@ -163,6 +170,10 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'templates:read',
     'teams:read',
     'campaigns:read',
+    'events:read',
+    'events:acknowledge',
+    'subscriptions:read',
+    'subscriptions:manage',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -187,6 +198,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'sign-in:read',
     'audit:read',
     'privacy:read',
+    'events:read',
+    'subscriptions:read',
     'docs:read',
   ]),
 };

@@ -74,6 +74,21 @@ function mergeEvents(news: readonly CallNews[]) {
   });
 }
 
+/** Which events of these calls are known already, as `callId event`. */
+export async function knownEvents(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  callIds: readonly string[],
+): Promise<Set<string>> {
+  if (callIds.length === 0) return new Set();
+  const rows = await tx.sql<{ known: string }[]>`
+    select k.call_id || ' ' || e.event as known from calls k
+    cross join lateral (values ('ringing', k.rang_at), ('accepted', k.answered_at), ('connected', k.answered_at), ('rejected', k.rejected_at),
+                               ('ended', k.ended_at)) as e (event, at)
+    where k.portfolio_id = ${portfolioId} and k.call_id = any(${[...callIds]}::text[]) and e.at is not null`;
+  return new Set(rows.map(({ known }) => known));
+}
+
 export interface CallOwner {
   holderId: HolderId;
   /** The earliest moment known of the call. */

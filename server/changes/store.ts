@@ -17,6 +17,7 @@ export interface ChangeNote {
     | 'mention'
     | 'canned_reply'
     | 'labels'
+    | 'subscription'
     | 'privacy';
   subjectId: string;
   contactId?: string;

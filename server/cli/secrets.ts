@@ -110,13 +110,16 @@ async function abandon({ values, print, say }: Call): Promise<number> {
       }
       if (!values.confirm)
         throw new UsageError(`The keys ${lost.join(', ')} are missing. --confirm gives up what is sealed with them.`);
-      const { secrets, rows, waiting } = await inTransaction(db, (tx) => abandonSealed(tx, lost));
+      const { secrets, webhooks, rows, waiting } = await inTransaction(db, (tx) => abandonSealed(tx, lost));
       print(
         [
           `Given up: ${rows} webhooks or parts of them, ${waiting} of which nobody had applied yet.`,
           ...(secrets.length > 0 ? [`To be set again: ${secrets.join(', ')}.`] : []),
+          ...(webhooks > 0
+            ? [`Paused until each is given another secret in the desk: ${webhooks} addresses events go to.`]
+            : []),
         ].join('\n'),
-        { lost, secrets, rows, waiting },
+        { lost, secrets, webhooks, rows, waiting },
       );
       return 0;
     },

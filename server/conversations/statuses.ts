@@ -31,9 +31,22 @@ export interface StatusOutcome {
   conversations: Set<string>;
   /** Messages whose send is now known to have reached Meta. */
   settled: string[];
+  changed: StatusChange[];
   /** Keys of words that were told before, or of a message nobody has recorded yet. */
   repeated: Set<string>;
   early: Set<string>;
+}
+
+/** What became of a message of ours, for others who are told. */
+export interface StatusChange {
+  id: string;
+  conversationId: string;
+  before: MessageStatus;
+  status: MessageStatus;
+  /** Whether Meta was known to have it before. */
+  wasTaken: boolean;
+  /** ISO 8601. */
+  at: string;
 }
 
 export interface Change {
@@ -51,11 +64,18 @@ export async function applyWords(
   portfolioId: PortfolioId,
   words: readonly Word[],
 ): Promise<StatusOutcome> {
-  const outcome: StatusOutcome = { conversations: new Set(), settled: [], repeated: new Set(), early: new Set() };
+  const outcome: StatusOutcome = {
+    conversations: new Set(),
+    settled: [],
+    changed: [],
+    repeated: new Set(),
+    early: new Set(),
+  };
   if (words.length === 0) return outcome;
   const sent = await sentMessages(tx, portfolioId, words);
   await lockThreads(tx, portfolioId, sent.conversations);
   const changes = new Map<string, Change>();
+  const before = new Map<string, Sent>();
   const early: Word[] = [];
   for (const word of words) {
     const message = sent.find(word);
@@ -63,17 +83,27 @@ export async function applyWords(
       early.push(word);
       continue;
     }
-    const before = changes.get(message.id)?.status ?? message.status;
-    const status = advance(before, word.status);
-    if (status === before && (message.wamid || changes.has(message.id))) outcome.repeated.add(word.eventKey);
+    const known = changes.get(message.id)?.status ?? message.status;
+    const status = advance(known, word.status);
+    before.set(message.id, message);
+    if (status === known && (message.wamid || changes.has(message.id))) outcome.repeated.add(word.eventKey);
     else changes.set(message.id, changeOf(message, word, status));
     if (message.wamid === null || message.status === 'unknown') outcome.settled.push(message.id);
     outcome.conversations.add(message.conversationId);
   }
   await saveChanges(tx, portfolioId, [...changes.values()]);
+  outcome.changed = changesFrom(changes.values(), before);
   const fresh = await keepEarly(tx, portfolioId, early);
   for (const word of early) (fresh.has(word.eventKey) ? outcome.early : outcome.repeated).add(word.eventKey);
   return outcome;
+}
+
+function changesFrom(changes: Iterable<Change>, before: ReadonlyMap<string, Sent>): StatusChange[] {
+  return [...changes].flatMap(({ id, conversationId, status, at }) => {
+    const old = before.get(id);
+    if (!old || old.status === status) return [];
+    return [{ id, conversationId, before: old.status, status, wasTaken: old.wamid !== null, at }];
+  });
 }
 
 function changeOf(message: Sent, word: Word, status: MessageStatus): Change {
@@ -152,13 +182,19 @@ export interface Answer {
   held?: boolean;
 }
 
-/** What the Graph API answered to sends, where no status has told more already. Answers their threads, by message. */
+export interface AnswersRecorded {
+  /** By message. */
+  threads: Map<string, string>;
+  changed: StatusChange[];
+}
+
+/** What the Graph API answered to sends, where no status has told more already. */
 export async function recordAnswers(
   tx: Transaction,
   portfolioId: PortfolioId,
   answers: readonly Answer[],
-): Promise<Map<string, string>> {
-  if (answers.length === 0) return new Map();
+): Promise<AnswersRecorded> {
+  if (answers.length === 0) return { threads: new Map(), changed: [] };
   const ids = answers.map((answer) => answer.messageId);
   const places = await tx.sql<{ conversationId: string }[]>`
     select conversation_id as "conversationId" from messages where portfolio_id = ${portfolioId} and id = any(${ids}::uuid[])`;
@@ -175,7 +211,7 @@ export async function recordAnswers(
   const held = answers.flatMap((answer) => (answer.held ? [answer.messageId] : []));
   if (held.length > 0)
     await tx.sql`update messages set held = true where portfolio_id = ${portfolioId} and id = any(${held}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row.conversationId]));
+  return { threads: new Map(rows.map((row) => [row.id, row.conversationId])), changed: changesFrom(changes, byId) };
 }
 
 type Answered = Sent & { statusAt: Date | null; failure: Change['failure'] };

@@ -32,6 +32,11 @@ export interface Transaction {
   readonly sql: Sql;
   /** Runs `work` in a savepoint: where it throws, its writes are undone and the transaction can go on. */
   savepoint<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` as the last of the transaction, before its commit: for what takes a lock that everybody wants, which nobody may hold while
+   * waiting for another. In the order of `key`, which says what is locked. Work of a savepoint that is undone is forgotten with it.
+   */
+  atEnd(key: string, work: (tx: Transaction) => Promise<void>): void;
 }
 
 /** What only reads may come from either. */
@@ -75,7 +80,12 @@ export function connect(
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { vault } = db;
-  return db.connections.lend((client) => inScope({ client, vault, depth: 0 }, work));
+  return db.connections.lend((client) => inScope({ client, vault, depth: 0, outer: [] }, work));
+}
+
+interface Last {
+  key: string;
+  work: (tx: Transaction) => Promise<void>;
 }
 
 interface Scope {
@@ -83,10 +93,12 @@ interface Scope {
   vault: Vault | undefined;
   /** Above 0 a savepoint. */
   depth: number;
+  /** What the scope around it will do at its end. */
+  outer: Last[];
 }
 
 async function inScope<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { client, vault, depth } = scope;
+  const { client, vault, depth, outer } = scope;
   const words = wordsAt(depth);
   await ask(client, { text: words.begin });
   let over = false;
@@ -101,14 +113,20 @@ async function inScope<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): 
       throw error;
     }
   };
+  const last: Last[] = [];
   const tx: Transaction = {
     kind: 'transaction',
     sql: sqlOver(run),
     vault,
-    savepoint: (inner) => inScope({ ...scope, depth: depth + 1 }, inner),
+    savepoint: (inner) => inScope({ ...scope, depth: depth + 1, outer: last }, inner),
+    atEnd: (key, lastly) => {
+      last.push({ key, work: lastly });
+    },
   };
   try {
     const result = await work(tx);
+    if (depth > 0) outer.push(...last);
+    else for (const one of last.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) await one.work(tx);
     if (failure) throw failure.error;
     over = true;
     const { command } = await ask(client, { text: words.end });

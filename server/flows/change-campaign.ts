@@ -9,6 +9,7 @@ import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Sentence, sentence } from '../words/sentence.ts';
 import type { Reader } from '../words/viewer.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import type { Tools } from './tools.ts';
 
 /** `phones`: whether who changes it sees customers' numbers whole. */
@@ -32,6 +33,7 @@ export async function changeCampaign(
   if (scheduled.kind === 'bad_time') return scheduled;
   const after = withContent(withPace(scheduled.campaign, changes), changes);
   await save(tx, after);
+  tellCampaign(tx, campaign, after, tools.clock());
   await record(tx, campaign.portfolioId, [{ kind: 'campaign', subjectId: campaign.id }]);
   return { kind: 'changed', campaign: after };
 }

@@ -6,12 +6,12 @@ import { assignableById } from '../access/assignable.ts';
 import { record } from '../changes/store.ts';
 import { contactIdsOf } from '../contacts/store.ts';
 import { assign, begin, clocked, reopen, resolve, snooze, type Work, wake } from '../conversations/rules-work.ts';
-import { addWorkEvents, saveWork, threadsNamed, waitsSince, workOf } from '../conversations/work.ts';
+import { saveWork, threadsNamed, waitsSince, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { teamNames } from '../teams/store.ts';
 import type { Tools } from './tools.ts';
-import { type WorkNote, workEvents } from './work-events.ts';
+import { type WorkNote, writeWorkEvents } from './work-events.ts';
 import { type NumberTerms, termsOf } from './work-terms.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -106,7 +106,7 @@ async function changeIn(
     return [clocked(changed, now, parts.terms.terms)];
   });
   await saveWork(tx, portfolioId, after);
-  await addWorkEvents(tx, portfolioId, workEvents(notes, tools));
+  await writeWorkEvents(tx, portfolioId, notes, tools);
   return after.map((work) => work.id);
 }
 

@@ -21,6 +21,7 @@ import { limits } from '../limits.ts';
 import { campaignGround, type Ground } from './campaign-ground.ts';
 import { type Candidate, campaignReach } from './campaign-reach.ts';
 import { missingIn, valuesOf } from './campaign-template.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import type { Tools } from './tools.ts';
 
 /** One step of it; the caller holds the campaign's lock. Answers how many rows were listed or looked at: 0 when it is over. */
@@ -30,22 +31,30 @@ export async function checkCampaign(
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<number> {
   const found = await campaignGround(tx, campaign, policy);
-  if (found.kind === 'standing') return await end(tx, { ...campaign, state: 'draft', problem: found.why });
+  if (found.kind === 'standing') return await end(tx, campaign, { state: 'draft', problem: found.why }, tools.clock());
   if (campaign.audience?.kind === 'contacts' && !campaign.listed) return await listContacts(tx, campaign, tools);
   const key: RowsKey = { portfolioId: campaign.portfolioId, upload: campaign.upload ?? '' };
   const rows = await rowsAfter(tx, key, { line: campaign.checkedLine, limit: limits.campaignCheckBatch });
   if (rows.length === 0) {
     await markDuplicates(tx, key);
     const problem = (await anyReachable(tx, key)) ? null : 'None of its rows can be reached.';
-    return await end(tx, { ...campaign, state: 'ready', problem, checkedAt: new Date(tools.clock()) });
+    const now = tools.clock();
+    return await end(tx, campaign, { state: 'ready', problem, checkedAt: new Date(now) }, now);
   }
   await saveChecked(tx, key, await checkRows(tx, rows, { campaign, ground: found.ground, now: tools.clock() }));
   await save(tx, { ...campaign, checkedLine: rows.at(-1)?.line ?? campaign.checkedLine });
   return rows.length;
 }
 
-async function end(tx: Transaction, campaign: CampaignRecord): Promise<number> {
-  await save(tx, campaign);
+async function end(
+  tx: Transaction,
+  campaign: CampaignRecord,
+  change: Partial<CampaignRecord>,
+  now: number,
+): Promise<number> {
+  const after = { ...campaign, ...change };
+  await save(tx, after);
+  tellCampaign(tx, campaign, after, now);
   await record(tx, campaign.portfolioId, [{ kind: 'campaign', subjectId: campaign.id }]);
   return 0;
 }

@@ -14,6 +14,7 @@ import type { RoomMap, TableMap } from '../db/data-map/marks.ts';
 import { dataMap as db } from '../db/data-map/own.ts';
 import { dataMap as drafts } from '../drafts/data-map.ts';
 import { dataMap as errands } from '../errands/data-map.ts';
+import { dataMap as events } from '../events/data-map.ts';
 import { dataMap as inbox } from '../inbox/data-map.ts';
 import { dataMap as labels } from '../labels/data-map.ts';
 import { dataMap as media } from '../media/data-map.ts';
@@ -22,6 +23,7 @@ import { dataMap as numbers } from '../numbers/data-map.ts';
 import { dataMap as outbound } from '../outbound/data-map.ts';
 import { dataMap as privacy } from '../privacy/data-map.ts';
 import { dataMap as reports } from '../reports/data-map.ts';
+import { dataMap as subscriptions } from '../subscriptions/data-map.ts';
 import { dataMap as teams } from '../teams/data-map.ts';
 import { dataMap as templates } from '../templates/data-map.ts';
 
@@ -38,6 +40,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   inbox,
   outbound,
   errands,
+  events,
   asks,
   changes,
   audit,
@@ -46,6 +49,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   teams,
   'canned-replies': cannedReplies,
   numbers,
+  subscriptions,
   templates,
   reports,
   db,

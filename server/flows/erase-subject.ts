@@ -7,6 +7,7 @@
 
 import type { HolderId, PortfolioId } from '@throughline/identity';
 import { forgetAnswersAbout } from '../access/idempotency.ts';
+import { contactIdsOf } from '../contacts/store.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { inTransaction } from '../db/connect.ts';
 import { type Along, eraseBatch, eraseRows } from '../db/data-map/walk.ts';
@@ -19,6 +20,7 @@ import { dataMap } from './data-map.ts';
 import { eraseCards, eraseKept, eraseParked, eraseRaw, eraseStatuses } from './data-walks.ts';
 import { type Deciding, detachIdentity } from './detach-identity.ts';
 import { expandSubject } from './expand-subject.ts';
+import { tellErasure } from './tell-erasure.ts';
 
 export interface Detached {
   subject: Subject;
@@ -39,10 +41,13 @@ export async function detachSubject(
   if (known) return { subject: known.subject, counts: known.counts };
   const subject = await expandSubject(tx, portfolioId, holders);
   if (subject.holders.length === 0) return undefined;
-  await begin(tx, { portfolioId, id, subject, at: deciding.tools.clock() });
+  const at = deciding.tools.clock();
+  await begin(tx, { portfolioId, id, subject, at });
+  const contacts = await contactIdsOf(tx, portfolioId, holders);
   const counts = await detachIdentity(tx, subject, deciding);
+  await tellErasure(tx, { portfolioId, id, subject, contacts: contacts.values() }, at);
   // Nothing is sent to them any more: what is owed goes before anything else.
-  for (const table of ['outbound', 'errands'])
+  for (const table of ['outbound', 'errands', 'events'])
     for (let rows = -1; rows !== 0; ) {
       rows = (await eraseBatch(tx, { tables: dataMap, subject }, table))[table] ?? 0;
       counts[table] = (counts[table] ?? 0) + rows;
@@ -107,6 +112,8 @@ export const erasingSteps: Readonly<Record<string, Step>> = {
   preferences: table('preferences'),
   blocks: table('blocks'),
   saved_cards: table('saved_cards'),
+  // After all that could still tell of them.
+  events: table('events'),
   answers,
   statistics,
 };

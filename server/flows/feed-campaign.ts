@@ -16,7 +16,6 @@ import { allowance, pacedUntil } from '../campaigns/rules-pace.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import { lockThreads } from '../conversations/locking.ts';
-import { openThreads } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
@@ -25,8 +24,10 @@ import { campaignGround, type Ground } from './campaign-ground.ts';
 import { campaignReach, type Reached } from './campaign-reach.ts';
 import { missingIn, sourcesFor, valuesOf } from './campaign-template.ts';
 import { composeContent } from './compose-content.ts';
+import { openThreads } from './open-threads.ts';
 import { type Outgoing, queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import type { Tools } from './tools.ts';
 
 /** `handed`: to the sender now. `over`: nothing is left to do for it until somebody acts. */
@@ -45,7 +46,7 @@ export async function feedCampaign(tx: Transaction, campaign: CampaignRecord, fe
   const { tools } = feeding;
   const now = tools.clock();
   if (campaign.state === 'scheduled')
-    return await go(tx, { ...campaign, state: 'running', startedAt: new Date(now) }, { handed: 0, over: false });
+    return await go(tx, campaign, { state: 'running', startedAt: new Date(now) }, now);
   if (campaign.state !== 'running' || campaign.upload === null) return { handed: 0, over: true };
   const key: RowsKey = { portfolioId: campaign.portfolioId, upload: campaign.upload };
   const owed = await settleQueued(tx, key);
@@ -61,12 +62,11 @@ export async function feedCampaign(tx: Transaction, campaign: CampaignRecord, fe
   const rows = await nextToSend(tx, key, { line: campaign.fedLine, limit: Math.max(1, count) });
   if (rows.length === 0) {
     if (owed > 0) return { handed: 0, over: false };
-    return await go(tx, { ...campaign, state: 'done', finishedAt: new Date(now) }, { handed: 0, over: true });
+    return await go(tx, campaign, { state: 'done', finishedAt: new Date(now) }, now);
   }
   if (count === 0) return { handed: 0, over: false };
   const found = await campaignGround(tx, campaign, feeding.policy);
-  if (found.kind === 'standing')
-    return await go(tx, { ...campaign, state: 'paused', problem: found.why }, { handed: 0, over: true });
+  if (found.kind === 'standing') return await go(tx, campaign, { state: 'paused', problem: found.why }, now);
   const handed = await hand(tx, rows, { campaign, key, ground: found.ground, tools });
   const until = pacedUntil(pace, handed, turn);
   const fedLine = rows.at(-1)?.line ?? campaign.fedLine;
@@ -74,10 +74,17 @@ export async function feedCampaign(tx: Transaction, campaign: CampaignRecord, fe
   return { handed, over: false };
 }
 
-async function go(tx: Transaction, campaign: CampaignRecord, fed: Fed): Promise<Fed> {
-  await save(tx, campaign);
+async function go(
+  tx: Transaction,
+  campaign: CampaignRecord,
+  change: Partial<CampaignRecord>,
+  now: number,
+): Promise<Fed> {
+  const after = { ...campaign, ...change };
+  await save(tx, after);
+  tellCampaign(tx, campaign, after, now);
   await record(tx, campaign.portfolioId, [{ kind: 'campaign', subjectId: campaign.id }]);
-  return fed;
+  return { handed: 0, over: after.state !== 'running' };
 }
 
 interface Handing {
@@ -221,7 +228,7 @@ async function write(tx: Transaction, people: readonly Recipient[], handing: Han
     tx,
     portfolioId,
     people.map(({ holderId }) => ({ holderId, phoneNumberId, at })),
-    tools.newId,
+    tools,
   );
   await lockThreads(tx, portfolioId, [...threads.values()]);
   const sources = sourcesFor(ground.template);

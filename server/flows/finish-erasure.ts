@@ -4,6 +4,7 @@ import type { PrivacyCertificate } from '@throughline/contract';
 import { rulesVersion } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { type Receipt, receiptsOf } from '../events/receipts.ts';
 import { limits } from '../limits.ts';
 import { service } from '../privacy/acts.ts';
 import type { Erasing } from '../privacy/erasing.ts';
@@ -30,7 +31,11 @@ export async function finishErasure(
   const now = new Date(tools.clock());
   const { contactIds = [], conversations = [] } = erasing?.subject ?? {};
   await forgetNotes(tx, portfolioId, { contactIds: [...contactIds, ...request.accountIds], except: id, now });
-  const certificate = sealCertificate(certificateOf(request, { erasing, progress, residue }, now), tools.keyed);
+  const receipts = await receiptsOf(tx, portfolioId, id);
+  const certificate = sealCertificate(
+    certificateOf(request, { erasing, progress, residue, receipts }, now),
+    tools.keyed,
+  );
   await certify(tx, request, certificate);
   await noteProgress(tx, request, { step: 'done' });
   await changeRequest(tx, { ...request, note: null, holdNote: null, state: 'done', stateAt: now, endedAt: now });
@@ -46,7 +51,7 @@ export async function finishErasure(
 
 function certificateOf(
   { portfolioId, id }: RequestRow,
-  { erasing, progress, residue }: Ending,
+  { erasing, progress, residue, receipts }: Ending & { receipts: readonly Receipt[] },
   now: Date,
 ): Omit<PrivacyCertificate, 'seal'> {
   const { contactBook, erasedAt = now.getTime(), marks = 0 } = progress;
@@ -63,6 +68,12 @@ function certificateOf(
       .map(([table, rows]) => ({ table, rows }))
       .sort((a, b) => (a.table < b.table ? -1 : 1)),
     contactBook: { asked: asked.length, done, failed, unanswered },
+    downstream: {
+      told: receipts.length,
+      acknowledged: receipts.filter(({ state }) => state === 'acknowledged').length,
+      waiting: receipts.filter(({ state }) => state === 'waiting').length,
+      failed: receipts.filter(({ state }) => state === 'failed').length,
+    },
     residue: { searched: residue.searched, found: residue.found },
     marks,
     marksUntil: new Date(erasedAt + limits.erasureMarksMs).toISOString(),

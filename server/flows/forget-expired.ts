@@ -8,11 +8,14 @@ import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
+import { forgetEvents } from '../events/store.ts';
 import { forgetRawKeys } from '../inbox/raw-keys.ts';
 import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
+import { portfolioIds } from '../numbers/store.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
+import { forgetDeliveries } from '../subscriptions/deliveries.ts';
 
 const rowsAtOnce = 5_000;
 
@@ -38,7 +41,30 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   });
   const errands = await forgetErrands(tx, limits.errandDays, rowsAtOnce);
   const uses = await forgetUses(tx, rowsAtOnce);
+  let events = 0;
+  for (const id of await portfolioIds(tx)) events += await forgetEvents(tx, id, { now, limit: rowsAtOnce });
+  const deliveries = await forgetDeliveries(tx, {
+    now,
+    deliveredDays: limits.deliveredDays,
+    days: limits.deliveryDays,
+    limit: rowsAtOnce,
+  });
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return unclaimed + rawKeys + changes + early + sends + held + drafts + errands + uses + keys + sessions;
+  const parts = [
+    unclaimed,
+    rawKeys,
+    changes,
+    early,
+    sends,
+    held,
+    drafts,
+    errands,
+    events,
+    deliveries,
+    uses,
+    keys,
+    sessions,
+  ];
+  return parts.reduce((sum, one) => sum + one, 0);
 }

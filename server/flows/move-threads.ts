@@ -11,6 +11,7 @@ import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threa
 import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { followDrafts } from '../drafts/store.ts';
+import { append } from '../events/store.ts';
 import { followHolders, labelsOwnedBy, reownLabels } from '../labels/on-contacts.ts';
 import { followRetired } from '../labels/on-conversations.ts';
 import { followNotes } from '../notes/store.ts';
@@ -51,6 +52,7 @@ export async function moveThreads(
   await followNotes(tx, portfolioId, { threads: threads.map((one) => one.id), retired: plan.retire });
   await followDrafts(tx, portfolioId, plan.retire);
   await retireThreads(tx, portfolioId, plan);
+  tellMoves(tx, portfolioId, plan, tools.clock());
   const retired = new Set(plan.retire.map((one) => one.id));
   const touched = new Set([
     ...plan.moves.map((move) => move.threadId),
@@ -63,6 +65,19 @@ export async function moveThreads(
     await setClocks(tx, portfolioId, [...touched], tools);
   }
   return touched;
+}
+
+function tellMoves(tx: Transaction, portfolioId: PortfolioId, { create, retire }: ThreadPlan, at: number): void {
+  const joined = Map.groupBy(retire, (one) => one.into);
+  append(tx, portfolioId, [
+    ...create.map(({ id }) => ({ type: 'conversation.created' as const, at, conversationId: id })),
+    ...[...joined].map(([conversationId, retired]) => ({
+      type: 'conversation.joined' as const,
+      at,
+      conversationId,
+      data: { joined: retired.map(({ id }) => id) },
+    })),
+  ]);
 }
 
 interface Planned {

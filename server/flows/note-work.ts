@@ -8,11 +8,11 @@ import type { PortfolioId } from '@throughline/identity';
 import { answer, assign, begin, clocked, type Heard, hear, type Work } from '../conversations/rules-work.ts';
 import type { ThreadNews } from '../conversations/shapes.ts';
 import { tell } from '../conversations/store.ts';
-import { addWorkEvents, saveWork, waitsSince, workOf } from '../conversations/work.ts';
+import { saveWork, waitsSince, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { handOut } from './hand-out.ts';
 import type { Tools } from './tools.ts';
-import { type WorkNote, workEvents } from './work-events.ts';
+import { type WorkNote, writeWorkEvents } from './work-events.ts';
 import { type NumberTerms, termsOf } from './work-terms.ts';
 
 /** A colleague who answered. */
@@ -74,7 +74,7 @@ export async function noteWork(
     return clocked({ ...handed, waitingSince }, at, termsFor(work.phoneNumberId).terms);
   });
   await saveWork(tx, portfolioId, after);
-  await addWorkEvents(tx, portfolioId, workEvents(notes, tools));
+  await writeWorkEvents(tx, portfolioId, notes, tools);
 }
 
 /** A word more from somebody who waits already, or on a thread in which nothing is going on, changes nothing. */

@@ -2,8 +2,9 @@
 
 import { type HolderId, type PortfolioId, tieOf } from '@throughline/identity';
 import type { CallItem } from '@throughline/whatsapp';
-import { addEvents, type CallNews, type CallOwner, ownersOf } from '../calls/store.ts';
+import { addEvents, type CallNews, type CallOwner, knownEvents, ownersOf } from '../calls/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { append } from '../events/store.ts';
 import type { Applicable } from '../inbox/rules-sorting.ts';
 import type { Entry } from './entries.ts';
 import type { Owned, Writing } from './placing.ts';
@@ -68,5 +69,14 @@ export async function placeCalls(
     placed.counts.set(one.entry, 'applied');
     news.call(threadOf(one), one.tie, direction, item);
   }
+  const known = await knownEvents(tx, portfolioId, [...new Set(calls.map(({ callId }) => callId))]);
   await addEvents(tx, portfolioId, calls);
+  const fresh = new Map(calls.map((call) => [`${call.callId} ${call.event}`, call]));
+  append(
+    tx,
+    portfolioId,
+    [...fresh].flatMap(([name, { at, conversationId, callId, event }]) =>
+      known.has(name) ? [] : [{ type: 'call.updated', at, conversationId, callId, data: { event } }],
+    ),
+  );
 }

@@ -5,6 +5,8 @@ import { type EchoItem, type MessageItem, summarize } from '@throughline/whatsap
 import type { NewMessage } from '../conversations/shapes.ts';
 import { addMessages } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import type { EventDraft } from '../events/shapes.ts';
+import { append } from '../events/store.ts';
 import { partyOf } from '../inbox/rules-sorting.ts';
 import { noteMedia } from './note-media.ts';
 import type { Owned, Writing } from './placing.ts';
@@ -36,9 +38,21 @@ export async function placeMessages(
     item.kind !== 'call' && added.has(id) ? [{ messageId: id, phoneNumberId, content: item.content }] : [],
   );
   await noteMedia(tx, portfolioId, fresh, tools);
+  append(
+    tx,
+    portfolioId,
+    [...rows.values()].flatMap(({ message }) => (added.has(message.id) ? eventOf(message) : [])),
+  );
   return [...rows.values()].flatMap(({ message: { id, direction, wamid } }) =>
     direction === 'out' && wamid && added.has(id) ? [wamid] : [],
   );
+}
+
+/** What is from before the business came here is no news. What was written in the app has been sent. */
+function eventOf({ id, conversationId, direction, at, via, status }: NewMessage): EventDraft[] {
+  if (via === 'history') return [];
+  const type = direction === 'in' ? 'message.received' : 'message.sent';
+  return [{ type, at, conversationId, messageId: id, status }];
 }
 
 function messageOf(

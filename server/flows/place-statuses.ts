@@ -11,6 +11,7 @@ import { finish as finishSend } from '../outbound/store.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import type { Placed } from './placing.ts';
 import type { Resolved } from './resolve-identities.ts';
+import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
 
 /** The threads that statuses are about, for whoever locks them before others. */
@@ -42,6 +43,7 @@ export async function placeStatuses(
       outcome.repeated.has(word.eventKey) ? 'repeated' : outcome.early.has(word.eventKey) ? 'kept' : 'applied',
     );
   await finishSend(tx, portfolioId, { ids: outcome.settled });
+  tellStatuses(tx, portfolioId, outcome.changed);
   return outcome.conversations;
 }
 

@@ -4,6 +4,7 @@ import type { Correction, PrivacyRefusal } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { append } from '../events/store.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { type ActName, appendAct, type PrivacyActor, service } from '../privacy/acts.ts';
@@ -203,6 +204,7 @@ export async function noteStep(
   tools: Tools,
 ): Promise<void> {
   await appendAct(tx, portfolioId, { act, requestId: id, actor, detail }, tools);
+  append(tx, portfolioId, [{ type: 'privacy.changed', at: tools.clock(), requestId: id, data: { act } }]);
   await record(tx, portfolioId, [{ kind: 'privacy', subjectId: id }]);
 }
 

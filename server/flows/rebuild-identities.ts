@@ -21,10 +21,12 @@ import { markDecided, outdatedNeighborhoods, sampledNeighborhoods, storedOf } fr
 import { type Difference, difference, differencesOf, type Stored } from '../contacts/rules-rebuild.ts';
 import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { append } from '../events/store.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { policyOf } from '../numbers/policy.ts';
 import { moveThreads } from './move-threads.ts';
+import { contactEvents } from './rules-contact-events.ts';
 import type { Tools } from './tools.ts';
 
 export interface Found {
@@ -212,6 +214,7 @@ async function save(
     return { id, absorbed, identifiers, evidence: [], ...decision, doubted: true };
   });
   await settle(tx, portfolioId, settled, tools.newId);
+  append(tx, portfolioId, contactEvents(settled, tools.clock()));
   // Whose a thread was cannot be told from rows that were wrong, so every item of theirs is asked anew.
   const unsure = settled.map((one) => ({ ...one, before: { ...one.before, names: [], leases: [] } }));
   const threads = await moveThreads(tx, portfolioId, unsure, tools);

@@ -10,6 +10,7 @@ import type { Transaction } from '../db/connect.ts';
 import { afterRefusal, afterUnreached, type Tried } from '../outbound/rules-retry.ts';
 import { type Due, finish, type Postponed, postpone, stillSending } from '../outbound/store.ts';
 import type { Withheld } from './claim-sends.ts';
+import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -52,7 +53,7 @@ export async function recordSendOutcomes(
   const over = sent.filter(({ due }) => !again.has(due.messageId));
   const at = tools.clock();
   const answers = over.map(({ due, outcome }) => ({ messageId: due.messageId, at, ...answerOf(outcome) }));
-  const threads = await recordAnswers(tx, portfolioId, answers);
+  const { threads, changed: answered } = await recordAnswers(tx, portfolioId, answers);
   await finish(tx, portfolioId, {
     ids: answers.map((one) => one.messageId),
     unresolved: answers.filter((one) => one.status === 'unknown').map((one) => one.messageId),
@@ -64,7 +65,8 @@ export async function recordSendOutcomes(
     portfolioId,
     answers.flatMap((one) => one.wamid ?? []),
   );
-  await applyWords(tx, portfolioId, early);
+  const { changed: heard } = await applyWords(tx, portfolioId, early);
+  tellStatuses(tx, portfolioId, [...answered, ...heard]);
   const waiting = sent.filter(({ due }) => (again.get(due.messageId)?.afterMs ?? 0) >= worthTellingMs);
   const changed = new Set([...threads.values(), ...waiting.map(({ due }) => due.conversationId)]);
   await record(

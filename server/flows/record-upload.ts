@@ -7,6 +7,7 @@ import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { type DueUpload, dropUpload, uploaded, uploadLater } from '../media/uploads.ts';
 import { awaitingMedia, finish, mediaReady } from '../outbound/store.ts';
+import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
 
 /** `refused`: Meta will not have it. `gone`: it is not here any more. `later`: another try may do. */
@@ -60,7 +61,8 @@ async function endWaiting(
   const ids = await awaitingMedia(tx, portfolioId, { id, phoneNumberId });
   const at = tools.clock();
   const answers = ids.map((messageId) => ({ messageId, wamid: null, status: 'failed' as const, failure, at }));
-  const threads = await recordAnswers(tx, portfolioId, answers);
+  const { threads, changed: answered } = await recordAnswers(tx, portfolioId, answers);
+  tellStatuses(tx, portfolioId, answered);
   await finish(tx, portfolioId, { ids });
   const changed = [...new Set(threads.values())];
   await record(

@@ -27,7 +27,9 @@ import { contactsChanged } from '../contacts/rules-changed.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { append } from '../events/store.ts';
 import { moveThreads } from './move-threads.ts';
+import { contactEvents } from './rules-contact-events.ts';
 import type { Tools } from './tools.ts';
 
 export interface Resolved {
@@ -95,6 +97,7 @@ export async function save(
   tools: Tools,
 ): Promise<Set<string>> {
   await settle(tx, portfolioId, settled, tools.newId);
+  append(tx, portfolioId, contactEvents(settled, tools.clock()));
   return await moveThreads(tx, portfolioId, settled, tools);
 }
 

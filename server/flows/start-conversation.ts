@@ -13,7 +13,7 @@ import {
 import { holderOfContact, wasEverHeld } from '../contacts/find.ts';
 import { stateAround } from '../contacts/load.ts';
 import type { Content } from '../conversations/rules-said.ts';
-import { openThreads, threadById } from '../conversations/store.ts';
+import { threadById } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
@@ -21,6 +21,7 @@ import { policyOf } from '../numbers/policy.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
 import { priorities } from '../outbound/store.ts';
 import type { Answerer } from './note-work.ts';
+import { openThreads } from './open-threads.ts';
 import { queueMessages } from './queue-messages.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { composeIn, type ReplyOutcome, reachIn, windowClosed } from './send-reply.ts';
@@ -64,7 +65,7 @@ export async function startConversation(
     tx,
     from.portfolioId,
     [{ holderId: found.holderId, phoneNumberId: from.phoneNumberId, at: tools.clock() }],
-    tools.newId,
+    tools,
   );
   const thread = await threadById(tx, [from.portfolioId], [...threads.values()][0] ?? '', true);
   if (!thread) return { kind: 'no_conversation' };

@@ -6,6 +6,7 @@ import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { cancelMessages } from './cancel-messages.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import type { Tools } from './tools.ts';
 
 export type Steer = 'check' | 'start' | 'pause' | 'resume' | 'cancel';
@@ -22,6 +23,7 @@ export async function steerCampaign(
   if (!mayDo(campaign.state, steer)) return { kind: 'wrong_state' };
   const after = await steered(tx, campaign, steer, tools);
   await save(tx, after);
+  tellCampaign(tx, campaign, after, tools.clock());
   await record(tx, campaign.portfolioId, [{ kind: 'campaign', subjectId: campaign.id }]);
   return { kind: 'done', campaign: after };
 }

@@ -3,12 +3,12 @@
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import { breach, clocked, type Work, wake } from '../conversations/rules-work.ts';
-import { addWorkEvents, saveWork, workOf } from '../conversations/work.ts';
+import { saveWork, workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { lockLane } from '../inbox/store.ts';
 import { handOut } from './hand-out.ts';
 import type { Tools } from './tools.ts';
-import { type WorkNote, workEvents } from './work-events.ts';
+import { type WorkNote, writeWorkEvents } from './work-events.ts';
 import { termsOf } from './work-terms.ts';
 
 /** Answers how many woke; who was woken otherwise meanwhile is left as they are. */
@@ -101,7 +101,7 @@ async function save(
   tools: Tools,
 ): Promise<void> {
   await saveWork(tx, portfolioId, after);
-  await addWorkEvents(tx, portfolioId, workEvents(notes, tools));
+  await writeWorkEvents(tx, portfolioId, notes, tools);
   await record(
     tx,
     portfolioId,

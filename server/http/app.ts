@@ -20,6 +20,7 @@ import type { Tools } from '../flows/tools.ts';
 import type { GroupCommit } from '../inbox/group-commit.ts';
 import { limits } from '../limits.ts';
 import { linkTo } from '../media/links.ts';
+import type { Network } from '../subscriptions/rules-networks.ts';
 import { ledToErased } from '../views/erased.ts';
 import { account } from './api/account.ts';
 import { audit } from './api/audit.ts';
@@ -32,6 +33,7 @@ import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
 import type { ApiDoor } from './api/door.ts';
 import { drafts } from './api/drafts.ts';
+import { events } from './api/events.ts';
 import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { keys } from './api/keys.ts';
@@ -53,12 +55,14 @@ import { reviews } from './api/reviews.ts';
 import { search } from './api/search.ts';
 import { sending } from './api/sending.ts';
 import { signInDoors } from './api/sign-in.ts';
+import { subscriptions } from './api/subscriptions.ts';
 import { teams } from './api/teams.ts';
 import { templates } from './api/templates.ts';
 import { users } from './api/users.ts';
 import { work } from './api/work.ts';
 import { authDoor, guardWith } from './auth.ts';
 import { deskDoor } from './desk.ts';
+import { eventStreams } from './event-streams.ts';
 import { speakPlainly } from './field-words.ts';
 import { healthDoor } from './health.ts';
 import { liveDoor } from './live.ts';
@@ -88,6 +92,9 @@ export interface AppParts {
   wakeTemplates: () => void;
   wakeCampaigns: () => void;
   wakePrivacy: () => void;
+  wakeEvents: () => void;
+  /** Private networks events may be delivered into. */
+  networks: readonly Network[];
   figures: Figures;
   /** Sees the app before its doors are opened. */
   watch?: (app: FastifyInstance) => unknown;
@@ -149,6 +156,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeTemplates: parts.wakeTemplates,
     wakeCampaigns: parts.wakeCampaigns,
     wakePrivacy: parts.wakePrivacy,
+    wakeEvents: parts.wakeEvents,
+    networks: parts.networks,
     prefix: '/api/v1',
   };
   await app.register(conversations, door);
@@ -180,6 +189,11 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(privacy, door);
   await app.register(privacySteps, door);
   await app.register(privacyArchive, door);
+  const streams = await eventStreams(db, (error) =>
+    plain.log.warn({ event: 'event_stream_failed', error: error instanceof Error ? error.name : 'unknown' }),
+  );
+  await app.register(events, { ...door, streams });
+  await app.register(subscriptions, door);
   await app.register(audit, door);
   await app.register(users, door);
   await app.register(keys, door);
@@ -195,6 +209,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   app.addHook('preClose', async () => {
     await closePresence();
     await live.close();
+    await streams.close();
   });
   await app.register(healthDoor, {
     db,

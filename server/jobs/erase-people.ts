@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { refreshStatistics } from '../db/residue/scan.ts';
+import { receiptsOf } from '../events/receipts.ts';
 import { type BeginningErasure, beginErasure } from '../flows/begin-erasure.ts';
 import { eraseDetached, forgetErasing } from '../flows/erase-subject.ts';
 import { finishErasure } from '../flows/finish-erasure.ts';
@@ -11,7 +12,7 @@ import { askContactBook, hearContactBook } from '../flows/forget-contact-book-en
 import { searchResidue } from '../flows/search-residue.ts';
 import { limits } from '../limits.ts';
 import { underWay } from '../privacy/erasing.ts';
-import { claimErasure, comeBack, noteProgress, type RequestRow } from '../privacy/store.ts';
+import { claimErasure, comeBack, noteProgress, type Progress, type RequestRow } from '../privacy/store.ts';
 
 export interface ErasingParts extends BeginningErasure {
   db: Database;
@@ -56,6 +57,10 @@ async function goOn(parts: ErasingParts, request: RequestRow): Promise<boolean> 
     }
     progress = heard.progress;
   }
+  if (await awaitsReceipts(parts, request, progress)) {
+    await inTransaction(db, (tx) => comeBack(tx, request, new Date(tools.clock() + lookAgainMs)));
+    return false;
+  }
   const erasing = await underWay(db, portfolioId, id);
   const residue = erasing
     ? await renewing(parts, request, () => searchResidue(db, erasing.subject))
@@ -69,6 +74,16 @@ async function goOn(parts: ErasingParts, request: RequestRow): Promise<boolean> 
   await refreshStatistics(db, ['privacy_requests', 'erasing']);
   log.info({ event: 'erased', portfolio: portfolioId, request: id });
   return true;
+}
+
+/** Other systems are given a moment to say that they have forgotten; who says it later is shown with the request. */
+async function awaitsReceipts(
+  { db, deciding }: ErasingParts,
+  { portfolioId, id }: RequestRow,
+  { erasedAt = 0 }: Progress,
+): Promise<boolean> {
+  if (deciding.tools.clock() - erasedAt >= limits.erasureReceiptsMs) return false;
+  return (await receiptsOf(db, portfolioId, id)).some(({ state }) => state === 'waiting');
 }
 
 /** A long step keeps its lease: whoever thinks it dead would begin it a second time. */

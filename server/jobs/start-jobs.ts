@@ -4,14 +4,17 @@ import type { Policy } from '@throughline/identity';
 import type { Logger } from 'pino';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Database } from '../db/connect.ts';
+import { eventsChannel } from '../events/store.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import type { Ledger } from '../privacy/ledger.ts';
+import type { Network } from '../subscriptions/rules-networks.ts';
 import { checkCampaigns } from './check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './check-identities.ts';
 import { countContactBooks } from './count-contact-book.ts';
 import { countDays } from './count-coverage.ts';
+import { createCourier } from './deliver-events.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
 import { drainLane, parkUnrouted } from './drain-inbox.ts';
 import { erasePeople } from './erase-people.ts';
@@ -40,6 +43,8 @@ export interface JobParts {
   log: Logger;
   figures: Figures;
   ledger: Ledger;
+  /** Private networks events may be delivered into. */
+  networks: readonly Network[];
 }
 
 export interface Jobs {
@@ -51,6 +56,7 @@ export interface Jobs {
     wakeTemplates: () => void;
     wakeCampaigns: () => void;
     wakePrivacy: () => void;
+    wakeEvents: () => void;
   };
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
@@ -84,6 +90,14 @@ export function startJobs(parts: JobParts): Jobs {
   const templates = start('sync-templates', second, () => syncTemplates(parts));
   const media = startMediaLoops(parts, sending.wake);
   loops.push(...media.loops);
+  const courier = createCourier(parts);
+  const events = start('deliver-events', second, async () => {
+    await courier.look();
+    return 0;
+  });
+  const listening = db.listen(eventsChannel, () => courier.wake());
+  // Without it what happens is delivered a little later.
+  listening.catch(() => {});
 
   const passedOver = new Set<string>();
   start('decide-outdated', 10 * second, () => decideOutdated(parts, { passedOver, wakeInbox }));
@@ -110,10 +124,16 @@ export function startJobs(parts: JobParts): Jobs {
       wakeTemplates: templates.wake,
       wakeCampaigns: () => wakeAll(campaigns),
       wakePrivacy: erasures.wake,
+      wakeEvents: () => {
+        events.wake();
+        courier.wake();
+      },
     },
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await sending.close();
+      await (await listening.catch(() => undefined))?.unlisten();
+      await courier.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import { type Figures, noFigures } from '../figures.ts';
 import { noteSignIn } from '../flows/note-sign-in.ts';
 import { createApp } from '../http/app.ts';
 import { groupCommit } from '../inbox/group-commit.ts';
+import type { Network } from '../subscriptions/rules-networks.ts';
 import { policy, type World } from './world.ts';
 
 export interface App {
@@ -34,6 +35,7 @@ export async function openApp(
   world: World,
   figures: Figures = noFigures(),
   watch?: (app: FastifyInstance) => unknown,
+  networks: readonly Network[] = [],
 ): Promise<App> {
   const { db, tools } = world;
   // Where the service will be found is known only once it listens, so sign-in is told a fixed place and used from there.
@@ -60,6 +62,8 @@ export async function openApp(
     wakeTemplates: () => {},
     wakeCampaigns: () => {},
     wakePrivacy: () => {},
+    wakeEvents: () => {},
+    networks,
     figures,
   });
   const url = await fastify.listen({ port: 0, host: '127.0.0.1' });

@@ -10,6 +10,7 @@ import type {
 import type { PortfolioId } from '@throughline/identity';
 import { actorNames } from '../access/colleagues.ts';
 import type { Reader } from '../db/connect.ts';
+import { receiptsOf } from '../events/receipts.ts';
 import { limits } from '../limits.ts';
 import { actsOf } from '../privacy/acts.ts';
 import { codeOf } from '../privacy/codes.ts';
@@ -68,10 +69,11 @@ export async function privacyRequest(
 ): Promise<PrivacyRequestDetail | undefined> {
   const row = await requestById(db, seeing.viewer.portfolios, id);
   if (!row) return undefined;
-  const [shown, acts, code] = await Promise.all([
+  const [shown, acts, code, receipts] = await Promise.all([
     requestShown(db, seeing, row),
     actsOf(db, row.portfolioId, id),
     codeOf(db, row.portfolioId, id),
+    row.kind === 'erase' ? receiptsOf(db, row.portfolioId, id) : [],
   ]);
   const names = await actorNames(db, [...new Set(acts.flatMap(({ actorId }) => actorId ?? []))]);
   const counts = code && code.expiresAt.getTime() > seeing.now && row.state === 'verifying';
@@ -91,6 +93,11 @@ export async function privacyRequest(
         detail: { ...one.detail },
       }),
     ),
+    receipts: receipts.map(({ toldAt, settledAt, ...one }) => ({
+      ...one,
+      toldAt: toldAt.toISOString(),
+      settledAt: settledAt?.toISOString() ?? null,
+    })),
     certificate: row.certificate,
     code: counts
       ? {

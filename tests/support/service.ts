@@ -108,6 +108,7 @@ function configFor(
     encryption: { keys: [], file: join(home, 'encryption-keys'), named: false },
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
     singleSignOn: undefined,
+    networks: [],
   };
 }
 

@@ -38,6 +38,8 @@ const app = await createApp({
   wakeTemplates: nobody,
   wakeCampaigns: nobody,
   wakePrivacy: nobody,
+  wakeEvents: nobody,
+  networks: [],
   figures: noFigures(),
 });
 process.send?.({ ready: await app.listen({ port: 0, host: '127.0.0.1' }) });

@@ -65,6 +65,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   canned_reply: togetherKeys.canned,
   labels: keys.labels,
   privacy: keys.privacy,
+  subscription: keys.webhooks,
 };
 
 const aboutContacts = new Set<unknown>(

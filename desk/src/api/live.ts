@@ -76,6 +76,7 @@ const kinds: Readonly<Record<Change['kind'], true>> = {
   mention: true,
   canned_reply: true,
   labels: true,
+  subscription: true,
 };
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */

@@ -42,6 +42,7 @@ export const keys = {
   sending: ['sending'] as const,
   board: ['board'] as const,
   privacy: ['privacy'] as const,
+  webhooks: ['webhooks'] as const,
 };
 
 export const meQuery = queryOptions({

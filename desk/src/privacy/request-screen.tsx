@@ -17,6 +17,7 @@ import { CountsPart } from './counts-part.tsx';
 import { Deeds } from './deeds.tsx';
 import { privacyRequestQuery } from './privacy-queries.ts';
 import { ProofPart } from './proof-part.tsx';
+import { ReceiptsPart } from './receipts-part.tsx';
 import { dueOf, dueTone, isOpen, kindOf, stateOf, stateTone } from './request-words.ts';
 import { Section } from './section.tsx';
 
@@ -80,6 +81,7 @@ function Request({ request, manages }: { request: PrivacyRequestDetail; manages:
       )}
       {archiveUntil !== null && manages && <ArchivePart request={request} until={archiveUntil} />}
       {certificate && <CertificatePart certificate={certificate} />}
+      {request.receipts.length > 0 && <ReceiptsPart receipts={request.receipts} />}
       <Timeline request={request} />
     </>
   );

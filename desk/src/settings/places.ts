@@ -22,6 +22,7 @@ export interface Place {
     | '/settings/roles'
     | '/settings/sign-in'
     | '/settings/phone-numbers'
+    | '/settings/webhooks'
     | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
@@ -74,6 +75,11 @@ const groups: readonly Group[] = [
     id: 'whatsapp',
     name: () => say('ui.settings.whatsapp'),
     places: [{ to: '/settings/sending', name: () => say('ui.settings.sending'), needs: 'sending:read' }],
+  },
+  {
+    id: 'systems',
+    name: () => say('webhooks.group'),
+    places: [{ to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' }],
   },
   {
     id: 'access',

@@ -22,6 +22,7 @@ import { useMay } from './use-may.ts';
 
 const CommandMenu = lazily(async () => (await import('../command/command-menu.tsx')).CommandMenu);
 const NotAllowed = lazily(async () => (await import('./not-allowed.tsx')).NotAllowed);
+const WebhookNotice = lazily(async () => (await import('./webhook-notice.tsx')).WebhookNotice);
 const KeysSheet = lazily(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 
 const restMs = 2_000;
@@ -36,7 +37,8 @@ export function Shell() {
   useKey('help', () => setHelpOpen(true));
   useKey('command', () => setMenuOpen(true));
   useDeskActions(() => setHelpOpen(true));
-  useEffect(warm, []);
+  const [rested, setRested] = useState(false);
+  useEffect(() => warm(() => setRested(true)), []);
   useKeyboardRoom();
   if (!me) return null;
   return (
@@ -45,6 +47,11 @@ export function Shell() {
         {say('app.skip')}
       </button>
       <OfflineBanner up={up} />
+      {rested && me.scopes.includes('subscriptions:read') && (
+        <Suspense>
+          <WebhookNotice />
+        </Suspense>
+      )}
       <div className="flex min-h-0 flex-1 flex-col-reverse desk:flex-row">
         <Rail me={me} compact={inThread} onHelp={() => setHelpOpen(true)} />
         <Screen />
@@ -78,13 +85,14 @@ function Screen() {
 }
 
 /** Fetched while nothing is asked for, so that the first conversation and the menu open at once, and take nothing from the list. */
-function warm(): () => void {
+function warm(onRest: () => void): () => void {
   let timer = setTimeout(look, restMs);
   function look(): void {
     if (queryClient.isFetching() > 0) {
       timer = setTimeout(look, restMs);
       return;
     }
+    onRest();
     void import('../thread/thread-screen.tsx');
     void import('../command/command-menu.tsx');
     void loadWords();

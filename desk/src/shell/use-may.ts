@@ -45,6 +45,10 @@ export type Scope =
   | 'audit:read'
   | 'privacy:read'
   | 'privacy:manage'
+  | 'events:read'
+  | 'subscriptions:read'
+  | 'subscriptions:manage'
+  | 'identity:read'
   | 'docs:read';
 
 export function useMay(): (scope: Scope) => boolean {

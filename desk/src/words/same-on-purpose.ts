@@ -7,6 +7,9 @@ import type { Key } from './en/index.ts';
 export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
   ar: ['access.exportJson', 'settings.book', 'ui.settings.contactBook'],
   de: [
+    'webhooks.title',
+    'webhooks.name',
+    'webhooks.system',
     'access.code',
     'audit.with.passkey',
     'audit.with.portfolios',
@@ -49,6 +52,7 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'work.teams',
   ],
   pt: [
+    'webhooks.title',
     'access.exportJson',
     'boards.seconds',
     'boards.minutes',
@@ -72,6 +76,7 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'work.normal',
   ],
   es: [
+    'webhooks.title',
     'audit.value.color',
     'access.roles',
     'access.no',

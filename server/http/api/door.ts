@@ -6,6 +6,7 @@ import type { Access } from '../../access/access.ts';
 import type { Blobs } from '../../blobs/blobs.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Tools } from '../../flows/tools.ts';
+import type { Network } from '../../subscriptions/rules-networks.ts';
 import type { Guard } from '../auth.ts';
 
 export interface ApiDoor {
@@ -32,4 +33,8 @@ export interface ApiDoor {
   wakeCampaigns: () => void;
   /** Somebody is to be erased. */
   wakePrivacy: () => void;
+  /** Something is to be delivered to other systems. */
+  wakeEvents: () => void;
+  /** Private networks events may be delivered into. */
+  networks: readonly Network[];
 }

@@ -6,6 +6,7 @@ import { asking } from './asking.ts';
 import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
+import { downstream } from './downstream.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...book,
   ...campaigns,
   ...changes,
+  ...downstream,
   ...failures,
   ...fields,
   ...files,

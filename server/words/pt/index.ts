@@ -4,6 +4,7 @@ import { asking } from './asking.ts';
 import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
+import { downstream } from './downstream.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -26,6 +27,7 @@ export const pt: Translated = {
   ...book,
   ...campaigns,
   ...changes,
+  ...downstream,
   ...failures,
   ...fields,
   ...files,

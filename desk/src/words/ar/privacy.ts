@@ -62,7 +62,7 @@ export const privacy: Record<keyof typeof english, string> = {
     '{count, plural, zero {لا صفوف} one {صف واحد إجمالًا} two {صفان إجمالًا} few {# صفوف إجمالًا} many {# صفًا إجمالًا} other {# صف إجمالًا}}',
   'privacy.table': 'ماذا',
   'privacy.place':
-    '{place, select, contact {جهة الاتصال} known {الأرقام والأسماء والحسابات} evidence {كيف نعرف من هو} wishes {ما يرغب فيه} cards {بطاقات جهات الاتصال} conversations {المحادثات والعمل عليها} messages {الرسائل} search {كلمات البحث} calls {المكالمات} notes {الملاحظات} labels {الوسوم والحقول} files {الملفات} campaigns {الحملات} asked {ما طُلب من WhatsApp} webhooks {الويب هوك كما وصلت} records {سجل ما أُنجز} other {غير ذلك}}',
+    '{place, select, contact {جهة الاتصال} known {الأرقام والأسماء والحسابات} evidence {كيف نعرف من هو} wishes {ما يرغب فيه} cards {بطاقات جهات الاتصال} conversations {المحادثات والعمل عليها} messages {الرسائل} search {كلمات البحث} calls {المكالمات} notes {الملاحظات} labels {الوسوم والحقول} files {الملفات} campaigns {الحملات} asked {ما طُلب من WhatsApp} webhooks {الويب هوك كما وصلت} downstream {ما أُبلغت به الأنظمة الأخرى} records {سجل ما أُنجز} other {غير ذلك}}',
   'privacy.rows': 'الصفوف',
   'privacy.willBe': 'عند المحو',
   'privacy.willBeWord': '{erase, select, delete {يُمحى} replace {يفقد ما يخصه} other {يبقى ولا يسمّي أحدًا}}',

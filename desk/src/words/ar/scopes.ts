@@ -47,5 +47,9 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.labels:manage': 'إضافة الوسوم والحقول وإعادة تسميتها وأرشفتها',
   'scopes.privacy:read': 'رؤية طلبات الخصوصية',
   'scopes.privacy:manage': 'تنفيذ طلبات الخصوصية: تصدير بيانات الأشخاص ومحوها',
+  'scopes.events:read': 'قراءة كل ما يحدث، لأنظمة أخرى',
+  'scopes.events:acknowledge': 'تأكيد نسيان شخص في مكان آخر',
+  'scopes.subscriptions:read': 'رؤية خطافات الويب',
+  'scopes.subscriptions:manage': 'إعداد خطافات الويب',
   'scopes.docs:read': 'قراءة الوثائق',
 };

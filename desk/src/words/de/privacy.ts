@@ -62,7 +62,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.total': '{count, plural, one {# Zeile insgesamt} other {# Zeilen insgesamt}}',
   'privacy.table': 'Was',
   'privacy.place':
-    '{place, select, contact {Kontakt} known {Nummern, Namen und Konten} evidence {Woher wir wissen, wer es ist} wishes {Was die Person wünscht} cards {Kontaktkarten} conversations {Unterhaltungen und die Arbeit daran} messages {Nachrichten} search {Wörter für die Suche} calls {Anrufe} notes {Notizen} labels {Tags und Felder} files {Dateien} campaigns {Kampagnen} asked {Was WhatsApp gefragt wurde} webhooks {Webhooks, wie sie kamen} records {Was getan wurde} other {Anderes}}',
+    '{place, select, contact {Kontakt} known {Nummern, Namen und Konten} evidence {Woher wir wissen, wer es ist} wishes {Was die Person wünscht} cards {Kontaktkarten} conversations {Unterhaltungen und die Arbeit daran} messages {Nachrichten} search {Wörter für die Suche} calls {Anrufe} notes {Notizen} labels {Tags und Felder} files {Dateien} campaigns {Kampagnen} asked {Was WhatsApp gefragt wurde} webhooks {Webhooks, wie sie kamen} downstream {Was anderen Systemen mitgeteilt wurde} records {Was getan wurde} other {Anderes}}',
   'privacy.rows': 'Zeilen',
   'privacy.willBe': 'Beim Löschen',
   'privacy.willBeWord':

@@ -49,5 +49,9 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.labels:manage': 'Schlagwörter und Felder anlegen, umbenennen und archivieren',
   'scopes.privacy:read': 'Datenschutz-Anfragen sehen',
   'scopes.privacy:manage': 'Datenschutz-Anfragen bearbeiten: Personen exportieren und löschen',
+  'scopes.events:read': 'Alles lesen, was geschieht, für andere Systeme',
+  'scopes.events:acknowledge': 'Bestätigen, dass jemand anderswo vergessen ist',
+  'scopes.subscriptions:read': 'Webhooks sehen',
+  'scopes.subscriptions:manage': 'Webhooks einrichten',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

@@ -35,6 +35,7 @@ import { thread } from './thread.ts';
 import { time } from './time.ts';
 import { together } from './together.ts';
 import { ui } from './ui.ts';
+import { webhooks } from './webhooks.ts';
 import { who } from './who.ts';
 import { work } from './work.ts';
 
@@ -63,6 +64,7 @@ export const en = {
   ...time,
   ...ui,
   ...settings,
+  ...webhooks,
   ...who,
   ...privacy,
   ...reviews,

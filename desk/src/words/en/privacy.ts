@@ -58,7 +58,7 @@ export const privacy = {
   'privacy.total': '{count, plural, one {# row in all} other {# rows in all}}',
   'privacy.table': 'What',
   'privacy.place':
-    '{place, select, contact {Contact} known {Numbers, names and accounts} evidence {How we know who they are} wishes {What they wish} cards {Contact cards} conversations {Conversations and the work on them} messages {Messages} search {Words for the search} calls {Calls} notes {Notes} labels {Tags and fields} files {Files} campaigns {Campaigns} asked {What was asked of WhatsApp} webhooks {Webhooks as they came} records {Records of what was done} other {Other}}',
+    '{place, select, contact {Contact} known {Numbers, names and accounts} evidence {How we know who they are} wishes {What they wish} cards {Contact cards} conversations {Conversations and the work on them} messages {Messages} search {Words for the search} calls {Calls} notes {Notes} labels {Tags and fields} files {Files} campaigns {Campaigns} asked {What was asked of WhatsApp} webhooks {Webhooks as they came} downstream {What other systems were told} records {Records of what was done} other {Other}}',
   'privacy.rows': 'Rows',
   'privacy.willBe': 'Erasing',
   'privacy.willBeWord':

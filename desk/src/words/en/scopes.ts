@@ -47,5 +47,9 @@ export const scopes = {
   'scopes.labels:manage': 'Add, rename and archive tags and fields',
   'scopes.privacy:read': 'See privacy requests',
   'scopes.privacy:manage': 'Work on privacy requests: export and erase people',
+  'scopes.events:read': 'Read everything that happens, for other systems',
+  'scopes.events:acknowledge': 'Confirm that somebody was forgotten elsewhere',
+  'scopes.subscriptions:read': 'See webhooks',
+  'scopes.subscriptions:manage': 'Set up webhooks',
   'scopes.docs:read': 'Read the documentation',
 } as const;

@@ -61,7 +61,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.total': '{count, plural, one {# fila en total} other {# filas en total}}',
   'privacy.table': 'Qué',
   'privacy.place':
-    '{place, select, contact {Contacto} known {Números, nombres y cuentas} evidence {Cómo sabemos quién es} wishes {Lo que desea} cards {Tarjetas de contacto} conversations {Conversaciones y el trabajo en ellas} messages {Mensajes} search {Palabras para la búsqueda} calls {Llamadas} notes {Notas} labels {Etiquetas y campos} files {Archivos} campaigns {Campañas} asked {Lo que se pidió a WhatsApp} webhooks {Webhooks tal como llegaron} records {Registro de lo hecho} other {Otros}}',
+    '{place, select, contact {Contacto} known {Números, nombres y cuentas} evidence {Cómo sabemos quién es} wishes {Lo que desea} cards {Tarjetas de contacto} conversations {Conversaciones y el trabajo en ellas} messages {Mensajes} search {Palabras para la búsqueda} calls {Llamadas} notes {Notas} labels {Etiquetas y campos} files {Archivos} campaigns {Campañas} asked {Lo que se pidió a WhatsApp} webhooks {Webhooks tal como llegaron} downstream {Lo que se contó a otros sistemas} records {Registro de lo hecho} other {Otros}}',
   'privacy.rows': 'Filas',
   'privacy.willBe': 'Al borrar',
   'privacy.willBeWord':

@@ -49,5 +49,9 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.labels:manage': 'Añadir, renombrar y archivar etiquetas y campos',
   'scopes.privacy:read': 'Ver solicitudes de privacidad',
   'scopes.privacy:manage': 'Atender solicitudes de privacidad: exportar y borrar personas',
+  'scopes.events:read': 'Leer todo lo que ocurre, para otros sistemas',
+  'scopes.events:acknowledge': 'Confirmar que alguien se olvidó en otro lugar',
+  'scopes.subscriptions:read': 'Ver webhooks',
+  'scopes.subscriptions:manage': 'Configurar webhooks',
   'scopes.docs:read': 'Leer la documentación',
 };

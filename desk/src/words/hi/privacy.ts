@@ -59,7 +59,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.total': '{count, plural, one {कुल # पंक्ति} other {कुल # पंक्तियाँ}}',
   'privacy.table': 'क्या',
   'privacy.place':
-    '{place, select, contact {संपर्क} known {नंबर, नाम और खाते} evidence {हमें कैसे पता कि वे कौन हैं} wishes {वे क्या चाहते हैं} cards {संपर्क कार्ड} conversations {बातचीत और उन पर काम} messages {संदेश} search {खोज के शब्द} calls {कॉल} notes {नोट} labels {टैग और फ़ील्ड} files {फ़ाइलें} campaigns {अभियान} asked {WhatsApp से क्या माँगा गया} webhooks {वेबहुक जैसे आए} records {क्या किया गया, इसका रिकॉर्ड} other {अन्य}}',
+    '{place, select, contact {संपर्क} known {नंबर, नाम और खाते} evidence {हमें कैसे पता कि वे कौन हैं} wishes {वे क्या चाहते हैं} cards {संपर्क कार्ड} conversations {बातचीत और उन पर काम} messages {संदेश} search {खोज के शब्द} calls {कॉल} notes {नोट} labels {टैग और फ़ील्ड} files {फ़ाइलें} campaigns {अभियान} asked {WhatsApp से क्या माँगा गया} webhooks {वेबहुक जैसे आए} downstream {दूसरे सिस्टम को जो बताया गया} records {क्या किया गया, इसका रिकॉर्ड} other {अन्य}}',
   'privacy.rows': 'पंक्तियाँ',
   'privacy.willBe': 'मिटाने पर',
   'privacy.willBeWord': '{erase, select, delete {मिट जाएगा} replace {उनका हिस्सा हटेगा} other {रहेगा, किसी का नाम नहीं}}',

@@ -47,5 +47,9 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.labels:manage': 'टैग और फ़ील्ड जोड़ना, नाम बदलना और संग्रहित करना',
   'scopes.privacy:read': 'निजता के अनुरोध देखना',
   'scopes.privacy:manage': 'निजता के अनुरोध पूरे करना: लोगों का डेटा देना और मिटाना',
+  'scopes.events:read': 'दूसरे सिस्टम के लिए जो होता है सब पढ़ना',
+  'scopes.events:acknowledge': 'पुष्टि करना कि किसी को कहीं और भी भुला दिया गया',
+  'scopes.subscriptions:read': 'वेबहुक देखना',
+  'scopes.subscriptions:manage': 'वेबहुक लगाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

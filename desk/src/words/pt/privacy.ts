@@ -60,7 +60,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.total': '{count, plural, one {# linha ao todo} other {# linhas ao todo}}',
   'privacy.table': 'O quê',
   'privacy.place':
-    '{place, select, contact {Contato} known {Números, nomes e contas} evidence {Como sabemos quem é} wishes {O que deseja} cards {Cartões de contato} conversations {Conversas e o trabalho nelas} messages {Mensagens} search {Palavras para a busca} calls {Chamadas} notes {Notas} labels {Etiquetas e campos} files {Arquivos} campaigns {Campanhas} asked {O que se pediu ao WhatsApp} webhooks {Webhooks como chegaram} records {Registros do que foi feito} other {Outros}}',
+    '{place, select, contact {Contato} known {Números, nomes e contas} evidence {Como sabemos quem é} wishes {O que deseja} cards {Cartões de contato} conversations {Conversas e o trabalho nelas} messages {Mensagens} search {Palavras para a busca} calls {Chamadas} notes {Notas} labels {Etiquetas e campos} files {Arquivos} campaigns {Campanhas} asked {O que se pediu ao WhatsApp} webhooks {Webhooks como chegaram} downstream {O que foi contado a outros sistemas} records {Registros do que foi feito} other {Outros}}',
   'privacy.rows': 'Linhas',
   'privacy.willBe': 'Ao apagar',
   'privacy.willBeWord':

@@ -47,5 +47,9 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.labels:manage': 'Adicionar, renomear e arquivar etiquetas e campos',
   'scopes.privacy:read': 'Ver pedidos de privacidade',
   'scopes.privacy:manage': 'Atender pedidos de privacidade: exportar e apagar pessoas',
+  'scopes.events:read': 'Ler tudo o que acontece, para outros sistemas',
+  'scopes.events:acknowledge': 'Confirmar que alguém foi esquecido noutro lugar',
+  'scopes.subscriptions:read': 'Ver webhooks',
+  'scopes.subscriptions:manage': 'Configurar webhooks',
   'scopes.docs:read': 'Ler a documentação',
 };

@@ -1,0 +1,48 @@
+// What the events room holds of people, and what becomes of it: see db/data-map/marks.ts.
+
+import type { RoomMap } from '../db/data-map/marks.ts';
+
+export const dataMap: RoomMap = {
+  events: {
+    what: 'Something that happened, as other systems are told it.',
+    columns: {
+      ...{ portfolio_id: 'none', position: 'none', nonce: 'none', type: 'none' },
+      ...{ contact_id: 'pseudonym', conversation_id: 'pseudonym', at: 'none' },
+      data: {
+        $: 'none',
+        '$.contact': 'customer:name',
+        '$.contact.id': 'pseudonym',
+        '$.contact.phone': 'customer:phone',
+        '$.contact.username': 'customer:username',
+        '$.identifier': 'customer:username',
+        '$.message': 'customer:content',
+        '$.message.author': 'colleague:name',
+        '$.assignee.name': 'colleague:name',
+        '$.by.name': 'colleague:name',
+      },
+      accounts: 'customer:account_id',
+    },
+    key: ['position'],
+    rows: {
+      where: `t.type <> 'contact.erased' and (t.contact_id = any(:contact_ids) or t.conversation_id = any(:conversations))`,
+    },
+    erase: 'delete',
+    export: 'What other systems were told of you',
+    kept: 'queues',
+  },
+  erasure_receipts: {
+    what: 'That another system was told to forget somebody, and whether it said that it did.',
+    columns: {
+      ...{ portfolio_id: 'none', erasure_id: 'none', contact_id: 'pseudonym', consumer_kind: 'none' },
+      ...{ consumer_id: 'none', consumer_name: 'none', state: 'none', told_at: 'none', settled_at: 'none' },
+    },
+    rows: 'nobody',
+    kept: 'privacy',
+  },
+  event_logs: {
+    what: 'How long what happened is kept for other systems, and up to where it is forgotten.',
+    columns: { portfolio_id: 'none', days: 'none', forgotten: 'none' },
+    rows: 'nobody',
+    kept: 'settings',
+  },
+};

@@ -1,0 +1,175 @@
+// The events room: what happened, for other systems. Owns events, event_logs, erasure_receipts.
+// Promises: an event is written in the transaction that does what it tells of; within a portfolio a position is given out in the order of
+// commits, so whoever reads on from a position misses nothing; what was forgotten is said to be, never passed over in silence.
+
+import type { EventType } from '@throughline/contract';
+import type { PortfolioId } from '@throughline/identity';
+import type { Reader, Transaction } from '../db/connect.ts';
+import { rowsOf, timestamp } from '../db/rows.ts';
+import { limits } from '../limits.ts';
+import type { EventDraft, EventRow } from './shapes.ts';
+
+/** Rung at commit, with nothing said. */
+export const eventsChannel = 'throughline_events';
+
+/** Written at the end of this transaction, in the order given, or not at all where it is undone. */
+export function append(tx: Transaction, portfolioId: PortfolioId, drafts: readonly EventDraft[]): void {
+  if (drafts.length === 0) return;
+  tx.atEnd(`events ${portfolioId}`, (last) => write(last, portfolioId, drafts));
+}
+
+/**
+ * The lock makes the order of positions the order of commits: it is held until this transaction is over, and nothing is waited for after it
+ * (`atEnd`). Without it a reader could pass over a position that becomes visible later. The number before the portfolio keeps its hash apart from
+ * others' locks.
+ */
+async function write(tx: Transaction, portfolioId: PortfolioId, drafts: readonly EventDraft[]): Promise<void> {
+  const rows = drafts.map((draft, place) => ({ ...draft, place, at: timestamp(draft.at) }));
+  await Promise.all([
+    tx.sql`select pg_advisory_xact_lock(7470031, hashtext(${portfolioId}))`,
+    tx.sql`
+    insert into events (portfolio_id, nonce, type, contact_id, conversation_id, at, data, accounts)
+    select ${portfolioId}, substr(gen_random_uuid()::text, 1, 8), r.type, coalesce(r."contactId", h.contact_id), r."conversationId", r.at,
+      coalesce(r.data, '{}')
+      || case when c.id is null then '{}' else jsonb_build_object('conversation', jsonb_build_object('id', c.id,
+           'businessNumber', jsonb_build_object('id', c.phone_number_id),
+           'state', case when c.state = 'open' and c.snoozed_until is not null then 'snoozed' else c.state end)) end
+      || case when m.id is null then '{}' else jsonb_build_object('message', jsonb_build_object('id', m.id, 'direction', m.direction, 'type', m.type,
+           'status', coalesce(r.status, m.status), 'at', to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+           || case when m.direction = 'out' then jsonb_build_object('author', m.author) else '{}' end
+           || case when r.type = 'message.status' then jsonb_build_object('failure', m.failure) else jsonb_build_object('text', m.body) end) end
+      || case when l.id is null then '{}' else jsonb_build_object('call', jsonb_build_object('id', l.id, 'direction', l.direction,
+           'at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'durationS', l.duration_s)) end
+      || case when q.id is null then '{}' else jsonb_build_object('request', jsonb_build_object('id', q.id, 'kind', q.kind, 'state', q.state)) end
+      || case when k.id is null then '{}' else jsonb_build_object('contact', jsonb_build_object('id', k.id, 'displayName', k.display_name,
+           'identifier', jsonb_build_object('kind', k.identifier_kind, 'value', k.identifier_value))
+           || case when k.phone is null then '{}' else jsonb_build_object('phone', k.phone) end
+           || case when k.username is null then '{}' else jsonb_build_object('username', k.username) end) end,
+      coalesce(r.accounts, case when k.id is not null then (
+        select array_agg(n.value order by n.value) from holders o
+        join names n on n.portfolio_id = o.portfolio_id and n.holder_id = o.id and n.kind = 'bsuid' and n.until_at is null
+        where o.portfolio_id = ${portfolioId} and o.contact_id = k.id) end)
+    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      as r (place int, type text, at timestamptz, "contactId" uuid, "conversationId" uuid, "messageId" uuid, "callId" text, "requestId" uuid,
+            status text, data jsonb, accounts text[])
+    left join conversations c on c.portfolio_id = ${portfolioId} and c.id = r."conversationId"
+    left join messages m on m.portfolio_id = ${portfolioId} and m.id = r."messageId"
+    left join calls l on l.portfolio_id = ${portfolioId} and l.call_id = r."callId"
+    left join privacy_requests q on q.portfolio_id = ${portfolioId} and q.id = r."requestId"
+    left join holders h on h.portfolio_id = ${portfolioId} and h.id = c.holder_id
+    left join contacts k on k.portfolio_id = ${portfolioId} and k.id = coalesce(r."contactId", h.contact_id)
+    order by r.place`,
+    tx.sql`select pg_notify(${eventsChannel}, '')`,
+  ]);
+}
+
+export interface Reading {
+  /** A position; what is at it is not read again. */
+  after: number;
+  limit: number;
+  /** Only these; all where it is left out. */
+  types?: readonly EventType[] | undefined;
+}
+
+export async function eventsAfter(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { after, limit, types }: Reading,
+): Promise<EventRow[]> {
+  return await db.sql<EventRow[]>`
+    select position, nonce, portfolio_id as "portfolioId", type, contact_id as "contactId", at, data, accounts from events
+    where portfolio_id = ${portfolioId} and position > ${after} and (${types === undefined} or type = any(${[...(types ?? [])]}::text[]))
+    order by position limit ${limit}`;
+}
+
+export async function eventsAt(
+  db: Reader,
+  portfolioId: PortfolioId,
+  positions: readonly number[],
+): Promise<Map<number, EventRow>> {
+  const rows = await db.sql<EventRow[]>`
+    select position, nonce, portfolio_id as "portfolioId", type, contact_id as "contactId", at, data, accounts from events
+    where portfolio_id = ${portfolioId} and position = any(${[...positions]}::bigint[])`;
+  return new Map(rows.map((row) => [row.position, row]));
+}
+
+/** Where the log of a portfolio begins and ends: what is at `forgotten` and before is kept no more. */
+export async function extentOf(db: Reader, portfolioId: PortfolioId): Promise<{ forgotten: number; last: number }> {
+  const [row] = await db.sql<{ forgotten: number; last: number }[]>`
+    select l.forgotten, greatest(l.forgotten, coalesce((select max(position) from events where portfolio_id = ${portfolioId}), 0)) as last
+    from (select coalesce((select forgotten from event_logs where portfolio_id = ${portfolioId}), 0) as forgotten) as l`;
+  return row ?? { forgotten: 0, last: 0 };
+}
+
+export async function logDaysOf(db: Reader, portfolioId: PortfolioId): Promise<number> {
+  const [row] = await db.sql<{ days: number }[]>`select days from event_logs where portfolio_id = ${portfolioId}`;
+  return row?.days ?? limits.eventDays;
+}
+
+/** Forgets what has had its time, oldest first. Answers how many went. */
+export async function forgetEvents(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const before = new Date(now.getTime() - (await logDaysOf(tx, portfolioId)) * 24 * 60 * 60 * 1000);
+  // Oldest by position: the first that is to stay ends it, so that no gap is left behind what is forgotten.
+  const rows = await tx.sql<{ position: number }[]>`
+    delete from events e using (
+      select position from (select position, at from events where portfolio_id = ${portfolioId} order by position limit ${limit}) as oldest
+      where at < ${before}) as old
+    where e.portfolio_id = ${portfolioId} and e.position = old.position returning e.position`;
+  if (rows.length === 0) return 0;
+  const forgotten = Math.max(...rows.map(({ position }) => position));
+  await tx.sql`
+    insert into event_logs (portfolio_id, forgotten) values (${portfolioId}, ${forgotten})
+    on conflict (portfolio_id) do update set forgotten = greatest(event_logs.forgotten, excluded.forgotten)`;
+  return rows.length;
+}
+
+/** What was told of contacts who stay, while part of what they were is being erased: which part an event shows, nobody can tell. */
+export async function forgetShown(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  contacts: readonly string[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  await tx.sql`
+    delete from events where portfolio_id = ${portfolioId} and contact_id = any(${[...contacts]}::uuid[]) and type <> 'contact.erased'
+      and (type like 'contact.%' or type like 'identifier.%' or accounts is not null)`;
+}
+
+export interface EventHead {
+  position: number;
+  nonce: string;
+  type: EventType;
+  contactId: string | null;
+  /** Of a test: the one subscription it is for. */
+  onlyFor: string | null;
+}
+
+/** Which events there are, without what they say. */
+export async function headsAfter(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { after, limit }: { after: number; limit: number },
+): Promise<EventHead[]> {
+  return await db.sql<EventHead[]>`
+    select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
+    from events where portfolio_id = ${portfolioId} and position > ${after} order by position limit ${limit}`;
+}
+
+/** Those of a time, or at these positions, oldest first. */
+export async function headsOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  which: { positions: readonly number[] } | { from: Date; until: Date; limit: number },
+): Promise<EventHead[]> {
+  if ('positions' in which)
+    return await db.sql<EventHead[]>`
+      select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
+      from events where portfolio_id = ${portfolioId} and position = any(${[...which.positions]}::bigint[]) order by position`;
+  return await db.sql<EventHead[]>`
+    select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
+    from events where portfolio_id = ${portfolioId} and at >= ${which.from} and at < ${which.until} order by position limit ${which.limit}`;
+}

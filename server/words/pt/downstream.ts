@@ -1,0 +1,34 @@
+// Other systems: why they were not told, or may not be.
+
+import type { downstream as english } from '../en/downstream.ts';
+
+export const downstream: Record<keyof typeof english, string> = {
+  'problem.cursor_gone':
+    'O que veio depois deste cursor já não é guardado, ou é de outro registro. Leia de novo o que precisa e continue a partir de `latest`.',
+  'title.cursor_gone': 'Cursor expirado',
+  'problem.nothing_to_acknowledge': 'Só um contact.erased é confirmado.',
+  'title.nothing_to_acknowledge': 'Nada a confirmar',
+  'problem.not_found.event': 'Não existe esse evento, ou ele já não é guardado.',
+  'problem.not_found.event_schema': 'Não existe esse tipo de evento, ou não nesta versão.',
+  'problem.not_found.subscription': 'Não existe esse webhook, ou não lhe cabe vê-lo.',
+  'problem.not_found.delivery': 'Não existe essa entrega, ou ela já não é guardada.',
+  'problem.url_refused.unreadable':
+    'Isto não é um endereço web. Escreva-o inteiro, por exemplo https://example.com/hook.',
+  'problem.url_refused.insecure': 'O que é contado vai só por https, para que ninguém leia no caminho.',
+  'problem.url_refused.credentials': 'Deixe nome e senha fora do endereço. A assinatura prova quem chama.',
+  'problem.url_refused.private':
+    'Este endereço leva a uma rede privada. Quem administra o Throughline pode permiti-la em EVENTS_ALLOW_NETWORKS.',
+  'title.url_refused': 'Endereço recusado',
+  'problem.accounts_not_yours':
+    'A sua função não pode ler os identificadores próprios do WhatsApp, por isso não pode mandar entregá-los.',
+  'title.accounts_not_yours': 'Não pode repassá-los',
+  'problem.numbers_masked':
+    'A sua função vê os números mascarados, por isso não pode mandar entregá-los em outro lugar.',
+  'title.numbers_masked': 'Os números estão mascarados',
+  'problem.too_many_subscriptions': 'Há tantos webhooks quantos pode haver. Apague um primeiro.',
+  'title.too_many_subscriptions': 'Webhooks demais',
+  'problem.not_active': 'Este webhook não está ativo. Retome-o primeiro.',
+  'title.not_active': 'Não está ativo',
+  'problem.replay_span': 'Indique entregas, ou um tempo de e até, mas não ambos.',
+  'title.replay_span': 'O que enviar de novo',
+};

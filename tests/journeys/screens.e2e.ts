@@ -32,11 +32,12 @@ const gus = { email: 'gus@example.com', name: 'Gus', role: 'agent' as const, pas
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** The routes as `routes.tsx` writes them down, with what one has to be allowed to see each. */
+/** The routes as `routes/` writes them down, with what one has to be allowed to see each. */
 const routes = [
-  ...readFileSync(join(source, 'routes.tsx'), 'utf8').matchAll(
-    /path: '([^']+)',(?:\s+staticData: \{ needs: '([^']+)' \})?/g,
-  ),
+  ...readdirSync(join(source, 'routes'))
+    .map((name) => readFileSync(join(source, 'routes', name), 'utf8'))
+    .join('\n')
+    .matchAll(/path: '([^']+)',(?:\s+staticData: \{ needs: '([^']+)' \})?/g),
 ].map(([, path = '', needs]) => ({ path, needs: needs as Scope | undefined }));
 /** Those that are no screen by themselves, and the doors, which are no place of somebody signed in. */
 const others = new Set([

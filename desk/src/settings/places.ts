@@ -1,5 +1,5 @@
 // The pages of the settings, in their groups: which there are, and who may see each. A new page adds its line here, its
-// route in `routes.tsx`, and its name to its catalog.
+// route in `routes/`, and its name to its catalog.
 
 import type { Scope } from '../shell/use-may.ts';
 import { say } from '../words/say.tsx';

@@ -49,6 +49,7 @@ const others = new Set([
   '/people/$contactId',
   '/campaigns/$campaignId',
   '/privacy/$requestId',
+  '/settings/webhooks/$webhookId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -220,6 +221,10 @@ async function furnish() {
     contactId: conversation.contactId,
   });
   things.set('privacy request', `/privacy/${request.id}`);
+  // Where nobody answers: what is said of that is to be seen, too.
+  const url = 'https://127.0.0.1:9/hook';
+  const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
+  things.set('webhook', `/settings/webhooks/${subscription.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */

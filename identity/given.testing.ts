@@ -7,6 +7,7 @@ import type {
   Merge,
   NeverMerge,
   Party,
+  Rename,
   SeenTogether,
   Settled,
   Split,
@@ -169,6 +170,11 @@ export function takenBack(at: number, word: Word): Undo {
 
 export function settled(at: number, question: Evidence, about: string): Settled {
   return { kind: 'settled', ...said(at), evidenceId: question.id, about: [anchor(about)] };
+}
+
+/** "B1 B2" are called that. */
+export function called(at: number, about: string, name: string): Rename {
+  return { kind: 'rename', ...said(at), about: about.split(' ').map(anchor), name };
 }
 
 function phoneOf(text: string): E164 {

@@ -103,7 +103,7 @@ describe('the same webhooks', () => {
       }),
       { numRuns: 40, seed: 20260922 },
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 async function failures({ portfolioId }: World) {

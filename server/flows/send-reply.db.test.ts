@@ -1,3 +1,4 @@
+import type { ContactId } from '@throughline/identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import type { Content } from '../conversations/rules-said.ts';
@@ -9,6 +10,7 @@ import { message, moved, type Person, status } from '../testing/webhooks.ts';
 import { openWorld, policy, portfolio, type World } from '../testing/world.ts';
 import { listContacts } from '../views/contacts.ts';
 import { inEnglish, within } from '../words/viewer.ts';
+import { notePreference } from './note-preference.ts';
 import { sendReply } from './send-reply.ts';
 import { startConversation } from './start-conversation.ts';
 
@@ -127,6 +129,19 @@ describe('a reply', () => {
     const old = (await threads()).findIndex((one) => lines(one)[0]?.startsWith(`${longAgo} `));
     expect(await reply(template, old)).toEqual({ kind: 'address_lost' });
     expect(await requests()).toEqual([]);
+  });
+
+  it('is sent to somebody who wants nothing begun with them while it answers, and no template once it does not', async () => {
+    await say({ phone, bsuid: 'US.1' }, 10);
+    const contactId = (await threads())[0]?.conversation.contact.id as ContactId;
+    const { portfolioId } = world;
+    const wish = { category: 'all', value: 'stop', reason: 'asked us to', actor: { id: 'u1', name: 'Sam' } } as const;
+    await inTransaction(db, (tx) => notePreference(tx, { portfolioId, contactId, ...wish }, world.tools));
+    world.setTime(20);
+    expect(await reply()).toMatchObject({ kind: 'queued' });
+    expect(await reply(template)).toMatchObject({ kind: 'queued' });
+    world.setTime(10 + day);
+    expect(await reply(template)).toEqual({ kind: 'do_not_contact' });
   });
 
   it('may be free text up to the last moment of 24 hours, then only a template', async () => {

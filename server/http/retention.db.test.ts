@@ -1,10 +1,11 @@
 // How long things are kept, chosen by administrators.
 
-import type { AuditEntry, Page, Problem, Retention, Role } from '@throughline/contract';
+import type { AuditEntry, Page, Problem, Retention, RetentionPreview, Role } from '@throughline/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { type App, openApp } from '../testing/app.ts';
+import { message } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
 let fresh: FreshDatabase;
@@ -65,6 +66,22 @@ describe('how long things are kept', () => {
     ]);
   });
 
+  it('is counted before it is chosen: what would go, and nothing does', async () => {
+    await world.receive(message({ bsuid: 'US.quiet1', name: 'Quiet' }, { at: 1, id: 'wamid.q1' }));
+    world.setTime(61 * 86_400);
+    const look = async (body: object) =>
+      (await ask<RetentionPreview>('POST', '/retention/dry-run', { body })).json.counts;
+    // Who waits for an answer is not quiet.
+    expect(await look({ inactiveDays: 60 })).toMatchObject({ inactiveDays: 0, conversationsDays: 0 });
+    await db.sql`update conversations set waiting_since = null where portfolio_id = ${world.portfolioId}`;
+    expect(await look({ inactiveDays: 60, conversationsDays: 60 })).toMatchObject({ inactiveDays: 1 });
+    expect((await look({ conversationsDays: 60 })).conversationsDays).toBeGreaterThan(0);
+    expect((await look({ conversationsDays: 62, inactiveDays: 62 })).conversationsDays).toBe(0);
+    const { json } = await ask<Retention>('GET', '/retention');
+    expect(json).toMatchObject({ conversationsDays: null, inactiveDays: null });
+    expect((await db.sql`select from messages where portfolio_id = ${world.portfolioId}`).length).toBe(1);
+  });
+
   it('is never shorter than Meta sends again for', async () => {
     expect((await ask('PUT', '/retention', { body: { rawDays: 7 } })).status).toBe(400);
   });
@@ -74,6 +91,7 @@ describe('how long things are kept', () => {
     async (as) => {
       expect((await ask('PUT', '/retention', { as, body: { rawDays: 9 } })).status).toBe(403);
       expect((await ask('GET', '/retention', { as })).status).toBe(403);
+      expect((await ask('POST', '/retention/dry-run', { as, body: { rawDays: 9 } })).status).toBe(403);
     },
   );
 });

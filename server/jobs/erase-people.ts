@@ -3,6 +3,7 @@
 
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
+import { refreshStatistics } from '../db/residue/scan.ts';
 import { receiptsOf } from '../events/receipts.ts';
 import { type BeginningErasure, beginErasure } from '../flows/begin-erasure.ts';
 import { eraseDetached, forgetErasing } from '../flows/erase-subject.ts';
@@ -69,6 +70,8 @@ async function goOn(parts: ErasingParts, request: RequestRow): Promise<boolean> 
     await finishErasure(tx, request, { erasing, progress, residue }, tools);
     await forgetErasing(tx, portfolioId, id);
   });
+  // What was written in them until now, PostgreSQL may have noted to plan by.
+  await refreshStatistics(db, ['privacy_requests', 'erasing']);
   log.info({ event: 'erased', portfolio: portfolioId, request: id });
   return true;
 }

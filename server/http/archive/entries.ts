@@ -9,6 +9,7 @@ import { writeCard } from '../../cards/rules-write.ts';
 import type { Database } from '../../db/connect.ts';
 import { readSubject } from '../../flows/read-subject.ts';
 import { blobOf } from '../../media/blobs.ts';
+import type { FileOfPerson } from '../../media/erasing.ts';
 import type { Subject } from '../../subject.ts';
 import { cardOfContact } from '../../views/cards.ts';
 import type { ContactFound } from '../../views/contacts.ts';
@@ -90,7 +91,7 @@ async function* dataJson(
 function rowOf(table: string, files: Map<string, string>): (row: Readonly<Record<string, unknown>>) => string {
   if (table !== 'media') return (row) => JSON.stringify(row);
   return (row) => {
-    const { id, mime_type: type } = row as { id?: string; mime_type?: string | null };
+    const { id, mimeType: type } = row as Partial<FileOfPerson>;
     if (id === undefined || !type) return JSON.stringify(row);
     const name = `files/${id}.${/^[a-z]+\/(?:x-)?([a-z0-9]{2,5})\b/.exec(type)?.[1] ?? 'bin'}`;
     files.set(id, name);

@@ -2,7 +2,7 @@
 // machines of the tests have not got; definitions, which hold nothing of anybody, are left out.
 
 import { type Client, Query } from 'pg';
-import type { Database } from '../../server/db/connect.ts';
+import type { Database } from '../db/connect.ts';
 
 /** By table, with its schema. */
 export async function dumpOf(db: Database): Promise<Map<string, Buffer>> {

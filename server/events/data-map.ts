@@ -1,6 +1,6 @@
 // What the events room holds of people, and what becomes of it: see db/data-map/marks.ts.
 
-import type { RoomMap } from '../db/data-map/marks.ts';
+import { heldAt, type RoomMap } from '../db/data-map/marks.ts';
 
 export const dataMap: RoomMap = {
   events: {
@@ -24,7 +24,9 @@ export const dataMap: RoomMap = {
     },
     key: ['position'],
     rows: {
-      where: `t.type <> 'contact.erased' and (t.contact_id = any(:contact_ids) or t.conversation_id = any(:conversations))`,
+      // Also what showed them as part of a contact that went on as somebody else's.
+      where: `t.type <> 'contact.erased' and (t.contact_id = any(:contact_ids) or t.conversation_id = any(:conversations)
+        or t.accounts && :account_ids or ${heldAt("(t.data #>> '{contact,phone}')", 't.at')})`,
     },
     erase: 'delete',
     export: 'What other systems were told of you',

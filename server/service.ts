@@ -1,5 +1,6 @@
 // The running service, put together: database, doors and jobs, opened in order and closed in reverse.
 
+import { randomUUID } from 'node:crypto';
 import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -9,8 +10,8 @@ import type { Config } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
 import { noFigures } from './figures.ts';
 import { bringRole } from './flows/bring-role.ts';
+import { assertLedgerKept } from './flows/keep-ledger.ts';
 import { noteSignIn } from './flows/note-sign-in.ts';
-import { assertLedgerKept } from './flows/replay-ledger.ts';
 import { toolsWith } from './flows/tools.ts';
 import { homeSecret } from './home-secret.ts';
 import { createApp } from './http/app.ts';
@@ -35,7 +36,8 @@ export async function startService(
   const db = connect(databaseUrl, { connections: 12 });
   try {
     await assertDurable(db);
-    await assertLedgerKept(db, openLedger(config.erasureLedger));
+    const written = await assertLedgerKept(db, openLedger(config.erasureLedger), randomUUID);
+    if (written > 0) log.warn({ event: 'ledger_written_again', erasures: written });
     return await openDoors(config, db, log);
   } catch (error) {
     await db.close();

@@ -3,7 +3,7 @@
 import { readConfig } from '../config.ts';
 import { assertDurable } from '../db/connect.ts';
 import { loggingProblems } from '../db/logging.ts';
-import { missingErasures } from '../flows/replay-ledger.ts';
+import { databaseBehind, ledgerElsewhere } from '../flows/keep-ledger.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { openLedger } from '../privacy/ledger.ts';
@@ -27,22 +27,19 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
     const { print, say } = call;
     const config = readConfig(process.env);
     const report = await withDatabase(say, async (db) => {
-      const lacking = (await missingErasures(db, openLedger(config.erasureLedger))).length;
+      const ledger = openLedger(config.erasureLedger);
+      const erasures = (await ledgerElsewhere(db, ledger)) ?? (await databaseBehind(db, ledger));
       const durable = await assertDurable(db).then(
         () => undefined,
         (error: Error) => error.message,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       const logging = await loggingProblems(db);
-      return { durable, lacking, logging, inbox, outbound, media, portfolios: portfolios.length };
+      return { durable, erasures, logging, inbox, outbound, media, portfolios: portfolios.length };
     });
     const problems = [
       ...(report.durable ? [report.durable] : []),
-      ...(report.lacking > 0
-        ? [
-            `The database lacks ${report.lacking} of the erasures in the ledger: it comes from a backup. Run throughline privacy replay-ledger; the service does not open before.`,
-          ]
-        : []),
+      ...(report.erasures ? [`${report.erasures} The service does not open before.`] : []),
       ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
       ...(config.verifyToken === undefined

@@ -1,11 +1,13 @@
 // What `privacy` can be told to do, each verb by itself.
 
+import { randomUUID } from 'node:crypto';
 import { PrivacyKind, PrivacyLaw, PrivacyRefusal } from '@throughline/contract';
 import type { ContactId } from '@throughline/identity';
 import { defaultPolicy } from '@throughline/identity';
 import { readConfig } from '../config.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
+import { renewLedger } from '../flows/keep-ledger.ts';
 import { previewPrivacy } from '../flows/preview-privacy.ts';
 import { type Asked, takePrivacyStep } from '../flows/privacy-steps.ts';
 import { recordPrivacyRequest } from '../flows/record-privacy-request.ts';
@@ -70,6 +72,7 @@ const verbs: Record<string, (call: Call, args: string[]) => Promise<number>> = {
   cancel: async (call, [id]) => await step(call, id, { do: 'cancel' }),
   certificate,
   'verify-audit': verifyAudit,
+  'new-ledger': newLedger,
   'replay-ledger': async ({ print, say }) => {
     const tools = await toolsOfHome();
     const ledger = openLedger(readConfig(process.env).erasureLedger);
@@ -80,6 +83,17 @@ const verbs: Record<string, (call: Call, args: string[]) => Promise<number>> = {
     return 0;
   },
 };
+
+async function newLedger({ values, print, say }: Call): Promise<number> {
+  if (!values.yes)
+    throw new UsageError(
+      'From a backup, people who were erased since would be opened to everybody. Where the database is the newest there is, say --yes.',
+    );
+  const ledger = openLedger(readConfig(process.env).erasureLedger);
+  const written = await withDatabase(say, (db) => renewLedger(db, ledger, randomUUID));
+  print(`The database goes with ${ledger.path}. ${written} erasures written to it.`, { written });
+  return 0;
+}
 
 async function search({ print, say }: Call, [who]: string[]): Promise<number> {
   if (who === undefined) throw new UsageError('Say who: a phone, @username, name or contact id.');

@@ -7,17 +7,20 @@ import { join } from 'node:path';
 import type { Contact, Page, PrivacyRequestDetail, Problem } from '@throughline/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { settingsOf } from '../campaigns/store.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { needlesOf } from '../db/residue/forms.ts';
 import { scanTables } from '../db/residue/scan.ts';
+import { campaignReach } from '../flows/campaign-reach.ts';
 import { assertLedgerKept, missingErasures } from '../flows/keep-ledger.ts';
 import { replayLedger } from '../flows/replay-ledger.ts';
 import { verifyActs } from '../privacy/acts.ts';
 import { type Ledger, openLedger } from '../privacy/ledger.ts';
 import { isSealed } from '../privacy/rules-certificate.ts';
 import { type App, openApp } from '../testing/app.ts';
+import { defaultNumber } from '../testing/names.ts';
 import { call, echo, message, moved, status, text } from '../testing/webhooks.ts';
-import { openWorld, policy, silent, type World } from '../testing/world.ts';
+import { e164, openWorld, policy, silent, type World } from '../testing/world.ts';
 import { erasePeople } from './erase-people.ts';
 
 const day = 86_400;
@@ -81,6 +84,21 @@ let now = 20 * day;
 function pass(seconds: number): void {
   now += seconds;
   world.setTime(now);
+}
+
+/** Whether a campaign would write to the number, from a file. */
+async function reachOf(phone: string) {
+  const { portfolioId, tools } = world;
+  const candidate = { line: 1, phone: e164(phone), contactId: null, missing: null };
+  const reaching = {
+    portfolioId,
+    phoneNumberId: defaultNumber,
+    policy,
+    needsPhone: false,
+    now: tools.clock(),
+    keyed: tools.keyed,
+  };
+  return (await campaignReach(db, [candidate], { ...reaching, settings: await settingsOf(db, portfolioId) })).get(1);
 }
 
 const ana = {
@@ -171,6 +189,30 @@ describe('somebody who is erased', () => {
     expect(row?.whole).toBe(true);
   });
 
+  it('is not written to from a list that still has their number', async () => {
+    expect(await reachOf(ana.phone)).toMatchObject({ reach: 'do_not_contact', address: null });
+    expect(await reachOf('+14155550998')).toMatchObject({ reach: 'phone' });
+  });
+
+  it('is taken out of cards that others share late, and the rest of what they say stays', async () => {
+    const card = (name: string, phone: string) => ({
+      name: { formatted_name: name },
+      phones: [{ phone, type: 'CELL' }],
+    });
+    const cards = [card(ana.name, '+1 (415) 555-0123'), card('Cyd Stranger', '+14155550888')];
+    await world.receive(
+      message(
+        { bsuid: 'US.zoe1', name: 'Zoe' },
+        { at: day + 7, id: 'wamid.ZOE5' },
+        { type: 'contacts', contacts: cards },
+      ),
+    );
+    const [shown] = await db.sql<{ raw: unknown }[]>`select raw from messages where wamid = 'wamid.ZOE5'`;
+    expect(JSON.stringify(shown)).toContain('Cyd Stranger');
+    const { findings } = await scanTables(db, canaries);
+    expect(findings.filter(({ where }) => !where.startsWith('statistics of'))).toEqual([]);
+  });
+
   it('leaves what others said in the same webhook', async () => {
     const together = message({ bsuid: 'US.zoe1', name: 'Zoe' }, { at: 6, id: 'wamid.ZOE2' }, text('beside her')) as {
       entry: unknown[];
@@ -191,6 +233,7 @@ describe('somebody who is erased', () => {
     expect(contact?.mergedFrom).toEqual([]);
     expect(contact?.firstSeenAt.slice(0, 10)).toBe('2026-10-12');
     expect(contact?.phones).toHaveLength(1);
+    expect(await reachOf(ana.phone)).toMatchObject({ reach: 'phone' });
   });
 
   it('stands in the ledger outside the database, which names nobody', async () => {

@@ -11,6 +11,7 @@ import { pagesOfFiles, readSubject } from '../../flows/read-subject.ts';
 import { limits } from '../../limits.ts';
 import { blobOf } from '../../media/blobs.ts';
 import type { FileOfPerson } from '../../media/erasing.ts';
+import { savedEnding } from '../../media/rules-types.ts';
 import type { Subject } from '../../subject.ts';
 import { cardOfContact } from '../../views/cards.ts';
 import type { ContactFound } from '../../views/contacts.ts';
@@ -95,7 +96,7 @@ function rowOf(table: string): (row: Readonly<Record<string, unknown>>) => strin
 
 /** Undefined where its bytes were never here. */
 function fileName({ id, mimeType }: Pick<FileOfPerson, 'id' | 'mimeType'>): string | undefined {
-  return mimeType ? `files/${id}.${/^[a-z]+\/(?:x-)?([a-z0-9]{2,5})\b/.exec(mimeType)?.[1] ?? 'bin'}` : undefined;
+  return mimeType ? `files/${id}.${savedEnding(mimeType)}` : undefined;
 }
 
 async function* filesOf({ db, blobs, found: { portfolioId }, subject }: ArchiveParts): AsyncGenerator<ArchiveEntry> {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { at, Id } from './base.ts';
-import { Role } from './shapes.ts';
+import { Role } from './service.ts';
 
 export const Session = z
   .object({

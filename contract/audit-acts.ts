@@ -90,9 +90,18 @@ export const auditActs = {
 
   retention_changed: { area: 'settings', means: 'How long things are kept was changed.', detail: ['changed'] },
 
+  contact_corrected: {
+    area: 'contacts',
+    means: 'What is held of a contact was corrected, as they asked.',
+    detail: ['changed'],
+  },
   contact_blocked: { area: 'contacts', means: 'A contact was blocked.', detail: [] },
   contact_unblocked: { area: 'contacts', means: 'A contact was unblocked.', detail: [] },
-  phone_revealed: { area: 'contacts', means: 'A masked phone number was shown to somebody.', detail: ['conversation'] },
+  phone_revealed: {
+    area: 'contacts',
+    means: 'A masked phone number was shown to somebody.',
+    detail: ['conversation', 'reason'],
+  },
   contact_book_changed: {
     area: 'contacts',
     means: "What is kept in Meta's contact book was changed.",

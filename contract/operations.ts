@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { at, Id } from './base.ts';
-import { BusinessNumber, Failure } from './shapes.ts';
+import { BusinessNumber, Failure } from './conversations.ts';
 
 export const Parked = z
   .object({

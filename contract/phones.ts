@@ -2,11 +2,19 @@
 
 import { z } from 'zod';
 import { Id } from './base.ts';
-import { Role } from './shapes.ts';
+import { Role } from './service.ts';
 
 export const PhoneMasking = z
   .object({ roles: z.array(Role).max(20).describe('Whose people and keys see customers’ numbers masked.') })
   .meta({ id: 'PhoneMasking' });
+
+export const RevealReason = z
+  .enum(['call_them', 'check_identity', 'other_channel', 'privacy_request', 'other'])
+  .describe('What the number is needed for.');
+
+export const RevealPhones = z
+  .object({ reason: RevealReason.optional() })
+  .meta({ id: 'RevealPhones', description: 'It stands in the audit log beside who asked.' });
 
 export const RevealedPhones = z
   .object({
@@ -20,5 +28,6 @@ export const RevealedPhones = z
     description: 'Every number known of a person, in full. Asking for it is written down.',
   });
 
+export type RevealReason = z.infer<typeof RevealReason>;
 export type PhoneMasking = z.infer<typeof PhoneMasking>;
 export type RevealedPhones = z.infer<typeof RevealedPhones>;

@@ -2,18 +2,22 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
-import { Account, ContactSummary, KeptPhone } from './shapes.ts';
+import { Account, ContactSummary, KeptPhone } from './contacts.ts';
+import { Correction, CorrectionEffect, Corrections } from './corrections.ts';
 
 export const PrivacyKind = z
   .enum(['access', 'rectify', 'erase', 'restrict', 'object'])
   .describe(
-    'access: a copy of everything. rectify: correct it. erase: delete it for good. restrict: use it no more for now. object: no marketing.',
+    'access: a copy of everything. rectify: correct it, as `corrections` name it. erase: delete it for good. restrict: use it no more for now. object: no marketing.',
   );
 export const PrivacyLaw = z
   .enum(['gdpr', 'ccpa', 'other'])
   .describe(
     'gdpr: one month, two more with notice. ccpa: 10 business days to confirm, 45 days to answer, 45 more with notice. other: as gdpr.',
   );
+export const PrivacyLanguage = z
+  .enum(['en', 'es', 'pt', 'de', 'hi', 'ar'])
+  .describe('The person’s language: of the archive they are handed.');
 export const PrivacyState = z.enum([
   'received',
   'verifying',
@@ -85,8 +89,13 @@ export const PrivacyPreview = z
     ),
     total: z.number().int(),
     blocked: z
-      .array(z.enum(['not_verified', 'held', 'ended', 'needs_approval']))
+      .array(z.enum(['not_verified', 'held', 'ended', 'needs_approval', 'no_corrections']))
       .describe('What stands in the way of running it now.'),
+    corrections: z
+      .array(CorrectionEffect)
+      .describe(
+        'Of a correction, what each comes to, in the order they were named. Empty for others, which have counts.',
+      ),
   })
   .meta({ id: 'PrivacyPreview', description: 'What a request would find. Nothing is changed.' });
 
@@ -123,7 +132,7 @@ export const PrivacyCertificate = z
     residue: z.object({ searched: z.number().int().describe('Places searched.'), found: z.number().int() }),
     marks: z.number().int().describe('Keyed hashes kept so that nothing old comes back.'),
     marksUntil: at,
-    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy verify-audit` checks it.'),
+    seal: z.string().describe('A keyed hash over all of the above: `throughline privacy certificate` checks it.'),
   })
   .meta({ id: 'PrivacyCertificate', description: 'Proof of an erasure. Holds no personal data.' });
 
@@ -133,6 +142,14 @@ export const PrivacyDue = z.object({
   confirmBy: at.nullable().describe('Until when receipt is to be confirmed, where the law asks for it and nobody has.'),
   extended: z.boolean(),
 });
+
+export const PrivacyDueCounts = z
+  .object({
+    late: z.number().int().describe('Open requests past their time.'),
+    soon: z.number().int().describe('Open requests due within a week.'),
+    waiting: z.number().int().describe('Open requests that wait for the approval of somebody else than who ran them.'),
+  })
+  .meta({ id: 'PrivacyDueCounts', description: 'What wants looking at.' });
 
 export const PrivacyRequest = z
   .object({
@@ -152,6 +169,18 @@ export const PrivacyRequest = z
     proof: z.object({ by: z.enum(['code', 'document', 'other']), at }).nullable(),
     refusal: z.object({ reason: PrivacyRefusal, note: z.string().nullable() }).nullable(),
     progress: z.object({ step: z.string() }).nullable().describe('Of an erasure under way.'),
+    corrections: z.array(Correction).describe('Of a correction, what is to be corrected.'),
+    language: PrivacyLanguage.nullable().describe('The person’s, where somebody chose it.'),
+    download: z
+      .object({
+        state: z.enum(['making', 'taken', 'cut']).describe('cut: it was broken off before its end. Take it again.'),
+        done: z.number().int().describe('Rows written so far.'),
+        total: z.number().int(),
+        percent: z.number().int().min(0).max(100),
+        at,
+      })
+      .nullable()
+      .describe('Of the archive that is being taken, or was last.'),
     archiveUntil: at.nullable().describe('Until when the archive may be downloaded.'),
     endedAt: at.nullable(),
     mayApprove: z.boolean().describe('Whoever asks may approve it: somebody else ran it.'),
@@ -200,6 +229,10 @@ export const NewPrivacyRequest = z
       .optional()
       .describe('When the person asked; now where it is left out.'),
     note: note.optional().describe('Goes with the person when they are erased.'),
+    corrections: Corrections.optional().describe('For `rectify`: what is to be corrected. It may be named later.'),
+    language: PrivacyLanguage.optional().describe(
+      'The person’s. Where it is left out, that of the last template they were sent; else that of whoever takes the archive.',
+    ),
     portfolio: z.string().max(64).optional().describe('Where a phone or a username is known in several.'),
   })
   .meta({ id: 'NewPrivacyRequest' });
@@ -228,7 +261,8 @@ export const DownloadArchive = z
 export const PrivacySettings = z
   .object({
     portfolioId: z.string(),
-    fourEyes: z.boolean().describe('Somebody else must approve before anything is erased or handed out.'),
+    name: z.string().describe('What the portfolio is called.'),
+    fourEyes: z.boolean().describe('Somebody else must approve before anything is erased, handed out or corrected.'),
     law: PrivacyLaw,
     dropped: z.number().int().describe('Late items about erased people that were dropped.'),
   })
@@ -237,12 +271,14 @@ export const SetPrivacySettings = PrivacySettings.pick({ fourEyes: true, law: tr
   id: 'SetPrivacySettings',
 });
 
+export type PrivacyLanguage = z.infer<typeof PrivacyLanguage>;
 export type PrivacyKind = z.infer<typeof PrivacyKind>;
 export type PrivacyLaw = z.infer<typeof PrivacyLaw>;
 export type PrivacyState = z.infer<typeof PrivacyState>;
 export type PrivacyRefusal = z.infer<typeof PrivacyRefusal>;
 export type PrivacySubject = z.infer<typeof PrivacySubject>;
 export type PrivacyPreview = z.infer<typeof PrivacyPreview>;
+export type PrivacyDueCounts = z.infer<typeof PrivacyDueCounts>;
 export type PrivacyAct = z.infer<typeof PrivacyAct>;
 export type PrivacyCertificate = z.infer<typeof PrivacyCertificate>;
 export type PrivacyRequest = z.infer<typeof PrivacyRequest>;

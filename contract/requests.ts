@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { cursor, limit } from './base.ts';
+import { ConversationState } from './conversations.ts';
+import { ReviewAction } from './identity.ts';
 import { MessageContent } from './messages.ts';
-import { ConversationState, ReviewAction } from './shapes.ts';
 import { Priority } from './work.ts';
 
 const several = z

@@ -25,4 +25,18 @@ export const SetRetention = z
   .partial()
   .meta({ id: 'SetRetention', description: 'What changes; the rest stays as it is.' });
 
+export const RetentionPreview = z
+  .object({
+    retention: Retention.describe('As it would be.'),
+    counts: z
+      .object({
+        ...{ rawDays: z.number().int(), parkedDays: z.number().int(), conversationsDays: z.number().int() },
+        ...{ filesDays: z.number().int(), campaignsDays: z.number().int() },
+        inactiveDays: z.number().int().describe('People, and no more than 100,000 are counted.'),
+      })
+      .describe('What each clock would delete now: rows, files or people.'),
+  })
+  .meta({ id: 'RetentionPreview', description: 'What would be deleted. Nothing is.' });
+
+export type RetentionPreview = z.infer<typeof RetentionPreview>;
 export type Retention = z.infer<typeof Retention>;

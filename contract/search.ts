@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { at, cursor, Id, limit } from './base.ts';
-import { BusinessNumber, ContactSummary, Conversation } from './shapes.ts';
+import { ContactSummary } from './contacts.ts';
+import { BusinessNumber, Conversation } from './conversations.ts';
 
 export const SearchHit = z
   .object({

@@ -24,6 +24,7 @@ function factOf(word: Word, words: readonly Word[]): NoticeFact | undefined {
     case 'never-merge':
       return { type: 'kept_apart', ...said };
     case 'settled':
+    case 'rename':
       return undefined;
     case 'undo': {
       const what = words.find((other) => other.id === word.word)?.kind;

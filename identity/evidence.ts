@@ -127,7 +127,14 @@ export interface Settled extends Spoken {
   about: readonly Anchor[];
 }
 
-export type Word = Merge | Split | NeverMerge | Undo | Settled;
+/** What this person is called, by their own word: it stands before whatever name WhatsApp shows, now and later. */
+export interface Rename extends Spoken {
+  kind: 'rename';
+  about: readonly Anchor[];
+  name: string;
+}
+
+export type Word = Merge | Split | NeverMerge | Undo | Settled | Rename;
 
 /** What is told from outside: everything but the words of the people who work here. */
 export type Observation = SeenTogether | Rotated | Gone | Claimed;

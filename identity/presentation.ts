@@ -2,10 +2,13 @@
 
 import { compare } from './evidence.ts';
 import type { E164, Username } from './identifiers.ts';
-import type { ContactId, Holder, Lease, State } from './state.ts';
+import { type ContactId, type Holder, holderAt, type Lease, type State } from './state.ts';
+import { standing } from './words.ts';
 
 export interface Presentation {
   displayName: string;
+  /** As somebody here was told it is, else as WhatsApp shows it. */
+  name: string | null;
   identifier: { kind: 'phone' | 'username' | 'name' | 'none'; value: string };
   /** The number in use, where known and not given up; hidden or not. */
   phone: E164 | null;
@@ -21,9 +24,11 @@ export interface Presentation {
 export function present(state: State, holder: Holder): Presentation {
   const leases = state.leases.filter((lease) => lease.holderId === holder.id).sort((a, b) => compare(b.from, a.from));
   const live = leases.find((lease) => lease.until === null) ?? null;
-  const identifier = identifierOf(holder, live?.phone ?? null);
+  const name = nameOf(state, holder);
+  const identifier = identifierOf(holder, name, live?.phone ?? null);
   return {
-    displayName: holder.name ?? (identifier.kind === 'username' ? `@${identifier.value}` : identifier.value),
+    displayName: name ?? (identifier.kind === 'username' ? `@${identifier.value}` : identifier.value),
+    name,
     identifier,
     phone: live?.phone ?? null,
     username: holder.username,
@@ -35,6 +40,15 @@ export function present(state: State, holder: Holder): Presentation {
       until: lease.until?.at ?? null,
     })),
   };
+}
+
+/** What somebody is called: the last word of people's on it, else what WhatsApp shows. */
+export function nameOf(state: State, holder: Holder): string | null {
+  if (state.words.length === 0) return holder.name;
+  const word = standing(state.words).findLast(
+    (one) => one.kind === 'rename' && one.about.some((anchor) => holderAt(state, anchor) === holder.id),
+  );
+  return word?.kind === 'rename' ? word.name : holder.name;
 }
 
 /**
@@ -56,10 +70,10 @@ function byLastHeard(a: Holder, b: Holder): number {
 }
 
 /** A number counts only while it is theirs: one that went to somebody else is in the details, not in the name. */
-function identifierOf(holder: Holder, live: E164 | null): Presentation['identifier'] {
+function identifierOf(holder: Holder, name: string | null, live: E164 | null): Presentation['identifier'] {
   if (live && (holder.hiddenSince === null || !holder.username)) return { kind: 'phone', value: live };
   if (holder.username) return { kind: 'username', value: holder.username };
-  if (holder.name) return { kind: 'name', value: holder.name };
+  if (name) return { kind: 'name', value: name };
   return { kind: 'none', value: `WhatsApp user ${tagOf(holder.contactId)}` };
 }
 

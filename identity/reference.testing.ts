@@ -500,7 +500,7 @@ function contactsOf(world: World, words: readonly Word[]): Who[][] {
   const never: [Who, Who][] = [];
   let groups = world.lives.map(({ who }) => [who]);
   for (const word of words.filter((said) => stands(said, words))) {
-    if (word.kind === 'undo' || word.kind === 'settled') continue;
+    if ('about' in word) continue;
     const a = whoIs(world, word.a);
     if (word.kind === 'split') {
       if (a !== undefined) groups = without(groups, a);

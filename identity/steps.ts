@@ -43,7 +43,7 @@ export function stepsOf({ trace, state, retired }: Resolution): Step[] {
     return { id, evidenceId, at, tie, rule, holderId: now(change.holderId), change, ...(joins && { joins }) };
   });
   const said = standing(state.words).flatMap((word): Step[] => {
-    const holderId = word.kind === 'undo' || word.kind === 'settled' ? undefined : holderAt(state, word.a);
+    const holderId = 'about' in word ? undefined : holderAt(state, word.a);
     if (!holderId) return [];
     const id = `${word.id}:0` as StepId;
     return [{ id, evidenceId: word.id, at: word.at, tie: '', rule: 'R30', holderId, change: { type: 'said', word } }];

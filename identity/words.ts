@@ -6,12 +6,12 @@
 import type { Anchor, EvidenceId, Word } from './evidence.ts';
 
 export function isWord(evidence: { kind: string }): evidence is Word {
-  return ['merge', 'split', 'never-merge', 'undo', 'settled'].includes(evidence.kind);
+  return ['merge', 'split', 'never-merge', 'undo', 'settled', 'rename'].includes(evidence.kind);
 }
 
 export function anchorsOf(word: Word): readonly Anchor[] {
   if (word.kind === 'split') return [word.a, ...word.from];
-  return word.kind === 'undo' || word.kind === 'settled' ? word.about : [word.a, word.b];
+  return 'about' in word ? word.about : [word.a, word.b];
 }
 
 /** The words that stand, in the order they were said: those taken back are left out, and so are the takings-back. */

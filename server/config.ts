@@ -1,5 +1,6 @@
 // The configuration, from the environment; every problem with it is reported at once.
 
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Role } from '@throughline/contract';
 import { z } from 'zod';
@@ -22,9 +23,20 @@ export interface Config {
   verifyToken: string | undefined;
   /** Absent: a secret of this home's own. Set it where several nodes share a database. */
   secret: string | undefined;
+  /** Seals secrets and raw webhooks in the database: see encryption-keys.ts. */
+  encryption: EncryptionConfig;
   media: MediaConfig;
   /** Absent: people sign in here alone. */
   singleSignOn: SingleSignOnConfig | undefined;
+}
+
+export interface EncryptionConfig {
+  /** From the environment, the newest first; where there are none, those of `file` count. */
+  keys: readonly Buffer[];
+  /** A line each, the newest first. */
+  file: string;
+  /** Whether the file was named, so that it is somebody's to keep; otherwise it is this home's, and may be made. */
+  named: boolean;
 }
 
 export class ConfigError extends Error {
@@ -44,6 +56,14 @@ const httpUrl = z.url({
   error: 'must be an http or https address, such as https://graph.facebook.com',
 });
 
+const encryptionKey = /^[A-Za-z0-9+/_-]{43}=?$/;
+
+/** 32 bytes in base64, apart from each other by commas, spaces or lines. Undefined where one is not. */
+export function parseEncryptionKeys(text: string): Buffer[] | undefined {
+  const found = words(text);
+  return found.every((one) => encryptionKey.test(one)) ? found.map((one) => Buffer.from(one, 'base64')) : undefined;
+}
+
 const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no');
 
 const Environment = z.object({
@@ -62,6 +82,21 @@ const Environment = z.object({
   THROUGHLINE_HOME: optional(z.string().default('./.throughline')),
   ERASURE_LEDGER: optional(z.string().optional()),
   THROUGHLINE_SECRET: optional(z.string().min(32, 'needs 32 characters or more').optional()),
+  ENCRYPTION_KEY: optional(
+    z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const keys = parseEncryptionKeys(text);
+        if (keys) return keys;
+        context.addIssue({
+          code: 'custom',
+          message: 'must be 32 bytes in base64, as `openssl rand -base64 32` prints',
+        });
+        return z.NEVER;
+      }),
+  ),
+  ENCRYPTION_KEY_FILE: optional(z.string().optional()),
   THROUGHLINE_PUBLIC_URL: optional(httpUrl.optional()),
   META_GRAPH_URL: optional(httpUrl.default('https://graph.facebook.com')),
   META_API_VERSION: optional(
@@ -122,12 +157,40 @@ const Environment = z.object({
   ),
 });
 
+/** Secrets that may stand in a file the variable NAME_FILE names, as orchestrators hand them over. */
+const fromFiles = [
+  'THROUGHLINE_SECRET',
+  'META_APP_SECRET',
+  'META_VERIFY_TOKEN',
+  'META_ACCESS_TOKEN',
+  'OIDC_CLIENT_SECRET',
+  'MEDIA_S3_SECRET_KEY',
+] as const;
+
+/** @throws ConfigError where a file cannot be read. */
+function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  const problems: string[] = [];
+  const read = fromFiles.flatMap((name) => {
+    const file = env[`${name}_FILE`];
+    if (!file || env[name]) return [];
+    try {
+      return [[name, readFileSync(file, 'utf8').trim()]];
+    } catch {
+      problems.push(`${name}_FILE names a file that cannot be read`);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...env, ...Object.fromEntries(read) };
+}
+
 const words = (text: string) => text.split(/[\s,]+/).filter((one) => one !== '');
 
 const s3Needs = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_ACCESS_KEY', 'MEDIA_S3_SECRET_KEY'] as const;
 
 /** @throws ConfigError naming every variable at fault and what would be right. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const env = withFiles(environment);
   const read = Environment.safeParse(env);
   const problems = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
@@ -150,12 +213,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       version: values.META_API_VERSION,
       accessToken: values.META_ACCESS_TOKEN ?? '',
     },
-    appSecrets: (values.META_APP_SECRET ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    appSecrets: listed(values.META_APP_SECRET),
     verifyToken: values.META_VERIFY_TOKEN,
     secret: values.THROUGHLINE_SECRET,
+    encryption: {
+      keys: values.ENCRYPTION_KEY,
+      file: resolve(values.ENCRYPTION_KEY_FILE ?? join(values.THROUGHLINE_HOME, 'encryption-keys')),
+      named: values.ENCRYPTION_KEY_FILE !== undefined,
+    },
     media: {
       quotaBytes: values.MEDIA_QUOTA_BYTES,
       retentionDays: values.MEDIA_RETENTION_DAYS,
@@ -163,6 +228,31 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     singleSignOn: signOnOf(values),
   };
+}
+
+/** With secrets that are kept sealed in the database, where the environment does not say them. */
+export function withStored(
+  config: Config,
+  stored: Partial<Record<'META_ACCESS_TOKEN' | 'META_APP_SECRET' | 'META_VERIFY_TOKEN' | 'OIDC_CLIENT_SECRET', string>>,
+): Config {
+  const { graph, singleSignOn } = config;
+  return {
+    ...config,
+    graph: { ...graph, accessToken: graph.accessToken || (stored.META_ACCESS_TOKEN ?? '') },
+    appSecrets: config.appSecrets.length > 0 ? config.appSecrets : listed(stored.META_APP_SECRET),
+    verifyToken: config.verifyToken ?? stored.META_VERIFY_TOKEN,
+    singleSignOn: singleSignOn && {
+      ...singleSignOn,
+      clientSecret: singleSignOn.clientSecret ?? stored.OIDC_CLIENT_SECRET,
+    },
+  };
+}
+
+function listed(text = ''): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function halfASignOn(env: Record<string, string | undefined>): string[] {

@@ -36,8 +36,13 @@ export const limits = {
   archivePageFiles: 1_000,
   archiveEvidence: 20_000,
   subjectEraseRows: 1_000,
-  /** Webhooks looked through in one transaction, which holds the portfolio's lane. */
+  /** Webhooks written anew in one transaction, which holds the portfolio's lane. */
   subjectRawRows: 100,
+  /** Webhooks opened at a time to be looked through, and no more once they hold so many bytes. */
+  subjectRawPage: 1_000,
+  subjectRawBytes: 8 * 1024 * 1024,
+  /** Sealed values written anew in one transaction. */
+  resealedAtOnce: 500,
   /** Batches of each table, and people who were not heard from, that one sweep of retention takes. */
   sweepBatches: 20,
   inactiveAtOnce: 20,
@@ -99,6 +104,8 @@ export const limits = {
   askNumberAgainMs: 30 * 24 * 60 * 60 * 1000,
   /** How often the people of a portfolio are counted for the Contact Book's page; a million take some seconds. */
   contactBookCountedMs: 60 * 60 * 1000,
+  /** A portfolio of so few people is counted each time the job looks: that costs nothing, and a new one would seem empty for an hour. */
+  contactBookFewPeople: 10_000,
   /** Threads looked at for signs of whether the Contact Book is on. */
   contactBookSample: 2_000,
   /** Of a vCard file: characters, cards, lines of a card, characters of a line, parameters and components of a line. */
@@ -262,6 +269,10 @@ export const limits = {
   privacyCodeTries: 5,
   privacyCodeAgainMs: 60 * 1000,
   /** How long the archive of an access request may be downloaded. */
+  /** People a look ahead at retention counts at most. */
+  inactiveCounted: 100_000,
+  /** An archive under way that has not moved for so long is held to be broken off. */
+  privacyDownloadIdleMs: 2 * 60 * 1000,
   privacyArchiveMs: 14 * 24 * 60 * 60 * 1000,
   /** How long nothing old comes back: longer than Meta delivers anew (7 days), and than backups are kept. */
   erasureMarksMs: 400 * 24 * 60 * 60 * 1000,

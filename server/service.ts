@@ -5,9 +5,11 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
+import { storedSecrets } from './access/secrets.ts';
 import { openBlobs } from './blobs/blobs.ts';
-import type { Config } from './config.ts';
+import { type Config, withStored } from './config.ts';
 import { assertDurable, connect, type Database } from './db/connect.ts';
+import { openKeys } from './encryption-keys.ts';
 import { noFigures } from './figures.ts';
 import { bringRole } from './flows/bring-role.ts';
 import { assertLedgerKept } from './flows/keep-ledger.ts';
@@ -28,17 +30,17 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** @throws when the database cannot keep its promises, or the port is taken. */
+/** @throws when the database cannot keep its promises or its keys are not here, or the port is taken. */
 export async function startService(
   config: Config,
   { databaseUrl, log }: { databaseUrl: string; log: Logger },
 ): Promise<Service> {
-  const db = connect(databaseUrl, { connections: 12 });
+  const db = connect(databaseUrl, { connections: 12, keys: await openKeys(config.encryption, databaseUrl) });
   try {
     await assertDurable(db);
     const written = await assertLedgerKept(db, openLedger(config.erasureLedger), randomUUID);
     if (written > 0) log.warn({ event: 'ledger_written_again', erasures: written });
-    return await openDoors(config, db, log);
+    return await openDoors(withStored(config, await storedSecrets(db)), db, log);
   } catch (error) {
     await db.close();
     throw error;

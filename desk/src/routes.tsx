@@ -9,16 +9,15 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { isSignedOut, Unreachable } from './api/client.ts';
-import { type Queue, queues, type Sort, sorts } from './api/conversation-lists.ts';
 import { setOwner } from './api/kept.ts';
 import { conversationQuery, meQuery, threadQuery } from './api/queries.ts';
 import { safeTarget } from './api/session.ts';
 import { loadContactDetails } from './context/context-panel.tsx';
 import { outbox, queryClient, whenSignedOut } from './desk.ts';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { readInboxSearch } from './inbox/inbox-search.ts';
 import { NothingOpen } from './inbox/nothing-open.tsx';
 import { OfflineStart } from './installed/offline-start.tsx';
-import { filtersIn } from './labels/field-filter.ts';
 import { readSearch } from './people/people-query.ts';
 import { isLostPart, LostState, lostScreen } from './shell/lost-part.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -28,17 +27,6 @@ import { loadRichContent } from './thread/kinds/lazy-content.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { loadPhones } from './words/identifiers.ts';
 import { loadWords, say } from './words/say.tsx';
-
-interface InboxSearch {
-  queue?: Queue;
-  team?: string;
-  sort?: Sort;
-  unread?: boolean;
-  field?: string[];
-  q?: string;
-  /** The message to go to in the open conversation. */
-  at?: string;
-}
 
 const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
 
@@ -118,15 +106,7 @@ const inboxRoute = createRoute({
     const me = queryClient.getQueryData(meQuery.queryKey);
     if (me !== undefined && !me.scopes.includes('conversations:read')) throw redirect({ to: '/people', replace: true });
   },
-  validateSearch: (search): InboxSearch => ({
-    ...one('queue', queues, search.queue),
-    ...one('sort', sorts, search.sort),
-    ...(typeof search.team === 'string' ? { team: search.team } : {}),
-    ...(search.unread === true ? { unread: true } : {}),
-    ...withFields(filtersIn(search.field)),
-    ...(typeof search.at === 'string' && { at: search.at }),
-    ...(search.q === undefined || search.q === '' ? {} : { q: String(search.q) }),
-  }),
+  validateSearch: readInboxSearch,
   component: InboxScreen,
 });
 
@@ -134,10 +114,6 @@ const inboxRoute = createRoute({
 /** Begun as the pointer nears a row, and where nothing else is to do. */
 const loadThread = () => import('./thread/thread-screen.tsx');
 const ThreadScreen = screen(loadThread, 'ThreadScreen');
-
-function withFields(field: string[] | undefined): { field?: string[] } {
-  return field === undefined ? {} : { field };
-}
 
 const inboxIndexRoute = createRoute({ getParentRoute: () => inboxRoute, path: '/', component: NothingOpen });
 
@@ -327,6 +303,13 @@ const contactBookRoute = createRoute({
   component: ContactBookScreen,
 });
 
+const privacySettingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/privacy',
+  staticData: { needs: 'privacy:read' },
+  component: screen(() => import('./privacy/settings-screen.tsx'), 'PrivacySettingsScreen'),
+});
+
 const sendingRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/sending',
@@ -442,6 +425,7 @@ export const router = createRouter({
       settingsRoute,
       policyRoute,
       contactBookRoute,
+      privacySettingsRoute,
       sendingRoute,
       accountRoute,
       usersRoute,
@@ -486,12 +470,6 @@ whenSignedOut(() => {
   queryClient.removeQueries({ queryKey: meQuery.queryKey });
   void router.navigate({ to: '/sign-in', search: { to: here.href } });
 });
-
-/** A part of an address, where it is one of those there are. */
-function one<Name extends string, T extends string>(name: Name, known: readonly T[], given: unknown) {
-  const found = known.find((each) => each === given);
-  return (found === undefined ? {} : { [name]: found }) as { [K in Name]?: T };
-}
 
 function DoorFailed({ error, reset }: ErrorComponentProps) {
   const again = () => {

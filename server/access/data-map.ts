@@ -103,6 +103,12 @@ export const dataMap: RoomMap = {
     rows: 'nobody',
     kept: 'access',
   },
+  secrets: {
+    what: 'A secret an operator keeps here, sealed with their key.',
+    columns: { name: 'none', sealed: 'secret', changed_at: 'none' },
+    rows: 'nobody',
+    kept: 'access',
+  },
   masked_roles: {
     what: 'A role that sees numbers masked.',
     columns: { role: 'none', since: 'none', by: 'colleague:name' },

@@ -11,6 +11,7 @@ import { makeUserLink } from '../flows/make-user-link.ts';
 import { noteAct } from '../flows/note-act.ts';
 import { saveUser } from '../flows/save-user.ts';
 import { type Call, type Command, needed, UsageError, type Values, withDatabase } from './command.ts';
+import { readStdin } from './stdin.ts';
 
 const operator = { kind: 'operator' as const };
 const roles = Role.options.join(', ');
@@ -148,12 +149,4 @@ function roleIn(values: Values): Role {
   const role = Role.safeParse(needed(values, 'role')).data;
   if (!role) throw new UsageError(`--role must be one of: ${roles}.`);
   return role;
-}
-
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/\r?\n$/, '');
 }

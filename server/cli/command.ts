@@ -56,16 +56,33 @@ export async function runCommand(
   }
 }
 
+/**
+ * Those that open the database; where it cannot be opened, the command is refused. Or a new one, where there are none. As they are: also where
+ * some are missing, for who only looks.
+ */
+type KeyWay = 'that open it' | 'or a new one' | 'as they are';
+
 /** Runs `work` on the configured database, started for the purpose where it is not running. Its parts are read only by whoever needs them. */
-export async function withDatabase<T>(say: (line: string) => void, work: (db: Database) => Promise<T>): Promise<T> {
-  const [{ readConfig }, { connect }, { openDatabase }] = await Promise.all([
+export async function withDatabase<T>(
+  say: (line: string) => void,
+  work: (db: Database) => Promise<T>,
+  keys: KeyWay = 'that open it',
+): Promise<T> {
+  const [{ readConfig }, { connect }, { openDatabase }, { keysThatOpen, knownKeys, openKeys }] = await Promise.all([
     import('../config.ts'),
     import('../db/connect.ts'),
     import('../open-database.ts'),
+    import('../encryption-keys.ts'),
   ]);
-  const database = await openDatabase(readConfig(process.env), say);
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, say);
   try {
-    const db = connect(database.url, { connections: 2, name: 'throughline-cli' });
+    const { encryption } = config;
+    const known =
+      keys === 'as they are'
+        ? knownKeys(encryption)
+        : await (keys === 'or a new one' ? openKeys : keysThatOpen)(encryption, database.url);
+    const db = connect(database.url, { connections: 2, name: 'throughline-cli', keys: known });
     try {
       return await work(db);
     } finally {

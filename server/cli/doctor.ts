@@ -1,9 +1,14 @@
 // `doctor`: what needs attention, named.
 
-import { readConfig } from '../config.ts';
-import { assertDurable } from '../db/connect.ts';
+import { storedSecrets } from '../access/secrets.ts';
+import { readConfig, withStored } from '../config.ts';
+import { assertDurable, type Database } from '../db/connect.ts';
 import { loggingProblems } from '../db/logging.ts';
+import type { Keyring } from '../db/sealing.ts';
+import { fileProblem, knownKeys, missingKeys } from '../encryption-keys.ts';
 import { databaseBehind, ledgerElsewhere } from '../flows/keep-ledger.ts';
+import { keysInUse } from '../flows/seal-anew.ts';
+import { plainBodies } from '../inbox/raw-keys.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { openLedger } from '../privacy/ledger.ts';
@@ -25,8 +30,16 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
     if (call.values.repair || call.values.portfolio)
       throw new UsageError('--repair and --portfolio go with --rebuild.');
     const { print, say } = call;
-    const config = readConfig(process.env);
-    const report = await withDatabase(say, async (db) => {
+    const known = readConfig(process.env);
+    const keyring = knownKeys(known.encryption);
+    const looked = async (db: Database) => {
+      const keysMissing = await missingKeys(db, keyring);
+      const config = keysMissing.length > 0 ? known : withStored(known, await storedSecrets(db));
+      const sealing = {
+        keysMissing,
+        plain: keyring ? await plainBodies(db) : 0,
+        older: await sealedWithOlder(db, keyring),
+      };
       const ledger = openLedger(config.erasureLedger);
       const erasures = (await ledgerElsewhere(db, ledger)) ?? (await databaseBehind(db, ledger));
       const durable = await assertDurable(db).then(
@@ -35,11 +48,16 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       const logging = await loggingProblems(db);
-      return { durable, erasures, logging, inbox, outbound, media, portfolios: portfolios.length };
-    });
+      const counted = { durable, erasures, sealing, logging, inbox, outbound, media, portfolios: portfolios.length };
+      return { config, report: counted };
+    };
+    const { config, report } = await withDatabase(say, looked, 'as they are');
+    const openToOthers = await fileProblem(config.encryption);
     const problems = [
       ...(report.durable ? [report.durable] : []),
       ...(report.erasures ? [`${report.erasures} The service does not open before.`] : []),
+      ...sealingProblems(report.sealing),
+      ...(openToOthers ? [openToOthers] : []),
       ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),
       ...(config.verifyToken === undefined
@@ -69,6 +87,34 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
     return problems.length === 0 ? 0 : 1;
   },
 };
+
+interface Sealing {
+  keysMissing: readonly string[];
+  /** Bodies of webhooks that are not sealed. */
+  plain: number;
+  /** Values sealed with a key that is not the newest. */
+  older: number;
+}
+
+async function sealedWithOlder(db: Database, keyring: Keyring | undefined): Promise<number> {
+  const older = (await keysInUse(db)).filter(({ keyId }) => keyId !== keyring?.newest);
+  return older.reduce((sum, { rawKeys, secrets }) => sum + rawKeys + secrets, 0);
+}
+
+function sealingProblems({ keysMissing, plain, older }: Sealing): string[] {
+  if (keysMissing.length > 0)
+    return [
+      `The encryption key ${keysMissing.join(', ')} is missing, which something in the database is sealed with: the service does not open before it is back. See throughline secrets --help.`,
+    ];
+  return [
+    ...(plain > 0 ? [`${plain} webhooks as they came are not sealed yet: the running service does it.`] : []),
+    ...(older > 0
+      ? [
+          `${older} values are sealed with an older encryption key: restart every node, then run throughline secrets rotate.`,
+        ]
+      : []),
+  ];
+}
 
 function mediaProblems({ waiting, oldestS, heldBack, usedBytes }: MediaDepth, quotaBytes: number): string[] {
   const giga = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GB`;

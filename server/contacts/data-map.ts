@@ -142,6 +142,7 @@ export const dataMap: RoomMap = {
         '$.b.value': 'customer:account_id',
         '$.from[*].value': 'customer:account_id',
         '$.about[*].value': 'customer:account_id',
+        '$.name': 'customer:name',
       },
     },
     key: ['id'],

@@ -4,6 +4,7 @@
 import type { EvidenceId, HolderId, PortfolioId, Run, Word } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
+import { type Fragment, fragment } from '../db/sql.ts';
 import { type EvidenceRow, evidenceOf, type NeighborhoodId, runsOf, type StoredRun } from './load.ts';
 import { runRow, wordRow } from './rows.ts';
 
@@ -114,14 +115,33 @@ export async function inactiveContacts(
 ): Promise<HolderId[][]> {
   const rows = await db.sql<{ holders: HolderId[] }[]>`
     select array_agg(h.id) as holders from (
-      select contact_id from contact_activity a where a.portfolio_id = ${portfolioId} and a.last_seen_at < ${before}
-        and not exists (select from holders w join conversations c on c.portfolio_id = w.portfolio_id and c.holder_id = w.id
-                        where w.portfolio_id = a.portfolio_id and w.contact_id = a.contact_id
-                          and (c.waiting_since is not null or c.last_item_at >= ${before}))
-        and not exists (select from privacy_requests r join holders w on w.portfolio_id = r.portfolio_id and w.contact_id = a.contact_id
-                        where r.portfolio_id = a.portfolio_id and (r.ended_at is null or r.held)
-                          and (r.contact_id = a.contact_id or w.own_contact_id = any(r.account_ids)))
+      select contact_id from contact_activity a where ${isQuiet(portfolioId, before)}
       order by a.last_seen_at limit ${limit}) as quiet
     join holders h on h.portfolio_id = ${portfolioId} and h.contact_id = quiet.contact_id group by h.contact_id`;
   return rows.map((row) => row.holders);
+}
+
+/** How many there are of those, and no more than `limit`. */
+export async function countInactive(
+  db: Reader,
+  portfolioId: PortfolioId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select count(*)::int as count from (
+      select from contact_activity a where ${isQuiet(portfolioId, before)} limit ${limit}) as quiet`;
+  return row?.count ?? 0;
+}
+
+/** Of `a`, a row of contact_activity. */
+function isQuiet(portfolioId: PortfolioId, before: Date): Fragment {
+  return fragment`
+    a.portfolio_id = ${portfolioId} and a.last_seen_at < ${before}
+    and not exists (select from holders w join conversations c on c.portfolio_id = w.portfolio_id and c.holder_id = w.id
+                    where w.portfolio_id = a.portfolio_id and w.contact_id = a.contact_id
+                      and (c.waiting_since is not null or c.last_item_at >= ${before}))
+    and not exists (select from privacy_requests r join holders w on w.portfolio_id = r.portfolio_id and w.contact_id = a.contact_id
+                    where r.portfolio_id = a.portfolio_id and (r.ended_at is null or r.held)
+                      and (r.contact_id = a.contact_id or w.own_contact_id = any(r.account_ids)))`;
 }

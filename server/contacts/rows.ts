@@ -8,6 +8,7 @@ import {
   type Lease,
   type Name,
   type Notice,
+  nameOf,
   type Position,
   type Presentation,
   phoneKeyOf,
@@ -219,18 +220,18 @@ export function contactRow(state: State, contactId: ContactId) {
     identifier_kind: shown.identifier.kind,
     identifier_value: shown.identifier.value,
     username: shown.username,
-    profile_name: shown.of.name,
+    profile_name: shown.name,
     phone: shown.phone,
     hidden_since: time(shown.hiddenSince),
     first_seen_at: timestamp(Math.min(...holders.map((holder) => holder.born.at))),
-    search: searchTextOf(holders, shown),
+    search: searchTextOf(state, holders, shown),
   };
 }
 
 /** Everything a person may be looked for by, one a line, folded; phones as digits. Sorted: states come in no order of their own. */
-function searchTextOf(holders: readonly Holder[], shown: Presentation): string {
+function searchTextOf(state: State, holders: readonly Holder[], shown: Presentation): string {
   // Both spellings of a number that has two, so that either is found by either.
   const phones = shown.phones.flatMap(({ value }) => [value.slice(1), phoneKeyOf(value).slice(1)]);
-  const words = holders.flatMap(({ name, username }) => [name, username && `@${username}`]);
+  const words = holders.flatMap((holder) => [nameOf(state, holder), holder.username && `@${holder.username}`]);
   return [...new Set([...words, ...phones].flatMap((word) => (word ? [searchable(word)] : [])))].sort().join('\n');
 }

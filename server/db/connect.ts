@@ -4,11 +4,19 @@
 import { type Client, DatabaseError, type QueryResult } from 'pg';
 import { listen, type Subscription } from './listen.ts';
 import { ask, type Connections, configOf, LostError, openConnections } from './pool.ts';
+import type { Keyring } from './sealing.ts';
 import { type Rows, type Sql, type Statement, statementOf, statementOfText } from './sql.ts';
+
+/** What rooms seal with, the same object for as long as the database is open: they may keep by it what they have opened. */
+export interface Vault {
+  readonly keys: Keyring;
+}
 
 export interface Database {
   readonly kind: 'database';
   readonly sql: Sql;
+  /** Undefined: opened without keys, by tests of what has nothing to do with them. Nothing is sealed then, and nothing sealed can be read. */
+  readonly vault: Vault | undefined;
   readonly connections: Connections;
   /** Calls `heard` when somebody notifies the channel, and when it may have missed that: see listen.ts. */
   listen(channel: string, heard: (payload?: string) => void): Promise<Subscription>;
@@ -18,6 +26,8 @@ export interface Database {
 
 export interface Transaction {
   readonly kind: 'transaction';
+  /** The database's. */
+  readonly vault: Vault | undefined;
   /** Statements asked for together go out together, and are answered in order. */
   readonly sql: Sql;
   /** Runs `work` in a savepoint: where it throws, its writes are undone and the transaction can go on. */
@@ -33,13 +43,17 @@ export type Reader = Database | Transaction;
  *
  * int8 columns arrive as numbers, numeric as text, timestamps as Dates, json parsed.
  */
-export function connect(url: string, options: { connections?: number; name?: string } = {}): Database {
+export function connect(
+  url: string,
+  options: { connections?: number; name?: string; keys?: Keyring | undefined } = {},
+): Database {
   const config = configOf(url, options.name ?? 'throughline');
   const connections = openConnections(config, options.connections ?? 10);
   const subscriptions = new Set<Subscription>();
   return {
     kind: 'database',
     sql: sqlOver((statement) => connections.lend((client) => ask(client, statement))),
+    vault: options.keys && { keys: options.keys },
     connections,
     listen: async (channel, heard) => {
       const subscription = await listen(config, channel, heard);
@@ -60,11 +74,19 @@ export function connect(url: string, options: { connections?: number; name?: str
  * @throws what failed first. Where it was the commit's answer that was lost, the writes may be there.
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.connections.lend((client) => inScope(client, 0, work));
+  const { vault } = db;
+  return db.connections.lend((client) => inScope({ client, vault, depth: 0 }, work));
 }
 
-/** A transaction, or at a depth above 0 a savepoint in one. */
-async function inScope<T>(client: Client, depth: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
+interface Scope {
+  client: Client;
+  vault: Vault | undefined;
+  /** Above 0 a savepoint. */
+  depth: number;
+}
+
+async function inScope<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { client, vault, depth } = scope;
   const words = wordsAt(depth);
   await ask(client, { text: words.begin });
   let over = false;
@@ -82,7 +104,8 @@ async function inScope<T>(client: Client, depth: number, work: (tx: Transaction)
   const tx: Transaction = {
     kind: 'transaction',
     sql: sqlOver(run),
-    savepoint: (inner) => inScope(client, depth + 1, inner),
+    vault,
+    savepoint: (inner) => inScope({ ...scope, depth: depth + 1 }, inner),
   };
   try {
     const result = await work(tx);

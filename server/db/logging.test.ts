@@ -14,12 +14,21 @@ describe('a database that writes values into its log', () => {
   it('is not one that logs no statements and errors without their detail', () => {
     expect(problems({})).toEqual([]);
     expect(problems({ log_statement: 'all', log_parameter_max_length: '0' })).toEqual([]);
+    expect(problems({ 'auto_explain.log_min_duration': '-1', debug_print_plan: 'off' })).toEqual([]);
+    expect(problems({ 'pgaudit.log': 'none', 'pgaudit.log_parameter': 'on' })).toEqual([]);
   });
 
   it.each([
     ['slow statements with their values', { log_min_duration_statement: '200' }, 'log_parameter_max_length = 0'],
     ['statements with their values', { log_statement: 'mod' }, 'log_parameter_max_length = 0'],
     ['values of what fails', { log_parameter_max_length_on_error: '64' }, 'log_parameter_max_length_on_error = 0'],
+    ['plans, which hold values', { debug_print_plan: 'on' }, 'debug_print_plan = off'],
+    ['plans of what is slow', { 'auto_explain.log_min_duration': '500' }, 'auto_explain.log_min_duration = -1'],
+    [
+      'what is audited, with its values',
+      { 'pgaudit.log': 'write', 'pgaudit.log_parameter': 'on' },
+      'pgaudit.log_parameter = off',
+    ],
     [
       'keys of rows, which PostgreSQL does by default',
       { log_error_verbosity: 'default' },

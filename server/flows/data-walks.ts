@@ -20,6 +20,7 @@ import {
   keptWith,
   type ParkedRaw,
   parkedWith,
+  type RawPage,
   type RawRow,
   rawById,
   rawWith,
@@ -37,43 +38,56 @@ const firstUuid = '00000000-0000-0000-0000-000000000000';
 
 interface Walk<T extends { id: string }> {
   first: string;
-  page(db: Reader, subject: Subject, pattern: string, after: string): Promise<T[]>;
+  page(db: Reader, subject: Subject, pattern: string, after: string): Promise<RawPage<T>>;
   isTheirs(row: T, sought: Sought): boolean;
 }
 
-const limit = limits.subjectRawRows;
+const limit = limits.subjectRawPage;
 
 const raw: Walk<RawRow> = {
   first: '0',
-  page: (db, { portfolioId }, pattern, after) => rawWith(db, portfolioId as PortfolioId, { pattern, after, limit }),
+  page: (db, { portfolioId }, pattern, after) =>
+    rawWith(db, portfolioId as PortfolioId, { pattern: new RegExp(pattern), after, limit }),
   isTheirs: ({ body, receivedAt }, sought) => speaksInBytes(body, sought, receivedAt.getTime()),
 };
 
 const parked: Walk<ParkedRaw> = {
   first: firstUuid,
-  page: (db, { portfolioId }, pattern, after) => parkedWith(db, portfolioId as PortfolioId, { pattern, after, limit }),
+  page: (db, { portfolioId }, pattern, after) =>
+    parkedWith(db, portfolioId as PortfolioId, { pattern: new RegExp(pattern), after, limit }),
   isTheirs: ({ body, detail, receivedAt }, sought) =>
     speaksInBytes(body, sought, receivedAt.getTime()) || isTheirsInside(detail, sought, receivedAt.getTime()),
 };
 
 const kept: Walk<KeptRaw> = {
   first: '',
-  page: (db, { portfolioId }, pattern, after) => keptWith(db, portfolioId as PortfolioId, { pattern, after, limit }),
+  page: (db, { portfolioId }, pattern, after) =>
+    keptWith(db, portfolioId as PortfolioId, { pattern: new RegExp(pattern), after, limit }),
   isTheirs: ({ value, at }, sought) => speaksOf(value, sought, at.getTime()),
 };
 
 const statuses: Walk<EarlyRow> = {
   first: '',
-  page: (db, { portfolioId }, _pattern, after) => earlyStatuses(db, portfolioId as PortfolioId, { after, limit }),
+  page: async (db, { portfolioId }, _pattern, after) =>
+    whole(await earlyStatuses(db, portfolioId as PortfolioId, { after, limit })),
   isTheirs: ({ wamid, errors, at }, sought) => speaksOf([wamid, errors], sought, at.getTime()),
 };
 
 const cards: Walk<CardMessage> = {
   first: firstUuid,
-  page: (db, { portfolioId, conversations }, pattern, after) =>
-    cardsOfOthers(db, portfolioId as PortfolioId, { pattern, threads: conversations, after, limit }),
+  page: async (db, { portfolioId, conversations }, pattern, after) =>
+    whole(
+      await cardsOfOthers(db, portfolioId as PortfolioId, {
+        ...{ pattern, threads: conversations, after },
+        limit: limits.subjectRawRows,
+      }),
+    ),
   isTheirs: ({ raw, at }, sought) => without(raw, sought, at.getTime()).removed > 0,
 };
+
+function whole<T extends { id: string }>(rows: T[]): RawPage<T> {
+  return { rows, next: rows.at(-1)?.id };
+}
 
 export const walks = { raw, parked, kept, statuses, shown_cards: cards } as const;
 
@@ -82,18 +96,17 @@ export async function* readWalk<Name extends keyof typeof walks>(
   db: Reader,
   subject: Subject,
   name: Name,
-): AsyncGenerator<Awaited<ReturnType<(typeof walks)[Name]['page']>>> {
+): AsyncGenerator<Awaited<ReturnType<(typeof walks)[Name]['page']>>['rows']> {
   const walk = walks[name] as unknown as Walk<{ id: string }>;
   const sought = soughtOf(subject);
   const pattern = soughtPattern(sought);
   if (pattern === undefined) return;
   for (let after = walk.first; ; ) {
-    const page = await walk.page(db, subject, pattern, after);
-    const theirs = page.filter((row) => walk.isTheirs(row, sought));
-    if (theirs.length > 0) yield theirs as Awaited<ReturnType<(typeof walks)[Name]['page']>>;
-    const last = page.at(-1);
-    if (!last || page.length < limit) return;
-    after = last.id;
+    const { rows, next } = await walk.page(db, subject, pattern, after);
+    const theirs = rows.filter((row) => walk.isTheirs(row, sought));
+    if (theirs.length > 0) yield theirs as Awaited<ReturnType<(typeof walks)[Name]['page']>>['rows'];
+    if (next === undefined) return;
+    after = next;
   }
 }
 
@@ -128,18 +141,17 @@ export async function eraseRaw(db: Database, erasing: Erasing): Promise<void> {
   const portfolioId = erasing.portfolioId;
   const sought = soughtOf(erasing.subject);
   for await (const page of readWalk(db, erasing.subject, 'raw'))
-    await inTransaction(db, async (tx) => {
-      await lockLane(tx, portfolioId);
-      const rows = await rawById(
-        tx,
-        page.map(({ id }) => id),
-      );
-      await replaceRaw(
-        tx,
-        rows.map(({ id, body, receivedAt }) => ({ id, body: bytesWithout(body, sought, receivedAt.getTime()) })),
-      );
-      await count(tx, erasing, { inbox: rows.length });
-    });
+    for (let from = 0; from < page.length; from += limits.subjectRawRows)
+      await inTransaction(db, async (tx) => {
+        await lockLane(tx, portfolioId);
+        const ids = page.slice(from, from + limits.subjectRawRows).map(({ id }) => id);
+        const rows = await rawById(tx, ids);
+        const rest = rows.map(({ id, keyId, body, receivedAt }) => {
+          return { id, keyId, body: bytesWithout(body, sought, receivedAt.getTime()) };
+        });
+        await replaceRaw(tx, rest);
+        await count(tx, erasing, { inbox: rows.length });
+      });
 }
 
 export const eraseParked = removing('parked', 'parked', removeParked);

@@ -70,7 +70,7 @@ export async function expandSubject(
       ),
     ],
     usernames: own.flatMap(({ username }) => username ?? []),
-    displayNames: own.flatMap(({ name }) => name ?? []),
+    displayNames: [...own, ...state.words.filter((word) => word.kind === 'rename')].flatMap(({ name }) => name ?? []),
   };
   return await withShown(db, subject, state);
 }

@@ -8,6 +8,7 @@ import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
+import { forgetRawKeys } from '../inbox/raw-keys.ts';
 import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
@@ -18,6 +19,11 @@ const rowsAtOnce = 5_000;
 /** Answers how many rows went. */
 export async function forgetExpired(tx: Transaction, now: Date): Promise<number> {
   const unclaimed = await forgetUnclaimed(tx, limits.unclaimedDays, rowsAtOnce);
+  const rawKeys = await forgetRawKeys(tx, {
+    now,
+    days: limits.inboxRetentionDays,
+    unclaimedDays: limits.unclaimedDays,
+  });
   const changes = await forgetChanges(tx, limits.changesRetentionHours, rowsAtOnce);
   const early = await forgetEarly(tx, limits.earlyStatusRetentionDays);
   const sends = await forgetSends(tx, {
@@ -34,5 +40,5 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   const uses = await forgetUses(tx, rowsAtOnce);
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  return unclaimed + changes + early + sends + held + drafts + errands + uses + keys + sessions;
+  return unclaimed + rawKeys + changes + early + sends + held + drafts + errands + uses + keys + sessions;
 }

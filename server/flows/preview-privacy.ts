@@ -4,7 +4,7 @@ import type { PrivacyPreview } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { holdersBornAs } from '../contacts/find.ts';
 import type { Reader } from '../db/connect.ts';
-import { isEnded } from '../privacy/rules-requests.ts';
+import { isEnded, wantsApproval } from '../privacy/rules-requests.ts';
 import { type RequestRow, requestById, settingsOf } from '../privacy/store.ts';
 import type { Subject } from '../subject.ts';
 import { expandSubject } from './expand-subject.ts';
@@ -18,13 +18,14 @@ export async function previewPrivacy(
 ): Promise<PrivacyPreview | undefined> {
   const request = await requestById(db, portfolios, id);
   if (!request) return undefined;
-  const counted = await countSubject(db, await subjectOf(db, request));
+  const counted = request.kind === 'rectify' ? [] : await countSubject(db, await subjectOf(db, request));
   const { fourEyes } = await settingsOf(db, request.portfolioId);
   return {
     requestId: id,
     counts: counted.map(({ table, rows, erase }) => ({ table, rows, erase })),
     total: counted.reduce((sum, { rows }) => sum + rows, 0),
     blocked: blockedBy(request, fourEyes),
+    corrections: [],
   };
 }
 
@@ -38,11 +39,12 @@ export async function subjectOf(db: Reader, { portfolioId, accountIds }: Request
   );
 }
 
-function blockedBy({ kind, state, held }: RequestRow, fourEyes: boolean): PrivacyPreview['blocked'] {
+function blockedBy({ kind, state, held, corrections }: RequestRow, fourEyes: boolean): PrivacyPreview['blocked'] {
   if (isEnded(state)) return ['ended'];
   return [
     ...(state === 'received' || state === 'verifying' ? (['not_verified'] as const) : []),
     ...(held && kind === 'erase' ? (['held'] as const) : []),
-    ...(fourEyes && (kind === 'erase' || kind === 'access') ? (['needs_approval'] as const) : []),
+    ...(kind === 'rectify' && corrections.length === 0 ? (['no_corrections'] as const) : []),
+    ...(fourEyes && wantsApproval(kind) ? (['needs_approval'] as const) : []),
   ];
 }

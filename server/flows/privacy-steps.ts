@@ -1,21 +1,25 @@
 // A request about somebody's own data goes one step on: the rules decide whether it may, the row and the act about it are one commit.
 
-import type { PrivacyRefusal } from '@throughline/contract';
+import type { Correction, PrivacyRefusal } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import type { Transaction } from '../db/connect.ts';
+import { lockLane } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
-import { type ActName, appendAct, type PrivacyActor } from '../privacy/acts.ts';
+import { type ActName, appendAct, type PrivacyActor, service } from '../privacy/acts.ts';
 import { codeOf, countTry, dropCode } from '../privacy/codes.ts';
 import { dueOf } from '../privacy/rules-due.ts';
 import { after, type Obstacle, type Step } from '../privacy/rules-requests.ts';
 import { changeRequest, type RequestRow, requestById, settingsOf } from '../privacy/store.ts';
+import type { Deciding } from './detach-identity.ts';
 import { notePreference } from './note-preference.ts';
+import { isRefused, noteRectified, rectifyPerson } from './rectify-person.ts';
 import type { Tools } from './tools.ts';
 
 export type Asked =
   | { do: 'prove'; by: 'document' | 'other'; note: string }
   | { do: 'try_code'; code: string }
+  | { do: 'correct'; corrections: Correction[] }
   | { do: 'run' }
   | { do: 'approve' }
   | { do: 'refuse'; reason: PrivacyRefusal; note: string | undefined }
@@ -34,16 +38,24 @@ export type StepOutcome =
 export interface Stepping {
   portfolios: readonly PortfolioId[] | 'all';
   id: string;
-  actor: PrivacyActor & { id: string };
+  actor: PrivacyActor & { id: string; name?: string };
   asked: Asked;
 }
 
-/** Where a wrong code was tried, the try is counted: commit it. */
+/** A correction cannot be carried out as it is named. Thrown, so that the others are undone with it. */
+export class CorrectionRefused extends Error {}
+
+/** Where a wrong code was tried, the try is counted: commit it. @throws CorrectionRefused */
 export async function takePrivacyStep(
   tx: Transaction,
   { portfolios, id, actor, asked }: Stepping,
-  tools: Tools,
+  deciding: Deciding,
 ): Promise<StepOutcome> {
+  const { tools } = deciding;
+  // Whoever decides about people takes the lane before anything else: an erasure waits for this row while it holds it.
+  const rectified = await requestById(tx, portfolios, id);
+  if (rectified?.kind === 'rectify' && (asked.do === 'run' || asked.do === 'approve'))
+    await lockLane(tx, rectified.portfolioId);
   const request = await requestById(tx, portfolios, id, true);
   if (!request) return { kind: 'no_request' };
   if (asked.do === 'try_code') {
@@ -56,8 +68,11 @@ export async function takePrivacyStep(
   const now = new Date(tools.clock());
   const changed = withStep({ ...request, state: verdict.state, stateAt: now }, { asked, by: actor.id, now });
   await changeRequest(tx, changed);
-  if (changed.state === 'done') await holdBack(tx, changed, tools);
   await noteStep(tx, changed, { act: actOf(asked, changed), actor, detail: detailOf(asked) }, tools);
+  if (changed.state === 'done') {
+    await holdBack(tx, changed, tools);
+    await rectify(tx, changed, actor, deciding);
+  }
   return { kind: 'taken', request: changed };
 }
 
@@ -77,12 +92,30 @@ async function holdBack(tx: Transaction, { kind, portfolioId, contactId }: Reque
   await notePreference(tx, { portfolioId, contactId, category, value: 'stop', reason: kind, actor }, tools);
 }
 
+async function rectify(
+  tx: Transaction,
+  request: RequestRow,
+  actor: Stepping['actor'],
+  deciding: Deciding,
+): Promise<void> {
+  if (request.kind !== 'rectify') return;
+  const done = await rectifyPerson(tx, request, { actor, deciding });
+  if (done.some(isRefused)) throw new CorrectionRefused();
+  await noteRectified(tx, request, actor);
+  const counts = Object.fromEntries(
+    [...Map.groupBy(done, ({ what }) => what)].map(([what, ones]) => [what, ones.length]),
+  );
+  await noteStep(tx, request, { act: 'corrected', actor: service, detail: counts }, deciding.tools);
+}
+
 function changedBy(request: RequestRow, { asked, by, now }: { asked: Asked; by: string; now: Date }): RequestRow {
   switch (asked.do) {
     case 'prove':
       return { ...request, proof: asked.by, provenAt: now, note: joined(request.note, asked.note) };
     case 'try_code':
       return { ...request, proof: 'code', provenAt: now };
+    case 'correct':
+      return { ...request, corrections: asked.corrections, runBy: null };
     case 'run':
       return { ...request, runBy: by };
     case 'approve':
@@ -122,8 +155,8 @@ function stepOf(asked: Asked, { by, fourEyes }: { by: string; fourEyes: boolean 
   }
 }
 
-export function standingOf({ kind, state, held, extended, confirmedAt, runBy }: RequestRow) {
-  return { kind, state, held, extended, confirmed: confirmedAt !== null, runBy };
+export function standingOf({ kind, state, held, extended, confirmedAt, corrections, runBy }: RequestRow) {
+  return { kind, state, held, extended, confirmed: confirmedAt !== null, corrections: corrections.length, runBy };
 }
 
 function actOf(asked: Asked, { state }: RequestRow): ActName {
@@ -131,6 +164,8 @@ function actOf(asked: Asked, { state }: RequestRow): ActName {
     case 'prove':
     case 'try_code':
       return 'proven';
+    case 'correct':
+      return 'corrections_named';
     case 'run':
       return state === 'awaiting_approval' ? 'approval_asked' : 'run';
     case 'approve':
@@ -149,7 +184,8 @@ function actOf(asked: Asked, { state }: RequestRow): ActName {
 }
 
 /** What somebody wrote stays in the request: nothing of it is for ever. */
-function detailOf(asked: Asked): Record<string, string> {
+function detailOf(asked: Asked): Record<string, string | number> {
+  if (asked.do === 'correct') return { count: asked.corrections.length };
   if (asked.do === 'prove') return { by: asked.by };
   if (asked.do === 'try_code') return { by: 'code' };
   return asked.do === 'refuse' ? { reason: asked.reason } : {};

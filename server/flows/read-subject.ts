@@ -14,7 +14,7 @@ import type { Subject } from '../subject.ts';
 import { dataMap } from './data-map.ts';
 import { countWalk, readWalk, theirPart } from './data-walks.ts';
 import { answerWords } from './erase-subject.ts';
-import { isOfSubject } from './rules-owners.ts';
+import { isOfSubject, theirAnchors } from './rules-owners.ts';
 
 export interface Counted {
   table: string;
@@ -33,6 +33,16 @@ export async function countSubject(db: Reader, subject: Subject): Promise<Counte
   }
   const cards = await countWalk(db, subject, 'shown_cards');
   return cards > 0 ? [...counted, { table: 'cards_of_others', rows: cards, erase: 'replace' }] : counted;
+}
+
+/** How much `readSubject` will give. */
+export async function countGiven(db: Reader, subject: Subject): Promise<number> {
+  let rows = 0;
+  for (const { table, rows: own } of await countSubject(db, subject)) {
+    const stated = dataMap.get(table);
+    if (stated && stated.rows !== 'nobody' && typeof stated.export === 'string') rows += own;
+  }
+  return rows;
 }
 
 async function countTable(db: Reader, subject: Subject, table: string, stated: OfCustomers): Promise<number> {
@@ -140,7 +150,14 @@ async function* pagesOfEvidence(db: Reader, subject: Subject, table: string): As
     evidence.filter((one) => isOfSubject(one, state, subject)).map((one) => ({ ...one }));
   const loose = async () => theirs((await looseEvidence(db, portfolioId, ids)).map(({ evidence }) => evidence));
   if (table === 'evidence') yield await loose();
-  else if (table === 'words') yield theirs([...state.words]);
+  else if (table === 'words')
+    yield state.words
+      .filter((word) => isOfSubject(word, state, subject))
+      .map((word) => ({
+        ...{ id: word.id, at: word.at, kind: word.kind, by: word.actor.name, reason: word.reason },
+        ...(word.kind === 'rename' && { name: word.name }),
+        about: theirAnchors(word, state, subject),
+      }));
   else for await (const run of eachRun(db, portfolioId, ids)) yield theirs(unpack([run]));
 }
 

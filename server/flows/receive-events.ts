@@ -85,15 +85,16 @@ function sortOut(entries: readonly Entry[], numbers: ReadonlySet<string>, tools:
     const fate = fateOf(item, { numbers, receivedAt: row.receivedAt.getTime() });
     if (fate.kind === 'apply') sorted.apply.push({ row, item: fate.item });
     else if (fate.kind === 'template') sorted.templates.push({ row, item: fate.item });
-    else if (fate.kind === 'keep') sorted.kept.push({ row, item: keptItem(item) });
+    else if (fate.kind === 'keep') sorted.kept.push({ row, item: keptItem(entry) });
     else sorted.parked.push({ row, item: parkedItem(entry, fate, tools) });
   }
   return sorted;
 }
 
-function keptItem(item: WebhookItem): KeptItem {
+function keptItem({ row, item }: Entry): KeptItem {
   const known = item.kind === 'other' || item.kind === 'app-contact' ? item : undefined;
   return {
+    wabaId: row.wabaId,
     eventKey: known?.eventId ?? '',
     topic: item.kind === 'other' ? item.topic : item.origin.field,
     phoneNumberId: item.origin.phoneNumberId ?? null,

@@ -1,6 +1,6 @@
 // Somebody asks for what is theirs: written down with the time the law gives, before anything is looked at.
 
-import type { PrivacyKind, PrivacyLaw } from '@throughline/contract';
+import type { Correction, PrivacyKind, PrivacyLanguage, PrivacyLaw } from '@throughline/contract';
 import type { ContactId, PortfolioId } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import type { PrivacyActor } from '../privacy/acts.ts';
@@ -18,6 +18,8 @@ export interface Recording {
   /** Milliseconds; now where it is left out. */
   receivedAt: number | undefined;
   note: string | undefined;
+  corrections?: Correction[] | undefined;
+  language?: PrivacyLanguage | undefined;
   actor: PrivacyActor & { id: string };
 }
 
@@ -46,6 +48,8 @@ export async function recordPrivacyRequest(
       dueAt: new Date(dueAt),
       recordedBy: actor.id,
       note: asked.note ?? null,
+      corrections: asked.corrections ?? [],
+      language: asked.language ?? null,
     },
     new Date(now),
   );

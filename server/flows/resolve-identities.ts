@@ -23,6 +23,7 @@ import {
   type Whereabouts,
 } from '@throughline/identity';
 import { historyOf, knownEvidence, type NeighborhoodId, neighborhoodsOf, statesOf } from '../contacts/load.ts';
+import { contactsChanged } from '../contacts/rules-changed.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -33,7 +34,7 @@ export interface Resolved {
   /** Whose an item with these identifiers is, at this place in event order. */
   holderOf(party: Whereabouts, position: Position): HolderId | undefined;
   contactOf(holder: HolderId): ContactId | undefined;
-  /** Contacts the decisions changed, for whoever shows them. */
+  /** Contacts of whom something is otherwise than before, for whoever shows them. */
   changedContacts: ReadonlySet<ContactId>;
   /** Threads that took over items or gave them up. */
   changedThreads: ReadonlySet<string>;
@@ -161,7 +162,7 @@ function lookups(
       return undefined;
     },
     contactOf: (holder) => contacts.get(holder),
-    changedContacts: new Set(settled.flatMap(({ after }) => after.holders.map((holder) => holder.contactId))),
+    changedContacts: contactsChanged(settled),
     changedThreads,
     asks: settled.some(({ reviews, refolded }) => reviews.length > 0 || refolded),
   };

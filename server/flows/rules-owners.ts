@@ -29,9 +29,18 @@ export function isOfSubject(evidence: Evidence, state: State, subject: Subject):
 /** A word without them, where it speaks of others too; undefined where nothing of it is left. */
 export function wordWithout(word: Word, state: State, subject: Subject): Word | undefined {
   const isTheirs = (anchor: Anchor) => isTheirAnchor(anchor, state, subject);
+  if (word.kind === 'rename') {
+    const about = word.about.filter((anchor) => !isTheirs(anchor));
+    return about.length === 0 ? undefined : { ...word, about };
+  }
   if (word.kind !== 'split') return anchorsOf(word).some(isTheirs) ? undefined : word;
   const from = word.from.filter((anchor) => !isTheirs(anchor));
   return isTheirs(word.a) || from.length === 0 ? undefined : { ...word, from };
+}
+
+/** Of whom a word speaks, as they are given it: what it says of others is those others'. */
+export function theirAnchors(word: Word, state: State, subject: Subject): Anchor[] {
+  return anchorsOf(word).filter((anchor) => isTheirAnchor(anchor, state, subject));
 }
 
 function ownersOf(evidence: Exclude<Evidence, Word>, state: State): HolderId[] {

@@ -6,6 +6,7 @@ import { neighborhoodsOf } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Canary, needlesOf } from '../db/residue/forms.ts';
 import { scanTables } from '../db/residue/scan.ts';
+import { sealedColumns } from '../inbox/erasing.ts';
 import type { Subject } from '../subject.ts';
 
 export interface Residue {
@@ -33,7 +34,10 @@ export async function searchResidue(db: Reader, subject: Subject): Promise<Resid
   const canaries = keyed.filter(({ key }) => !known.has(key as never));
   if (canaries.length === 0) return { searched: 0, places: [], found: 0 };
   // The row that says whom this is about goes with the certificate.
-  const { looked, findings } = await scanTables(db, needlesOf(canaries), { except: ['erasing'] });
+  const { looked, findings } = await scanTables(db, needlesOf(canaries), {
+    except: ['erasing'],
+    open: sealedColumns(db),
+  });
   const places = [
     ...new Set(findings.map(({ where }) => where).filter((where) => !where.startsWith('statistics of '))),
   ];

@@ -4,13 +4,17 @@
 import { randomInt } from 'node:crypto';
 import type { PortfolioId } from '@throughline/identity';
 import { holdersBornAs } from '../contacts/find.ts';
-import { threadById, threadIdsOf } from '../conversations/store.ts';
+import { lastTemplateLanguage } from '../conversations/languages.ts';
+import type { Content } from '../conversations/rules-said.ts';
+import { type ThreadRow, threadById, threadIdsOf } from '../conversations/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
+import { numbersOf } from '../numbers/store.ts';
 import type { PrivacyActor } from '../privacy/acts.ts';
 import { codeOf, putCode } from '../privacy/codes.ts';
 import { after, type Obstacle } from '../privacy/rules-requests.ts';
 import { changeRequest, type RequestRow, requestById } from '../privacy/store.ts';
+import { codeTemplates } from '../templates/authenticating.ts';
 import { hashOfCode, noteStep, standingOf } from './privacy-steps.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
 import type { Tools } from './tools.ts';
@@ -45,15 +49,14 @@ export async function sendPrivacyCode(
   const now = tools.clock();
   const before = await codeOf(tx, portfolioId, id);
   if (before && now - before.sentAt.getTime() < limits.privacyCodeAgainMs) return { kind: 'too_soon' };
-  const conversationId = await newestThread(tx, request);
-  if (!conversationId) return { kind: 'no_thread' };
+  const thread = await newestThread(tx, request);
+  if (!thread) return { kind: 'no_thread' };
   const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const reply = { conversationId: thread.id, portfolios: [portfolioId], author: 'Throughline' };
   const content = { type: 'text' as const, text: { body: textOf(`${code.slice(0, 3)} ${code.slice(3)}`) } };
-  const sent = await sendReply(
-    tx,
-    { conversationId, portfolios: [portfolioId], content, author: 'Throughline' },
-    tools,
-  );
+  const said = await sendReply(tx, { ...reply, content }, tools);
+  const template = said.kind === 'window_closed' ? await templateFor(tx, thread, { request, code }) : undefined;
+  const sent = template ? await sendReply(tx, { ...reply, content: template }, tools) : said;
   if (sent.kind !== 'queued') return { kind: 'not_sent', why: sent };
   await putCode(tx, portfolioId, {
     requestId: id,
@@ -69,7 +72,7 @@ export async function sendPrivacyCode(
 }
 
 /** Where the person wrote last, of all the request covers. */
-async function newestThread(tx: Transaction, { portfolioId, accountIds }: RequestRow): Promise<string | undefined> {
+async function newestThread(tx: Transaction, { portfolioId, accountIds }: RequestRow): Promise<ThreadRow | undefined> {
   const holders = await holdersBornAs(tx, portfolioId, accountIds);
   const threads = await threadIdsOf(
     tx,
@@ -78,5 +81,21 @@ async function newestThread(tx: Transaction, { portfolioId, accountIds }: Reques
   );
   const rows = await Promise.all(threads.map(({ id }) => threadById(tx, [portfolioId], id)));
   const said = (one: (typeof rows)[number]) => one?.lastCustomerAt?.getTime() ?? 0;
-  return rows.sort((a, b) => said(b) - said(a))[0]?.id;
+  return rows.sort((a, b) => said(b) - said(a))[0];
+}
+
+/** Outside the window, an approved authentication template carries the code: in the person's language where there is one. */
+async function templateFor(
+  tx: Transaction,
+  { id, portfolioId, phoneNumberId }: ThreadRow,
+  { request, code }: { request: RequestRow; code: string },
+): Promise<Content | undefined> {
+  const number = (await numbersOf(tx, portfolioId)).find((one) => one.phoneNumberId === phoneNumberId);
+  const templates = number ? await codeTemplates(tx, number) : [];
+  const wanted = request.language ?? (await lastTemplateLanguage(tx, portfolioId, [id])) ?? '';
+  const spoken = (one: { language: { code: string } }) => one.language.code.split('_')[0] === wanted.split('_')[0];
+  const chosen = templates.find(spoken) ?? templates[0];
+  if (!chosen) return undefined;
+  const { name, language, slot } = chosen;
+  return { type: 'template', template: { name, language, values: { [slot]: code } } };
 }

@@ -22,6 +22,8 @@ export type ReplyOutcome =
   | { kind: 'needs_phone' }
   | { kind: 'blocked' }
   | { kind: 'marketing_stopped' }
+  /** They asked that nothing be begun with them, and did not write within the window. */
+  | { kind: 'do_not_contact' }
   | Refusal;
 
 export interface Reply {
@@ -42,10 +44,12 @@ export async function sendReply(
 ): Promise<ReplyOutcome> {
   const thread = await threadById(tx, portfolios, conversationId, true);
   if (!thread) return { kind: 'no_conversation' };
-  const closed = content.type === 'template' ? undefined : windowClosed(thread, tools.clock());
-  if (closed) return closed;
+  const closed = windowClosed(thread, tools.clock());
+  if (closed && content.type !== 'template') return closed;
   const reach = await reachIn(tx, thread);
   if (reach?.blockedOn.has(thread.phoneNumberId)) return { kind: 'blocked' };
+  // Their own messages are answered; with a template, out of the window, something would be begun.
+  if (closed && reach?.doNotContact) return { kind: 'do_not_contact' };
   const address = await addressIn(tx, thread);
   if (!address) return { kind: 'address_lost' };
   const composed = await composeIn(tx, thread, content, tools);

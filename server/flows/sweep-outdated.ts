@@ -50,9 +50,9 @@ export async function sweepOutdated(
   return swept;
 }
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
-function daysOf(retention: Retention, kept: RetentionClass, table: string): number | null {
+export function daysOf(retention: Retention, kept: RetentionClass, table: string): number | null {
   if (table === 'parked') return retention.parkedDays;
   switch (kept) {
     case 'raw':

@@ -36,6 +36,7 @@ import { explanations } from './api/explanations.ts';
 import { identity } from './api/identity.ts';
 import { keys } from './api/keys.ts';
 import { labels } from './api/labels.ts';
+import { me } from './api/me.ts';
 import { media, mediaUploads } from './api/media.ts';
 import { notes } from './api/notes.ts';
 import { numberRequests } from './api/number-requests.ts';
@@ -173,6 +174,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(notes, door);
   await app.register(drafts, door);
   await app.register(cannedReplies, door);
+  await app.register(me, door);
   await app.register(operations, door);
   await app.register(sending, door);
   await app.register(privacy, door);

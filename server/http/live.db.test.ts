@@ -1,3 +1,4 @@
+import type { Me } from '@throughline/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
@@ -35,10 +36,14 @@ interface Heard {
 }
 
 /** Listens until the test is over; `heard` grows. */
-async function listen(key: string, lastEventId?: string): Promise<{ heard: Heard[]; type: string | null }> {
+async function listen(
+  key: string,
+  lastEventId?: string,
+  after?: string,
+): Promise<{ heard: Heard[]; type: string | null }> {
   const controller = new AbortController();
   open.push(controller);
-  const answer = await fetch(`${app.url}/api/v1/live`, {
+  const answer = await fetch(`${app.url}/api/v1/live${after === undefined ? '' : `?after=${after}`}`, {
     headers: { authorization: `Bearer ${key}`, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
     signal: controller.signal,
   });
@@ -94,6 +99,15 @@ describe('the live stream', () => {
     await somebodyWrites();
     await expect.poll(() => again.heard.length, patience).toBe(6);
     expect(new Set([...first.heard, ...again.heard].map((one) => one.id)).size).toBe(8);
+  });
+
+  it('begins where /me said it stood, so that nothing falls between a first list and the stream', async () => {
+    const key = await app.key('agent');
+    const answer = await fetch(`${app.url}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+    const { liveFrom } = (await answer.json()) as Me;
+    await somebodyWrites();
+    const { heard } = await listen(key, undefined, liveFrom);
+    await expect.poll(() => kinds(heard), patience).toEqual(['contact', 'conversation']);
   });
 
   it.each(['0.0', 'nonsense', '99999999999999999999999.1', '999999999.1'])(

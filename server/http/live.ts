@@ -4,6 +4,8 @@ import type { ServerResponse } from 'node:http';
 import type { Change } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { after, type ChangeRow, changesChannel, latestCursor, reaches } from '../changes/store.ts';
 import type { Database } from '../db/connect.ts';
 import { limits } from '../limits.ts';
@@ -31,7 +33,8 @@ export interface Live {
   close(): Promise<void>;
 }
 
-export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Database; guard: Guard }): Promise<Live> {
+export async function liveDoor(plain: FastifyInstance, { db, guard }: { db: Database; guard: Guard }): Promise<Live> {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
   const listeners = new Set<Listener>();
   let cursor = await latestCursor(db);
   let looking = false;
@@ -68,11 +71,21 @@ export async function liveDoor(app: FastifyInstance, { db, guard }: { db: Databa
 
   app.get(
     '/api/v1/live',
-    { ...guard('conversations:read'), schema: { tags: ['Live'], summary: 'Server-sent events: what changed' } },
+    {
+      ...guard('conversations:read'),
+      schema: {
+        tags: ['Live'],
+        summary: 'Server-sent events: what changed',
+        querystring: z.object({
+          after: z.string().optional().describe('Where to begin, as `liveFrom` of `/me` says it.'),
+        }),
+      },
+    },
     async (request, reply) => {
       if (listeners.size >= limits.liveListeners)
         throw new ProblemError(503, 'too_many_listeners', sentence('problem.too_many_listeners'));
-      const known = request.headers['last-event-id'];
+      // A browser that resumes says what it heard last; its address still says where it once began.
+      const known = request.headers['last-event-id'] ?? request.query.after;
       const resumes = typeof known === 'string' && (await reaches(db, known));
       const listener: Listener = {
         response: reply.raw,

@@ -163,6 +163,7 @@ describe('a parked item', () => {
 describe('what nothing acts on yet', () => {
   it('is kept once, as it came', async () => {
     const item = {
+      wabaId: null,
       eventKey: 'e1',
       topic: 'account_update',
       phoneNumberId: null,

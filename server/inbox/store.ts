@@ -1,10 +1,11 @@
-// The inbox room: every webhook that was answered 200, until it is applied, kept or parked. Owns inbox, lanes, parked, kept.
-// Promises: what is in here survives a crash; every item of it ends in exactly one of the five counts.
+// The inbox room: every webhook that was answered 200, until it is applied, kept or parked. Owns inbox, lanes, parked, kept, raw_keys.
+// Promises: what is in here survives a crash; every item of it ends in exactly one of the five counts; bodies are sealed (raw-keys.ts).
 
 import type { PortfolioId } from '@throughline/identity';
 import type { Database, Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
+import { forgetOpened, KeyGoneError, opened, sealed, sealedAgain } from './raw-keys.ts';
 import type { ParkReason } from './rules-sorting.ts';
 
 export interface Arrival {
@@ -17,6 +18,10 @@ export interface InboxRow {
   wabaId: string | null;
   body: Buffer;
   receivedAt: Date;
+}
+
+interface InboxRowAsKept extends InboxRow {
+  keyId: number | null;
 }
 
 export interface Counts {
@@ -47,13 +52,26 @@ export interface ParkedItem {
  * Bodies travel as base64 in one text array, so that one prepared statement serves groups of every size.
  */
 export async function put(db: Database, arrivals: readonly Arrival[]): Promise<void> {
-  await db.sql`
-    insert into inbox (portfolio_id, waba_id, body)
-    select w.portfolio_id, a.waba_id, decode(a.body, 'base64')
-    from unnest(${arrivals.map((one) => one.wabaId)}::text[], ${arrivals.map((one) => one.body.toString('base64'))}::text[])
-         with ordinality as a (waba_id, body, place)
+  if ((await putOnce(db, arrivals)) === arrivals.length) return;
+  // A key this process knew is not there any more: the database was restored under it, or somebody gave the key up.
+  forgetOpened(db);
+  if ((await putOnce(db, arrivals)) < arrivals.length) throw new KeyGoneError();
+}
+
+/** All of them, or none where a key they are sealed with is not in the database: nobody could read them. Answers how many. */
+async function putOnce(db: Database, arrivals: readonly Arrival[]): Promise<number> {
+  const bodies = await sealed(db, 'inbox', arrivals);
+  const keyIds = [...new Set(bodies.flatMap(({ keyId }) => keyId ?? []))];
+  const rows = await db.sql`
+    insert into inbox (portfolio_id, waba_id, body, key_id)
+    select w.portfolio_id, a.waba_id, decode(a.body, 'base64'), a.key_id
+    from unnest(${arrivals.map((one) => one.wabaId)}::text[], ${bodies.map(({ body }) => body.toString('base64'))}::text[],
+                ${bodies.map(({ keyId }) => keyId)}::int[])
+         with ordinality as a (waba_id, body, key_id, place)
     left join wabas w on w.waba_id = a.waba_id
+    where ${keyIds.length}::int = (select count(*) from raw_keys where id = any(${keyIds}::int[]))
     order by a.place`;
+  return rows.count;
 }
 
 /** Webhooks of a WABA that was not connected when they came: they have a portfolio now. */
@@ -75,12 +93,13 @@ export async function claimLane(tx: Transaction): Promise<PortfolioId | undefine
 
 /** The oldest waiting, at most `limit`, and no further once they hold `limits.laneBatchBytes`; always one at least. */
 export async function waiting(tx: Transaction, portfolioId: PortfolioId, limit: number): Promise<InboxRow[]> {
-  return await tx.sql<InboxRow[]>`
-    select id, waba_id as "wabaId", body, received_at as "receivedAt" from (
+  const rows = await tx.sql<InboxRowAsKept[]>`
+    select id, waba_id as "wabaId", body, key_id as "keyId", received_at as "receivedAt" from (
       select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
-        select id, waba_id, body, received_at from inbox
+        select id, waba_id, body, key_id, received_at from inbox
         where portfolio_id = ${portfolioId} and state = 'waiting' order by id limit ${limit}) as oldest) as summed
     where before < ${limits.laneBatchBytes} order by id`;
+  return await opened(tx, rows);
 }
 
 export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts>): Promise<void> {
@@ -94,9 +113,16 @@ export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts
 
 /** What a webhook says from now on: without what was dropped of it. */
 export async function rewrite(tx: Transaction, bodies: readonly { id: InboxRow['id']; body: Buffer }[]): Promise<void> {
+  const kept = await tx.sql<{ id: number; keyId: number | null }[]>`
+    select id, key_id as "keyId" from inbox where id = any(${bodies.map(({ id }) => id)}::bigint[]) for update`;
+  const keyOf = new Map(kept.map(({ id, keyId }) => [id, keyId]));
+  const rest = await sealedAgain(
+    tx,
+    bodies.map(({ id, body }) => ({ keyId: keyOf.get(id) ?? null, body })),
+  );
   await tx.sql`
     update inbox i set body = decode(b.body, 'base64')
-    from unnest(${bodies.map(({ id }) => id)}::bigint[], ${bodies.map(({ body }) => body.toString('base64'))}::text[]) as b (id, body)
+    from unnest(${bodies.map(({ id }) => id)}::bigint[], ${rest.map(({ body }) => body.toString('base64'))}::text[]) as b (id, body)
     where i.id = b.id`;
 }
 
@@ -106,19 +132,22 @@ export async function park(
   items: readonly ParkedItem[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const rows = items.map((item) => ({
+  const bodies = await sealed(tx, 'parked', items);
+  const rows = items.map((item, i) => ({
     ...item,
-    body: item.body.toString('base64'),
+    body: bodies[i]?.body.toString('base64'),
+    keyId: bodies[i]?.keyId,
     receivedAt: item.receivedAt.toISOString(),
   }));
   await tx.sql`
-    insert into parked (id, portfolio_id, inbox_id, waba_id, field, reason, detail, body, received_at)
-    select id, ${portfolioId}, "inboxId", "wabaId", field, reason, detail, decode(body, 'base64'), "receivedAt"
+    insert into parked (id, portfolio_id, inbox_id, waba_id, field, reason, detail, body, key_id, received_at)
+    select id, ${portfolioId}, "inboxId", "wabaId", field, reason, detail, decode(body, 'base64'), "keyId", "receivedAt"
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
-      as r (id uuid, "inboxId" bigint, "wabaId" text, field text, reason text, detail text, body text, "receivedAt" timestamptz)`;
+      as r (id uuid, "inboxId" bigint, "wabaId" text, field text, reason text, detail text, body text, "keyId" int, "receivedAt" timestamptz)`;
 }
 
 export interface KeptItem {
+  wabaId: string | null;
   eventKey: string;
   topic: string;
   phoneNumberId: string | null;
@@ -133,12 +162,20 @@ export async function keep(
   items: readonly KeptItem[],
 ): Promise<Set<string>> {
   if (items.length === 0) return new Set();
-  const rows = items.map((item) => ({ ...item, at: timestamp(item.at) }));
+  const bodies = await sealed(
+    tx,
+    'inbox',
+    items.map(({ wabaId, value }) => ({ wabaId, body: Buffer.from(JSON.stringify(value)) })),
+  );
+  const rows = items.map((item, i) => {
+    const { body, keyId = null } = bodies[i] ?? {};
+    return { ...item, at: timestamp(item.at), keyId, value: keyId === null ? item.value : body?.toString('base64') };
+  });
   const fresh = await tx.sql<{ key: string }[]>`
-    insert into kept (portfolio_id, event_key, topic, phone_number_id, at, value)
-    select ${portfolioId}, "eventKey", topic, "phoneNumberId", at, coalesce(value, 'null')
+    insert into kept (portfolio_id, event_key, topic, phone_number_id, at, value, key_id)
+    select ${portfolioId}, "eventKey", topic, "phoneNumberId", at, coalesce(value, 'null'), "keyId"
     from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
-      as r ("eventKey" text, topic text, "phoneNumberId" text, at timestamptz, value jsonb)
+      as r ("eventKey" text, topic text, "phoneNumberId" text, at timestamptz, value jsonb, "keyId" int)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));
 }
@@ -182,34 +219,42 @@ export async function unpark(
   portfolios: readonly PortfolioId[] | 'all',
 ): Promise<{ done: boolean; portfolioId: PortfolioId | null } | undefined> {
   const [item] = await tx.sql<
-    { state: string; wabaId: string | null; portfolioId: PortfolioId | null; body: Buffer }[]
+    { state: string; wabaId: string | null; portfolioId: PortfolioId | null; body: Buffer; keyId: number | null }[]
   >`
-    select p.state, p.waba_id as "wabaId", coalesce(w.portfolio_id, p.portfolio_id) as "portfolioId", p.body
+    select p.state, p.waba_id as "wabaId", coalesce(w.portfolio_id, p.portfolio_id) as "portfolioId", p.body, p.key_id as "keyId"
     from parked p left join wabas w on w.waba_id = p.waba_id
     where p.id = ${id} and (${portfolios === 'all'} or p.portfolio_id = any(${portfolios === 'all' ? [] : [...portfolios]}::text[]))
     for update of p`;
   if (!item) return undefined;
   if (item.state !== 'parked') return { done: false, portfolioId: item.portfolioId };
   await tx.sql`update parked set state = 'replayed', replayed_at = now() where id = ${id}`;
-  await tx.sql`insert into inbox (portfolio_id, waba_id, body) values (${item.portfolioId}, ${item.wabaId}, ${item.body})`;
+  const [again] = await sealed(tx, 'inbox', await opened(tx, [item]));
+  if (again)
+    await tx.sql`
+      insert into inbox (portfolio_id, waba_id, body, key_id)
+      values (${item.portfolioId}, ${item.wabaId}, ${again.body}, ${again.keyId})`;
   return { done: true, portfolioId: item.portfolioId };
 }
 
 /** Webhooks that nobody's portfolio could be found for, moved to where supervisors see them. */
 export async function unrouted(tx: Transaction, olderThanMs: number, limit: number): Promise<InboxRow[]> {
-  return await tx.sql<InboxRow[]>`
+  const rows = await tx.sql<InboxRowAsKept[]>`
     update inbox set state = 'parked', finished_at = now()
     where id in (select id from inbox where portfolio_id is null and state = 'waiting'
                  and received_at < now() - ${olderThanMs}::int * interval '1 millisecond' order by id limit ${limit} for update skip locked)
-    returning id, waba_id as "wabaId", body, received_at as "receivedAt"`;
+    returning id, waba_id as "wabaId", body, key_id as "keyId", received_at as "receivedAt"`;
+  return await opened(tx, rows);
 }
 
-/** Parts of webhooks of accounts nobody connected: whose they are nobody here can be asked. Answers how many went. */
+/** Webhooks of accounts nobody connected, and their parts: whose they are nobody here can be asked. Answers how many went. */
 export async function forgetUnclaimed(tx: Transaction, days: number, limit: number): Promise<number> {
-  const rows = await tx.sql`
+  const parts = await tx.sql`
     delete from parked where id in (
       select id from parked where portfolio_id is null and parked_at < now() - ${days}::int * interval '1 day' limit ${limit})`;
-  return rows.count;
+  const whole = await tx.sql`
+    delete from inbox where id in (
+      select id from inbox where portfolio_id is null and state = 'parked' and finished_at < now() - ${days}::int * interval '1 day' limit ${limit})`;
+  return parts.count + whole.count;
 }
 
 export async function depth(db: Reader): Promise<{ waiting: number; oldestS: number; parked: number }> {

@@ -24,6 +24,7 @@ import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
+import { sealPlainBodies } from './seal-plain.ts';
 import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
@@ -97,6 +98,7 @@ export function startJobs(parts: JobParts): Jobs {
   start('expire-asked', minute, () => expireAsked({ db, tools }));
   start('give-words', 10 * minute, () => giveWords({ db }));
   start('sweep-outdated', 10 * minute, () => sweepOutdatedOfAll(parts));
+  start('seal-plain', 10 * minute, () => sealPlainBodies({ db }));
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 
   return {

@@ -7,16 +7,16 @@ import { limits } from '../limits.ts';
 import { service } from '../privacy/acts.ts';
 import { forgetCodes } from '../privacy/codes.ts';
 import { forgetMarks } from '../privacy/marks.ts';
+import { soonBefore } from '../privacy/rules-due.ts';
 import { changeRequest, forgetRequests, toRemind } from '../privacy/store.ts';
 
-const weekMs = 7 * 24 * 60 * 60 * 1000;
 const remindedAtOnce = 100;
 
 export async function tendPrivacy({ db, tools }: { db: Database; tools: Tools }): Promise<number> {
   const now = new Date(tools.clock());
   const reminded = await inTransaction(db, async (tx) => {
     const due = await toRemind(tx, {
-      soonBefore: new Date(now.getTime() + weekMs),
+      soonBefore: new Date(soonBefore(now.getTime())),
       now,
       limit: remindedAtOnce,
     });

@@ -52,6 +52,14 @@ export async function sweepOldOf(
   return ids.length;
 }
 
+/** How many files had their time by then. */
+export async function countOldOf(db: Reader, portfolioId: PortfolioId, before: Date): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select count(*)::int as count from media
+    where portfolio_id = ${portfolioId} and blob_id is not null and settled_at < ${before}`;
+  return row?.count ?? 0;
+}
+
 function byPortfolio(rows: readonly { portfolioId: PortfolioId; id: string }[]): Map<PortfolioId, string[]> {
   const found = new Map<PortfolioId, string[]>();
   for (const { portfolioId, id } of rows) found.set(portfolioId, [...(found.get(portfolioId) ?? []), id]);

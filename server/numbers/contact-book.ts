@@ -47,10 +47,12 @@ export async function keepBookCounts(
     on conflict (portfolio_id) do update set counted_at = excluded.counted_at, counts = excluded.counts`;
 }
 
-/** Portfolios nobody has counted since then, the longest ago first. */
-export async function uncountedSince(db: Reader, since: number): Promise<PortfolioId[]> {
+/** Portfolios nobody has counted since then, and those that had fewer people than `few`, the longest ago first. */
+export async function uncountedSince(db: Reader, since: number, few: number): Promise<PortfolioId[]> {
   const rows = await db.sql<{ id: PortfolioId }[]>`
     select p.portfolio_id as id from portfolios p left join contact_book_counts c on c.portfolio_id = p.portfolio_id
-    where c.counted_at is null or c.counted_at < ${timestamp(since)}::timestamptz order by c.counted_at nulls first limit 100`;
+    where c.counted_at is null or c.counted_at < ${timestamp(since)}::timestamptz
+      or (c.counts -> 'coverage' ->> 'people')::bigint < ${few}
+    order by c.counted_at nulls first limit 100`;
   return rows.map((row) => row.id);
 }

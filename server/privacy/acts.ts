@@ -15,6 +15,8 @@ export type ActName =
   | 'proven'
   | 'previewed'
   | 'run'
+  | 'corrections_named'
+  | 'corrected'
   | 'approval_asked'
   | 'approved'
   | 'refused'

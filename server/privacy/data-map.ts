@@ -48,6 +48,12 @@ export const dataMap: RoomMap = {
       ...{ approved_by: 'pseudonym', proof: 'none', proven_at: 'none', refusal: 'none', note: 'customer:note' },
       ...{ refusal_note: 'customer:note', held: 'none', hold_note: 'customer:note', reminded: 'none' },
       ...{ state_at: 'none', ended_at: 'none', archive_until: 'none', progress: 'pseudonym', certificate: 'pseudonym' },
+      corrections: {
+        $: 'pseudonym',
+        '$[*].name': 'customer:name',
+        '$[*].value': 'customer:note',
+      },
+      ...{ language: 'none', download: 'none' },
     },
     key: ['id'],
     rows: { where: 't.contact_id = any(:contact_ids) or t.account_ids && :contact_ids' },

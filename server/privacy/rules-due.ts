@@ -41,9 +41,16 @@ function afterBusinessDays(from: number, days: number): number {
 
 export type DueState = 'fine' | 'soon' | 'late' | 'ended';
 
+const soonMs = 7 * dayMs;
+
+/** Before when something is soon due that is open now. */
+export function soonBefore(now: number): number {
+  return now + soonMs;
+}
+
 /** A week before its end it is soon. */
 export function dueState({ dueAt, ended }: { dueAt: number; ended: boolean }, now: number): DueState {
   if (ended) return 'ended';
   if (now > dueAt) return 'late';
-  return now > dueAt - 7 * dayMs ? 'soon' : 'fine';
+  return now > dueAt - soonMs ? 'soon' : 'fine';
 }

@@ -8,6 +8,8 @@ export interface Standing {
   held: boolean;
   extended: boolean;
   confirmed: boolean;
+  /** How much is named to be corrected. */
+  corrections: number;
   /** Who ran it, where it waits for somebody else. */
   runBy: string | null;
 }
@@ -17,6 +19,8 @@ export type Step =
   | { do: 'prove' }
   | { do: 'run'; by: string; fourEyes: boolean }
   | { do: 'approve'; by: string }
+  /** Names what is to be corrected. */
+  | { do: 'correct' }
   | { do: 'refuse' }
   | { do: 'cancel' }
   | { do: 'hold'; held: boolean }
@@ -32,6 +36,10 @@ export type Obstacle =
   /** It was proven before. */
   | 'already_verified'
   | 'held'
+  /** Nothing is named that is to be corrected. */
+  | 'no_corrections'
+  /** It is not about a correction. */
+  | 'no_rectification'
   | 'not_awaiting'
   /** Whoever ran it cannot be the second pair of eyes. */
   | 'same_person'
@@ -56,11 +64,16 @@ export function after(standing: Standing, step: Step): Verdict {
     case 'run':
       if (!isProven(state)) return { obstacle: 'not_verified' };
       if (standing.held && kind === 'erase') return { obstacle: 'held' };
-      return { state: step.fourEyes && handsOut(kind) ? 'awaiting_approval' : 'running' };
+      if (kind === 'rectify' && standing.corrections === 0) return { obstacle: 'no_corrections' };
+      return { state: step.fourEyes && wantsApproval(kind) ? 'awaiting_approval' : 'running' };
     case 'approve':
       if (state !== 'awaiting_approval') return { obstacle: 'not_awaiting' };
       if (standing.held && kind === 'erase') return { obstacle: 'held' };
       return step.by === standing.runBy ? { obstacle: 'same_person' } : { state: 'running' };
+    case 'correct':
+      if (kind !== 'rectify') return { obstacle: 'no_rectification' };
+      // Nobody approves what was changed after it was run.
+      return { state: state === 'awaiting_approval' ? 'verified' : state };
     case 'refuse':
       return { state: 'refused' };
     case 'cancel':
@@ -82,7 +95,7 @@ function isProven(state: PrivacyState): boolean {
   return state === 'verified' || state === 'awaiting_approval';
 }
 
-/** What cannot be undone, or leaves the house, may need a second pair of eyes. */
-function handsOut(kind: PrivacyKind): boolean {
-  return kind === 'erase' || kind === 'access';
+/** What cannot be undone, leaves the house, or changes who somebody is held to be, may need a second pair of eyes. */
+export function wantsApproval(kind: PrivacyKind): boolean {
+  return kind === 'erase' || kind === 'access' || kind === 'rectify';
 }

@@ -2,7 +2,15 @@
 // privacy_chain_ends, privacy_erasures, privacy_marks, privacy_erased_ids, privacy_dropped and privacy_settings. Promises: a request is in
 // one state, changed by the rules alone; nothing here names anybody but the notes, and those go with the person.
 
-import type { PrivacyCertificate, PrivacyKind, PrivacyLaw, PrivacyRefusal, PrivacyState } from '@throughline/contract';
+import type {
+  Correction,
+  PrivacyCertificate,
+  PrivacyKind,
+  PrivacyLanguage,
+  PrivacyLaw,
+  PrivacyRefusal,
+  PrivacyState,
+} from '@throughline/contract';
 import type { ContactId, PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -15,6 +23,14 @@ export interface Progress {
   marks?: number;
   /** By the ids its errands are about. */
   contactBook?: { asked: string[]; since: number; done: number; failed: number; unanswered: number };
+}
+
+/** How far an archive has come that somebody takes. Milliseconds. */
+export interface Download {
+  state: 'making' | 'taken' | 'cut';
+  done: number;
+  total: number;
+  at: number;
 }
 
 export interface RequestRow {
@@ -46,6 +62,9 @@ export interface RequestRow {
   archiveUntil: Date | null;
   progress: Progress;
   certificate: PrivacyCertificate | null;
+  corrections: Correction[];
+  language: PrivacyLanguage | null;
+  download: Download | null;
 }
 
 const columns = fragment`
@@ -53,19 +72,31 @@ const columns = fragment`
   received_at as "receivedAt", confirm_by as "confirmBy", confirmed_at as "confirmedAt", due_at as "dueAt", extended,
   recorded_by as "recordedBy", run_by as "runBy", approved_by as "approvedBy", proof, proven_at as "provenAt", refusal, note,
   refusal_note as "refusalNote", held, hold_note as "holdNote", reminded, state_at as "stateAt", ended_at as "endedAt",
-  archive_until as "archiveUntil", progress, certificate`;
+  archive_until as "archiveUntil", progress, certificate, corrections, language, download`;
 
 export type NewRequest = Pick<
   RequestRow,
-  'id' | 'kind' | 'law' | 'contactId' | 'accountIds' | 'receivedAt' | 'confirmBy' | 'dueAt' | 'recordedBy' | 'note'
+  | 'id'
+  | 'kind'
+  | 'law'
+  | 'contactId'
+  | 'accountIds'
+  | 'receivedAt'
+  | 'confirmBy'
+  | 'dueAt'
+  | 'recordedBy'
+  | 'note'
+  | 'corrections'
+  | 'language'
 >;
 
 export async function addRequest(tx: Transaction, portfolioId: PortfolioId, one: NewRequest, now: Date): Promise<void> {
   await tx.sql`
     insert into privacy_requests (portfolio_id, id, kind, law, state, contact_id, account_ids, received_at, confirm_by, due_at,
-                                  recorded_by, note, state_at)
+                                  recorded_by, note, corrections, language, state_at)
     values (${portfolioId}, ${one.id}, ${one.kind}, ${one.law}, 'received', ${one.contactId}, ${one.accountIds}::uuid[],
-            ${one.receivedAt}, ${one.confirmBy}, ${one.dueAt}, ${one.recordedBy}, ${one.note}, ${now})`;
+            ${one.receivedAt}, ${one.confirmBy}, ${one.dueAt}, ${one.recordedBy}, ${one.note}, ${rowsOf(one.corrections)}::text::jsonb,
+            ${one.language}, ${now})`;
 }
 
 type Portfolios = readonly PortfolioId[] | 'all';
@@ -116,6 +147,20 @@ export async function requestsPage(
     order by ${state === 'open' ? fragment`due_at, id` : fragment`received_at desc, id desc`} limit ${limit}`;
 }
 
+/** Of open requests: past their time, due before `soonBefore`, and waiting for the approval of somebody else than `actorId`. */
+export async function dueCounts(
+  db: Reader,
+  portfolios: Portfolios,
+  { now, soonBefore, actorId }: { now: Date; soonBefore: Date; actorId: string },
+): Promise<{ late: number; soon: number; waiting: number }> {
+  const [row] = await db.sql<{ late: number; soon: number; waiting: number }[]>`
+    select count(*) filter (where due_at < ${now})::int as late,
+           count(*) filter (where due_at >= ${now} and due_at < ${soonBefore})::int as soon,
+           count(*) filter (where state = 'awaiting_approval' and run_by is distinct from ${actorId})::int as waiting
+    from privacy_requests where ${within(portfolios)} and ended_at is null`;
+  return row ?? { late: 0, soon: 0, waiting: 0 };
+}
+
 export async function openRequestCounts(
   db: Reader,
   portfolioId: PortfolioId,
@@ -135,8 +180,15 @@ export async function changeRequest(tx: Transaction, row: RequestRow): Promise<v
     update privacy_requests set state = ${row.state}, confirmed_at = ${row.confirmedAt}, due_at = ${row.dueAt}, extended = ${row.extended},
       run_by = ${row.runBy}, approved_by = ${row.approvedBy}, proof = ${row.proof}, proven_at = ${row.provenAt}, refusal = ${row.refusal},
       note = ${row.note}, refusal_note = ${row.refusalNote}, held = ${row.held}, hold_note = ${row.holdNote},
-      reminded = ${row.reminded}, state_at = ${row.stateAt}, ended_at = ${row.endedAt}, archive_until = ${row.archiveUntil}
+      corrections = ${rowsOf(row.corrections)}::text::jsonb, reminded = ${row.reminded}, state_at = ${row.stateAt}, ended_at = ${row.endedAt}, archive_until = ${row.archiveUntil}
     where portfolio_id = ${portfolioId} and id = ${id}`;
+}
+
+/** Of the archive; of nobody who was erased meanwhile. */
+export async function noteDownload(tx: Transaction, { portfolioId, id }: Key, download: Download): Promise<void> {
+  await tx.sql`
+    update privacy_requests set download = ${rowsOf([download])}::text::jsonb -> 0
+    where portfolio_id = ${portfolioId} and id = ${id} and archive_until is not null`;
 }
 
 export async function noteProgress(tx: Transaction, { portfolioId, id }: Key, progress: Progress): Promise<void> {
@@ -161,7 +213,7 @@ export async function forgetNotes(
   { contactIds, except, now }: { contactIds: readonly string[]; except: string; now: Date },
 ): Promise<number> {
   const rows = await tx.sql`
-    update privacy_requests set note = null, refusal_note = null, hold_note = null, archive_until = null,
+    update privacy_requests set note = null, refusal_note = null, hold_note = null, archive_until = null, corrections = '[]', download = null,
       state = case when ended_at is null and id <> ${except} then 'cancelled' else state end,
       ended_at = case when ended_at is null and id <> ${except} then ${now}::timestamptz else ended_at end
     where portfolio_id = ${portfolioId}

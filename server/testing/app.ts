@@ -8,17 +8,20 @@ import type { FastifyInstance } from 'fastify';
 import { createAccess } from '../access/access.ts';
 import { createKey } from '../access/keys.ts';
 import { createUser } from '../access/people.ts';
-import { openBlobs } from '../blobs/blobs.ts';
+import { type Blobs, openBlobs } from '../blobs/blobs.ts';
 import { inTransaction } from '../db/connect.ts';
 import { type Figures, noFigures } from '../figures.ts';
 import { noteSignIn } from '../flows/note-sign-in.ts';
 import { createApp } from '../http/app.ts';
 import { groupCommit } from '../inbox/group-commit.ts';
-import { policy, silent, type World } from './world.ts';
+import { policy, type World } from './world.ts';
 
 export interface App {
   fastify: FastifyInstance;
   url: string;
+  /** Where its files are. */
+  home: string;
+  blobs: Blobs;
   key(role: Role, portfolios?: World['portfolioId'][]): Promise<string>;
   /** The cookie of a person who has signed in. */
   cookie(role: Role): Promise<string>;
@@ -45,7 +48,7 @@ export async function openApp(
     inbox: groupCommit(db, () => {}),
     policy,
     tools,
-    log: silent,
+    log: world.log,
     appSecrets: ['app secret'],
     verifyToken: 'verify me',
     wakeSender: () => {},
@@ -63,6 +66,8 @@ export async function openApp(
   return {
     fastify,
     url,
+    home,
+    blobs,
     key: async (role, portfolios) =>
       (await inTransaction(db, (tx) => createKey(tx, { name: `a ${role}`, role, ...(portfolios && { portfolios }) })))
         .key,

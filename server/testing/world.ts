@@ -1,7 +1,7 @@
 // A service without doors, for tests: a database, a business with two numbers, and a clock the test moves.
 
 import { defaultPolicy, type E164, type PortfolioId, parseE164, parsePortfolioId } from '@throughline/identity';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { type Tools, toolsWith } from '../flows/tools.ts';
 import { put, route } from '../inbox/store.ts';
@@ -17,6 +17,8 @@ export interface World {
   portfolioId: PortfolioId;
   wabaId: string;
   tools: Tools;
+  /** Where its doors and jobs write. */
+  log: Logger;
   /** Moves the clock to this many seconds after `epoch`. */
   setTime(at: number): void;
   /** Acknowledged, not yet applied. Bytes are taken as they are, anything else as JSON. */
@@ -29,13 +31,13 @@ export interface World {
 let opened = 0;
 
 /** A business of its own in the database: tests that share one see nothing of each other. */
-export async function openWorld(db: Database): Promise<World> {
+export async function openWorld(db: Database, log: Logger = silent): Promise<World> {
   opened += 1;
   const wabaId = String(Number(defaultWaba) + opened);
   const portfolioId = await addPortfolio(db, `acme-${opened}`, wabaId);
   let now = epoch;
   const tools: Tools = { ...toolsWith('a secret of the tests'), clock: () => now };
-  const drain = () => drainInbox({ db, policy, tools, log: silent });
+  const drain = () => drainInbox({ db, policy, tools, log });
   const arrive = (...webhooks: unknown[]) =>
     put(
       db,
@@ -46,6 +48,7 @@ export async function openWorld(db: Database): Promise<World> {
     portfolioId,
     wabaId,
     tools,
+    log,
     setTime: (at) => {
       now = epoch + at * 1000;
     },

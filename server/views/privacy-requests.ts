@@ -1,6 +1,12 @@
 // Requests about people's own data as whoever works on them sees them.
 
-import type { PrivacyAct, PrivacyRequest, PrivacyRequestDetail, PrivacySettings } from '@throughline/contract';
+import type {
+  PrivacyAct,
+  PrivacyDueCounts,
+  PrivacyRequest,
+  PrivacyRequestDetail,
+  PrivacySettings,
+} from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import { actorNames } from '../access/colleagues.ts';
 import type { Reader } from '../db/connect.ts';
@@ -8,11 +14,20 @@ import { limits } from '../limits.ts';
 import { actsOf } from '../privacy/acts.ts';
 import { codeOf } from '../privacy/codes.ts';
 import { droppedIn } from '../privacy/marks.ts';
-import { dueState } from '../privacy/rules-due.ts';
-import { type RequestRow, requestById, requestsPage, settingsOf, type Wanted } from '../privacy/store.ts';
+import { dueState, soonBefore } from '../privacy/rules-due.ts';
+import {
+  type Download,
+  dueCounts,
+  type RequestRow,
+  requestById,
+  requestsPage,
+  settingsOf,
+  type Wanted,
+} from '../privacy/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { contactById } from './contacts.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { named } from './portfolios.ts';
 
 export interface Seeing {
   viewer: Viewer;
@@ -36,6 +51,14 @@ export async function listPrivacyRequests(
   for (const row of rows.slice(0, wanted.limit)) shown.set(row.id, await requestShown(db, seeing, row));
   const end = (row: RequestRow) => [(wanted.state === 'open' ? row.dueAt : row.receivedAt).toISOString(), row.id];
   return pageOf(rows, wanted.limit, end, (row) => shown.get(row.id) as PrivacyRequest);
+}
+
+export async function privacyDue(db: Reader, { viewer, actorId, now }: Seeing): Promise<PrivacyDueCounts> {
+  return await dueCounts(db, viewer.portfolios, {
+    now: new Date(now),
+    soonBefore: new Date(soonBefore(now)),
+    actorId,
+  });
 }
 
 export async function privacyRequest(
@@ -112,13 +135,32 @@ async function requestShown(db: Reader, { viewer, actorId, now }: Seeing, row: R
     proof: row.proof && row.provenAt ? { by: row.proof, at: row.provenAt.toISOString() } : null,
     refusal: row.refusal && { reason: row.refusal, note: row.refusalNote },
     progress: row.state === 'running' && step !== undefined ? { step } : null,
+    corrections: row.corrections,
+    language: row.language,
+    download: row.download && downloadShown(row.download, now),
     archiveUntil: row.archiveUntil?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     mayApprove: row.state === 'awaiting_approval' && row.runBy !== actorId,
   };
 }
 
+function downloadShown({ done, total, at, ...kept }: Download, now: number): PrivacyRequest['download'] {
+  // Of a process that died nobody hears any more.
+  const state = kept.state === 'making' && now - at > limits.privacyDownloadIdleMs ? 'cut' : kept.state;
+  const percent = state === 'taken' ? 100 : total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
+  return { state, done, total, percent, at: new Date(at).toISOString() };
+}
+
 export async function privacySettings(db: Reader, portfolioId: PortfolioId): Promise<PrivacySettings> {
-  const [settings, dropped] = await Promise.all([settingsOf(db, portfolioId), droppedIn(db, portfolioId)]);
-  return { portfolioId, ...settings, dropped };
+  const [settings, dropped, [own]] = await Promise.all([
+    settingsOf(db, portfolioId),
+    droppedIn(db, portfolioId),
+    db.sql<{ name: string }[]>`select name from portfolios where portfolio_id = ${portfolioId}`,
+  ]);
+  return { portfolioId, name: own?.name ?? portfolioId, ...settings, dropped };
+}
+
+export async function allPrivacySettings(db: Reader, { portfolios }: Viewer): Promise<PrivacySettings[]> {
+  const ids = await named(db, portfolios);
+  return await Promise.all(ids.map((id) => privacySettings(db, id)));
 }

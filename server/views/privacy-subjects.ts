@@ -42,6 +42,22 @@ export async function privacySubjects(
   return await inOrder(db, people, found);
 }
 
+export type OneSubject = { kind: 'one'; contactId: string } | { kind: 'nobody' } | { kind: 'several' };
+
+/** Whom a phone or a username means today, where that is one person. `portfolio`: only there. */
+export async function oneSubject(
+  db: Reader,
+  viewer: Viewer,
+  { portfolio, ...looking }: Looking & { portfolio?: string | undefined },
+): Promise<OneSubject> {
+  const all = await privacySubjects(db, viewer, looking);
+  const here = all.filter((one) => portfolio === undefined || one.portfolioId === portfolio);
+  const now = here.filter(({ held }) => held?.now);
+  const [only, ...others] = now.length > 0 ? now : here.filter(({ held }) => held === null);
+  if (!only) return { kind: 'nobody' };
+  return others.length > 0 ? { kind: 'several' } : { kind: 'one', contactId: only.contact.id };
+}
+
 /** Those whose it is now first, then those whose it was, then everybody else who was found. */
 async function inOrder(
   db: Reader,

@@ -1,8 +1,12 @@
 // What was said between a person and us, in order, for the person: a page at a time, however long it is.
 
+import type { PrivacyLanguage } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
+import { lastTemplateLanguage } from '../conversations/languages.ts';
 import type { Reader } from '../db/connect.ts';
 import { limits } from '../limits.ts';
+import { languageNamed } from '../words/languages.ts';
+import type { Viewer } from '../words/viewer.ts';
 
 export interface SaidLine {
   at: Date;
@@ -26,6 +30,16 @@ export async function threadsFor(
     select c.id, n.name || ' ' || n.display_phone as with from conversations c
     join business_numbers n on n.portfolio_id = c.portfolio_id and n.phone_number_id = c.phone_number_id
     where c.portfolio_id = ${portfolioId} and c.id = any(${[...conversations]}::uuid[]) order by c.created_at, c.id`;
+}
+
+/** How the person is spoken to: as was chosen, else as they were written to last. Undefined where nobody knows. */
+export async function languageFor(
+  db: Reader,
+  { portfolioId, language }: { portfolioId: PortfolioId; language: PrivacyLanguage | null },
+  conversations: readonly string[],
+): Promise<Pick<Viewer, 'language' | 'locale'> | undefined> {
+  const code = language ?? (await lastTemplateLanguage(db, portfolioId, conversations));
+  return code === undefined ? undefined : languageNamed(code);
 }
 
 /** What somebody here took back before it went was never said. */

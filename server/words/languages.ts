@@ -19,6 +19,13 @@ export function languageAsked(header: string | undefined): Pick<Reader, 'languag
   return { language: 'en', locale: usual.en };
 }
 
+/** How somebody is spoken to whose language is known by a code of Meta's (`pt_BR`) or ours; undefined where it is none of these. */
+export function languageNamed(code: string): Pick<Reader, 'language' | 'locale'> | undefined {
+  const tag = code.replace('_', '-');
+  const found = languageAsked(tag);
+  return found.language === tag.split('-')[0]?.toLowerCase() ? found : undefined;
+}
+
 /** Tags, the most wished first; those with q=0 are not wanted at all. Longer lists than anybody has are cut. */
 function wished(header: string | undefined): string[] {
   return (header ?? '')

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PrivacyCertificate } from '@throughline/contract';
-import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
+import { type ContactId, defaultPolicy, type HolderId, type PortfolioId } from '@throughline/identity';
 import { describe, expect, it } from 'vitest';
 import { connect, type Database, inTransaction } from '../../server/db/connect.ts';
 import { needlesOf } from '../../server/db/residue/forms.ts';
@@ -120,7 +120,9 @@ async function requested({ db, portfolioId, tools }: World, ids: ContactId[]): P
     const recording = { portfolioId, contactId, accountIds: ids, kind: 'erase' as const, law: undefined, actor };
     const id = await recordPrivacyRequest(tx, { ...recording, receivedAt: undefined, note: undefined }, tools);
     for (const asked of [{ do: 'prove', by: 'document', note: 'seen' }, { do: 'run' }] as const)
-      expect(await takePrivacyStep(tx, { portfolios: 'all', id, actor, asked }, tools)).toMatchObject({
+      expect(
+        await takePrivacyStep(tx, { portfolios: 'all', id, actor, asked }, { policy: defaultPolicy, tools }),
+      ).toMatchObject({
         kind: 'taken',
       });
     return id;

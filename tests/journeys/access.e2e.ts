@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../server/db/connect.ts';
 import { makeUserLink } from '../../server/flows/make-user-link.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, openDesk } from '../support/desk.ts';
+import { accessibilityProblems, openDesk } from '../support/desk.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
 
 const admin = {
@@ -22,7 +22,6 @@ let url: string;
 
 describe.skipIf(noBrowser !== undefined)('access', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     service = await startTestService();
     url = service.url.replace('127.0.0.1', 'localhost');

@@ -6,7 +6,7 @@ import { countDays } from '../../server/jobs/count-coverage.ts';
 import { epoch } from '../../server/testing/names.ts';
 import { message } from '../../server/testing/webhooks.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, type DeskPage, openDesk } from '../support/desk.ts';
+import { accessibilityProblems, type DeskPage, openDesk } from '../support/desk.ts';
 import {
   addUser,
   connectBusiness,
@@ -30,7 +30,6 @@ let desk: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('board and reports', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     service = await startTestService();
     town = await startTown({ webhookUrl: service.webhookUrl });

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { approvedTemplate } from '../support/campaigns.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { accessibilityProblems, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { waitFor } from '../support/waiting.ts';
@@ -25,7 +25,6 @@ let desk: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     town = await startTown({ knobs: { templateReviewMs: null } });
     town.catchUp();

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskDoor } from '../../server/http/desk.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk } from '../support/desk.ts';
+import { accessibilityProblems } from '../support/desk.ts';
 import { compare, drawnBy } from '../support/pictures.ts';
 
 const looks = [
@@ -23,7 +23,6 @@ let url: string;
 
 describe.skipIf(noBrowser !== undefined)('the components', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     app = Fastify();
     await app.register(deskDoor);

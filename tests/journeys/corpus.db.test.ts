@@ -5,6 +5,7 @@ import type { Conversation } from '@throughline/contract';
 import { readEnvelope, readWebhook } from '@throughline/whatsapp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchOf, corpus, deeplyNested, hugeStrings } from '../corpus/corpus.ts';
+import { bodiesIn } from '../support/raw.ts';
 import {
   apiOf,
   type Business,
@@ -252,7 +253,6 @@ async function inboxRows() {
   const rows = await service.db.sql<
     {
       id: number;
-      body: Buffer;
       state: string;
       items: number | null;
       applied: number | null;
@@ -260,8 +260,9 @@ async function inboxRows() {
       kept: number | null;
       parked: number | null;
     }[]
-  >`select id, body, state, items, applied, repeated, kept, parked from inbox order by id`;
-  return rows.map((row) => ({ ...row, body: parsed(row.body.toString('utf8')) }));
+  >`select id, state, items, applied, repeated, kept, parked from inbox order by id`;
+  const bodies = new Map((await bodiesIn(service.db, 'inbox')).map(({ id, body }) => [id, body]));
+  return rows.map((row) => ({ ...row, body: parsed(bodies.get(String(row.id)) ?? '') }));
 }
 
 function parsed(text: string): unknown {

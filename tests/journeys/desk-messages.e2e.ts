@@ -5,7 +5,7 @@ import type { Person } from '@throughline/simulator';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { accessibilityProblems, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { pdf, png, voiceNote } from '../support/files.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
@@ -27,7 +27,6 @@ let ana: Person;
 
 describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());

@@ -4,7 +4,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { accessibilityProblems, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { postWebhook } from '../support/webhooks.ts';
@@ -25,7 +25,6 @@ let desk: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('the desk', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());

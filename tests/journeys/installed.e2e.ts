@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskDoor, deskFolder } from '../../server/http/desk.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk } from '../support/desk.ts';
+import { accessibilityProblems } from '../support/desk.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -19,7 +19,6 @@ let url: string;
 
 describe.skipIf(noBrowser !== undefined)('the installed desk', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());

@@ -4,7 +4,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { buildDesk, photograph } from '../support/desk.ts';
+import { photograph } from '../support/desk.ts';
 import { addUser, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -23,7 +23,6 @@ let page: Page;
 
 describe.skipIf(noBrowser !== undefined)('the desk by keyboard alone', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());

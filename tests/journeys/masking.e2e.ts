@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, text } from '../../server/testing/webhooks.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, contentsOf, type DeskPage, openDesk } from '../support/desk.ts';
+import { accessibilityProblems, contentsOf, type DeskPage, openDesk } from '../support/desk.ts';
 import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { postWebhook } from '../support/webhooks.ts';
@@ -23,7 +23,6 @@ let agents: DeskPage;
 
 describe.skipIf(noBrowser !== undefined)('masked numbers', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     town = await startTown();
     service = await startTestService({ graphUrl: town.url });
@@ -105,6 +104,7 @@ describe.skipIf(noBrowser !== undefined)('masked numbers', () => {
     await page.getByRole('link', { name: /Ana García/ }).click();
     const head = page.getByRole('main').locator('header');
     await page.getByRole('button', { name: 'Show the numbers of Ana García in full' }).first().click();
+    await page.getByRole('menuitem', { name: 'To call them' }).click();
     await page.getByText('Shown in full. It was written down that you looked.').waitFor();
     await head.getByText('+1 555 200 0001').waitFor();
     await page.getByRole('complementary').getByText('+1 555 200 0001').first().waitFor();
@@ -125,5 +125,6 @@ describe.skipIf(noBrowser !== undefined)('masked numbers', () => {
     const row = page.getByRole('row', { name: /Ayo/ }).filter({ hasText: /number/i });
     await row.first().waitFor();
     expect(await row.count()).toBe(1);
+    expect(await row.textContent()).toContain('to call them');
   });
 });

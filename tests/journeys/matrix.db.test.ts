@@ -18,6 +18,7 @@ import {
   type Telling,
   writes,
 } from '../support/matrix.ts';
+import { bodiesIn } from '../support/raw.ts';
 import { apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { waitFor } from '../support/waiting.ts';
 import { postWebhook } from '../support/webhooks.ts';
@@ -163,10 +164,11 @@ async function look(before: ReadonlyMap<string, string>): Promise<Seen> {
     sql<{ id: string; contact: string }[]>`
       select n.value as id, h.contact_id as contact from names n join holders h on h.portfolio_id = n.portfolio_id and h.id = n.holder_id
       union select ltrim(l.phone, '+'), h.contact_id from leases l join holders h on h.portfolio_id = l.portfolio_id and h.id = l.holder_id`,
-    sql<{ id: string; reason: string }[]>`
-      select substring(convert_from(body, 'UTF8') from 'wamid.EVENT[0-9]+') as id, reason from parked`,
+    sql<{ id: string; reason: string }[]>`select id, reason from parked`,
     sql<{ id: string }[]>`select event_key as id from kept`,
   ]);
+  const bodies = new Map((await bodiesIn(service.db, 'parked')).map(({ id, body }) => [id, body]));
+  const eventOf = (id: string) => /wamid\.EVENT[0-9]+/.exec(bodies.get(id) ?? '')?.[0] ?? '';
   const ids = [...new Set([...before.values(), ...threads.values()])];
   const timelines = await Promise.all(ids.map(async (id) => [id, await api.timeline(id)] as const));
   const contacts = Map.groupBy(owners, (owner) => owner.id);
@@ -176,7 +178,7 @@ async function look(before: ReadonlyMap<string, string>): Promise<Seen> {
     timelines: new Map(timelines),
     contacts: new Map([...contacts].map(([id, rows]) => [id, rows.map((row) => row.contact)])),
     everybody,
-    parked: new Map(parked.map((row) => [row.id, row.reason])),
+    parked: new Map(parked.map((row) => [eventOf(row.id), row.reason])),
     parkedListed,
     kept: new Set(kept.map((row) => row.id)),
   };

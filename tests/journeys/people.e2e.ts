@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { message, text } from '../../server/testing/webhooks.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { accessibilityProblems, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { postWebhook } from '../support/webhooks.ts';
@@ -28,10 +28,8 @@ let service: TestService;
 let desk: DeskPage;
 let page: Page;
 
-// Not seen to pass as a whole on the merged product: its first run ended on a busy machine, with waits too short.
 describe.skipIf(noBrowser !== undefined)('people and messages', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     town = await startTown();
     service = await startTestService({ graphUrl: town.url });

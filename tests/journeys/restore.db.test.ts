@@ -12,6 +12,8 @@ import { privacyCommand } from '../../server/cli/privacy.ts';
 import { connect } from '../../server/db/connect.ts';
 import { needlesOf } from '../../server/db/residue/forms.ts';
 import { scanTables } from '../../server/db/residue/scan.ts';
+import { openKeys } from '../../server/encryption-keys.ts';
+import { sealedColumns } from '../../server/inbox/erasing.ts';
 import type { Service } from '../../server/service.ts';
 import { type Answer, answering, type Graph, openGraph } from '../../server/testing/graph.ts';
 import { epoch } from '../../server/testing/names.ts';
@@ -145,9 +147,10 @@ async function expectWithoutAda(database: FreshDatabase, path: string): Promise<
     const { data } = await officer.get<Page<Contact>>('/api/v1/contacts');
     expect(data.map(({ displayName }) => displayName)).toEqual(['Zoe']);
   });
-  const db = connect(database.url, { connections: 2 });
+  const keys = await openKeys({ keys: [], file: join(home, 'encryption-keys'), named: false }, database.url);
+  const db = connect(database.url, { connections: 2, keys });
   try {
-    const { findings } = await scanTables(db, needles);
+    const { findings } = await scanTables(db, needles, { open: sealedColumns(db) });
     expect(findings.filter(({ where }) => !where.startsWith('statistics of'))).toEqual([]);
   } finally {
     await db.close();

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { message, text } from '../../server/testing/webhooks.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { buildDesk, openDesk } from '../support/desk.ts';
+import { openDesk } from '../support/desk.ts';
 import { addUser, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
 import { postWebhook } from '../support/webhooks.ts';
 
@@ -16,7 +16,6 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 describe.skipIf(noBrowser !== undefined)('the first script', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     service = await startTestService();
     await addUser(service.db, agent);

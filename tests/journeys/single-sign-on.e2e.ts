@@ -3,7 +3,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk } from '../support/desk.ts';
+import { accessibilityProblems } from '../support/desk.ts';
 import { startProvider, type TestProvider } from '../support/provider.ts';
 import { addUser, freePort, startTestService, type TestService } from '../support/service.ts';
 
@@ -21,7 +21,6 @@ let page: Page;
 
 describe.skipIf(noBrowser !== undefined)('single sign-on', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
     const [port, other] = [await freePort(), await freePort()];
     provider = await startProvider([port, other].map((one) => `http://127.0.0.1:${one}/api/auth/callback/sso`));

@@ -4,7 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { accessibilityProblems, buildDesk, type DeskPage, openDesk, photograph } from '../support/desk.ts';
+import { accessibilityProblems, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -31,7 +31,6 @@ function write(name: string, index: number, text: string) {
 // Not seen to pass as a whole on the merged product: its first runs ended on a busy machine before an assertion was reached.
 describe.skipIf(noBrowser !== undefined)('work on the desk', () => {
   beforeAll(async () => {
-    await buildDesk();
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { Heard } from './api.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -50,6 +50,7 @@ export async function openDesk(
     serviceWorkers: keepsParts ? 'allow' : 'block',
   });
   const page = await context.newPage();
+  countRequests(page);
   // A reply is held for some seconds by default; only the journey about that waits for them.
   await page.addInitScript(
     ([name, seconds]) => localStorage.getItem(name) ?? localStorage.setItem(name, `{"undoSeconds":${seconds}}`),
@@ -78,36 +79,75 @@ export async function openDesk(
   return { page, heard, errors };
 }
 
+const underWay = new WeakMap<Page, Set<Request>>();
+const calmMs = 100;
+
+/** The live stream, and what is held open like it, goes on for ever. */
+function countRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Until the page waits for no answer, and asked for nothing more for a moment after the last. */
+export async function answered(page: Page): Promise<void> {
+  const open = underWay.get(page);
+  const until = performance.now() + 10_000;
+  let calmSince = performance.now();
+  while (performance.now() - calmSince < calmMs && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (open === undefined || open.size > 0) calmSince = performance.now();
+  }
+}
+
 /** Everything the page holds: its markup, attributes and all, and what it keeps in the browser. */
 export async function contentsOf(page: Page): Promise<Heard> {
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
   return { path: 'the page', text: `${await page.content()}\n${kept}` };
 }
 
+/** Rules of axe by their names; all of them where nothing is said. */
+export interface AxeRules {
+  only?: readonly string[];
+  without?: readonly string[];
+}
+
 /** What axe has against the page, one line each: by all rules, those of WCAG 2.2 AA included, or by these alone. */
-export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
-  if (rules?.length === 0) return [];
+export async function accessibilityProblems(page: Page, { only, without = [] }: AxeRules = {}): Promise<string[]> {
+  if (only?.length === 0) return [];
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(axe, 'utf8'));
-  return await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (
-          where: { exclude: string[][] },
-          how: object,
-        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
+  return await page.evaluate(
+    async ({ only, without }) => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run: (
+            where: { exclude: string[][] },
+            how: object,
+          ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
       };
-    };
-    // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
-    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map((one) => one.finished));
-    // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
-    const { violations } = await axe.run(
-      { exclude: [['[data-live-announcer]']] },
-      only === undefined ? { rules: { 'target-size': { enabled: true } } } : { runOnly: only },
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  }, rules);
+      // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
+      const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map((one) => one.finished));
+      // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
+      const { violations } = await axe.run(
+        { exclude: [['[data-live-announcer]']] },
+        only === undefined
+          ? {
+              rules: {
+                'target-size': { enabled: true },
+                ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+              },
+            }
+          : { runOnly: only },
+      );
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    },
+    { only, without },
+  );
 }
 
 /** A picture of what went wrong, in a folder of its own. Answers where. */

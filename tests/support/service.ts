@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@throughline/contract';
 import { parseE164, parsePortfolioId } from '@throughline/identity';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { createKey } from '../../server/access/keys.ts';
 import { createUser } from '../../server/access/people.ts';
 import type { MediaConfig } from '../../server/blobs/blobs.ts';
@@ -47,6 +47,7 @@ export const lagosBikes: Business = {
 export interface TestService extends Service {
   database: FreshDatabase;
   webhookUrl: string;
+  home: string;
   /** Stops the service and drops the database. */
   end(): Promise<void>;
 }
@@ -58,6 +59,7 @@ export async function startTestService({
   media = {},
   singleSignOn,
   port,
+  log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' }),
 }: {
   graphUrl?: string;
   businesses?: readonly Business[];
@@ -65,11 +67,11 @@ export async function startTestService({
   singleSignOn?: Config['singleSignOn'];
   /** Where somebody must know before it starts; any free one else. */
   port?: number;
+  log?: Logger;
 } = {}): Promise<TestService> {
   const database = await durableDatabase();
   const home = mkdtempSync(join(tmpdir(), 'throughline-journey-'));
   const config = configFor(port ?? (await freePort()), { home, graphUrl, media });
-  const log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' });
   const drop = async () => {
     rmSync(home, { recursive: true, force: true });
     await database.drop();
@@ -81,7 +83,7 @@ export async function startTestService({
       await service.close();
       await drop();
     };
-    return { ...service, database, webhookUrl: `${service.url}/webhooks/whatsapp`, end };
+    return { ...service, database, home, webhookUrl: `${service.url}/webhooks/whatsapp`, end };
   } catch (error) {
     await drop();
     throw error;
@@ -115,6 +117,7 @@ function configFor(
     appSecrets: [secrets.app, secrets.olderApp],
     verifyToken: secrets.verify,
     secret: secrets.own,
+    encryption: { keys: [], file: join(home, 'encryption-keys'), named: false },
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
     singleSignOn: undefined,
   };

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { benchKeyEnv } from './keys.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startTimeoutMs = 30_000;
@@ -51,6 +52,7 @@ export async function startService(
     META_VERIFY_TOKEN: 'bench',
     // Most of the bench sends nothing; were it tried, it should not reach Meta.
     META_GRAPH_URL: 'http://127.0.0.1:9',
+    ...benchKeyEnv,
     HOST: '127.0.0.1',
     PORT: '0',
     ...more,

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { connect } from '../../server/db/connect.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import { drainInbox } from '../../server/jobs/drain-inbox.ts';
+import { benchKeys } from './keys.ts';
 
 export interface DrainResult {
   webhooks: number;
@@ -13,7 +14,7 @@ export interface DrainResult {
   cpuMs: number;
 }
 
-const db = connect(process.env.DATABASE_URL ?? '', { connections: 4, name: 'drain' });
+const db = connect(process.env.DATABASE_URL ?? '', { connections: 4, name: 'drain', keys: benchKeys });
 const tools = toolsWith('bench-secret-of-more-than-32-characters');
 const log = pino({ level: 'warn' }, pino.destination(2));
 

@@ -12,9 +12,10 @@ import { noFigures } from '../../server/figures.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import { createApp } from '../../server/http/app.ts';
 import { groupCommit } from '../../server/inbox/group-commit.ts';
+import { benchKeys } from './keys.ts';
 import { appSecret } from './webhooks.ts';
 
-const db = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'held-door' });
+const db = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'held-door', keys: benchKeys });
 const secret = 'bench-secret-of-more-than-32-characters';
 const nobody = () => {};
 const home = mkdtempSync(join(tmpdir(), 'throughline-bench-'));

@@ -10,6 +10,7 @@ import { openEmbedded } from '../../server/db/embedded/open-embedded.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { route } from '../../server/inbox/store.ts';
 import { register } from '../../server/numbers/store.ts';
+import { benchKeys } from './keys.ts';
 import { ours } from './webhooks.ts';
 
 export interface Stage {
@@ -73,7 +74,7 @@ async function makeTemplate(server: Database, serverUrl: string): Promise<void> 
 async function cloneTemplate(server: Database, serverUrl: string, name: string): Promise<StageDatabase> {
   await server.sql.unsafe(`create database ${name} template ${template}`);
   const url = withName(serverUrl, name);
-  const db = connect(url, { connections: 4, name: 'throughline-bench' });
+  const db = connect(url, { connections: 4, name: 'throughline-bench', keys: benchKeys });
   return {
     ...db,
     url,

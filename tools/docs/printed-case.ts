@@ -55,6 +55,8 @@ function evidenceWords(evidence: Evidence): string {
       return `a person takes that back, about ${evidence.about.map(anchorWords).join(', ')}`;
     case 'settled':
       return `a person: ${evidence.about.map(anchorWords).join(', ')} is right as it stands`;
+    case 'rename':
+      return `a person: ${evidence.about.map(anchorWords).join(', ')} is called ${evidence.name}`;
   }
 }
 

@@ -62,6 +62,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   template: keys.templates,
   campaign: keys.campaigns,
   mention: togetherKeys.mentions,
+  canned_reply: togetherKeys.canned,
   labels: keys.labels,
   privacy: keys.privacy,
 };

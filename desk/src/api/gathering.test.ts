@@ -35,8 +35,23 @@ it('begins the next only when the last is done, with all that came meanwhile', a
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([[1]]);
   done();
-  await vi.advanceTimersByTimeAsync(50);
+  await vi.advanceTimersByTimeAsync(900);
+  expect(batches).toEqual([[1]]);
+  await vi.advanceTimersByTimeAsync(100);
   expect(batches).toEqual([[1], [2, 3]]);
+});
+
+it('rests no longer than the pause once the time a long batch took is over', async () => {
+  const batches: number[][] = [];
+  const add = gathering<number>(50, async (batch) => {
+    batches.push(batch);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+  add(1);
+  await vi.advanceTimersByTimeAsync(450 + 500);
+  add(2);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(batches).toEqual([[1], [2]]);
 });
 
 it('goes on after a batch that failed', async () => {

@@ -1,22 +1,30 @@
 /**
- * Gathers what comes for a moment, and works it off in one go. The next batch waits until this one is done, so however fast
- * changes come, the server is asked no faster than it answers, and no question is broken off for its own repetition.
+ * Gathers what comes for a moment, and works it off in one go. The next batch waits until this one is done, and as long again as it
+ * took: however fast changes come, asking takes half of the time at most, which leaves the server and the screen theirs, and no
+ * question is broken off for its own repetition.
  */
 export function gathering<T>(pauseMs: number, work: (batch: T[]) => Promise<void>): (one: T) => void {
   let waiting: T[] = [];
   let busy = false;
+  let tookMs = 0;
+  let endedAt = Number.NEGATIVE_INFINITY;
   const begin = () => {
     busy = true;
-    setTimeout(async () => {
-      const batch = waiting;
-      waiting = [];
-      try {
-        await work(batch);
-      } finally {
-        busy = false;
-        if (waiting.length > 0) begin();
-      }
-    }, pauseMs);
+    const restMs = endedAt + tookMs - performance.now();
+    setTimeout(run, Math.max(pauseMs, restMs));
+  };
+  const run = async () => {
+    const batch = waiting;
+    waiting = [];
+    const began = performance.now();
+    try {
+      await work(batch);
+    } finally {
+      endedAt = performance.now();
+      tookMs = endedAt - began;
+      busy = false;
+      if (waiting.length > 0) begin();
+    }
   };
   return (one) => {
     waiting.push(one);

@@ -5,6 +5,8 @@ import type { Change } from '@throughline/contract';
 import { openedAddress } from './client.ts';
 
 export interface LiveEdges {
+  /** Where to begin: before the first list was asked for, so that nothing falls between it and the stream. */
+  from: string | undefined;
   onChange(change: Change): void;
   /** Events may have been missed: ask again. */
   onGap(): void;
@@ -16,7 +18,7 @@ export interface LiveEdges {
 const firstRetryMs = 1_000;
 const longestRetryMs = 20_000;
 
-export function openLive({ onChange, onGap, onPresence, onState }: LiveEdges): () => void {
+export function openLive({ from, onChange, onGap, onPresence, onState }: LiveEdges): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
@@ -25,7 +27,8 @@ export function openLive({ onChange, onGap, onPresence, onState }: LiveEdges): (
   const open = () => {
     clearTimeout(timer);
     source?.close();
-    source = new EventSource(openedAddress('/api/v1/live'));
+    // Opened anew after a gap it begins now: everything is asked for again then.
+    source = new EventSource(openedAddress('/api/v1/live', { after: gap ? undefined : from }));
     source.onopen = () => {
       retryMs = firstRetryMs;
       onState(true);
@@ -62,21 +65,24 @@ export function openLive({ onChange, onGap, onPresence, onState }: LiveEdges): (
   };
 }
 
-const kinds = new Set<unknown>([
-  'conversation',
-  'contact',
-  'parked',
-  'review',
-  'campaign',
-  'template',
-  'mention',
-] satisfies Change['kind'][]);
+const kinds: Readonly<Record<Change['kind'], true>> = {
+  conversation: true,
+  contact: true,
+  parked: true,
+  review: true,
+  campaign: true,
+  template: true,
+  privacy: true,
+  mention: true,
+  canned_reply: true,
+  labels: true,
+};
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */
 export function readChange(text: string): Change | undefined {
   try {
     const value = JSON.parse(text) as Partial<Change> | null;
-    return kinds.has(value?.kind) && typeof value?.id === 'string' ? (value as Change) : undefined;
+    return Object.hasOwn(kinds, value?.kind ?? '') && typeof value?.id === 'string' ? (value as Change) : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 // Customers' numbers by role: who sees them masked, and one person's in full, which is written down.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { PhoneMasking, RevealedPhones } from '@throughline/contract';
+import type { PhoneMasking, RevealedPhones, RevealReason } from '@throughline/contract';
 import { call } from './client.ts';
 
 const masking = '/api/v1/phone-masking';
@@ -15,6 +15,6 @@ export function setMasking(roles: PhoneMasking['roles']): Promise<PhoneMasking> 
   return call(masking, { method: 'PUT', body: { roles } });
 }
 
-export function revealPhones(contactId: string): Promise<RevealedPhones> {
-  return call(`/api/v1/contacts/${contactId}/reveal`, { method: 'POST', body: {} });
+export function revealPhones(contactId: string, reason: RevealReason): Promise<RevealedPhones> {
+  return call(`/api/v1/contacts/${contactId}/reveal`, { method: 'POST', body: { reason } });
 }

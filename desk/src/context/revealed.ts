@@ -1,7 +1,7 @@
 // Numbers somebody asked to see in full. They are held only while a view of that person stands, and nowhere but in memory.
 
 import { useMutation } from '@tanstack/react-query';
-import type { RevealedPhones } from '@throughline/contract';
+import type { RevealedPhones, RevealReason } from '@throughline/contract';
 import { useEffect, useSyncExternalStore } from 'react';
 import { revealPhones } from '../api/phones.ts';
 import { tell } from '../shell/told.tsx';
@@ -28,7 +28,7 @@ export function useRevealed(contactId: string): Phones | undefined {
 
 export function useReveal(contactId: string) {
   return useMutation({
-    mutationFn: () => revealPhones(contactId),
+    mutationFn: (reason: RevealReason) => revealPhones(contactId, reason),
     onSuccess: ({ phones }) => {
       // Whoever went on to another person meanwhile does not hold them.
       if ((views.get(contactId) ?? 0) > 0) held.set(contactId, phones);

@@ -3,6 +3,7 @@ import { ListChecks, Menu as MenuIcon } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { sorts } from '../api/conversation-lists.ts';
 import { queuesQuery } from '../api/work.ts';
+import { FieldFilters } from '../labels/field-filters.tsx';
 import { useKey } from '../shell/keys.ts';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
@@ -14,7 +15,6 @@ import { useConversations } from './use-conversations.ts';
 import { useQueue } from './use-queue.ts';
 
 const QueueDrawer = lazily(async () => (await import('./queue-drawer.tsx')).QueueDrawer);
-const FieldFilters = lazily(async () => (await import('../labels/field-filters.tsx')).FieldFilters);
 const BulkBar = lazily(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 export function ListPane({ openId }: { openId: string | undefined }) {
@@ -80,15 +80,13 @@ export function ListPane({ openId }: { openId: string | undefined }) {
           </button>
         )}
         {may('labels:read') && (
-          <Suspense>
-            <FieldFilters
-              small
-              subjects={['conversation', 'contact']}
-              filters={query.field ?? []}
-              onChange={(field) => show({ field })}
-              className="basis-full pb-1.5"
-            />
-          </Suspense>
+          <FieldFilters
+            small
+            subjects={['conversation', 'contact']}
+            filters={query.field ?? []}
+            onChange={(field) => show({ field })}
+            className="basis-full pb-1.5"
+          />
         )}
       </div>
       <div className="flex min-h-0 flex-1 flex-col border-t border-line">

@@ -7,8 +7,8 @@ import type { ListQuery, Queue } from '../api/conversation-lists.ts';
 import { queuesQuery } from '../api/work.ts';
 import { useMay } from '../shell/use-may.ts';
 import { locale, say } from '../words/say.tsx';
+import { searchOf } from './inbox-search.ts';
 import { queueIcons, queueName } from './queue-names.ts';
-import { searchOf } from './use-queue.ts';
 
 const own: readonly Queue[] = ['mine', 'unassigned', 'everyone', 'mentions', 'waiting', 'snoozed', 'resolved', 'all'];
 

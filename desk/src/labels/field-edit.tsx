@@ -70,8 +70,8 @@ function Input({ field, value, onSave, onLeave }: InputProps) {
         field.kind === 'choice'
           ? field.choices.filter(({ archived }) => !archived).map(({ id, label }) => ({ id, label }))
           : [
-              { id: 'true', label: say('labels.yes') },
-              { id: 'false', label: say('labels.no') },
+              { id: 'true', label: say('common.yes') },
+              { id: 'false', label: say('common.no') },
             ];
       const read = (id: string) => (id === 'none' ? null : field.kind === 'yes_no' ? id === 'true' : id);
       return (

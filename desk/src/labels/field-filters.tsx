@@ -3,18 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Field } from '@throughline/contract';
 import { ListFilter, X } from 'lucide-react';
-import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Suspense, useState } from 'react';
 import { fieldsQuery } from '../api/labels.ts';
-import { Button } from '../ui/button.tsx';
-import { DateField } from '../ui/date-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { NumberField } from '../ui/number-field.tsx';
-import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { lazily } from '../shell/lazily.ts';
 import { locale, say } from '../words/say.tsx';
-import { isRange, readFilters, readRange, writeFilters, writeRange } from './field-filter.ts';
+import { isRange, readFilters, readRange, writeFilters } from './field-filter.ts';
 import { written } from './field-words.ts';
+
+const ChooseFilters = lazily(async () => (await import('./choose-filters.tsx')).ChooseFilters);
 
 interface Props {
   /** Whose fields are offered: the list shows these. */
@@ -36,16 +32,17 @@ export function FieldFilters({ subjects, filters, onChange, small = false, class
   const without = (id: string) => onChange(writeFilters(new Map([...chosen].filter(([other]) => other !== id))));
   return (
     <>
-      <AriaButton
+      <button
+        type="button"
         className={small ? `icon-btn size-8! ${filters.length > 0 ? 'bg-accent-soft! text-accent!' : ''}` : 'btn h-10'}
-        aria-label={filters.length === 0 ? say('labels.filter') : say('labels.filtered', { count: filters.length })}
-        onPress={() => setOpen(true)}
+        aria-label={filters.length === 0 ? say('filters.open') : say('filters.chosen', { count: filters.length })}
+        onClick={() => setOpen(true)}
       >
         <ListFilter aria-hidden size={small ? 17 : 15} strokeWidth={1.75} />
-        {!small && say('labels.filter')}
-      </AriaButton>
+        {!small && say('filters.open')}
+      </button>
       {filters.length > 0 && (
-        <ul aria-label={say('labels.filters')} className={`flex min-w-0 flex-wrap gap-1.5 ${className}`}>
+        <ul aria-label={say('filters.list')} className={`flex min-w-0 flex-wrap gap-1.5 ${className}`}>
           {fields
             .filter(({ id }) => chosen.has(id))
             .map((field) => (
@@ -58,12 +55,14 @@ export function FieldFilters({ subjects, filters, onChange, small = false, class
         </ul>
       )}
       {isOpen && (
-        <Choosing
-          fields={fields}
-          chosen={chosen}
-          onClose={() => setOpen(false)}
-          onChoose={(values) => onChange(writeFilters(values))}
-        />
+        <Suspense>
+          <ChooseFilters
+            fields={fields}
+            chosen={chosen}
+            onClose={() => setOpen(false)}
+            onChoose={(values) => onChange(writeFilters(values))}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -73,152 +72,27 @@ function Chosen({ words, onRemove }: { words: string; onRemove: () => void }) {
   return (
     <li className="chip chip-info min-h-7 max-w-full pe-0.5! text-s!">
       <bdi className="truncate">{words}</bdi>
-      <AriaButton
-        aria-label={say('labels.unfilter', { what: words })}
+      <button
+        type="button"
+        aria-label={say('filters.remove', { what: words })}
         className="grid size-6 place-items-center rounded-full hover:text-ink"
-        onPress={onRemove}
+        onClick={onRemove}
       >
         <X aria-hidden size={13} strokeWidth={1.75} />
-      </AriaButton>
+      </button>
     </li>
-  );
-}
-
-interface ChoosingProps {
-  fields: readonly Field[];
-  chosen: ReadonlyMap<string, string>;
-  onClose: () => void;
-  onChoose: (values: ReadonlyMap<string, string>) => void;
-}
-
-function Choosing({ fields, chosen, onClose, onChoose }: ChoosingProps) {
-  const [values, setValues] = useState(chosen);
-  const choose = (next: ReadonlyMap<string, string>) => {
-    onChoose(next);
-    onClose();
-  };
-  return (
-    <Dialog
-      title={say('labels.filter')}
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      actions={
-        <>
-          <Button onPress={() => choose(new Map())}>{say('labels.filterNone')}</Button>
-          <Button look="main" type="submit" form="field-filters">
-            {say('labels.filterShow')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="field-filters"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          choose(values);
-        }}
-      >
-        {fields.map((field) => (
-          <Asked
-            key={field.id}
-            field={field}
-            value={values.get(field.id) ?? ''}
-            onChange={(value) => setValues(new Map([...values, [field.id, value]]))}
-          />
-        ))}
-      </form>
-    </Dialog>
-  );
-}
-
-interface AskedProps {
-  field: Field;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-const any = 'any';
-
-function Asked({ field, value, onChange }: AskedProps) {
-  if (isRange(field)) return <Range field={field} value={value} onChange={onChange} />;
-  if (field.kind === 'text')
-    return (
-      <TextField
-        label={say('labels.contains', { name: field.name })}
-        value={value}
-        maxLength={100}
-        onChange={onChange}
-      />
-    );
-  const options =
-    field.kind === 'choice'
-      ? field.choices.map(({ id, label }) => ({ id, label }))
-      : ['true', 'false'].map((id) => ({ id, label: id === 'true' ? say('labels.yes') : say('labels.no') }));
-  return (
-    <Select
-      label={field.name}
-      options={[{ id: any, label: say('labels.any') }, ...options]}
-      value={value === '' ? any : value}
-      onChange={(id) => onChange(id === any ? '' : id)}
-    />
-  );
-}
-
-function Range({ field, value, onChange }: AskedProps) {
-  const [from, to] = readRange(value);
-  return (
-    <fieldset>
-      <legend className="mb-1.5 font-medium">
-        <bdi>{field.name}</bdi>
-      </legend>
-      <div className="grid grid-cols-2 gap-3">
-        {field.kind === 'date' ? (
-          <>
-            <DateField
-              label={say('labels.from')}
-              value={from || null}
-              {...(to && { latest: to })}
-              onChange={(day) => onChange(writeRange(day ?? '', to))}
-            />
-            <DateField
-              label={say('labels.to')}
-              value={to || null}
-              {...(from && { earliest: from })}
-              onChange={(day) => onChange(writeRange(from, day ?? ''))}
-            />
-          </>
-        ) : (
-          <>
-            <Bound label={say('labels.from')} value={from} onChange={(next) => onChange(writeRange(next, to))} />
-            <Bound label={say('labels.to')} value={to} onChange={(next) => onChange(writeRange(from, next))} />
-          </>
-        )}
-      </div>
-    </fieldset>
-  );
-}
-
-function Bound({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <NumberField
-      label={label}
-      value={value === '' ? Number.NaN : Number(value)}
-      formatOptions={{ maximumFractionDigits: 12 }}
-      onChange={(next) => onChange(Number.isNaN(next) ? '' : String(next))}
-    />
   );
 }
 
 /** "Size: 3 to 7", "Plan: gold". */
 function filterText(field: Field, value: string): string {
   const { name } = field;
-  if (field.kind === 'text') return say('labels.filterText', { name, value });
-  if (!isRange(field)) return say('labels.filterIs', { name, value: shown(field, value) });
+  if (field.kind === 'text') return say('filters.text', { name, value });
+  if (!isRange(field)) return say('filters.is', { name, value: shown(field, value) });
   const [from, to] = readRange(value).map((one) => (one === '' ? '' : shown(field, one)));
-  if (!from) return say('labels.filterTo', { name, to: to ?? '' });
-  if (!to) return say('labels.filterFrom', { name, from });
-  return from === to ? say('labels.filterIs', { name, value: from }) : say('labels.filterRange', { name, from, to });
+  if (!from) return say('filters.to', { name, to: to ?? '' });
+  if (!to) return say('filters.from', { name, from });
+  return from === to ? say('filters.is', { name, value: from }) : say('filters.range', { name, from, to });
 }
 
 function shown(field: Field, value: string): string {

@@ -6,7 +6,7 @@ import { say } from '../words/say.tsx';
 export function written(field: Field, value: FieldValue['value'] | null, locale: string): string | null {
   if (value === null) return null;
   if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.label ?? null;
-  if (field.kind === 'yes_no') return value === true ? say('labels.yes') : say('labels.no');
+  if (field.kind === 'yes_no') return value === true ? say('common.yes') : say('common.no');
   if (field.kind === 'number')
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 12 }).format(Number(value));
   if (field.kind === 'date') {

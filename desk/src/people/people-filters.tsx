@@ -4,7 +4,7 @@ import { FieldFilters } from '../labels/field-filters.tsx';
 import { Select } from '../ui/select.tsx';
 import type { Key } from '../words/en/index.ts';
 import { say } from '../words/say.tsx';
-import { type PeopleSearch, type Seen, type Sort, seens, sorts, type Who, who } from './people-query.ts';
+import { type PeopleSearch, type Seen, type Sort, seens, sorts, type Who, who, withPart } from './people-query.ts';
 
 const all = 'all';
 const whoWords = {
@@ -29,15 +29,15 @@ const sortWords = {
 
 interface Props {
   search: PeopleSearch;
-  onChange: (search: PeopleSearch) => void;
+  onChange: (next: (before: PeopleSearch) => PeopleSearch) => void;
 }
 
 export function PeopleFilters({ search, onChange }: Props) {
   const tags = useQuery(tagsQuery).data?.data ?? [];
-  const put = (name: Exclude<keyof PeopleSearch, 'field'>, value: string) => {
-    const { [name]: _before, ...rest } = search;
-    onChange(value === all ? rest : { ...rest, [name]: value });
-  };
+  const put = <K extends Exclude<keyof PeopleSearch, 'field'>>(
+    name: K,
+    value: NonNullable<PeopleSearch[K]> | typeof all,
+  ) => onChange((before) => withPart(before, name, value === all ? undefined : (value as PeopleSearch[K])));
   return (
     <>
       <Select
@@ -77,10 +77,7 @@ export function PeopleFilters({ search, onChange }: Props) {
       <FieldFilters
         subjects={['contact']}
         filters={search.field ?? []}
-        onChange={(field) => {
-          const { field: _before, ...rest } = search;
-          onChange(field.length === 0 ? rest : { ...rest, field });
-        }}
+        onChange={(field) => onChange((before) => withPart(before, 'field', field.length === 0 ? undefined : field))}
       />
     </>
   );

@@ -19,6 +19,16 @@ export interface PeopleSearch {
   sort?: Exclude<Sort, 'last_seen'>;
 }
 
+/** The same with one part put, or left out. */
+export function withPart<K extends keyof PeopleSearch>(
+  search: PeopleSearch,
+  part: K,
+  value: PeopleSearch[K] | undefined,
+): PeopleSearch {
+  const { [part]: _before, ...rest } = search;
+  return value === undefined ? rest : { ...rest, [part]: value };
+}
+
 const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
   known.find((one) => one === value);
 const text = (value: unknown) => (value === undefined || value === '' ? undefined : String(value));

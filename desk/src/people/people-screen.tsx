@@ -14,7 +14,7 @@ import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { say } from '../words/say.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleList } from './people-list.tsx';
-import { type PeopleSearch, peopleParams } from './people-query.ts';
+import { type PeopleSearch, peopleParams, readSearch, withPart } from './people-query.ts';
 
 const pauseMs = 200;
 
@@ -25,7 +25,9 @@ export function PeopleScreen({ search }: { search: PeopleSearch }) {
   const params = useMemo(() => peopleParams(search, now), [search, now]);
   const answer = useInfiniteQuery(peopleQuery(params));
   const people = useMemo(() => answer.data?.pages.flatMap((page) => page.data) ?? [], [answer.data]);
-  const change = (next: PeopleSearch) => void navigate({ to: '/people', search: next, replace: true });
+  // From what the address is about to be: two changes in one moment both hold.
+  const change = (next: (before: PeopleSearch) => PeopleSearch) =>
+    void navigate({ to: '/people', search: (before) => next(readSearch(before)), replace: true });
   const narrowed = Object.keys(search).some((name) => name !== 'sort');
   useWindowTitle(say('people.title'));
   return (
@@ -41,7 +43,10 @@ export function PeopleScreen({ search }: { search: PeopleSearch }) {
           )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Search q={search.q ?? ''} onSearch={(q) => change(q === '' ? without(search, 'q') : { ...search, q })} />
+          <Search
+            q={search.q ?? ''}
+            onSearch={(q) => change((before) => withPart(before, 'q', q === '' ? undefined : q))}
+          />
           <PeopleFilters search={search} onChange={change} />
         </div>
       </header>
@@ -56,7 +61,7 @@ export function PeopleScreen({ search }: { search: PeopleSearch }) {
           detail={narrowed ? say('people.nobodyFitsDetail') : say('people.nobodyDetail')}
         >
           {narrowed && (
-            <button type="button" className="btn" onClick={() => change({})}>
+            <button type="button" className="btn" onClick={() => change(() => ({}))}>
               {say('people.showAll')}
             </button>
           )}
@@ -90,9 +95,4 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
       className="w-full desk:w-90"
     />
   );
-}
-
-export function without(search: PeopleSearch, name: keyof PeopleSearch): PeopleSearch {
-  const { [name]: _gone, ...rest } = search;
-  return rest;
 }

@@ -1,7 +1,17 @@
 // What the desk asks of requests about people's own data.
 
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Page, PrivacyPreview, PrivacyRequest, PrivacyRequestDetail, PrivacySubject } from '@throughline/contract';
+import type {
+  Correction,
+  Page,
+  PrivacyPreview,
+  PrivacyRequest,
+  PrivacyRequestDetail,
+  PrivacySettings,
+  PrivacySubject,
+  Retention,
+  RetentionPreview,
+} from '@throughline/contract';
 import { call, RequestProblem } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { locale } from '../words/say.tsx';
@@ -25,6 +35,41 @@ export function privacyRequestQuery(id: string) {
   });
 }
 
+export function privacySettingsQuery(portfolioId: string) {
+  return queryOptions({
+    queryKey: [...keys.privacy, 'settings', portfolioId] as const,
+    queryFn: ({ signal }) => call<PrivacySettings>(`/api/v1/privacy/settings/${portfolioId}`, { signal }),
+  });
+}
+
+export const allPrivacySettingsQuery = queryOptions({
+  queryKey: [...keys.privacy, 'settings'] as const,
+  queryFn: ({ signal }) => call<Page<PrivacySettings>>('/api/v1/privacy/settings', { signal }),
+});
+
+export function setPrivacySettings(
+  portfolioId: string,
+  body: Pick<PrivacySettings, 'law' | 'fourEyes'>,
+): Promise<PrivacySettings> {
+  return call(`/api/v1/privacy/settings/${portfolioId}`, { method: 'PUT', body });
+}
+
+export function retentionQuery(portfolio: string) {
+  return queryOptions({
+    queryKey: ['retention', portfolio] as const,
+    queryFn: ({ signal }) => call<Retention>('/api/v1/retention', { query: { portfolio }, signal }),
+  });
+}
+
+/** What would be deleted within minutes of such a choice, counted. */
+export function previewRetention(portfolio: string, body: Retention): Promise<RetentionPreview> {
+  return call('/api/v1/retention/dry-run', { method: 'POST', query: { portfolio }, body });
+}
+
+export function setRetention(portfolio: string, body: Retention): Promise<Retention> {
+  return call('/api/v1/retention', { method: 'PUT', query: { portfolio }, body });
+}
+
 export function findSubjects(q: string): Promise<Page<PrivacySubject>> {
   return call('/api/v1/privacy/subjects', { query: { q } });
 }
@@ -34,8 +79,20 @@ export function countPrivacy(id: string): Promise<PrivacyPreview> {
 }
 
 /** A step of one request: `verify/code`, `run`, `refuse` ... */
-export function takeStep(id: string, step: string, body?: object): Promise<PrivacyRequestDetail> {
-  return call(`/api/v1/privacy/requests/${id}/${step}`, { method: 'POST', ...(body && { body }) });
+export function takeStep(
+  id: string,
+  step: string,
+  { body, method = 'POST' }: { body?: object | undefined; method?: 'POST' | 'PUT' | undefined },
+): Promise<PrivacyRequestDetail> {
+  return call(`/api/v1/privacy/requests/${id}/${step}`, { method, ...(body && { body }) });
+}
+
+/** What corrections come to: tried out by the service, and undone. Another one for every other set of them. */
+export function correctionsQuery(id: string, corrections: readonly Correction[]) {
+  return queryOptions({
+    queryKey: [...keys.privacy, 'one', id, 'corrections', corrections] as const,
+    queryFn: () => countPrivacy(id),
+  });
 }
 
 /** The sealed archive, whole: the browser saves it from memory or disk as it sees fit. */

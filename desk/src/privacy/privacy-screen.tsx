@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PrivacyRequest } from '@throughline/contract';
 import { Plus, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { privacyDueQuery } from '../api/privacy-due.ts';
 import { useMay } from '../shell/use-may.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
 import { Page } from '../ui/page.tsx';
@@ -34,6 +36,7 @@ export function PrivacyScreen() {
     >
       {may('privacy:read') ? (
         <>
+          <Reminder />
           <Segments
             label={say('privacy.show')}
             options={[
@@ -50,6 +53,21 @@ export function PrivacyScreen() {
         <NoPermission />
       )}
     </Page>
+  );
+}
+
+/** What the law's time has run out for, or soon will. */
+function Reminder() {
+  const { data } = useQuery(privacyDueQuery);
+  if (!data || data.late + data.soon === 0) return null;
+  const words = [
+    ...(data.late > 0 ? [say('privacy.remindLate', { count: data.late })] : []),
+    ...(data.soon > 0 ? [say('privacy.remindSoon', { count: data.soon })] : []),
+  ];
+  return (
+    <Banner tone={data.late > 0 ? 'danger' : 'warn'} title={words.join(' · ')} className="mb-4">
+      {say('privacy.remindDetail')}
+    </Banner>
   );
 }
 

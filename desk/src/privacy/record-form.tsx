@@ -1,6 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PrivacyKind, PrivacyLaw, PrivacyRequestDetail, PrivacySubject } from '@throughline/contract';
+import type {
+  PrivacyKind,
+  PrivacyLanguage,
+  PrivacyLaw,
+  PrivacyRequestDetail,
+  PrivacySubject,
+} from '@throughline/contract';
 import { type FormEvent, useState } from 'react';
 import { call, keyed } from '../api/client.ts';
 import { newKey } from '../api/new-key.ts';
@@ -13,7 +19,9 @@ import { RadioGroup } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { identifierText } from '../words/identifiers.ts';
+import { languages } from '../words/language.ts';
 import { say } from '../words/say.tsx';
+import { privacySettingsQuery } from './privacy-queries.ts';
 
 const kinds: readonly PrivacyKind[] = ['access', 'erase', 'rectify', 'restrict', 'object'];
 const laws: readonly PrivacyLaw[] = ['gdpr', 'ccpa', 'other'];
@@ -24,14 +32,21 @@ export function RecordForm({ subject }: { subject: PrivacySubject }) {
   const client = useQueryClient();
   const [key] = useState(newKey);
   const [kind, setKind] = useState<PrivacyKind>('access');
-  const [law, setLaw] = useState<PrivacyLaw>('gdpr');
+  const settings = useQuery(privacySettingsQuery(subject.portfolioId));
+  const [chosenLaw, setLaw] = useState<PrivacyLaw>();
+  const law = chosenLaw ?? settings.data?.law ?? 'gdpr';
+  const [language, setLanguage] = useState<PrivacyLanguage | 'last'>('last');
   const [note, setNote] = useState('');
   const [accounts, setAccounts] = useState<string[]>(subject.accounts.map(({ id }) => id));
   const record = useMutation({
     mutationFn: () =>
       call<PrivacyRequestDetail>('/api/v1/privacy/requests', {
         method: 'POST',
-        body: { kind, law, accounts, contactId: subject.contact.id, ...(note.trim() !== '' && { note: note.trim() }) },
+        body: {
+          ...{ kind, law, accounts, contactId: subject.contact.id },
+          ...(note.trim() !== '' && { note: note.trim() }),
+          ...(language !== 'last' && { language }),
+        },
         ...keyed(key),
       }),
     onSuccess: ({ id }) => {
@@ -62,6 +77,16 @@ export function RecordForm({ subject }: { subject: PrivacySubject }) {
         options={laws.map((one) => ({ id: one, label: say('privacy.lawName', { law: one }) }))}
         value={law}
         onChange={setLaw}
+      />
+      <Select
+        label={say('privacy.language')}
+        hint={say('privacy.languageHint')}
+        options={[
+          { id: 'last', label: say('privacy.languageAuto') },
+          ...languages.map(({ id, name }) => ({ id, label: name })),
+        ]}
+        value={language}
+        onChange={setLanguage}
       />
       {subject.accounts.length > 1 && (
         <CheckboxGroup

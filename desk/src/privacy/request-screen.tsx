@@ -7,10 +7,12 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState, NoPermission } from '../ui/states.tsx';
 import { identifierText } from '../words/identifiers.ts';
+import { languages } from '../words/language.ts';
 import { say } from '../words/say.tsx';
 import { momentText } from '../words/time.ts';
 import { ArchivePart } from './archive-part.tsx';
 import { CertificatePart } from './certificate-part.tsx';
+import { CorrectionsPart } from './corrections-part.tsx';
 import { CountsPart } from './counts-part.tsx';
 import { Deeds } from './deeds.tsx';
 import { privacyRequestQuery } from './privacy-queries.ts';
@@ -60,9 +62,15 @@ function Request({ request, manages }: { request: PrivacyRequestDetail; manages:
         <Chip tone={dueTone(request)}>{dueOf(request)}</Chip>
         {request.held && <Chip tone="warn">{say('privacy.hold')}</Chip>}
       </p>
+      {request.language !== null && (
+        <p className="mt-2 text-ink-2">
+          {say('privacy.language')}: <bdi>{languages.find(({ id }) => id === request.language)?.name}</bdi>
+        </p>
+      )}
       {note !== null && <p className="mt-2 text-ink-2 wrap-anywhere whitespace-pre-line">{note}</p>}
       {open && <ProofPart request={request} manages={manages} />}
-      {open && request.state !== 'running' && <CountsPart requestId={request.id} />}
+      {request.kind === 'rectify' && <CorrectionsPart request={request} manages={manages} />}
+      {open && request.kind !== 'rectify' && request.state !== 'running' && <CountsPart requestId={request.id} />}
       {open && manages && <Deeds request={request} />}
       {request.refusal && (
         <p className="mt-4 text-ink-2">
@@ -70,7 +78,7 @@ function Request({ request, manages }: { request: PrivacyRequestDetail; manages:
           {request.refusal.note !== null && <bdi className="block">{request.refusal.note}</bdi>}
         </p>
       )}
-      {archiveUntil !== null && manages && <ArchivePart requestId={request.id} until={archiveUntil} />}
+      {archiveUntil !== null && manages && <ArchivePart request={request} until={archiveUntil} />}
       {certificate && <CertificatePart certificate={certificate} />}
       <Timeline request={request} />
     </>

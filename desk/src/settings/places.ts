@@ -22,6 +22,7 @@ export interface Place {
     | '/settings/roles'
     | '/settings/sign-in'
     | '/settings/phone-numbers'
+    | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
   /** Undefined: everybody's own, such as their account. */
@@ -58,6 +59,7 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/identity', name: () => say('ui.settings.policy'), needs: 'policy:read' },
       { to: '/settings/contact-book', name: () => say('ui.settings.contactBook'), needs: 'contact-book:read' },
+      { to: '/settings/privacy', name: () => say('places.privacySettings'), needs: 'privacy:read' },
     ],
   },
   {

@@ -14,6 +14,7 @@ import {
   UserRoundSearch,
   Users,
 } from 'lucide-react';
+import { privacyDueQuery } from '../api/privacy-due.ts';
 import { parkedQuery } from '../api/queries.ts';
 import { mentionCountQuery } from '../api/together.ts';
 import { reviewsQuery } from '../api/who-is-who.ts';
@@ -70,6 +71,9 @@ function usePlaces(): RailPlace[] {
   const mayPark = may('parked:read');
   const parked = useInfiniteQuery({ ...parkedQuery, enabled: mayPark });
   const waiting = parked.data?.pages.some(({ data }) => data.length > 0) ?? false;
+  const mayPrivacy = may('privacy:read');
+  const { data: privacy } = useQuery({ ...privacyDueQuery, enabled: mayPrivacy });
+  const due = privacy ? privacy.late + privacy.soon + privacy.waiting : 0;
   const places: (RailPlace | false)[] = [
     may('conversations:read') && { to: '/inbox', icon: Inbox, label: say('inbox.title') },
     may('notes:write') && { to: '/mentions', icon: AtSign, label: say('together.mentions'), open: mentioned },
@@ -79,7 +83,10 @@ function usePlaces(): RailPlace[] {
     may('reports:read') && { to: '/board', icon: ChartColumn, label: say('places.board') },
     may('templates:read') && { to: '/templates', icon: LayoutTemplate, label: say('shell.templates') },
     mayPark && { to: '/parked', icon: PackageSearch, label: say('shell.parked'), waiting },
-    may('privacy:read') && { to: '/privacy', icon: ShieldCheck, label: say('places.privacy') },
+    mayPrivacy && {
+      ...{ to: '/privacy' as const, icon: ShieldCheck, label: say('places.privacy') },
+      open: due === 0 ? undefined : badgeText(due),
+    },
     { to: '/settings', icon: Settings, label: say('shell.settings') },
   ];
   return places.filter((place) => place !== false);

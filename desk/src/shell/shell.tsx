@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch, useMatches } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import type { Me } from '@throughline/contract';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { changeApplier } from '../api/apply-changes.ts';
 import { openLive } from '../api/live.ts';
 import { forgetPresences, placePresence, readPresence } from '../api/presences.ts';
@@ -27,7 +28,7 @@ const restMs = 2_000;
 
 export function Shell() {
   const { data: me } = useQuery(meQuery);
-  const up = useLive(me?.scopes.includes('conversations:read') ?? false);
+  const up = useLive(me);
   const [helpOpen, setHelpOpen] = useState(false);
   const inThread = useMatch({ from: '/desk/inbox/$conversationId', shouldThrow: false }) !== undefined;
   useEffect(listenForKeys, []);
@@ -100,11 +101,15 @@ function skip(): void {
 }
 
 /** Changes are told to whoever may read threads; for others nothing is cut where nothing was to come. */
-function useLive(mayHear: boolean): boolean {
+function useLive(me: Me | undefined): boolean {
+  const mayHear = me?.scopes.includes('conversations:read') ?? false;
+  const from = useRef<string>(undefined);
+  from.current ??= me?.liveFrom;
   const [up, setUp] = useState(true);
   useEffect(() => {
     if (!mayHear) return undefined;
     return openLive({
+      from: from.current,
       onChange: changeApplier(queryClient, outbox.settled),
       onGap: () => {
         forgetPresences();

@@ -1,5 +1,5 @@
 import type { ConversationDetail } from '@throughline/contract';
-import { Ban, Hourglass, Unplug } from 'lucide-react';
+import { Ban, Hourglass, ShieldBan, Unplug } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { lazily } from '../shell/lazily.ts';
 import { useMay } from '../shell/use-may.ts';
@@ -8,13 +8,13 @@ import { say, show } from '../words/say.tsx';
 import { clockTime, dayWord } from '../words/time.ts';
 import type { Held } from './reply-rules.ts';
 
-const icons = { window_closed: Hourglass, address_lost: Unplug, blocked: Ban } as const;
+const icons = { window_closed: Hourglass, address_lost: Unplug, blocked: Ban, restricted: ShieldBan } as const;
 
 const SendTemplate = lazily(async () => (await import('./compose/send-template.tsx')).SendTemplate);
 
 interface Props {
   conversation: ConversationDetail;
-  held: Held | 'blocked';
+  held: Held | 'blocked' | 'restricted';
   hasDraft: boolean;
 }
 
@@ -58,6 +58,11 @@ export function ClosedComposer({ conversation, held, hasDraft }: Props) {
               {show('thread.blocked', { name, business: <bdi>{conversation.businessNumber.name}</bdi> })}
             </p>
             <p className="mt-0.5 text-ink-2">{say('thread.blockedWhy')}</p>
+          </>
+        ) : held === 'restricted' ? (
+          <>
+            <p className="font-semibold">{show('thread.restricted', { name })}</p>
+            <p className="mt-0.5 text-ink-2">{show('thread.restrictedWhy', { name })}</p>
           </>
         ) : (
           <>

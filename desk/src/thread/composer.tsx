@@ -15,7 +15,7 @@ import { UndoBar } from './compose/undo-bar.tsx';
 import { usePresence } from './compose/use-presence.ts';
 import { useDraft, useNoteDraft } from './drafts.ts';
 import { Collision } from './here.tsx';
-import { heldNow, isBlocked } from './reply-rules.ts';
+import { heldNow, isBlocked, isRestricted } from './reply-rules.ts';
 import { useSyncDrafts } from './sync-drafts.ts';
 import { WindowNote } from './window-note.tsx';
 
@@ -27,7 +27,12 @@ export function Composer({ conversation }: { conversation: ConversationDetail })
   const now = useNow();
   const may = useMay();
   const { data: contact } = useQuery(contactQuery(conversation.contactId));
-  const held = isBlocked(contact, conversation) ? 'blocked' : heldNow(conversation, now);
+  const closed = heldNow(conversation, now);
+  const held = isBlocked(contact, conversation)
+    ? 'blocked'
+    : closed === 'window_closed' && isRestricted(contact)
+      ? 'restricted'
+      : closed;
   const [text, setText] = useDraft(id);
   const [note, setNote] = useNoteDraft(id);
   const files = useAttachments(id);

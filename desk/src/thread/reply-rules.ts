@@ -16,6 +16,11 @@ export function isBlocked(contact: Contact | undefined, { businessNumber }: Conv
   return contact?.blocks.some((one) => one.businessNumber.id === businessNumber.id && one.state === 'blocked') ?? false;
 }
 
+/** Whether nothing may be begun with them: they asked for it, or the law does. Their own messages are answered. */
+export function isRestricted(contact: Contact | undefined): boolean {
+  return contact?.preferences.find((one) => one.category === 'all')?.value === 'stop';
+}
+
 /** Characters still free of so many; below nothing when there are too many. */
 export function roomLeft(text: string, most: number): number {
   return most - text.trim().length;

@@ -4,6 +4,7 @@ export const firstAreas: readonly string[] = [
   'app',
   'command',
   'common',
+  'filters',
   'inbox',
   'places',
   'shell',

@@ -85,7 +85,7 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'kinds.total',
     'kinds.headerVideo',
     'kinds.video',
-    'labels.no',
+    'common.no',
     'labels.color',
     'labels.color.coral',
     'settings.book',

@@ -98,6 +98,16 @@ export function deleteOutdatedStatement(tables: Mapped, outdated: Outdated, limi
   );
 }
 
+/** How many rows have had their time. */
+export function countOutdatedStatement(tables: Mapped, outdated: Outdated): Statement {
+  const { table } = outdated;
+  return hadTheirTime(
+    tables,
+    outdated,
+    (condition) => `select count(*)::int as count from ${table} t where ${condition}`,
+  );
+}
+
 /** The ids of such rows, locked. */
 export function takeOutdatedStatement(tables: Mapped, outdated: Outdated, limit: number): Statement {
   const { table } = outdated;

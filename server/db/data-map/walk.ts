@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts';
 import type { Subject } from '../../subject.ts';
 import { type Database, inTransaction, type Reader, type Transaction } from '../connect.ts';
 import {
+  countOutdatedStatement,
   countStatement,
   customers,
   deleteOfStatement,
@@ -86,6 +87,12 @@ export async function eraseBatch(
     { tables, portfolioId: subject.portfolioId, table, ids: taken.map(({ id }) => id) },
     before,
   );
+}
+
+/** How many rows have had their time. */
+export async function countOutdated(db: Reader, tables: Mapped, outdated: Outdated): Promise<number> {
+  const [row] = await run<{ count: number }>(db, countOutdatedStatement(tables, outdated));
+  return row?.count ?? 0;
 }
 
 /** One batch of rows that have had their time, with what belongs to them. */

@@ -50,14 +50,16 @@ describe('the embedded database', () => {
     await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('opens again on the same data in under two seconds', async () => {
+  it('opens again on the same data, sooner than it was made', async () => {
     const home = newHome();
+    const madeAt = performance.now();
     const first = await open(home);
+    const makingMs = performance.now() - madeAt;
     await query(first.url, 'create table kept as select 7 as n');
     await first.close();
     const startedAt = performance.now();
     const second = await open(home);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(makingMs);
     expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
   });
 

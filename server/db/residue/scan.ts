@@ -24,17 +24,23 @@ export interface Scanned {
 
 const rowsAtOnce = 1_000;
 
-/** Every column of every table, as text and, of bytes, as they are; and the values PostgreSQL keeps of columns to plan by. */
+/** By table and column: what stands there in a row (bytes as they are, all else as text); undefined where nobody can read it any more. */
+export type Openers = Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => Promise<Buffer | undefined>>>;
+
+/**
+ * Every column of every table, as text and, of bytes, as they are; and the values PostgreSQL keeps of columns to plan by. `open` reads columns
+ * that are sealed: a search that met noise there would find nothing, whatever was left.
+ */
 export async function scanTables(
   db: Reader,
   needles: readonly Needle[],
-  { except = [] }: { except?: readonly string[] } = {},
+  { except = [], open = {} }: { except?: readonly string[]; open?: Openers } = {},
 ): Promise<Scanned> {
   const search = searchFor(needles);
   const found = new Findings();
   let looked = 0;
   for (const [table, columns] of await columnsByTable(db))
-    if (!except.includes(table)) looked += await scanTable(db, { table, columns, search, found });
+    if (!except.includes(table)) looked += await scanTable(db, { table, columns, search, found, open });
   looked += await scanStatistics(db, search, found);
   return { looked, findings: found.all() };
 }
@@ -57,10 +63,11 @@ interface TableScan {
   columns: readonly Column[];
   search: Search;
   found: Findings;
+  open: Openers;
 }
 
 /** In the order the rows lie, so that each page goes on where the last ended. */
-async function scanTable(db: Reader, { table, columns, search, found }: TableScan): Promise<number> {
+async function scanTable(db: Reader, { table, columns, search, found, open }: TableScan): Promise<number> {
   const list = columns.map(({ name, type }) => (type === 'bytea' ? `"${name}"` : `"${name}"::text`)).join(', ');
   let looked = 0;
   for (let after = '(0,0)'; ; ) {
@@ -70,7 +77,7 @@ async function scanTable(db: Reader, { table, columns, search, found }: TableSca
     );
     for (const row of rows)
       for (const { name } of columns) {
-        const value = row[name];
+        const value = open[`${table}.${name}`] ? await open[`${table}.${name}`]?.(row) : row[name];
         if (value === null || value === undefined) continue;
         search.feed(typeof value === 'string' ? Buffer.from(value) : value);
         found.add(`${table}.${name}`, search.end());

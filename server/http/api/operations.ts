@@ -1,6 +1,6 @@
-// For those who run the place: parked items, business numbers, and who one is.
+// For those who run the place: parked items and business numbers.
 
-import { BusinessNumber, ListOrphans, ListParked, Me, Orphan, Parked, Problem, page } from '@throughline/contract';
+import { BusinessNumber, ListOrphans, ListParked, Orphan, Parked, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
@@ -20,18 +20,6 @@ import type { ApiDoor } from './door.ts';
 const params = z.object({ id: z.uuid() });
 
 export const operations: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard, wakeInbox }) => {
-  app.get(
-    '/me',
-    {
-      ...guard(),
-      schema: { tags: ['Access'], summary: 'Who you are and what you may do', response: { 200: Me, '4xx': Problem } },
-    },
-    async (request) => {
-      const { id, name, email, role, scopes, lacks } = actorOf(request);
-      return { id, name, email, role, scopes: [...scopes], ...(lacks && { lacks }) };
-    },
-  );
-
   app.get(
     '/business-numbers',
     {

@@ -1,6 +1,6 @@
 // Customers' numbers by role: who sees them masked; and one person's shown in full, which is written down.
 
-import { PhoneMasking, Problem, RevealedPhones } from '@throughline/contract';
+import { PhoneMasking, Problem, RevealedPhones, RevealPhones } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { maskedRoles } from '../../access/phone-masking.ts';
@@ -60,6 +60,7 @@ export const phones: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
         tags: ['Contacts'],
         summary: 'Show this person’s numbers in full; it is written down who asked',
         params: z.object({ id: z.uuid() }),
+        body: RevealPhones.optional(),
         response: { 200: RevealedPhones, '4xx': Problem },
       },
     },
@@ -68,7 +69,8 @@ export const phones: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
       const found = await contactById(db, viewerOf(request), request.params.id);
       if (!found) throw notFound('contact');
       const { portfolioId, contact } = found;
-      const outcome = await inTransaction(db, (tx) => revealPhones(tx, { portfolioId, contactId: contact.id, actor }));
+      const revealing = { portfolioId, contactId: contact.id, actor, reason: request.body?.reason };
+      const outcome = await inTransaction(db, (tx) => revealPhones(tx, revealing));
       if (outcome === 'too_many') throw new ProblemError(429, 'too_many_reveals', sentence('problem.too_many_reveals'));
       return { contactId: contact.id, phones: contact.phones.map(({ value, role }) => ({ value, role })) };
     },

@@ -4,12 +4,9 @@ import { DownloadArchive } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
-import { inSnapshot } from '../../db/snapshot.ts';
-import { subjectOf } from '../../flows/preview-privacy.ts';
 import { takeArchive } from '../../flows/take-archive.ts';
-import { contactById } from '../../views/contacts.ts';
-import { within } from '../../words/viewer.ts';
-import { archiveEntries } from '../archive/entries.ts';
+import { sentence } from '../../words/sentence.ts';
+import { openArchive } from '../archive/open.ts';
 import { sealedZip } from '../archive/zip.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -38,20 +35,18 @@ export const privacyArchive: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, 
       );
       if (taken.kind === 'no_request') throw notFound('request');
       if (taken.kind === 'not_ready')
-        throw new ProblemError(
-          409,
-          'privacy_no_archive',
-          'There is no archive to take: the request is none for access, has not been run, or the time for it is over.',
-        );
-      const viewer = within(viewerOf(request), taken.request.portfolioId);
-      const found = await contactById(db, viewer, taken.request.contactId);
-      if (!found) throw notFound('contact');
-      const subject = await inSnapshot(db, (tx) => subjectOf(tx, taken.request));
-      const parts = { db, blobs, found, subject, requestId: id, now: new Date(tools.clock()) };
+        throw new ProblemError(409, 'privacy_no_archive', sentence('problem.privacy_no_archive'));
+      const opening = { request: taken.request, viewer: viewerOf(request) };
+      const archive = await openArchive({ db, blobs, tools }, opening);
+      if (!archive) throw notFound('contact');
       reply.header('content-type', 'application/zip');
       reply.header('content-disposition', `attachment; filename="data-${id.slice(0, 8)}.zip"`);
       reply.header('cache-control', 'no-store');
-      const zip = sealedZip(archiveEntries(parts), request.body.passphrase);
+      const zip = sealedZip(archive.entries, request.body.passphrase);
+      zip.once('close', () => {
+        if (!zip.readableEnded)
+          archive.cut().catch(() => request.log.error({ event: 'archive_not_noted', request: id }));
+      });
       zip.on('error', (error) => request.log.error({ event: 'archive_not_made', request: id, error: error.name }));
       return await reply.send(zip);
     },

@@ -7,28 +7,30 @@ import {
   ProvePrivacy,
   RefusePrivacy,
   RunPrivacy,
+  SetCorrections,
   TryPrivacyCode,
 } from '@throughline/contract';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inTransaction } from '../../db/connect.ts';
-import { type Asked, takePrivacyStep } from '../../flows/privacy-steps.ts';
+import { type Asked, CorrectionRefused, takePrivacyStep } from '../../flows/privacy-steps.ts';
 import { sendPrivacyCode } from '../../flows/send-privacy-code.ts';
 import { privacyRequest } from '../../views/privacy-requests.ts';
 import { say } from '../../words/say.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
-import { codeProblem, obstacleProblem } from './privacy-problems.ts';
+import { codeProblem, obstacleProblem, wrongCodeProblem } from './privacy-problems.ts';
 
 const params = z.object({ id: z.uuid() });
 const tags = ['Privacy'];
 
 export const privacySteps: FastifyPluginAsyncZod<ApiDoor> = async (
   app,
-  { db, tools, guard, wakeSender, wakePrivacy },
+  { db, tools, policy, guard, wakeSender, wakePrivacy },
 ) => {
   const answers = { params, response: { 200: PrivacyRequestDetail, '4xx': Problem } };
   const manage = guard('privacy:manage');
@@ -85,6 +87,21 @@ export const privacySteps: FastifyPluginAsyncZod<ApiDoor> = async (
     async (request) => await step(request, request.params.id, { do: 'prove', ...request.body }),
   );
 
+  app.put(
+    '/privacy/requests/:id/corrections',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Name what is to be corrected',
+        description: 'The dry run shows each before and after. Where it waited for approval, it must be run again.',
+        body: SetCorrections,
+        ...answers,
+      },
+    },
+    async (request) => await step(request, request.params.id, { do: 'correct', corrections: request.body.corrections }),
+  );
+
   app.post(
     '/privacy/requests/:id/run',
     {
@@ -93,7 +110,7 @@ export const privacySteps: FastifyPluginAsyncZod<ApiDoor> = async (
         tags,
         summary: 'Carry it out, or ask for approval where a second pair of eyes is needed',
         description:
-          'access: the archive may be downloaded from now on. erase: everything of the person is deleted, for good. Others: done.',
+          'access: the archive may be downloaded from now on. rectify: every correction is carried out, or none where one is refused. erase: everything of the person is deleted, for good. Others: done.',
         body: RunPrivacy,
         ...answers,
       },
@@ -142,21 +159,18 @@ export const privacySteps: FastifyPluginAsyncZod<ApiDoor> = async (
   async function step(request: FastifyRequest, id: string, asked: Asked) {
     const actor = actorOf(request);
     const outcome = await inTransaction(db, (tx) =>
-      takePrivacyStep(tx, { portfolios: actor.portfolios, id, actor, asked }, tools),
-    );
+      takePrivacyStep(tx, { portfolios: actor.portfolios, id, actor, asked }, { policy, tools }),
+    ).catch((error: unknown) => {
+      if (!(error instanceof CorrectionRefused)) throw error;
+      throw new ProblemError(409, 'privacy_correction_refused', sentence('problem.privacy_correction_refused'));
+    });
     switch (outcome.kind) {
       case 'no_request':
         throw notFound('request');
       case 'obstacle':
         throw obstacleProblem(outcome.obstacle);
       case 'wrong_code':
-        throw new ProblemError(
-          422,
-          outcome.triesLeft > 0 ? 'privacy_code_wrong' : 'privacy_code_used_up',
-          outcome.triesLeft > 0
-            ? `That is not the code. It may be tried ${outcome.triesLeft} more times.`
-            : 'This code does not count any more. Send another one.',
-        );
+        throw wrongCodeProblem(outcome.triesLeft);
       case 'taken':
         if (outcome.request.state === 'running') wakePrivacy();
         return await shown(request, id);

@@ -3,6 +3,7 @@
 import {
   ListPrivacyRequests,
   NewPrivacyRequest,
+  PrivacyDueCounts,
   PrivacyPreview,
   PrivacyRequest,
   PrivacyRequestDetail,
@@ -19,25 +20,36 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { may } from '../../access/permissions.ts';
 import { inTransaction } from '../../db/connect.ts';
+import { inRehearsal } from '../../db/rehearsal.ts';
 import { inSnapshot } from '../../db/snapshot.ts';
 import { notePrivacyAct } from '../../flows/note-privacy-act.ts';
 import { previewPrivacy } from '../../flows/preview-privacy.ts';
+import { previewRectification } from '../../flows/preview-rectification.ts';
 import { recordPrivacyRequest } from '../../flows/record-privacy-request.ts';
 import { setPrivacySettings } from '../../flows/set-privacy-settings.ts';
 import { contactById } from '../../views/contacts.ts';
+import { correctionEffects } from '../../views/corrections.ts';
 import { whichPortfolio } from '../../views/policy.ts';
-import { listPrivacyRequests, privacyRequest, privacySettings } from '../../views/privacy-requests.ts';
-import { privacySubjects } from '../../views/privacy-subjects.ts';
+import {
+  allPrivacySettings,
+  listPrivacyRequests,
+  privacyDue,
+  privacyRequest,
+  privacySettings,
+} from '../../views/privacy-requests.ts';
+import { oneSubject, privacySubjects } from '../../views/privacy-subjects.ts';
+import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
 import { idempotency, once } from './once.ts';
+import { obstacleProblem } from './privacy-problems.ts';
 
 const params = z.object({ id: z.uuid() });
 const tags = ['Privacy'];
 
-export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard }) => {
+export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, policy, guard }) => {
   const seeing = (request: FastifyRequest) => ({
     viewer: viewerOf(request),
     actorId: actorOf(request).id,
@@ -86,6 +98,19 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     },
   );
 
+  app.get(
+    '/privacy/due',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'How many requests are late, soon due, or wait for approval',
+        response: { 200: PrivacyDueCounts, '4xx': Problem },
+      },
+    },
+    async (request) => await privacyDue(db, seeing(request)),
+  );
+
   app.post(
     '/privacy/requests',
     {
@@ -103,7 +128,7 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     async (request, reply) => {
       const actor = actorOf(request);
       const { portfolioId, contactId, accounts } = await meant(request, request.body);
-      const { kind, law, note, receivedAt } = request.body;
+      const { kind, law, note, receivedAt, corrections, language } = request.body;
       const asks = { call: 'privacy-request', ...request.body };
       const { id } = await once(db, { request, asks }, async (tx) => ({
         id: await recordPrivacyRequest(
@@ -115,6 +140,8 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
             kind,
             law,
             note,
+            corrections,
+            language,
             receivedAt: receivedAt === undefined ? undefined : Date.parse(receivedAt),
             actor,
           },
@@ -154,8 +181,23 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
       const portfolios = actorOf(request).portfolios;
       const preview = await inSnapshot(db, (tx) => previewPrivacy(tx, portfolios, request.params.id));
       if (!preview) throw notFound('request');
-      return preview;
+      const { kind } = await shown(request, request.params.id);
+      if (kind !== 'rectify') return preview;
+      return { ...preview, ...(await rehearsed(request, request.params.id)) };
     },
+  );
+
+  app.get(
+    '/privacy/settings',
+    {
+      ...guard('privacy:read'),
+      schema: {
+        tags,
+        summary: 'What each portfolio chose',
+        response: { 200: page(PrivacySettings), '4xx': Problem },
+      },
+    },
+    async (request) => ({ data: await allPrivacySettings(db, viewerOf(request)), next: null }),
   );
 
   app.get(
@@ -198,6 +240,16 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     return found;
   }
 
+  /** What each correction would come to: carried out, looked at, and undone. */
+  async function rehearsed(request: FastifyRequest, id: string) {
+    const actor = actorOf(request);
+    const corrections = await inRehearsal(db, async (tx) => {
+      const done = await previewRectification(tx, { portfolios: actor.portfolios, id, actor }, { policy, tools });
+      return await correctionEffects(tx, viewerOf(request), done);
+    });
+    return { corrections, total: corrections.length };
+  }
+
   async function portfolioOf(request: FastifyRequest, named: string | undefined) {
     const which = await whichPortfolio(db, actorOf(request).portfolios, named);
     if (which.kind !== 'found') throw notFound('portfolio');
@@ -211,7 +263,8 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
     const own = found.contact.accounts.map(({ id }) => id);
     const wanted = body.accounts ?? own;
     if (!wanted.every((id) => own.includes(id)))
-      throw new ProblemError(422, 'account_unknown', 'One of these accounts is not this contact’s.');
+      throw new ProblemError(422, 'account_unknown', sentence('problem.privacy_account_unknown'));
+    if (body.corrections && body.kind !== 'rectify') throw obstacleProblem('no_rectification');
     return {
       portfolioId: found.portfolioId,
       contactId: found.contact.id as ContactId,
@@ -220,25 +273,12 @@ export const privacy: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, 
   }
 
   async function namedBy(request: FastifyRequest, { subject, portfolio }: z.infer<typeof NewPrivacyRequest>) {
-    if (subject === undefined)
-      throw new ProblemError(400, 'invalid_request', 'Say whom it is about: contactId, or subject.');
-    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read') };
-    const all = await privacySubjects(db, viewerOf(request), looking);
-    const here = all.filter((one) => portfolio === undefined || one.portfolioId === portfolio);
-    const now = here.filter(({ held }) => held?.now);
-    const [only, ...others] = now.length > 0 ? now : here.filter(({ held }) => held === null);
-    if (!only)
-      throw new ProblemError(
-        404,
-        'subject_unknown',
-        'Nobody has this today. Whoever had it before is listed by /privacy/subjects; name them by contactId once their identity is proven.',
-      );
-    if (others.length > 0)
-      throw new ProblemError(
-        409,
-        'subject_not_unique',
-        'Several people fit. Look at /privacy/subjects, and name one by contactId.',
-      );
-    return only.contact.id;
+    if (subject === undefined) throw new ProblemError(400, 'invalid_request', sentence('problem.privacy_whom'));
+    const looking = { q: subject, backendIds: may(actorOf(request), 'identity:read'), portfolio };
+    const found = await oneSubject(db, viewerOf(request), looking);
+    if (found.kind === 'nobody') throw new ProblemError(404, 'subject_unknown', sentence('problem.subject_unknown'));
+    if (found.kind === 'several')
+      throw new ProblemError(409, 'subject_not_unique', sentence('problem.subject_not_unique'));
+    return found.contactId;
   }
 };

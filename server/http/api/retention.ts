@@ -1,11 +1,13 @@
 // How long things are kept: for administrators, in figures.
 
-import { Problem, Retention, SetRetention } from '@throughline/contract';
+import { Problem, Retention, RetentionPreview, SetRetention } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { inTransaction } from '../../db/connect.ts';
+import { inSnapshot } from '../../db/snapshot.ts';
 import { chooseRetention } from '../../flows/choose-retention.ts';
+import { previewRetention } from '../../flows/preview-retention.ts';
 import { retentionOf } from '../../privacy/retention.ts';
 import { whichPortfolio } from '../../views/policy.ts';
 import { sentence } from '../../words/sentence.ts';
@@ -40,6 +42,24 @@ export const retentionDoor: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       },
     },
     async (request) => await retentionOf(db, await which(actorOf(request), request.query.portfolio)),
+  );
+
+  app.post(
+    '/retention/dry-run',
+    {
+      ...guard('policy:write'),
+      schema: {
+        tags: ['Privacy'],
+        summary: 'What such a choice would delete now, counted; nothing is',
+        querystring,
+        body: SetRetention,
+        response: { 200: RetentionPreview, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const portfolioId = await which(actorOf(request), request.query.portfolio);
+      return await inSnapshot(db, (tx) => previewRetention(tx, portfolioId, request.body, tools));
+    },
   );
 
   app.put(

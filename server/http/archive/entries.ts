@@ -29,6 +29,8 @@ export interface ArchiveParts {
   subject: Subject;
   requestId: string;
   now: Date;
+  /** Told of rows as they are written. */
+  wrote?: (rows: number) => Promise<void>;
 }
 
 export async function* archiveEntries(parts: ArchiveParts): AsyncGenerator<ArchiveEntry> {
@@ -51,7 +53,7 @@ export async function* archiveEntries(parts: ArchiveParts): AsyncGenerator<Archi
 
 /** Row by row, so that a million messages take no more memory than a page of them. */
 async function* dataJson(
-  { db, found, subject, requestId, now }: ArchiveParts,
+  { db, found, subject, requestId, now, wrote }: ArchiveParts,
   explanation: Explanation,
 ): AsyncGenerator<string> {
   const { viewer, contact } = found;
@@ -76,6 +78,7 @@ async function* dataJson(
   yield `${JSON.stringify(head).slice(0, -1)},\n"sections":[`;
   let table: string | undefined;
   for await (const page of readSubject(db, subject)) {
+    await wrote?.(page.rows.length);
     if (page.table !== table) {
       yield `${table === undefined ? '' : ']},'}\n{"heading":${JSON.stringify(page.heading)},"from":${JSON.stringify(page.table)},"rows":[`;
       table = page.table;

@@ -64,6 +64,7 @@ export const steps: Record<keyof typeof english, string> = {
   'step.said.never-merge.title': 'حدد {by} أن اثنين ليسا الشخص نفسه أبدًا.',
   'step.said.undo.title': 'تراجع {by} عن قول سابق.',
   'step.said.settled.title': 'نظر {by} في سؤال وتركه كما هو.',
+  'step.said.rename.title': 'صحّح {by} اسم هذا الشخص.',
   'step.said.detail': 'السبب المذكور: «{reason}».',
   'explanation.nobody': 'لا أحد معروف بعد',
   'explanation.other_portfolio': 'هما عميلان لمحفظتين مختلفتين. ولا يُقارن شيء عبر المحافظ.',

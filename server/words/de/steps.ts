@@ -81,6 +81,7 @@ export const steps: Record<keyof typeof english, string> = {
   'step.said.never-merge.title': '{by} hat festgehalten, dass zwei nie dieselbe Person sind.',
   'step.said.undo.title': '{by} hat eine frühere Aussage zurückgenommen.',
   'step.said.settled.title': '{by} hat eine Frage angesehen und es dabei belassen.',
+  'step.said.rename.title': '{by} hat den Namen der Person berichtigt.',
   'step.said.detail': 'Begründung: „{reason}“.',
   'explanation.nobody': 'Noch niemand bekannt',
   'explanation.other_portfolio':

@@ -76,6 +76,7 @@ export const steps = {
   'step.said.never-merge.title': '{by} marked two people as never the same.',
   'step.said.undo.title': '{by} took an earlier word back.',
   'step.said.settled.title': '{by} looked at a question and left it as it stands.',
+  'step.said.rename.title': '{by} corrected the name.',
   'step.said.detail': 'Their reason: “{reason}”.',
   'explanation.nobody': 'Nobody known yet',
   'explanation.other_portfolio': 'They are customers of different portfolios. Nothing is compared across portfolios.',

@@ -80,6 +80,7 @@ export const steps: Record<keyof typeof english, string> = {
   'step.said.never-merge.title': '{by} marcó a dos personas como nunca la misma.',
   'step.said.undo.title': '{by} deshizo algo dicho antes.',
   'step.said.settled.title': '{by} miró una pregunta y la dejó como está.',
+  'step.said.rename.title': '{by} corrigió el nombre.',
   'step.said.detail': 'Su motivo: «{reason}».',
   'explanation.nobody': 'Todavía nadie conocido',
   'explanation.other_portfolio': 'Son clientes de portafolios distintos. Nada se compara entre portafolios.',

@@ -69,6 +69,7 @@ export const steps: Record<keyof typeof english, string> = {
   'step.said.never-merge.title': '{by} ने दो लोगों के लिए तय किया कि वे कभी एक नहीं हैं।',
   'step.said.undo.title': '{by} ने पहले का फ़ैसला वापस लिया।',
   'step.said.settled.title': '{by} ने एक सवाल देखा और उसे वैसा ही रहने दिया।',
+  'step.said.rename.title': '{by} ने नाम ठीक किया।',
   'step.said.detail': 'उनका कारण: “{reason}”।',
   'explanation.nobody': 'अभी कोई मालूम नहीं',
   'explanation.other_portfolio': 'ये अलग-अलग पोर्टफ़ोलियो के ग्राहक हैं। पोर्टफ़ोलियो के बीच कोई तुलना नहीं होती।',

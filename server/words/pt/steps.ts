@@ -78,6 +78,7 @@ export const steps: Record<keyof typeof english, string> = {
   'step.said.never-merge.title': '{by} marcou que duas pessoas nunca são a mesma.',
   'step.said.undo.title': '{by} desfez algo dito antes.',
   'step.said.settled.title': '{by} viu uma pergunta e deixou como está.',
+  'step.said.rename.title': '{by} corrigiu o nome.',
   'step.said.detail': 'O motivo: “{reason}”.',
   'explanation.nobody': 'Ninguém conhecido ainda',
   'explanation.other_portfolio': 'São clientes de portfólios diferentes. Nada é comparado entre portfólios.',

@@ -12,4 +12,6 @@ export const common: Record<keyof typeof english, string> = {
   'common.quoted': '«{words}»',
   'common.optional': 'اختياري.',
   'common.wentWrong': 'حدث خطأ ما.',
+  'common.yes': 'نعم',
+  'common.no': 'لا',
 };

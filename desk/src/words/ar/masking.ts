@@ -11,4 +11,7 @@ export const masking: Record<keyof typeof english, string> = {
   'masking.show': 'إظهار',
   'masking.showNumbers': 'إظهار أرقام {name} كاملة',
   'masking.writtenDown': 'عُرض كاملًا. وسُجِّل أنك اطّلعت عليه.',
+  'masking.whatFor': 'لماذا تحتاج إلى الرقم؟',
+  'masking.reason':
+    '{reason, select, call_them {للاتصال به} check_identity {للتحقق من هويته} other_channel {للوصول إليه بطريقة أخرى} privacy_request {لطلب خصوصية} other {لأمر آخر}}',
 };

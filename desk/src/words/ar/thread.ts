@@ -135,4 +135,6 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.pictureBefore': 'الصورة السابقة',
   'thread.pictureAfter': 'الصورة التالية',
   'thread.couldNotShow': 'تعذّر عرضها.',
+  'thread.restricted': 'طلب <b>{name}</b> ألا يُبدأ معه شيء',
+  'thread.restrictedWhy': 'لا يُرسل إليه قالب، وتتجاوزه الحملات. عندما يكتب <b>{name}</b> يمكنك الرد هنا.',
 };

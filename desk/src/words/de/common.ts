@@ -14,4 +14,6 @@ export const common: Record<keyof typeof english, string> = {
   'common.quoted': '„{words}“',
   'common.optional': 'Freiwillig.',
   'common.wentWrong': 'Etwas ist schiefgegangen.',
+  'common.yes': 'Ja',
+  'common.no': 'Nein',
 };

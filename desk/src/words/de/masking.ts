@@ -12,4 +12,7 @@ export const masking: Record<keyof typeof english, string> = {
   'masking.show': 'Anzeigen',
   'masking.showNumbers': 'Die Nummern von {name} ganz anzeigen',
   'masking.writtenDown': 'Ganz angezeigt. Es wurde festgehalten, dass Sie nachgesehen haben.',
+  'masking.whatFor': 'Wofür brauchst du die Nummer?',
+  'masking.reason':
+    '{reason, select, call_them {Um anzurufen} check_identity {Um zu prüfen, wer es ist} other_channel {Um sie anders zu erreichen} privacy_request {Für eine Datenschutzanfrage} other {Für etwas anderes}}',
 };

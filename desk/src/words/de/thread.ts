@@ -136,4 +136,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.pictureAfter': 'Nächstes Bild',
   'thread.couldNotShow': 'Ließ sich nicht anzeigen.',
   'thread.numberAsked': 'nach Nummer gefragt',
+  'thread.restricted': '<b>{name}</b> möchte nicht von euch angeschrieben werden',
+  'thread.restrictedWhy':
+    'Keine Vorlage geht an sie, und Kampagnen lassen sie aus. Wenn <b>{name}</b> schreibt, kannst du hier antworten.',
 };

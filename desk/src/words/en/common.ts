@@ -12,4 +12,6 @@ export const common = {
   'common.quoted': '“{words}”',
   'common.optional': 'Optional.',
   'common.wentWrong': 'Something went wrong.',
+  'common.yes': 'Yes',
+  'common.no': 'No',
 } as const;

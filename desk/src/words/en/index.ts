@@ -13,6 +13,7 @@ import { compose } from './compose.ts';
 import { context } from './context.ts';
 import { deeds } from './deeds.ts';
 import { files } from './files.ts';
+import { filters } from './filters.ts';
 import { find } from './find.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...together,
   ...command,
   ...deeds,
+  ...filters,
   ...find,
   ...labels,
   ...people,

@@ -12,4 +12,7 @@ export const masking = {
   'masking.show': 'Show',
   'masking.showNumbers': 'Show the numbers of {name} in full',
   'masking.writtenDown': 'Shown in full. It was written down that you looked.',
+  'masking.whatFor': 'What do you need the number for?',
+  'masking.reason':
+    '{reason, select, call_them {To call them} check_identity {To check who they are} other_channel {To reach them another way} privacy_request {For a privacy request} other {For something else}}',
 } as const;

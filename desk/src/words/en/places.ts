@@ -3,5 +3,6 @@
 export const places = {
   'places.people': 'Contacts',
   'places.privacy': 'Privacy',
+  'places.privacySettings': 'Privacy and retention',
   'places.board': 'Board',
 } as const;

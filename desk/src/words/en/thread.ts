@@ -134,4 +134,7 @@ export const thread = {
   'thread.pictureAfter': 'The picture after',
   'thread.couldNotShow': 'It could not be shown.',
   'thread.numberAsked': 'asked for number',
+  'thread.restricted': '<b>{name}</b> asked that nothing be begun with them',
+  'thread.restrictedWhy':
+    'No template goes to them, and campaigns leave them out. When <b>{name}</b> writes, you can answer here.',
 } as const;

@@ -14,4 +14,6 @@ export const common: Record<keyof typeof english, string> = {
   'common.quoted': '«{words}»',
   'common.optional': 'Opcional.',
   'common.wentWrong': 'Algo salió mal.',
+  'common.yes': 'Sí',
+  'common.no': 'No',
 };

@@ -12,4 +12,7 @@ export const masking: Record<keyof typeof english, string> = {
   'masking.show': 'Mostrar',
   'masking.showNumbers': 'Mostrar completos los números de {name}',
   'masking.writtenDown': 'Se muestra completo. Quedó anotado que lo miró.',
+  'masking.whatFor': '¿Para qué necesitas el número?',
+  'masking.reason':
+    '{reason, select, call_them {Para llamar} check_identity {Para comprobar quién es} other_channel {Para contactar por otra vía} privacy_request {Para una solicitud de privacidad} other {Para otra cosa}}',
 };

@@ -136,4 +136,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.pictureAfter': 'La imagen siguiente',
   'thread.couldNotShow': 'No se pudo mostrar.',
   'thread.numberAsked': 'número pedido',
+  'thread.restricted': '<b>{name}</b> pidió que no se inicie nada con esta persona',
+  'thread.restrictedWhy':
+    'No se le envía ninguna plantilla y las campañas le dejan fuera. Cuando <b>{name}</b> escriba, podrás responder aquí.',
 };

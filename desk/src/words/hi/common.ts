@@ -12,4 +12,6 @@ export const common: Record<keyof typeof english, string> = {
   'common.quoted': '“{words}”',
   'common.optional': 'ज़रूरी नहीं।',
   'common.wentWrong': 'कुछ गड़बड़ हुई।',
+  'common.yes': 'हाँ',
+  'common.no': 'नहीं',
 };

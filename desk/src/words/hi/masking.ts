@@ -11,4 +11,7 @@ export const masking: Record<keyof typeof english, string> = {
   'masking.show': 'दिखाएँ',
   'masking.showNumbers': '{name} के पूरे नंबर दिखाएँ',
   'masking.writtenDown': 'पूरा नंबर दिखाया गया। दर्ज किया गया कि आपने देखा।',
+  'masking.whatFor': 'आपको नंबर किसलिए चाहिए?',
+  'masking.reason':
+    '{reason, select, call_them {उन्हें कॉल करने के लिए} check_identity {वे कौन हैं यह जाँचने के लिए} other_channel {किसी और तरह संपर्क के लिए} privacy_request {गोपनीयता अनुरोध के लिए} other {किसी और काम के लिए}}',
 };

@@ -135,4 +135,6 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.pictureAfter': 'अगली तस्वीर',
   'thread.couldNotShow': 'इसे दिखाया नहीं जा सका।',
   'thread.numberAsked': 'नंबर माँगा गया',
+  'thread.restricted': '<b>{name}</b> ने कहा है कि उनसे कुछ शुरू न किया जाए',
+  'thread.restrictedWhy': 'उन्हें कोई टेम्पलेट नहीं जाता, और अभियान उन्हें छोड़ देते हैं। जब <b>{name}</b> लिखें, आप यहाँ उत्तर दे सकते हैं।',
 };

@@ -12,4 +12,6 @@ export const common: Record<keyof typeof english, string> = {
   'common.quoted': '“{words}”',
   'common.optional': 'Opcional.',
   'common.wentWrong': 'Algo deu errado.',
+  'common.yes': 'Sim',
+  'common.no': 'Não',
 };

@@ -12,4 +12,7 @@ export const masking: Record<keyof typeof english, string> = {
   'masking.show': 'Mostrar',
   'masking.showNumbers': 'Mostrar por inteiro os números de {name}',
   'masking.writtenDown': 'Mostrado por inteiro. Ficou registrado que você olhou.',
+  'masking.whatFor': 'Para que você precisa do número?',
+  'masking.reason':
+    '{reason, select, call_them {Para ligar} check_identity {Para conferir quem é} other_channel {Para contatar de outro jeito} privacy_request {Para um pedido de privacidade} other {Para outra coisa}}',
 };

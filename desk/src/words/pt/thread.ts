@@ -136,4 +136,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.pictureAfter': 'Próxima imagem',
   'thread.couldNotShow': 'Não foi possível mostrar.',
   'thread.numberAsked': 'número pedido',
+  'thread.restricted': '<b>{name}</b> pediu que nada seja iniciado com esta pessoa',
+  'thread.restrictedWhy':
+    'Nenhum modelo é enviado e as campanhas deixam esta pessoa de fora. Quando <b>{name}</b> escrever, você pode responder aqui.',
 };

@@ -31,6 +31,10 @@ export const limits = {
   checkedEvidence: 5_000,
   /** Rows of a person read at a time for an export, and erased in one transaction. */
   subjectPageRows: 1_000,
+  /** Of a person's archive: messages and files on a page to read, and evidence why they are one person is told from piece by piece. */
+  archivePageLines: 2_000,
+  archivePageFiles: 1_000,
+  archiveEvidence: 20_000,
   subjectEraseRows: 1_000,
   /** Webhooks written anew in one transaction, which holds the portfolio's lane. */
   subjectRawRows: 100,

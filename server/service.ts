@@ -1,5 +1,6 @@
 // The running service, put together: database, doors and jobs, opened in order and closed in reverse.
 
+import { randomUUID } from 'node:crypto';
 import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -11,8 +12,8 @@ import { assertDurable, connect, type Database } from './db/connect.ts';
 import { openKeys } from './encryption-keys.ts';
 import { noFigures } from './figures.ts';
 import { bringRole } from './flows/bring-role.ts';
+import { assertLedgerKept } from './flows/keep-ledger.ts';
 import { noteSignIn } from './flows/note-sign-in.ts';
-import { assertLedgerKept } from './flows/replay-ledger.ts';
 import { toolsWith } from './flows/tools.ts';
 import { homeSecret } from './home-secret.ts';
 import { createApp } from './http/app.ts';
@@ -37,7 +38,8 @@ export async function startService(
   const db = connect(databaseUrl, { connections: 12, keys: await openKeys(config.encryption, databaseUrl) });
   try {
     await assertDurable(db);
-    await assertLedgerKept(db, openLedger(config.erasureLedger));
+    const written = await assertLedgerKept(db, openLedger(config.erasureLedger), randomUUID);
+    if (written > 0) log.warn({ event: 'ledger_written_again', erasures: written });
     return await openDoors(withStored(config, await storedSecrets(db)), db, log);
   } catch (error) {
     await db.close();

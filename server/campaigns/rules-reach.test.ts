@@ -86,12 +86,13 @@ describe('a number', () => {
 
 const free = { marketingStopped: false, doNotContact: false, blocked: false };
 const held: Standing = { kind: 'held', holderId: holder('a'), contactId: contact('a'), phone };
-const row = { standing: held, ownNumber: false, restrictions: free, missing: null };
+const row = { standing: held, ownNumber: false, erased: false, restrictions: free, missing: null };
 
 describe('a row with a number', () => {
   it.each([
     ['phone', {}],
     ['phone', { standing: { kind: 'unknown' as const }, restrictions: undefined }],
+    ['do_not_contact', { standing: { kind: 'unknown' as const }, restrictions: undefined, erased: true }],
     ['own_number', { ownNumber: true }],
     ['opted_out', { restrictions: { ...free, marketingStopped: true } }],
     ['do_not_contact', { restrictions: { ...free, marketingStopped: true, doNotContact: true } }],

@@ -20,14 +20,18 @@ export type Decided =
 export interface PhoneRow {
   standing: Standing;
   ownNumber: boolean;
+  /** Somebody erased had it, and nobody is known to have it since. */
+  erased: boolean;
   restrictions: Restrictions | undefined;
   /** What the template lacks for this row, in a sentence. */
   missing: string | null;
 }
 
-export function reachByPhone({ standing, ownNumber, restrictions, missing }: PhoneRow): Decided {
+export function reachByPhone({ standing, ownNumber, erased, restrictions, missing }: PhoneRow): Decided {
   if (ownNumber) return refused('own_number');
   if (standing.kind === 'moved') return refused('number_moved', movedWords(standing), standing.contactId);
+  // Their wish not to be written to was erased with them, so a list from before would reach them again.
+  if (erased) return refused('do_not_contact', sentence('reach.erased'));
   const contactId = standing.kind === 'held' ? standing.contactId : null;
   const restriction = restrictionOf(restrictions);
   if (restriction) return refused(restriction, null, contactId);

@@ -6,7 +6,7 @@ import { assertDurable, type Database } from '../db/connect.ts';
 import { loggingProblems } from '../db/logging.ts';
 import type { Keyring } from '../db/sealing.ts';
 import { fileProblem, knownKeys, missingKeys } from '../encryption-keys.ts';
-import { missingErasures } from '../flows/replay-ledger.ts';
+import { databaseBehind, ledgerElsewhere } from '../flows/keep-ledger.ts';
 import { keysInUse } from '../flows/seal-anew.ts';
 import { plainBodies } from '../inbox/raw-keys.ts';
 import type { MediaDepth } from '../media/sweeping.ts';
@@ -40,25 +40,22 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
         plain: keyring ? await plainBodies(db) : 0,
         older: await sealedWithOlder(db, keyring),
       };
-      const lacking = (await missingErasures(db, openLedger(config.erasureLedger))).length;
+      const ledger = openLedger(config.erasureLedger);
+      const erasures = (await ledgerElsewhere(db, ledger)) ?? (await databaseBehind(db, ledger));
       const durable = await assertDurable(db).then(
         () => undefined,
         (error: Error) => error.message,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       const logging = await loggingProblems(db);
-      const counted = { durable, lacking, sealing, logging, inbox, outbound, media, portfolios: portfolios.length };
+      const counted = { durable, erasures, sealing, logging, inbox, outbound, media, portfolios: portfolios.length };
       return { config, report: counted };
     };
     const { config, report } = await withDatabase(say, looked, 'as they are');
     const openToOthers = await fileProblem(config.encryption);
     const problems = [
       ...(report.durable ? [report.durable] : []),
-      ...(report.lacking > 0
-        ? [
-            `The database lacks ${report.lacking} of the erasures in the ledger: it comes from a backup. Run throughline privacy replay-ledger; the service does not open before.`,
-          ]
-        : []),
+      ...(report.erasures ? [`${report.erasures} The service does not open before.`] : []),
       ...sealingProblems(report.sealing),
       ...(openToOthers ? [openToOthers] : []),
       ...report.logging,

@@ -1,5 +1,6 @@
 // What `privacy` can be told to do, each verb by itself.
 
+import { randomUUID } from 'node:crypto';
 import {
   type Correction,
   type CorrectionEffect,
@@ -15,6 +16,7 @@ import { readConfig } from '../config.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { inRehearsal } from '../db/rehearsal.ts';
 import { inSnapshot } from '../db/snapshot.ts';
+import { renewLedger } from '../flows/keep-ledger.ts';
 import { previewPrivacy } from '../flows/preview-privacy.ts';
 import { previewRectification } from '../flows/preview-rectification.ts';
 import { recordPrivacyRequest } from '../flows/record-privacy-request.ts';
@@ -81,6 +83,7 @@ const verbs: Record<string, (call: Call, args: string[]) => Promise<number>> = {
   cancel: async (call, [id]) => await step(call, id, { do: 'cancel' }),
   certificate,
   'verify-audit': verifyAudit,
+  'new-ledger': newLedger,
   audit: async (call, [what]) => {
     if (what !== 'verify') throw new UsageError('Say: privacy audit verify.');
     return await verifyAudit(call);
@@ -95,6 +98,17 @@ const verbs: Record<string, (call: Call, args: string[]) => Promise<number>> = {
     return 0;
   },
 };
+
+async function newLedger({ values, print, say }: Call): Promise<number> {
+  if (!values.yes)
+    throw new UsageError(
+      'From a backup, people who were erased since would be opened to everybody. Where the database is the newest there is, say --yes.',
+    );
+  const ledger = openLedger(readConfig(process.env).erasureLedger);
+  const written = await withDatabase(say, (db) => renewLedger(db, ledger, randomUUID));
+  print(`The database goes with ${ledger.path}. ${written} erasures written to it.`, { written });
+  return 0;
+}
 
 async function search({ print, say }: Call, [who]: string[]): Promise<number> {
   if (who === undefined) throw new UsageError('Say who: a phone, @username, name or contact id.');

@@ -25,6 +25,7 @@ throughline privacy hold ID, release ID, extend ID, confirm ID, cancel ID
 throughline privacy certificate ID            the proof of an erasure, its seal checked
 throughline privacy audit verify              follow the chain of what was done; tells the first broken link
 throughline privacy replay-ledger             make again, in a database from a backup, what was erased since
+throughline privacy new-ledger --yes          the ledger is lost, and this database is the newest there is: write it again from the database
 
 Exit code 0: done. 1: not, or something is wrong; it is named.`,
   flags: {

@@ -155,6 +155,40 @@ export async function historyOf(
   return firstReceived<Evidence & { neighborhoodId: NeighborhoodId }>([...packed, ...loose]);
 }
 
+/** How much `historyOf` would read. */
+export async function historySize(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly NeighborhoodId[],
+): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select (select count(*) from evidence where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[]))
+         + (select coalesce(sum(count), 0) from evidence_runs
+            where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])) as count`;
+  return Number(row?.count ?? 0);
+}
+
+/** The same in outline: all that lies loose, and of each run, which says the same a thousand times, the first and the last. */
+export async function outlineOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly NeighborhoodId[],
+): Promise<(Evidence & { neighborhoodId: NeighborhoodId })[]> {
+  const rows = await db.sql<Omit<RunRow, 'positions'>[]>`
+    select id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content
+    from evidence_runs where portfolio_id = ${portfolioId} and neighborhood_id = any(${[...ids]}::uuid[])`;
+  const ends = rows.flatMap(({ content, neighborhood_id: neighborhoodId, first_at, first_tie, last_at, last_tie }) =>
+    [
+      { at: first_at.getTime(), tie: first_tie },
+      { at: last_at.getTime(), tie: last_tie },
+    ].map(({ at, tie }) => ({ ...content, id: tie.slice(1) as EvidenceId, at, neighborhoodId })),
+  );
+  return firstReceived<Evidence & { neighborhoodId: NeighborhoodId }>([
+    ...ends,
+    ...(await looseOf(db, portfolioId, ids)),
+  ]);
+}
+
 async function looseOf(db: Reader, portfolioId: PortfolioId, ids: readonly NeighborhoodId[]) {
   const rows = await db.sql<EvidenceRow[]>`
     select id, neighborhood_id, at, received_at, kind, said_by, phone, bsuid, parent, previous_phone, previous_bsuid, previous_parent,

@@ -20,6 +20,9 @@ import { type Contactability, contactability } from '../contacts/contactability.
 import { neighborhoodsOf, statesOf, statesOfContacts } from '../contacts/load.ts';
 import { withThread } from '../conversations/begun.ts';
 import type { Reader } from '../db/connect.ts';
+import { hasMarks, marksAmong } from '../privacy/marks.ts';
+import type { Keyed } from '../privacy/rules-chain.ts';
+import { markOf } from '../privacy/rules-marks.ts';
 
 export interface Candidate {
   line: number;
@@ -37,6 +40,7 @@ export interface Reaching {
   settings: CampaignSettings;
   needsPhone: boolean;
   now: number;
+  keyed: Keyed;
 }
 
 /** `address`: where it goes now, in the spelling last seen; a number nobody has yet goes as it was written. */
@@ -59,19 +63,36 @@ export async function campaignReach(
   );
   const ofAccounts = [...new Set([...accounts.values()].flat().map(({ holderId }) => holderId))];
   const ofNumbers = [...standings.values()].flatMap((one) => (one.kind === 'held' ? one.holderId : []));
-  const [words, related] = await Promise.all([
+  const [words, related, erased] = await Promise.all([
     contactability(db, portfolioId, [...new Set([...ofAccounts, ...ofNumbers])]),
     withThread(db, portfolioId, { holders: ofAccounts, phoneNumberId }),
+    erasedAmong(db, candidates, { standings, reaching }),
   ]);
   const said = (holderId: HolderId | undefined) => restrictionsOf(holderId && words.get(holderId), phoneNumberId);
   return new Map(
     candidates.map((one) => {
       const own = accounts.get(one.line);
-      if (own === undefined) return [one.line, byPhone(one, { standings, said, policy: reaching.policy })];
+      if (own === undefined) return [one.line, byPhone(one, { standings, said, erased, policy: reaching.policy })];
       const state = one.contactId ? people.get(one.contactId)?.state : undefined;
       return [one.line, account(one, { own, state, related, said, reaching })];
     }),
   );
+}
+
+/** Lines whose number nobody is known to have, and somebody erased had. */
+async function erasedAmong(
+  db: Reader,
+  candidates: readonly Candidate[],
+  { standings, reaching: { portfolioId, keyed } }: { standings: ReadonlyMap<number, Standing>; reaching: Reaching },
+): Promise<Set<number>> {
+  if (!(await hasMarks(db, portfolioId))) return new Set();
+  const marked = candidates.flatMap(({ line, phone }) =>
+    phone !== null && standings.get(line)?.kind === 'unknown'
+      ? [{ line, mark: markOf.phone(phoneKeyOf(phone), keyed) }]
+      : [],
+  );
+  const marks = await marksAmong(db, portfolioId, [...new Set(marked.map(({ mark }) => mark))]);
+  return new Set(marked.flatMap(({ line, mark }) => (marks.has(mark) ? [line] : [])));
 }
 
 async function standingsOf(
@@ -116,14 +137,18 @@ function restrictionsOf(said: Contactability | undefined, phoneNumberId: string)
 
 type Said = (holderId: HolderId | undefined) => Restrictions | undefined;
 
-function byPhone(
-  { line, phone, missing }: Candidate,
-  { standings, said, policy }: { standings: ReadonlyMap<number, Standing>; said: Said; policy: Policy },
-): Reached {
+interface ByPhone {
+  standings: ReadonlyMap<number, Standing>;
+  said: Said;
+  erased: ReadonlySet<number>;
+  policy: Policy;
+}
+
+function byPhone({ line, phone, missing }: Candidate, { standings, said, erased, policy }: ByPhone): Reached {
   const standing = standings.get(line) ?? { kind: 'unknown' };
   const ownNumber = phone !== null && policy.blockedPhones.has(phoneKeyOf(phone));
   const restrictions = said(standing.kind === 'held' ? standing.holderId : undefined);
-  const decided = reachByPhone({ standing, ownNumber, restrictions, missing });
+  const decided = reachByPhone({ standing, ownNumber, erased: erased.has(line), restrictions, missing });
   const to = standing.kind === 'held' ? standing.phone : phone;
   return { ...decided, address: decided.reach === 'phone' && to !== null ? { phone: to } : null };
 }

@@ -41,7 +41,7 @@ export async function checkCampaign(
     const now = tools.clock();
     return await end(tx, campaign, { state: 'ready', problem, checkedAt: new Date(now) }, now);
   }
-  await saveChecked(tx, key, await checkRows(tx, rows, { campaign, ground: found.ground, now: tools.clock() }));
+  await saveChecked(tx, key, await checkRows(tx, rows, { campaign, ground: found.ground, tools }));
   await save(tx, { ...campaign, checkedLine: rows.at(-1)?.line ?? campaign.checkedLine });
   return rows.length;
 }
@@ -88,11 +88,11 @@ async function listContacts(tx: Transaction, campaign: CampaignRecord, tools: To
 interface Checking {
   campaign: CampaignRecord;
   ground: Ground;
-  now: number;
+  tools: Tools;
 }
 
 async function checkRows(tx: Transaction, rows: readonly RowToCheck[], checking: Checking): Promise<CheckedRow[]> {
-  const { campaign, ground, now } = checking;
+  const { campaign, ground, tools } = checking;
   const { mapping, audience } = campaign;
   const fromContacts = audience?.kind === 'contacts';
   const read = rows.map((row) => ({ row, phone: phoneIn(row, campaign) }));
@@ -114,7 +114,8 @@ async function checkRows(tx: Transaction, rows: readonly RowToCheck[], checking:
     policy: ground.policy,
     settings: ground.settings,
     needsPhone: ground.template.needsPhone,
-    now,
+    now: tools.clock(),
+    keyed: tools.keyed,
   });
   return read.map(({ row, phone }): CheckedRow => {
     const name = fromContacts ? row.name : nameIn(row, mapping?.name);

@@ -116,6 +116,7 @@ async function hand(tx: Transaction, rows: readonly RowToSend[], handing: Handin
       settings: ground.settings,
       needsPhone: ground.template.needsPhone,
       now: tools.clock(),
+      keyed: tools.keyed,
     },
   );
   const addressed = rows.flatMap((row) => {

@@ -9,7 +9,7 @@ import type { Reader } from '../db/connect.ts';
 import type { OfCustomers, WalkName } from '../db/data-map/marks.ts';
 import { countRows, type Row, readRows } from '../db/data-map/walk.ts';
 import { limits } from '../limits.ts';
-import { countFilesOfThreads, filesOfThreads } from '../media/erasing.ts';
+import { countFilesOfThreads, type FileOfPerson, filesOfThreads } from '../media/erasing.ts';
 import type { Subject } from '../subject.ts';
 import { dataMap } from './data-map.ts';
 import { countWalk, readWalk, theirPart } from './data-walks.ts';
@@ -97,7 +97,7 @@ function pagesOf(db: Reader, subject: Subject, table: string, stated: OfCustomer
     case 'words':
       return pagesOfEvidence(db, subject, table);
     case 'files':
-      return pagesOfFiles(db, subject);
+      return pagesOfFiles(db, subject) as AsyncIterable<readonly unknown[]> as AsyncIterable<readonly Row[]>;
     case 'raw':
       return pagesOfRaw(db, subject);
     case 'parked':
@@ -128,12 +128,13 @@ async function* pagesOfParked(db: Reader, subject: Subject): AsyncGenerator<read
     }));
 }
 
-async function* pagesOfFiles(db: Reader, subject: Subject): AsyncGenerator<readonly Row[]> {
+/** Files of their conversations, a page at a time. */
+export async function* pagesOfFiles(db: Reader, subject: Subject): AsyncGenerator<readonly FileOfPerson[]> {
   const limit = limits.subjectPageRows;
   const threads = subject.conversations;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const page = await filesOfThreads(db, subject.portfolioId as PortfolioId, { threads, after, limit });
-    if (page.length > 0) yield page.map((row) => ({ ...row }));
+    if (page.length > 0) yield page;
     const last = page.at(-1);
     if (!last || page.length < limit) return;
     after = last.id;

@@ -7,22 +7,22 @@ import { type Database, inTransaction, type Transaction } from '../db/connect.ts
 import { lockLane } from '../inbox/store.ts';
 import { appendAct, service } from '../privacy/acts.ts';
 import type { Ledger } from '../privacy/ledger.ts';
-import { addErasure, type Erasure, erasureIds } from '../privacy/marks.ts';
+import { addErasure, type Erasure, goWithLedger } from '../privacy/marks.ts';
 import { markOf } from '../privacy/rules-marks.ts';
 import { forgetNotes } from '../privacy/store.ts';
 import type { Deciding } from './detach-identity.ts';
 import { detachSubject, eraseDetached, forgetErasing } from './erase-subject.ts';
+import { ledgerElsewhere, missingErasures } from './keep-ledger.ts';
 
-/** Erasures of the ledger that the database knows nothing of. */
-export async function missingErasures(db: Database, ledger: Ledger): Promise<Erasure[]> {
-  const known = new Set((await erasureIds(db)).map(({ id }) => id));
-  return (await ledger.read()).filter(({ id }) => !known.has(id));
-}
-
-/** Answers how many were made again. May be cut off, and called again. */
+/** Answers how many were made again. May be cut off, and called again. @throws where there is no ledger. */
 export async function replayLedger(db: Database, ledger: Ledger, deciding: Deciding): Promise<number> {
+  const id = await ledger.id();
+  const trouble = id === undefined ? await ledgerElsewhere(db, ledger) : undefined;
+  if (trouble) throw new Error(trouble);
   const missing = await missingErasures(db, ledger);
   for (const erasure of missing) await again(db, erasure, deciding);
+  // One that was written anew since the backup has another id than the backup knows.
+  if (id !== undefined) await inTransaction(db, (tx) => goWithLedger(tx, id, { instead: true }));
   return missing.length;
 }
 
@@ -61,13 +61,4 @@ async function holdersOf(
     account: (value) => wanted.has(markOf.account(value, tools.keyed)),
   });
   return [...new Set([...byId.map((one) => one.id), ...byName])];
-}
-
-/** @throws where the database lacks erasures: it must not be opened to anybody. */
-export async function assertLedgerKept(db: Database, ledger: Ledger): Promise<void> {
-  const missing = await missingErasures(db, ledger);
-  if (missing.length > 0)
-    throw new Error(
-      `This database lacks ${missing.length} of the erasures in the ledger: it comes from a backup made before them. Bring it up to date first: throughline privacy replay-ledger.`,
-    );
 }

@@ -225,6 +225,7 @@ describe('a person known by a username alone', () => {
     expect((await step(request.id, 'run', { confirm: true })).body.state).toBe('running');
     const home = mkdtempSync(join(tmpdir(), 'throughline-ledger-'));
     const ledger = openLedger(join(home, 'erasures.jsonl'));
+    await ledger.begin(world.tools.newId());
     for (let turn = 0; turn < 3; turn += 1) {
       const deciding = { policy, tools: world.tools };
       await erasePeople({ db, deciding, ledger, log: silent, wakeErrands: () => {} });

@@ -8,18 +8,22 @@ import type { Contact, Page, PrivacyRequestDetail, Problem } from '@throughline/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { bodiesIn } from '../../tests/support/raw.ts';
+import { settingsOf } from '../campaigns/store.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { needlesOf } from '../db/residue/forms.ts';
 import { scanTables } from '../db/residue/scan.ts';
-import { assertLedgerKept, missingErasures, replayLedger } from '../flows/replay-ledger.ts';
+import { campaignReach } from '../flows/campaign-reach.ts';
+import { assertLedgerKept, missingErasures } from '../flows/keep-ledger.ts';
+import { replayLedger } from '../flows/replay-ledger.ts';
 import { sealedColumns } from '../inbox/erasing.ts';
 import { verifyActs } from '../privacy/acts.ts';
 import { type Ledger, openLedger } from '../privacy/ledger.ts';
 import { isSealed } from '../privacy/rules-certificate.ts';
 import { type App, openApp } from '../testing/app.ts';
 import { testKeys } from '../testing/keys.ts';
+import { defaultNumber } from '../testing/names.ts';
 import { call, echo, message, moved, status, text } from '../testing/webhooks.ts';
-import { openWorld, policy, silent, type World } from '../testing/world.ts';
+import { e164, openWorld, policy, silent, type World } from '../testing/world.ts';
 import { erasePeople } from './erase-people.ts';
 
 const day = 86_400;
@@ -39,6 +43,7 @@ beforeAll(async () => {
   key = await app.key('privacy_officer');
   home = mkdtempSync(join(tmpdir(), 'throughline-ledger-'));
   ledger = openLedger(join(home, 'erasures.jsonl'));
+  await assertLedgerKept(db, ledger, world.tools.newId);
 });
 
 afterAll(async () => {
@@ -82,6 +87,21 @@ let now = 20 * day;
 function pass(seconds: number): void {
   now += seconds;
   world.setTime(now);
+}
+
+/** Whether a campaign would write to the number, from a file. */
+async function reachOf(phone: string) {
+  const { portfolioId, tools } = world;
+  const candidate = { line: 1, phone: e164(phone), contactId: null, missing: null };
+  const reaching = {
+    portfolioId,
+    phoneNumberId: defaultNumber,
+    policy,
+    needsPhone: false,
+    now: tools.clock(),
+    keyed: tools.keyed,
+  };
+  return (await campaignReach(db, [candidate], { ...reaching, settings: await settingsOf(db, portfolioId) })).get(1);
 }
 
 const ana = {
@@ -174,6 +194,30 @@ describe('somebody who is erased', () => {
     expect(row?.whole).toBe(true);
   });
 
+  it('is not written to from a list that still has their number', async () => {
+    expect(await reachOf(ana.phone)).toMatchObject({ reach: 'do_not_contact', address: null });
+    expect(await reachOf('+14155550998')).toMatchObject({ reach: 'phone' });
+  });
+
+  it('is taken out of cards that others share late, and the rest of what they say stays', async () => {
+    const card = (name: string, phone: string) => ({
+      name: { formatted_name: name },
+      phones: [{ phone, type: 'CELL' }],
+    });
+    const cards = [card(ana.name, '+1 (415) 555-0123'), card('Cyd Stranger', '+14155550888')];
+    await world.receive(
+      message(
+        { bsuid: 'US.zoe1', name: 'Zoe' },
+        { at: day + 7, id: 'wamid.ZOE5' },
+        { type: 'contacts', contacts: cards },
+      ),
+    );
+    const [shown] = await db.sql<{ raw: unknown }[]>`select raw from messages where wamid = 'wamid.ZOE5'`;
+    expect(JSON.stringify(shown)).toContain('Cyd Stranger');
+    const { findings } = await scanTables(db, canaries, { open: sealedColumns(db) });
+    expect(findings.filter(({ where }) => !where.startsWith('statistics of'))).toEqual([]);
+  });
+
   it('leaves what others said in the same webhook', async () => {
     const together = message({ bsuid: 'US.zoe1', name: 'Zoe' }, { at: 6, id: 'wamid.ZOE2' }, text('beside her')) as {
       entry: unknown[];
@@ -192,6 +236,7 @@ describe('somebody who is erased', () => {
     expect(contact?.mergedFrom).toEqual([]);
     expect(contact?.firstSeenAt.slice(0, 10)).toBe('2026-10-12');
     expect(contact?.phones).toHaveLength(1);
+    expect(await reachOf(ana.phone)).toMatchObject({ reach: 'phone' });
   });
 
   it('stands in the ledger outside the database, which names nobody', async () => {
@@ -199,7 +244,7 @@ describe('somebody who is erased', () => {
     expect(written).toContain(done.id);
     expect(written).not.toMatch(/anastasia|4155550123|US\.|wamid/i);
     expect(await missingErasures(db, ledger)).toEqual([]);
-    await assertLedgerKept(db, ledger);
+    await assertLedgerKept(db, ledger, world.tools.newId);
   });
 });
 
@@ -242,10 +287,10 @@ describe('a database from a backup', () => {
       await there.receive(...history, message({ bsuid: 'US.zoe1', name: 'Zoe' }, { at: 5, id: 'wamid.ZOE1' }));
       const [entry] = await ledger.read();
       const moved = { ...ledger, read: async () => (entry ? [{ ...entry, portfolioId: there.portfolioId }] : []) };
-      await expect(assertLedgerKept(old, moved)).rejects.toThrow('lacks 1 of the erasures');
+      await expect(assertLedgerKept(old, moved, there.tools.newId)).rejects.toThrow('lacks 1 of the erasures');
       const late = { policy, tools: { ...there.tools, clock: () => world.tools.clock() } };
       expect(await replayLedger(old, moved, late)).toBe(1);
-      await assertLedgerKept(old, moved);
+      await assertLedgerKept(old, moved, there.tools.newId);
       const { findings } = await scanTables(old, canaries, { open: sealedColumns(old) });
       expect(findings.filter(({ where }) => !where.startsWith('statistics of'))).toEqual([]);
       const names = await old.sql<{ name: string }[]>`select display_name as name from contacts`;

@@ -57,6 +57,25 @@ export function servedAs(mimeType: string | null): { contentType: string; inline
     : { contentType: unknownType, inline: false };
 }
 
+const endings: ReadonlyMap<string, string> = new Map([
+  ['image/jpeg', 'jpg'],
+  ['video/3gpp', '3gp'],
+  ['audio/mp4', 'm4a'],
+  ['audio/mpeg', 'mp3'],
+  ['application/msword', 'doc'],
+  ['application/vnd.ms-excel', 'xls'],
+  ['application/vnd.ms-powerpoint', 'ppt'],
+  [`${office}.wordprocessingml.document`, 'docx'],
+  [`${office}.spreadsheetml.sheet`, 'xlsx'],
+  [`${office}.presentationml.presentation`, 'pptx'],
+  ['text/plain', 'txt'],
+]);
+
+/** How the name of a file of this sniffed type ends, so that it is opened by what opens such files. */
+export function savedEnding(mimeType: string): string {
+  return endings.get(mimeType) ?? (kinds.has(mimeType) ? (mimeType.split('/')[1] ?? 'bin') : 'bin');
+}
+
 const others: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'audio/x-m4a': 'audio/mp4',

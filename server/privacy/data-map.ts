@@ -98,6 +98,12 @@ export const dataMap: RoomMap = {
     rows: 'nobody',
     kept: 'privacy',
   },
+  privacy_ledger: {
+    what: 'Which ledger of erasures goes with this database.',
+    columns: { is_one: 'none', id: 'none' },
+    rows: 'nobody',
+    kept: 'privacy',
+  },
   privacy_marks: {
     what: 'A keyed hash of what somebody erased was known by: nothing older comes back.',
     columns: { portfolio_id: 'none', mark: 'pseudonym', from_at: 'none', until_at: 'none', expires_at: 'none' },

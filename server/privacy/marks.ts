@@ -95,6 +95,46 @@ export async function erasureIds(db: Reader): Promise<{ portfolioId: PortfolioId
     select portfolio_id, id from privacy_requests where kind = 'erase' and state = 'running'`;
 }
 
+/**
+ * Every erasure there is, as the ledger has it. A mark that two erasures share is the later one's; of two in the same millisecond each has both's,
+ * which does no harm.
+ */
+export async function erasuresKept(db: Reader): Promise<Erasure[]> {
+  const rows = await db.sql<
+    (Pick<Erasure, 'portfolioId' | 'id' | 'ids'> & {
+      erasedAt: Date;
+      expiresAt: Date;
+      marks: { mark: string; from: string; until: string }[];
+    })[]
+  >`
+    select e.portfolio_id as "portfolioId", e.id, e.erased_at as "erasedAt", e.expires_at as "expiresAt",
+           coalesce((select jsonb_agg(jsonb_build_object('mark', m.mark, 'from', m.from_at, 'until', m.until_at)) from privacy_marks m
+                     where m.portfolio_id = e.portfolio_id and m.expires_at = e.expires_at), '[]') as marks,
+           array(select i.id::text from privacy_erased_ids i where i.portfolio_id = e.portfolio_id and i.erased_at = e.erased_at) as ids
+    from privacy_erasures e order by e.erased_at, e.id`;
+  return rows.map(({ erasedAt, expiresAt, marks, ...one }) => ({
+    ...one,
+    erasedAt: erasedAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+    marks: marks.map(({ mark, from, until }) => ({ mark, from: Date.parse(from), until: Date.parse(until) })),
+  }));
+}
+
+/** Which ledger goes with this database; undefined where it has never been opened beside one. */
+export async function ledgerIdOf(db: Reader): Promise<string | undefined> {
+  const [row] = await db.sql<{ id: string }[]>`select id from privacy_ledger`;
+  return row?.id;
+}
+
+/** `instead`: also where it went with another until now. Answers which it goes with. */
+export async function goWithLedger(tx: Transaction, id: string, { instead }: { instead: boolean }): Promise<string> {
+  const [row] = await tx.sql<{ id: string }[]>`
+    insert into privacy_ledger (id) values (${id})
+    on conflict (is_one) do update set id = case when ${instead} then excluded.id else privacy_ledger.id end
+    returning id`;
+  return row?.id ?? id;
+}
+
 /** Marks past their time recognize nobody any more; their erasures stay, as records. */
 export async function forgetMarks(tx: Transaction, now: Date): Promise<number> {
   const rows = await tx.sql`delete from privacy_marks where expires_at < ${now}`;

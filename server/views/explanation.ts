@@ -28,7 +28,7 @@ import {
   why,
   whyNot,
 } from '@throughline/identity';
-import { historyOf, stateAround } from '../contacts/load.ts';
+import { historyOf, historySize, outlineOf, stateAround } from '../contacts/load.ts';
 import { threadCounts } from '../conversations/store.ts';
 import type { Reader } from '../db/connect.ts';
 import { policyOf } from '../numbers/policy.ts';
@@ -56,6 +56,8 @@ export interface Question {
   /** Milliseconds, our clock. */
   asOf?: number | undefined;
   with?: Asked | undefined;
+  /** Of more evidence than this the answer is told from its outline: however much there is, it takes no more memory. */
+  mostEvidence?: number | undefined;
 }
 
 interface Known {
@@ -68,7 +70,7 @@ export async function explanationOf(db: Reader, question: Question, defaults: Po
   const { about, asOf } = question;
   const { portfolioId, viewer: reader } = about.found;
   const other = question.with?.found.portfolioId === portfolioId ? question.with : undefined;
-  const known = await knownOf(db, { about, asOf, with: other }, defaults);
+  const known = await knownOf(db, { ...question, with: other }, defaults);
   const { state } = known.resolution;
   const contactId = contactNow(state, about);
   const threads = await threadCounts(
@@ -91,19 +93,28 @@ export async function explanationOf(db: Reader, question: Question, defaults: Po
 }
 
 /** Everything known by then, decided again. */
-async function knownOf(db: Reader, { about, asOf, with: other }: Question, defaults: Policy): Promise<Known> {
+async function knownOf(
+  db: Reader,
+  { about, asOf, with: other, mostEvidence }: Question,
+  defaults: Policy,
+): Promise<Known> {
   const { portfolioId } = about.found;
   const holderIds = new Set([...about.found.holderIds, ...(other?.found.holderIds ?? [])]);
   const around = await Promise.all([...holderIds].map((id) => stateAround(db, portfolioId, id)));
   const states = new Map(around.filter((one) => one !== undefined).map((one) => [one.id, one.state]));
   const state = union([...states.values()]);
-  const history = await historyOf(db, portfolioId, [...states.keys()]);
+  const ids = [...states.keys()];
+  const isMuch = mostEvidence !== undefined && (await historySize(db, portfolioId, ids)) > mostEvidence;
+  const history = await (isMuch ? outlineOf : historyOf)(db, portfolioId, ids);
   const all: Evidence[] = [...history, ...state.words];
   const facts = asOf === undefined ? all : knownAt(all, asOf);
   const policy = await policyOf(db, portfolioId, defaults);
   // Everybody takes back the ids they have now. Who was somebody of their own then, and is not now, gets ids for this answer only.
-  const ids = { holder: () => randomUUID() as string as HolderId, contact: () => randomUUID() as string as ContactId };
-  const resolution = refold(facts, { ...state, words: [] }, { policy, ids });
+  const newIds = {
+    holder: () => randomUUID() as string as HolderId,
+    contact: () => randomUUID() as string as ContactId,
+  };
+  const resolution = refold(facts, { ...state, words: [] }, { policy, ids: newIds });
   return { resolution, receivedAt: new Map(history.map((one) => [one.id, one.receivedAt])) };
 }
 

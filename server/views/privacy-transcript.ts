@@ -49,19 +49,28 @@ export async function* linesOfThread(
   conversationId: string,
 ): AsyncGenerator<SaidLine> {
   const limit = limits.contactsExportBatch;
-  let after: { at: Date; id: string } | undefined;
-  for (;;) {
-    const rows: (SaidLine & { id: string })[] = await db.sql<(SaidLine & { id: string })[]>`
-      select * from (
-        select id, at, direction, 'message' as kind, coalesce(body, summary) as text from messages
-        where portfolio_id = ${portfolioId} and conversation_id = ${conversationId} and not undone
+  for (let after: Place = { at: '-infinity', tie: '', id: '00000000-0000-0000-0000-000000000000' }; ; ) {
+    // A page of each from where the last ended, by their indexes: one over the two of them would sort all that is left, for every page.
+    const rows: (SaidLine & { place: Place })[] = await db.sql<(SaidLine & { place: Place })[]>`
+      select at, direction, kind, text, jsonb_build_object('at', at, 'tie', tie, 'id', id) as place from (
+        (select at, tie, id, direction, 'message' as kind, coalesce(body, summary) as text from messages
+         where portfolio_id = ${portfolioId} and conversation_id = ${conversationId} and not undone
+           and (at, tie, id) > (${after.at}::timestamptz, ${after.tie}, ${after.id}::uuid) order by at, tie, id limit ${limit})
         union all
-        select id, at, direction, 'call', coalesce(duration_s::text, '') from calls
-        where portfolio_id = ${portfolioId} and conversation_id = ${conversationId}) said
-      where (${after?.at ?? null}::timestamptz is null or (at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-      order by at, id limit ${limit}`;
+        (select at, tie, id, direction, 'call', coalesce(duration_s::text, '') from calls
+         where portfolio_id = ${portfolioId} and conversation_id = ${conversationId}
+           and (at, tie, id) > (${after.at}::timestamptz, ${after.tie}, ${after.id}::uuid) order by at, tie, id limit ${limit})) said
+      order by at, tie, id limit ${limit}`;
     yield* rows;
-    after = rows.at(-1);
-    if (rows.length < limit) return;
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return;
+    after = last.place;
   }
+}
+
+/** Where a line stands in its thread; `at` as PostgreSQL has it, to the microsecond. */
+interface Place {
+  at: string;
+  tie: string;
+  id: string;
 }

@@ -131,6 +131,7 @@ async function erased(subject: string): Promise<PrivacyRequestDetail> {
   const id = await begun('erase', subject);
   const parts = { db, deciding: { policy, tools: world.tools }, log: world.log, wakeErrands: () => {} };
   const ledger = openLedger(join(app.home, 'erasures.jsonl'));
+  await ledger.begin(world.tools.newId());
   for (let turn = 0; turn < 3; turn++) {
     await erasePeople({ ...parts, ledger });
     // Meta's answers, to what it was asked.

@@ -2,11 +2,10 @@
 // by its arguments where to die: at the n-th statement of a step, before it is sent or some milliseconds after.
 
 import { defaultPolicy } from '@throughline/identity';
-import { Client } from 'pg';
 import pino from 'pino';
 import { connect } from '../../server/db/connect.ts';
 import { noFigures } from '../../server/figures.ts';
-import { assertLedgerKept } from '../../server/flows/replay-ledger.ts';
+import { assertLedgerKept } from '../../server/flows/keep-ledger.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import { erasePeople } from '../../server/jobs/erase-people.ts';
 import { runErrands } from '../../server/jobs/run-errands.ts';
@@ -29,12 +28,12 @@ export type Told = [step: string, statements: number][];
 
 const task = JSON.parse(process.argv[2] ?? '{}') as Task;
 const log = pino({ level: 'silent' });
-const counts = watchStatements();
 const db = connect(task.url, { connections: 2 });
+const counts = watchStatements();
 const ledger = openLedger(task.ledger);
 let now = task.now;
 const tools = { ...toolsWith(task.secret), clock: () => now };
-await assertLedgerKept(db, ledger);
+await assertLedgerKept(db, ledger, tools.newId);
 // What the one before had claimed is lent to it for a while: time is advanced, not waited for.
 await db.sql`update errands set not_before = now() where state = 'waiting'`;
 for (;;) {
@@ -57,17 +56,19 @@ process.stdout.write(JSON.stringify([...counts] satisfies Told), () => process.e
 function watchStatements(): Map<string, number> {
   const seen = new Map<string, number>();
   let step = 'begin';
-  const query = Client.prototype.query as (...given: unknown[]) => unknown;
-  Client.prototype.query = function watched(this: Client, ...given: unknown[]) {
-    step = stepIn(given[0]) ?? step;
-    const number = (seen.get(step) ?? 0) + 1;
-    seen.set(step, number);
-    const { die } = task;
-    if (!die || die.step !== step || die.statement !== number) return query.apply(this, given);
-    if (die.afterMs === undefined) process.kill(process.pid, 'SIGKILL');
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), die.afterMs);
-    return query.apply(this, given);
-  } as typeof Client.prototype.query;
+  db.connections.pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    client.query = ((...given: unknown[]) => {
+      step = stepIn(given[0]) ?? step;
+      const number = (seen.get(step) ?? 0) + 1;
+      seen.set(step, number);
+      const { die } = task;
+      if (!die || die.step !== step || die.statement !== number) return query(...given);
+      if (die.afterMs === undefined) process.kill(process.pid, 'SIGKILL');
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), die.afterMs);
+      return query(...given);
+    }) as typeof client.query;
+  });
   return seen;
 }
 

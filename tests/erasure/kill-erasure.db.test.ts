@@ -13,9 +13,9 @@ import { connect, type Database, inTransaction } from '../../server/db/connect.t
 import { needlesOf } from '../../server/db/residue/forms.ts';
 import { scanTables } from '../../server/db/residue/scan.ts';
 import { expandSubject } from '../../server/flows/expand-subject.ts';
+import { missingErasures } from '../../server/flows/keep-ledger.ts';
 import { takePrivacyStep } from '../../server/flows/privacy-steps.ts';
 import { recordPrivacyRequest } from '../../server/flows/record-privacy-request.ts';
-import { missingErasures } from '../../server/flows/replay-ledger.ts';
 import { toolsWith } from '../../server/flows/tools.ts';
 import { put } from '../../server/inbox/store.ts';
 import { drainInbox } from '../../server/jobs/drain-inbox.ts';
@@ -57,7 +57,12 @@ describe('an erasure that is killed', () => {
     const life = await begun();
     try {
       const undisturbed = await erased(life, []);
-      expect(undisturbed.left).toEqual([]);
+      expect(undisturbed).toMatchObject({
+        left: [],
+        missing: 0,
+        chain: 'whole',
+        certificate: { contactBook: { unanswered: 0 } },
+      });
       const steps = new Map(undisturbed.told);
       const random = randomFrom(seed);
       const deck = deckOf([...steps.keys()], random);
@@ -128,7 +133,7 @@ interface End {
   /** The steps it was killed at. */
   killedAt: string[];
   told: Told;
-  certificate: Partial<PrivacyCertificate>;
+  certificate: Partial<Omit<PrivacyCertificate, 'residue'>> & { residue: number | undefined };
   /** Whether the chain of acts is whole, and the ledger in step. */
   chain: unknown;
   missing: number;
@@ -145,7 +150,7 @@ async function erased(life: Life, deaths: readonly Die[]): Promise<End> {
   let now = erasedAt;
   const next = (die: Die | undefined) => {
     now += 60_000;
-    graph.next = Array.from({ length: 20 }, () => answering({ success: true }));
+    graph.next = Array.from({ length: 20 }, () => answering({ deleted: true }));
     return { ...task, now, die };
   };
   try {
@@ -168,7 +173,9 @@ async function erased(life: Life, deaths: readonly Die[]): Promise<End> {
     await replay(life, db, now);
     expect(without(await fingerprints(db), asDelivered)).toEqual(without(tables, asDelivered));
     const { findings } = await scanTables(db, life.needles);
-    return { told, killedAt, certificate, chain: broken ?? 'whole', missing, left: findings, tables };
+    // How many rows were searched depends on what PostgreSQL has gathered of the columns by then.
+    const found = { ...certificate, residue: certificate.residue?.found };
+    return { told, killedAt, certificate: found, chain: broken ?? 'whole', missing, left: findings, tables };
   } finally {
     await db.close();
     await database.drop();
@@ -201,7 +208,7 @@ async function replay({ history }: Life, db: Database, now: number): Promise<voi
 /** What came, and how much of it was dropped. */
 const asDelivered = ['inbox', 'privacy_dropped', 'lanes'];
 /** Compared by what they come to: the certificate, the chain. `changes` is news for desks. */
-const apart = ['changes', 'privacy_requests', 'privacy_acts', 'privacy_chain_ends'];
+const apart = ['changes', 'privacy_ledger', 'privacy_requests', 'privacy_acts', 'privacy_chain_ends'];
 
 /** What every table holds, but for when it was written. */
 async function fingerprints(db: Database): Promise<Record<string, string>> {

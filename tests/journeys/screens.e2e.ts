@@ -222,7 +222,7 @@ async function furnish() {
   });
   things.set('privacy request', `/privacy/${request.id}`);
   // Where nobody answers: what is said of that is to be seen, too.
-  const url = 'https://127.0.0.1:9/hook';
+  const url = 'https://shop.example/hook';
   const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
   things.set('webhook', `/settings/webhooks/${subscription.id}`);
 }

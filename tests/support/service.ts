@@ -90,6 +90,18 @@ export async function startTestService({
   }
 }
 
+/** Nothing but the service, on a database, home and ledger of the caller's. */
+export async function serviceOn(
+  { url }: Pick<FreshDatabase, 'url'>,
+  { home, graphUrl, erasureLedger }: { home: string; graphUrl: string; erasureLedger: string },
+): Promise<Service> {
+  const config = configFor(await freePort(), { home, graphUrl, media: {} });
+  return await startService(
+    { ...config, erasureLedger },
+    { databaseUrl: url, log: pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' }) },
+  );
+}
+
 function configFor(
   port: number,
   { home, graphUrl, media }: { home: string; graphUrl: string; media: Partial<MediaConfig> },
@@ -113,8 +125,8 @@ function configFor(
 }
 
 /** The service refuses a database that may forget; the tests' server lets its own forget, to be quick. */
-export async function durableDatabase(): Promise<FreshDatabase> {
-  const database = await freshDatabase();
+export async function durableDatabase(made = freshDatabase()): Promise<FreshDatabase> {
+  const database = await made;
   const name = new URL(database.url).pathname.slice(1);
   await onServer(database.url, `alter database ${name} set synchronous_commit = on`);
   return database;

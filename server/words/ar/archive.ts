@@ -17,5 +17,10 @@ export const archive: Record<keyof typeof english, string> = {
   'archive.us': 'نحن',
   'archive.call': 'مكالمة',
   'archive.files': 'الملفات',
+  'archive.part': 'من {from, date, day} إلى {until, date, day}',
+  'archive.start': 'إلى البداية',
+  'archive.earlier': 'الأقدم',
+  'archive.later': 'الأحدث',
+  'archive.some_files': 'الملفات من {from, number} إلى {until, number}',
   'archive.rest': 'كل ما عدا ذلك، مع الأوقات والتفاصيل التقنية، في data.json.',
 };

@@ -14,6 +14,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'reach.value_missing': 'شيء يحتاج إليه القالب ناقص في هذا الصف.',
   'reach.needs_phone': 'لا يصل هذا القالب إلا إلى أرقام الهاتف، ولا رقم معروفًا لهذا الشخص.',
   'reach.bsuid_needs_relationship.policy': 'لا يُعرف من هذا الشخص إلا حساب WhatsApp، والحملات هنا تذهب إلى الأرقام فقط.',
+  'reach.erased': 'حُذف صاحب هذا الرقم بناءً على طلبه. ولا يُراسَل من جديد إلا بعد أن يكتب هو بنفسه.',
   'reach.bsuid_needs_relationship.stranger':
     'لا يُعرف من هذا الشخص إلا حساب WhatsApp، ولا محادثة له مع رقم الشركة هذا بعد.',
   'reach.bsuid_needs_relationship.id':

@@ -17,5 +17,10 @@ export const archive: Record<keyof typeof english, string> = {
   'archive.us': 'Wir',
   'archive.call': 'Anruf',
   'archive.files': 'Dateien',
+  'archive.part': '{from, date, day} bis {until, date, day}',
+  'archive.start': 'Zum Anfang',
+  'archive.earlier': 'Früher',
+  'archive.later': 'Später',
+  'archive.some_files': 'Dateien {from, number} bis {until, number}',
   'archive.rest': 'Alles Weitere, mit Zeiten und technischen Einzelheiten, steht in data.json.',
 };

@@ -17,6 +17,8 @@ export const campaigns: Record<keyof typeof english, string> = {
   'reach.needs_phone': 'Diese Vorlage wird nur an Telefonnummern zugestellt, und von dieser Person ist keine bekannt.',
   'reach.bsuid_needs_relationship.policy':
     'Von dieser Person ist nur das WhatsApp-Konto bekannt, und Kampagnen gehen hier nur an Nummern.',
+  'reach.erased':
+    'Wer diese Nummer hatte, wurde auf eigenen Wunsch gelöscht. Geschrieben wird wieder, sobald die Person selbst geschrieben hat.',
   'reach.bsuid_needs_relationship.stranger':
     'Von dieser Person ist nur das WhatsApp-Konto bekannt, und mit dieser Geschäftsnummer hat sie noch keine Unterhaltung.',
   'reach.bsuid_needs_relationship.id':

@@ -15,5 +15,10 @@ export const archive = {
   'archive.us': 'We',
   'archive.call': 'Call',
   'archive.files': 'Files',
+  'archive.part': '{from, date, day} to {until, date, day}',
+  'archive.start': 'To the beginning',
+  'archive.earlier': 'Earlier',
+  'archive.later': 'Later',
+  'archive.some_files': 'Files {from, number} to {until, number}',
   'archive.rest': 'Everything else, with times and technical details, is in data.json.',
 } as const;

@@ -14,6 +14,8 @@ export const campaigns = {
   'reach.needs_phone': 'This template can be delivered to phone numbers only, and no number of this person is known.',
   'reach.bsuid_needs_relationship.policy':
     'Only the WhatsApp account of this person is known, and campaigns here go to numbers only.',
+  'reach.erased':
+    'Whoever had this number was erased at their request. They are written to again once they have written themselves.',
   'reach.bsuid_needs_relationship.stranger':
     'Only the WhatsApp account of this person is known, and they have no conversation with this business number yet.',
   'reach.bsuid_needs_relationship.id':

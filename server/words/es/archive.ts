@@ -17,5 +17,10 @@ export const archive: Record<keyof typeof english, string> = {
   'archive.us': 'Nosotros',
   'archive.call': 'Llamada',
   'archive.files': 'Archivos',
+  'archive.part': 'del {from, date, day} al {until, date, day}',
+  'archive.start': 'Al principio',
+  'archive.earlier': 'Antes',
+  'archive.later': 'Después',
+  'archive.some_files': 'Archivos {from, number} a {until, number}',
   'archive.rest': 'Todo lo demás, con horas y detalles técnicos, está en data.json.',
 };

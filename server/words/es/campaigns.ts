@@ -18,6 +18,8 @@ export const campaigns: Record<keyof typeof english, string> = {
     'Esta plantilla solo se puede entregar a números de teléfono, y no se conoce ninguno de esta persona.',
   'reach.bsuid_needs_relationship.policy':
     'De esta persona solo se conoce la cuenta de WhatsApp, y las campañas de aquí solo van a números.',
+  'reach.erased':
+    'Quien tenía este número fue borrado a petición suya. Se le volverá a escribir cuando escriba por su cuenta.',
   'reach.bsuid_needs_relationship.stranger':
     'De esta persona solo se conoce la cuenta de WhatsApp, y aún no tiene ninguna conversación con este número de la empresa.',
   'reach.bsuid_needs_relationship.id':

@@ -17,5 +17,10 @@ export const archive: Record<keyof typeof english, string> = {
   'archive.us': 'हम',
   'archive.call': 'कॉल',
   'archive.files': 'फ़ाइलें',
+  'archive.part': '{from, date, day} से {until, date, day} तक',
+  'archive.start': 'शुरुआत पर',
+  'archive.earlier': 'पहले के',
+  'archive.later': 'बाद के',
+  'archive.some_files': 'फ़ाइलें {from, number} से {until, number}',
   'archive.rest': 'बाकी सब, समय और तकनीकी ब्योरे के साथ, data.json में है।',
 };

@@ -14,6 +14,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'reach.value_missing': 'इस पंक्ति में वह कुछ नहीं है जो टेम्पलेट को चाहिए।',
   'reach.needs_phone': 'यह टेम्पलेट सिर्फ़ फ़ोन नंबरों पर पहुँच सकता है, और इस व्यक्ति का कोई नंबर मालूम नहीं।',
   'reach.bsuid_needs_relationship.policy': 'इस व्यक्ति का सिर्फ़ WhatsApp खाता मालूम है, और यहाँ अभियान सिर्फ़ नंबरों पर जाते हैं।',
+  'reach.erased': 'जिनके पास यह नंबर था, उन्हें उनके अनुरोध पर मिटा दिया गया। जब वे ख़ुद लिखेंगे, तभी उन्हें फिर लिखा जाएगा।',
   'reach.bsuid_needs_relationship.stranger':
     'इस व्यक्ति का सिर्फ़ WhatsApp खाता मालूम है, और इस बिज़नेस नंबर के साथ उनकी अभी कोई बातचीत नहीं है।',
   'reach.bsuid_needs_relationship.id':

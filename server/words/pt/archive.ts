@@ -17,5 +17,10 @@ export const archive: Record<keyof typeof english, string> = {
   'archive.us': 'Nós',
   'archive.call': 'Chamada',
   'archive.files': 'Arquivos',
+  'archive.part': 'de {from, date, day} a {until, date, day}',
+  'archive.start': 'Para o início',
+  'archive.earlier': 'Antes',
+  'archive.later': 'Depois',
+  'archive.some_files': 'Arquivos {from, number} a {until, number}',
   'archive.rest': 'Todo o resto, com horários e detalhes técnicos, está em data.json.',
 };

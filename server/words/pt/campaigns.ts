@@ -16,6 +16,8 @@ export const campaigns: Record<keyof typeof english, string> = {
     'Este modelo só pode ser entregue a números de telefone, e não se conhece nenhum número desta pessoa.',
   'reach.bsuid_needs_relationship.policy':
     'Só se conhece a conta do WhatsApp desta pessoa, e as campanhas daqui vão só para números.',
+  'reach.erased':
+    'Quem tinha este número foi apagado a pedido próprio. Só se volta a escrever depois que essa pessoa escrever.',
   'reach.bsuid_needs_relationship.stranger':
     'Só se conhece a conta do WhatsApp desta pessoa, e ela ainda não tem conversa com este número da empresa.',
   'reach.bsuid_needs_relationship.id':

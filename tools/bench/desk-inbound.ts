@@ -16,6 +16,8 @@ import { appSecret, webhookOf } from './webhooks.ts';
 const connections = 32;
 /** As many write at the same time in a town; each has written before, so that none is new. */
 const people = 2_000;
+/** Beyond those the database is filled with: the same account with another number is somebody who moved, with every message. */
+const firstPerson = 1_000_000;
 const probeEveryMs = 200;
 /** What was sent last still has to come. */
 const afterMs = 2_000;
@@ -57,7 +59,7 @@ export async function measureInbound(page: Page, task: InboundTask): Promise<Inb
 }
 
 function taskOf(url: string, { name, count, rate }: { name: string; count: number; rate: number }): LoadTask {
-  const script = { count, people, name, startAt: Date.now(), perSecond: rate };
+  const script = { count, people, firstPerson, name, startAt: Date.now(), perSecond: rate };
   return { url, connections, script, seconds: (2 * count) / rate, rate };
 }
 

@@ -216,11 +216,13 @@ async function fingerprints(db: Database): Promise<Record<string, string>> {
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
       and relname <> all(${apart}::text[]) order by 1`;
   const moments = ['since', 'settled_at', 'erased_at', 'until_at', 'expires_at'];
+  // What is told of the end is drawn and numbered when it is told.
+  const ofEvents: Readonly<Record<string, readonly string[]>> = { events: ['at', 'nonce', 'position'] };
   const found: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await db.sql.unsafe<{ hash: string | null }[]>(
       `select md5(string_agg(hash, '' order by hash)) as hash from (select md5((to_jsonb(t) - $1::text[])::text) as hash from "${name}" t) h`,
-      [moments],
+      [[...moments, ...(ofEvents[name] ?? [])]],
     );
     found[name] = row?.hash ?? '';
   }

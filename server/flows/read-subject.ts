@@ -8,6 +8,7 @@ import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
 import type { Reader } from '../db/connect.ts';
 import type { OfCustomers, WalkName } from '../db/data-map/marks.ts';
 import { countRows, type Row, readRows } from '../db/data-map/walk.ts';
+import { eventGiven } from '../events/rules-given.ts';
 import { limits } from '../limits.ts';
 import { countFilesOfThreads, type FileOfPerson, filesOfThreads } from '../media/erasing.ts';
 import type { Subject } from '../subject.ts';
@@ -91,6 +92,7 @@ export async function* readSubject(db: Reader, subject: Subject): AsyncGenerator
 }
 
 function pagesOf(db: Reader, subject: Subject, table: string, stated: OfCustomers): AsyncIterable<readonly Row[]> {
+  if (table === 'events') return eventsGiven(readRows(db, { tables: dataMap, subject }, table), subject);
   if (!('walk' in stated.rows)) return readRows(db, { tables: dataMap, subject }, table);
   switch (stated.rows.walk) {
     case 'evidence':
@@ -109,6 +111,10 @@ function pagesOf(db: Reader, subject: Subject, table: string, stated: OfCustomer
     default:
       throw new Error(`${table} is given to nobody.`);
   }
+}
+
+async function* eventsGiven(pages: AsyncIterable<readonly Row[]>, subject: Subject): AsyncGenerator<readonly Row[]> {
+  for await (const page of pages) yield page.map((row) => eventGiven(row, subject)).filter((row) => row !== undefined);
 }
 
 async function* pagesOfRaw(db: Reader, subject: Subject): AsyncGenerator<readonly Row[]> {

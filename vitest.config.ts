@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'pure',
           include: files('test.ts'),
           exclude: [...ignored, '**/*.db.test.ts', 'desk/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

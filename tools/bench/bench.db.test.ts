@@ -66,7 +66,7 @@ describe('the bench', () => {
     expect(figureOf('Looked up, 400 contacts against 200')).toHaveLength(2);
     expect(figureOf('Town: avoidable merges')[0]?.values).toEqual([0]);
     expect(figureOf('Town: pairs found')[0]?.beside?.map(({ name }) => name)).toHaveLength(3);
-  }, 120_000);
+  }, 400_000);
 
   it('says what is wrong with an argument', async () => {
     await expect(run(process.execPath, [program, '--rounds', 'many'])).rejects.toMatchObject({

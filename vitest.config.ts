@@ -62,7 +62,8 @@ export default defineConfig({
           include: files('e2e.ts'),
           exclude: ignored,
           globalSetup: [...globalSetup, 'tests/support/built-desk.ts'],
-          // After all else: a browser beside a busy database makes for tests that fail by the clock.
+          // One at a time, after all else: a browser beside a busy database or another browser makes for tests that fail by the clock.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           // As long as a page is given for whatever else it is waited for.
           expect: { poll: { timeout: 15_000 } },

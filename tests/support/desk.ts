@@ -130,8 +130,16 @@ export async function accessibilityProblems(page: Page, { only, without = [] }: 
         };
       };
       // A color on its way from one theme to the other has a contrast of its own; what moves for ever is not waited for.
-      const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(passing.map((one) => one.finished));
+      const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const passing = () =>
+        document
+          .getAnimations()
+          .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+      await drawn();
+      for (let rounds = 0; passing().length > 0 && rounds < 20; rounds += 1) {
+        await Promise.allSettled(passing().map((one) => one.finished));
+        await drawn();
+      }
       // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
       const { violations } = await axe.run(
         { exclude: [['[data-live-announcer]']] },

@@ -61,7 +61,7 @@ describe.skipIf(noBrowser !== undefined)('masked numbers', () => {
     const row = page.getByRole('link', { name: /Ana García/ });
     await row.getByText(masked).waitFor();
     await row.click();
-    await page.getByRole('heading', { name: 'Ana García', level: 2 }).waitFor();
+    await page.getByRole('main').getByRole('heading', { name: 'Ana García', level: 2 }).waitFor();
     await page.getByRole('complementary').getByText(masked).first().waitFor();
     expect((await contentsOf(page)).text).not.toMatch(inFull);
     await page.goto(`${service.url}/people`);

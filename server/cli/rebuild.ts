@@ -3,7 +3,7 @@
 
 import { defaultPolicy, type PortfolioId } from '@throughline/identity';
 import { readConfig } from '../config.ts';
-import type { NeighborhoodId } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { neighborhoodsAfter } from '../contacts/rebuild.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';

@@ -4,7 +4,7 @@
 import type { Bsuid, E164, HolderId, ParentBsuid, PortfolioId } from '@throughline/identity';
 import type { Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import { partyOf } from './load.ts';
+import { partyOf } from './read-rows.ts';
 
 type Kind = 'preference' | 'block' | 'card';
 

@@ -5,7 +5,8 @@ import type { EvidenceId, HolderId, PortfolioId, Run, Word } from '@throughline/
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
 import { type Fragment, fragment } from '../db/sql.ts';
-import { type EvidenceRow, evidenceOf, type NeighborhoodId, runsOf, type StoredRun } from './load.ts';
+import { runsOf, type StoredRun } from './load.ts';
+import { type EvidenceRow, evidenceOf, type NeighborhoodId } from './read-rows.ts';
 import { runRow, wordRow } from './rows.ts';
 
 /** Evidence lying loose in these neighborhoods. Packed again and again, so there is never much. */

@@ -4,7 +4,7 @@ import type { PortfolioId, SeenTogether } from '@throughline/identity';
 import { isPackable } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import { type EvidenceRow, evidenceOf, type NeighborhoodId } from './load.ts';
+import { type EvidenceRow, evidenceOf, type NeighborhoodId } from './read-rows.ts';
 import { runRow } from './rows.ts';
 import type { Packing } from './rules-packing.ts';
 

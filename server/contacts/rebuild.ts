@@ -2,7 +2,8 @@
 
 import type { Notice, PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
-import { type NeighborhoodId, statesOf } from './load.ts';
+import { statesOf } from './load.ts';
+import type { NeighborhoodId } from './read-rows.ts';
 import type { ContactRow } from './rows.ts';
 import type { ReviewStored, Stored } from './rules-rebuild.ts';
 

@@ -3,7 +3,7 @@
 import { type HolderId, isSettled, type PortfolioId, type Review } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
-import type { NeighborhoodId } from './load.ts';
+import type { NeighborhoodId } from './read-rows.ts';
 import { reviewRow } from './rows.ts';
 import type { Settled } from './settled.ts';
 

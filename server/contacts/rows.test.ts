@@ -1,6 +1,6 @@
 import { type Evidence, type EvidenceId, parseBsuid, parseE164, parseParentBsuid } from '@throughline/identity';
 import { describe, expect, it } from 'vitest';
-import { type EvidenceRow, evidenceOf, type NeighborhoodId } from './load.ts';
+import { type EvidenceRow, evidenceOf, type NeighborhoodId } from './read-rows.ts';
 import { evidenceRow } from './rows.ts';
 
 const must = <T>(value: T | undefined): T => {

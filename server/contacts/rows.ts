@@ -22,7 +22,7 @@ import {
 } from '@throughline/identity';
 import { timestamp } from '../db/rows.ts';
 import { searchable } from '../folding.ts';
-import type { NeighborhoodId } from './load.ts';
+import type { NeighborhoodId } from './read-rows.ts';
 
 const at = (position: Position | null) => (position ? timestamp(position.at) : null);
 const tie = (position: Position | null) => position?.tie ?? null;

@@ -1,7 +1,7 @@
 // What a decision came to for one neighborhood: all that the room needs to save it.
 
 import type { Evidence, HolderId, IdentifierKey, Notice, Review, State } from '@throughline/identity';
-import type { NeighborhoodId } from './load.ts';
+import type { NeighborhoodId } from './read-rows.ts';
 
 /** One neighborhood after a decision, with what it was made from. */
 export interface Settled {

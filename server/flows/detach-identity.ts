@@ -16,7 +16,8 @@ import {
 } from '@throughline/identity';
 import { record } from '../changes/store.ts';
 import { closeNeighborhoods, eachRun, type Forgotten, forgetEvidence, looseEvidence } from '../contacts/erasing.ts';
-import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import type { Transaction } from '../db/connect.ts';
 import { eraseBatch } from '../db/data-map/walk.ts';
 import type { Subject } from '../subject.ts';

@@ -4,7 +4,7 @@ import { type HolderId, holderOf, type PortfolioId, type State, tieOf, union } f
 import { followMessages } from '../asks/store.ts';
 import { callsOf, moveCalls } from '../calls/store.ts';
 import { belongingsOf, reownBelongings } from '../contacts/belongings.ts';
-import { partyOf } from '../contacts/load.ts';
+import { partyOf } from '../contacts/read-rows.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { planThreads, sameOwners, type Thread, type ThreadPlan } from '../conversations/rules-threads.ts';
 import { placed, prepareThreads, resummarize, retireThreads, threadCounts, threadsOf } from '../conversations/store.ts';

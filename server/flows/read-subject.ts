@@ -4,7 +4,8 @@
 import { type Evidence, type PortfolioId, type State, union, unpack } from '@throughline/identity';
 import { countAnswersAbout } from '../access/idempotency.ts';
 import { eachRun, looseEvidence } from '../contacts/erasing.ts';
-import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import type { Reader } from '../db/connect.ts';
 import type { OfCustomers, WalkName } from '../db/data-map/marks.ts';
 import { countRows, type Row, readRows } from '../db/data-map/walk.ts';

@@ -16,7 +16,8 @@ import {
   union,
 } from '@throughline/identity';
 import { record } from '../changes/store.ts';
-import { historyOf, type NeighborhoodId, neighborhoodsOf } from '../contacts/load.ts';
+import { historyOf, neighborhoodsOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { markDecided, outdatedNeighborhoods, sampledNeighborhoods, storedOf } from '../contacts/rebuild.ts';
 import { type Difference, difference, differencesOf, type Stored } from '../contacts/rules-rebuild.ts';
 import { settle } from '../contacts/store.ts';

@@ -22,7 +22,8 @@ import {
   union,
   type Whereabouts,
 } from '@throughline/identity';
-import { historyOf, knownEvidence, type NeighborhoodId, neighborhoodsOf, statesOf } from '../contacts/load.ts';
+import { historyOf, knownEvidence, neighborhoodsOf, statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { contactsChanged } from '../contacts/rules-changed.ts';
 import type { Settled } from '../contacts/settled.ts';
 import { settle } from '../contacts/store.ts';

@@ -5,7 +5,8 @@ import { type ContactId, type EvidenceId, standing, union, type Word } from '@th
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { connect, type Database, inTransaction, type Transaction } from '../db/connect.ts';
 import { expectAsFolded } from '../testing/folded.ts';
 import { person } from '../testing/people.ts';

@@ -4,7 +4,7 @@ import { defaultPolicy, strictAdoptionLimitMs } from '@throughline/identity';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import type { NeighborhoodId } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import { noFigures } from '../figures.ts';

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Policy, PortfolioId } from '@throughline/identity';
 import type { Logger } from 'pino';
-import type { NeighborhoodId } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import type { Figures } from '../figures.ts';

@@ -1,7 +1,8 @@
 import { type Evidence, type EvidenceId, parseBsuid, parseE164, parseUsername } from '@throughline/identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
-import { historyOf, type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { historyOf, statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { resolveIdentities } from '../flows/resolve-identities.ts';
 import { lockLane } from '../inbox/store.ts';

@@ -2,7 +2,8 @@
 
 import { defaultPolicy, type HolderId, parseE164, phoneKeyOf, refold, type State } from '@throughline/identity';
 import { expect } from 'vitest';
-import { historyOf, type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { historyOf, statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import type { World } from './world.ts';
 
 /** What is stored of every neighborhood is what its whole evidence folds to, ids included. */

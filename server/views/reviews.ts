@@ -11,7 +11,8 @@ import {
   type Review as Question,
   type State,
 } from '@throughline/identity';
-import { type NeighborhoodId, statesOf } from '../contacts/load.ts';
+import { statesOf } from '../contacts/load.ts';
+import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { answersTo } from '../contacts/rules-reviews.ts';
 import type { Reader } from '../db/connect.ts';
 import { type Fragment, fragment } from '../db/sql.ts';

@@ -2,7 +2,7 @@
 
 import type { Evidence, Policy, PortfolioId } from '@throughline/identity';
 import type { Wamid } from '@throughline/whatsapp';
-import type { NeighborhoodId } from '../../server/contacts/load.ts';
+import type { NeighborhoodId } from '../../server/contacts/read-rows.ts';
 import { connect, type Database, inTransaction } from '../../server/db/connect.ts';
 import { packEvidence } from '../../server/flows/pack-evidence.ts';
 import { inNeed, rebuildIdentities } from '../../server/flows/rebuild-identities.ts';

@@ -3,7 +3,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type E164, type EvidenceId, pack, type SeenTogether } from '@throughline/identity';
-import type { NeighborhoodId } from '../../server/contacts/load.ts';
+import type { NeighborhoodId } from '../../server/contacts/read-rows.ts';
 import { runRow } from '../../server/contacts/rows.ts';
 import { rowsOf } from '../../server/db/rows.ts';
 import { postWebhook } from '../../tests/support/webhooks.ts';

@@ -19,6 +19,8 @@ export interface Draining {
   policy: Policy;
   tools: Tools;
   log: Logger;
+  /** A lane is ours from now on: others may have something waiting too. */
+  taken?: () => void;
 }
 
 /** Drains until nothing is waiting that nobody else works on. Answers how many webhooks were finished. */
@@ -32,12 +34,13 @@ export async function drainInbox(draining: Draining): Promise<number> {
 }
 
 /** One batch of one lane. 0 where there was none. */
-export async function drainLane({ db, policy, tools, log }: Draining): Promise<number> {
+export async function drainLane({ db, policy, tools, log, taken }: Draining): Promise<number> {
   let failed: { portfolioId: PortfolioId; rows: InboxRow[] } | undefined;
   try {
     return await inTransaction(db, async (tx) => {
       const portfolioId = await claimLane(tx);
       if (!portfolioId) return 0;
+      taken?.();
       const rows = await waiting(tx, portfolioId, limits.laneBatch);
       failed = { portfolioId, rows };
       await receiveEvents(tx, portfolioId, rows, { policy, tools });

@@ -91,6 +91,9 @@ export const scopes = [
   /** Where it is delivered to; and to set that up, which hands it to whoever is named. */
   'subscriptions:read',
   'subscriptions:manage',
+  /** Other systems that speak Meta's own format: which there are, and to set them up, which hands everything of a number to whoever is named. */
+  'relay:read',
+  'relay:manage',
   'docs:read',
 ] as const;
 
@@ -174,6 +177,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:acknowledge',
     'subscriptions:read',
     'subscriptions:manage',
+    'relay:read',
+    'relay:manage',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -200,6 +205,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'privacy:read',
     'events:read',
     'subscriptions:read',
+    'relay:read',
     'docs:read',
   ]),
 };

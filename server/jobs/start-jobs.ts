@@ -13,7 +13,7 @@ import { checkCampaigns } from './check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './check-identities.ts';
 import { countContactBooks } from './count-contact-book.ts';
 import { countDays } from './count-coverage.ts';
-import { createCourier } from './deliver-events.ts';
+import { type Courier, createCourier } from './deliver-events.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
 import { parkUnrouted } from './drain-inbox.ts';
 import { erasePeople } from './erase-people.ts';
@@ -58,6 +58,8 @@ export interface Jobs {
     wakePrivacy: () => void;
     wakeEvents: () => void;
   };
+  /** Asks an address of somebody's, where it may be reached. */
+  ask: Courier['ask'];
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
 }
@@ -126,6 +128,7 @@ export function startJobs(parts: JobParts): Jobs {
         courier.wake();
       },
     },
+    ask: courier.ask,
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await sending.close();

@@ -183,6 +183,40 @@ export async function fileById(
   return file;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Our id of a file somebody else names by it, or by what Meta calls it: theirs that came here, or ours that was handed over. */
+export async function fileNamed(db: Reader, portfolioId: PortfolioId, name: string): Promise<string | undefined> {
+  const id = uuid.test(name) ? name : null;
+  const [file] = await db.sql<{ id: string }[]>`
+    select id from media where portfolio_id = ${portfolioId} and (id = ${id}::uuid or (${id}::uuid is null and meta_id = ${name}))
+    order by created_at desc limit 1`;
+  return file?.id;
+}
+
+export interface DescribedFile {
+  id: string;
+  state: FileState;
+  mimeType: string | null;
+  size: number;
+  hash: Buffer;
+}
+
+/** The same file, with what its bytes are. */
+export async function describedFile(
+  db: Reader,
+  portfolioId: PortfolioId,
+  name: string,
+): Promise<DescribedFile | undefined> {
+  const id = await fileNamed(db, portfolioId, name);
+  if (id === undefined) return undefined;
+  const [file] = await db.sql<DescribedFile[]>`
+    select f.id, f.state, f.mime_type as "mimeType", coalesce(b.size, 0) as size, coalesce(b.hash, ''::bytea) as hash
+    from media f left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id
+    where f.portfolio_id = ${portfolioId} and f.id = ${id}`;
+  return file;
+}
+
 /** A message shows this file. The file is locked, so that no sweep takes it for unused meanwhile. */
 export async function use(
   tx: Transaction,

@@ -1,6 +1,6 @@
 // The subscriptions room, deliveries: what an address is owed, lane by lane, and what became of it.
 
-import type { DeliveryFailure, EventType } from '@throughline/contract';
+import type { DeliveryFailure } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -9,7 +9,8 @@ import type { SubscriptionKey } from './shapes.ts';
 export interface NewDelivery {
   position: number;
   eventId: string;
-  type: EventType;
+  /** Of an event; or the field of a webhook of Meta's. */
+  type: string;
   lane: string;
 }
 
@@ -49,7 +50,7 @@ export interface DueDelivery {
   id: number;
   position: number;
   eventId: string;
-  type: EventType;
+  type: string;
   lane: string;
   attempts: number;
   firstTriedAt: Date | null;
@@ -87,6 +88,8 @@ export interface Tried {
   tookMs: number | null;
   /** Of one that waits on: in how many milliseconds its lane is due. */
   againMs: number | null;
+  /** Of a webhook in Meta's format: its places that were written anew, and why. */
+  rewrites?: readonly unknown[];
 }
 
 /** Each delivery once. */
@@ -101,9 +104,10 @@ export async function saveTries(
     update deliveries d set state = r.state, failure = r.failure, status = r.status, took_ms = r."tookMs",
       attempts = d.attempts + case when r.called then 1 else 0 end,
       tried_at = case when r.called then r.at else d.tried_at end,
-      first_tried_at = case when r.called then coalesce(d.first_tried_at, r.at) else d.first_tried_at end
+      first_tried_at = case when r.called then coalesce(d.first_tried_at, r.at) else d.first_tried_at end,
+      rewrites = coalesce(r.rewrites, d.rewrites)
     from json_to_recordset(${rows}::text::json)
-      as r (id bigint, state text, called boolean, at timestamptz, failure text, status int, "tookMs" int)
+      as r (id bigint, state text, called boolean, at timestamptz, failure text, status int, "tookMs" int, rewrites jsonb)
     where d.portfolio_id = ${portfolioId} and d.subscription_id = ${id} and d.id = r.id and d.state = 'waiting'`;
   await tx.sql`
     update delivery_lanes l set waiting = greatest(0, l.waiting - r.over),

@@ -50,6 +50,7 @@ const others = new Set([
   '/campaigns/$campaignId',
   '/privacy/$requestId',
   '/settings/webhooks/$webhookId',
+  '/settings/relay/$integrationId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -225,6 +226,9 @@ async function furnish() {
   const url = 'https://shop.example/hook';
   const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
   things.set('webhook', `/settings/webhooks/${subscription.id}`);
+  const old = { name: 'The old bot', url: 'https://bot.example/whatsapp', mode: 'stable-alias' };
+  const { integration } = await post<{ integration: { id: string } }>('/relay/integrations', old);
+  things.set('integration', `/settings/relay/${integration.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */

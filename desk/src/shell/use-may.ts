@@ -48,6 +48,8 @@ export type Scope =
   | 'events:read'
   | 'subscriptions:read'
   | 'subscriptions:manage'
+  | 'relay:read'
+  | 'relay:manage'
   | 'identity:read'
   | 'docs:read';
 

@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Bestätigen, dass jemand anderswo vergessen ist',
   'scopes.subscriptions:read': 'Webhooks sehen',
   'scopes.subscriptions:manage': 'Webhooks einrichten',
+  'scopes.relay:read': 'Integrationen der Vermittlung sehen',
+  'scopes.relay:manage': 'Integrationen der Vermittlung einrichten',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

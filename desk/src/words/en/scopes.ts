@@ -51,5 +51,7 @@ export const scopes = {
   'scopes.events:acknowledge': 'Confirm that somebody was forgotten elsewhere',
   'scopes.subscriptions:read': 'See webhooks',
   'scopes.subscriptions:manage': 'Set up webhooks',
+  'scopes.relay:read': 'See integrations of the relay',
+  'scopes.relay:manage': 'Set up integrations of the relay',
   'scopes.docs:read': 'Read the documentation',
 } as const;

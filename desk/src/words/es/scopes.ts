@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguien se olvidó en otro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.relay:read': 'Ver las integraciones del relé',
+  'scopes.relay:manage': 'Configurar las integraciones del relé',
   'scopes.docs:read': 'Leer la documentación',
 };

@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'पुष्टि करना कि किसी को कहीं और भी भुला दिया गया',
   'scopes.subscriptions:read': 'वेबहुक देखना',
   'scopes.subscriptions:manage': 'वेबहुक लगाना',
+  'scopes.relay:read': 'रिले के इंटीग्रेशन देखना',
+  'scopes.relay:manage': 'रिले के इंटीग्रेशन लगाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

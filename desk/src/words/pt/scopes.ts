@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguém foi esquecido noutro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.relay:read': 'Ver integrações da retransmissão',
+  'scopes.relay:manage': 'Configurar integrações da retransmissão',
   'scopes.docs:read': 'Ler a documentação',
 };

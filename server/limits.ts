@@ -323,6 +323,10 @@ export const limits = {
   replayedAtOnce: 10_000,
   /** How long an erasure waits for those who are told of it to say that they have forgotten. */
   erasureReceiptsMs: 30_000,
+  /** Files an audit of code reads, and of each: beyond so many bytes, or such long lines, nobody wrote it by hand. */
+  auditedFiles: 50_000,
+  auditedFileBytes: 2 * 1024 * 1024,
+  auditedLineLength: 500,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

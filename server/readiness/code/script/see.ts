@@ -86,20 +86,12 @@ export function asText(sight: Sight | undefined): Sight | undefined {
 }
 
 /** The names Meta's objects go by in programs that read its webhooks. */
-const roleNames: Readonly<Record<string, Role>> = {
-  message: 'message',
-  msg: 'message',
-  incomingMessage: 'message',
-  inboundMessage: 'message',
-  waMessage: 'message',
-  whatsappMessage: 'message',
-  firstMessage: 'message',
-  contact: 'contact',
-  waContact: 'contact',
-  status: 'status',
-  statusUpdate: 'status',
-  value: 'value',
-};
+const roleNames: readonly (readonly [RegExp, Role])[] = [
+  [/^msg$|(^|[a-z_])[mM]essage$/, 'message'],
+  [/^(wa|whats[aA]pp)?_?[cC]ontact$/, 'contact'],
+  [/^status(Update)?$/, 'status'],
+  [/^value$/, 'value'],
+];
 
 function seeName(name: string, env: Env): Sight | undefined {
   const { found, sight } = lookUp(env.scope, name);
@@ -111,7 +103,7 @@ function seeName(name: string, env: Env): Sight | undefined {
 export function byName(name: string, path: string, env: Env): Sight | undefined {
   if (env.context === 'none') return undefined;
   if (env.context === 'cloud') {
-    const role = roleNames[name];
+    const role = roleNames.find(([pattern]) => pattern.test(name))?.[1];
     if (role) return { is: 'object', of: role, path };
   }
   if (isUserIdName(name)) return { is: 'user-id', path, text: false };
@@ -139,6 +131,8 @@ function seeMember(node: Node & { object: Node; property: Node; computed: boolea
 
 const webhookOwner = /value|change|entry|body|payload|webhook|notification|event/i;
 const answerOwner = /res(ponse|ult)?$|answer|reply|sent|data$|json$/i;
+/** What a message is called where WhatsApp is spoken of, in a format of the program's own. */
+const saidBySomebody = /^(ctx|msg)$|(^|[a-z_])[mM]essage$/;
 const notAPerson =
   /template|button|config|settings|env$|process|card|vcard|business|profile$|metadata|options$|this$|component|fields?$|columns?$|labels?$|names?$|^[a-z]$/i;
 
@@ -159,6 +153,7 @@ export function memberOf(
   if (isUserIdName(property)) return { is: 'user-id', path, text: false };
   if (isWaUsernameName(property)) return { is: 'username', path, text: false };
   const last = ownerPath.split('.').at(-1) ?? '';
+  if (property === 'from' && saidBySomebody.test(last)) return phone('from', path, false);
   return isNamedPhone(property, env) && !notAPerson.test(last) ? phone(property, path, false) : undefined;
 }
 

@@ -33,7 +33,12 @@ export function ToldPart({ integration: { id } }: { integration: Integration }) 
       name: say('webhooks.lastTried'),
       cell: ({ triedAt }) => (triedAt === null ? say('webhooks.never') : agoText(triedAt, now)),
     },
-    { id: 'rewritten', name: say('relay.rewritten'), cell: (one) => <RewrittenCell told={one} />, className: 'w-1/2' },
+    {
+      id: 'rewritten',
+      name: say('relay.rewritten'),
+      cell: (one) => <RewrittenCell told={one} />,
+      className: 'desk:w-1/2',
+    },
   ];
   return (
     <section aria-label={say('relay.told')} className="mt-8">
@@ -88,18 +93,21 @@ function StateCell({ told }: { told: RelayDelivery }) {
   );
 }
 
-/** Places are named as the system's makers know them. */
+/** Places are named as the system's makers know them; those changed for one reason stand together. */
 function RewrittenCell({ told: { rewritten } }: { told: RelayDelivery }) {
   if (rewritten === null) return <span className="text-ink-3">{say('relay.notTried')}</span>;
   if (rewritten.length === 0) return <span className="text-ink-3">{say('relay.asItCame')}</span>;
+  const alike = Map.groupBy(rewritten, ({ why, before, phone }) => `${why} ${before} ${phone}`);
   return (
-    <ul className="flex flex-col gap-1.5">
-      {rewritten.map((one) => (
-        <li key={one.path}>
-          <bdi dir="ltr" className="block font-mono text-s text-ink-3 wrap-anywhere">
-            {one.path}
-          </bdi>
-          {whyWords(one)}
+    <ul className="flex flex-col gap-2">
+      {[...alike].map(([key, places]) => (
+        <li key={key}>
+          {places[0] && whyWords(places[0])}
+          {places.map(({ path }) => (
+            <span key={path} className="block font-mono text-s text-ink-3 wrap-anywhere">
+              <bdi dir="ltr">{path}</bdi>
+            </span>
+          ))}
         </li>
       ))}
     </ul>

@@ -41,7 +41,7 @@ export async function messagesAlike(
 ): Promise<Map<string, string>> {
   if (named.length === 0) return new Map();
   const rows = await db.sql<{ wamid: string; id: string }[]>`
-    select w.wamid, m.id from jsonb_to_recordset(${rowsOf(named)}::text::jsonb) as w ("conversationId" uuid, wamid text)
+    select w.wamid, m.id from json_to_recordset(${rowsOf(named)}::text::json) as w ("conversationId" uuid, wamid text)
     cross join lateral (select id from messages where portfolio_id = ${portfolioId} and conversation_id = w."conversationId"
                           and wamid is not null and message_key(wamid) = message_key(w.wamid) limit 1) m`;
   return new Map(rows.map(({ wamid, id }) => [wamid, id]));

@@ -145,7 +145,7 @@ export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts
   await tx.sql`
     update inbox i set state = 'done', finished_at = now(), items = r.items, applied = r.applied, repeated = r.repeated,
                        kept = r.kept, parked = r.parked, dropped = r.dropped
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id bigint, items int, applied int, repeated int, kept int, parked int, dropped int)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (id bigint, items int, applied int, repeated int, kept int, parked int, dropped int)
     where i.id = r.id`;
 }
 
@@ -180,7 +180,7 @@ export async function park(
   await tx.sql`
     insert into parked (id, portfolio_id, inbox_id, waba_id, field, reason, detail, body, key_id, received_at)
     select id, ${portfolioId}, "inboxId", "wabaId", field, reason, detail, decode(body, 'base64'), "keyId", "receivedAt"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, "inboxId" bigint, "wabaId" text, field text, reason text, detail text, body text, "keyId" int, "receivedAt" timestamptz)`;
 }
 
@@ -212,7 +212,7 @@ export async function keep(
   const fresh = await tx.sql<{ key: string }[]>`
     insert into kept (portfolio_id, event_key, topic, phone_number_id, at, value, key_id)
     select ${portfolioId}, "eventKey", topic, "phoneNumberId", at, coalesce(value, 'null'), "keyId"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r ("eventKey" text, topic text, "phoneNumberId" text, at timestamptz, value jsonb, "keyId" int)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));

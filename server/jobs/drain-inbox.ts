@@ -20,6 +20,8 @@ export interface Draining {
   policy: Policy;
   tools: Tools;
   log: Logger;
+  /** A lane is ours from now on: others may have something waiting too. */
+  taken?: () => void;
 }
 
 /** Drains until nothing is waiting that nobody else works on. Answers how many webhooks were finished. */
@@ -33,12 +35,13 @@ export async function drainInbox(draining: Draining): Promise<number> {
 }
 
 /** One batch of one lane. 0 where there was none. */
-export async function drainLane({ db, policy, tools, log }: Draining): Promise<number> {
+export async function drainLane({ db, policy, tools, log, taken }: Draining): Promise<number> {
   let failed: Failed | undefined;
   try {
     return await inTransaction(db, async (tx) => {
       const lane = await claimLane(tx);
       if (!lane) return 0;
+      taken?.();
       const { id: portfolioId, relayed } = lane;
       const rows = await waiting(tx, portfolioId, limits.laneBatch);
       failed = { portfolioId, rows, relayed };

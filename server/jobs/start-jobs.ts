@@ -7,7 +7,6 @@ import type { Database } from '../db/connect.ts';
 import { eventsChannel } from '../events/store.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
-import { limits } from '../limits.ts';
 import type { Ledger } from '../privacy/ledger.ts';
 import type { Network } from '../subscriptions/rules-networks.ts';
 import { checkCampaigns } from './check-campaigns.ts';
@@ -16,7 +15,7 @@ import { countContactBooks } from './count-contact-book.ts';
 import { countDays } from './count-coverage.ts';
 import { type Courier, createCourier } from './deliver-events.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
-import { drainLane, parkUnrouted } from './drain-inbox.ts';
+import { parkUnrouted } from './drain-inbox.ts';
 import { erasePeople } from './erase-people.ts';
 import { expireAsked } from './expire-number-requests.ts';
 import { giveWords } from './give-words.ts';
@@ -28,6 +27,7 @@ import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
 import { sealPlainBodies } from './seal-plain.ts';
+import { startDrains } from './start-drains.ts';
 import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
@@ -76,10 +76,7 @@ export function startJobs(parts: JobParts): Jobs {
     return loop;
   };
 
-  const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
-    start(`drain-inbox-${i}`, 200, () => drainLane(parts)),
-  );
-  const wakeInbox = () => wakeAll(drains);
+  const wakeInbox = startDrains(parts, start);
   const sending = startSending(parts, start);
   const campaigns = [
     start('check-campaigns', 500, () => checkCampaigns(parts)),

@@ -35,12 +35,12 @@ export async function addArrived(
   await tx.sql`
     insert into media (portfolio_id, id, origin, type, state, meta_id, phone_number_id, claimed_type, declared_hash, filename, voice)
     select ${portfolioId}, id, 'message', type, 'waiting', "metaId", "phoneNumberId", "claimedType", "declaredHash", filename, voice
-    from jsonb_to_recordset(${rows}::text::jsonb)
+    from json_to_recordset(${rows}::text::json)
       as r (id uuid, type text, "metaId" text, "phoneNumberId" text, "claimedType" text, "declaredHash" text, filename text, voice boolean)`;
   await tx.sql`
     insert into media_uses (portfolio_id, message_id, media_id, caption)
     select ${portfolioId}, "messageId", id, caption
-    from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "messageId" uuid, caption text)`;
+    from json_to_recordset(${rows}::text::json) as r (id uuid, "messageId" uuid, caption text)`;
 }
 
 export interface Due {

@@ -47,7 +47,7 @@ export async function makeAliases(
     const rows = without.map((contactId) => ({ contactId, alias: draw() }));
     await tx.sql`
       insert into relay_aliases (portfolio_id, alias, contact_id)
-      select ${portfolioId}, alias, "contactId" from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (alias text, "contactId" uuid)
+      select ${portfolioId}, alias, "contactId" from json_to_recordset(${rowsOf(rows)}::text::json) as r (alias text, "contactId" uuid)
       order by "contactId" on conflict do nothing`;
     const made = new Set((await aliasesBoundTo(tx, portfolioId, without)).map(({ contactId }) => contactId));
     without = without.filter((id) => !made.has(id));

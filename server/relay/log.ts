@@ -22,7 +22,7 @@ export function log(
       last.sql`
         insert into relay_log (portfolio_id, inbox_id, message_id)
         select ${portfolioId}, r."inboxId", r."messageId"
-        from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (place int, "inboxId" bigint, "messageId" uuid) order by r.place`,
+        from json_to_recordset(${rowsOf(rows)}::text::json) as r (place int, "inboxId" bigint, "messageId" uuid) order by r.place`,
       last.sql`select pg_notify(${channel}, '')`,
     ]);
   });

@@ -210,6 +210,21 @@ describe('a webhook that is relayed', () => {
       .toEqual(['delivered', 'delivered', 'delivered']);
   });
 
+  it('is told again where it was given up, as things stand then', async () => {
+    answer = () => 500;
+    const { id } = await join('stable-alias');
+    await world.receive(message(ana, { at: 1, id: 'm', waba: world.wabaId }));
+    await expect.poll(() => received.length, patience).toBeGreaterThan(0);
+    // Three days have gone by since the first try.
+    await db.sql`update deliveries set first_tried_at = now() - interval '4 days' where subscription_id = ${id}`;
+    await expect.poll(async () => (await told(id)).map(({ state }) => state), patience).toEqual(['dead']);
+    answer = () => 200;
+    const again = await api('POST', `/relay/integrations/${id}/replay`, {});
+    expect(again).toMatchObject({ status: 202, body: { count: 1, more: false } });
+    await expect.poll(async () => (await told(id)).map(({ state }) => state), patience).toEqual(['delivered', 'dead']);
+    expect(parseAlias(fromOf('m') ?? '')).toBeDefined();
+  });
+
   it('is signed by the secret of before where the new one is not known there yet', async () => {
     const { id, secret } = await join('as-is');
     answer = ({ body, signature }) => (signature === sign(body, secret) ? 200 : 401);

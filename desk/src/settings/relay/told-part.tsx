@@ -1,11 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Integration, RelayDelivery } from '@throughline/contract';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
-import { type ToldFilter, toldQuery } from '../../api/relay.ts';
+import { integrationsQuery, replayRelayed, type ToldFilter, toldQuery } from '../../api/relay.ts';
+import { tell } from '../../shell/told.tsx';
 import { useNow } from '../../shell/use-now.ts';
+import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -19,7 +22,8 @@ import { fieldWords, whyWords } from './relay-words.tsx';
 const filters: readonly ToldFilter[] = ['all', 'waiting', 'delivered', 'dead', 'dropped'];
 
 /** What an integration was told, the newest first: what became of it, and what was changed on the way and why. */
-export function ToldPart({ integration: { id } }: { integration: Integration }) {
+export function ToldPart({ integration, manages }: { integration: Integration; manages: boolean }) {
+  const { id, dead } = integration;
   const [state, setState] = useState<ToldFilter>('all');
   const now = useNow();
   const log = useInfiniteQuery({ ...toldQuery(id, state), refetchInterval: 5_000 });
@@ -44,17 +48,20 @@ export function ToldPart({ integration: { id } }: { integration: Integration }) 
     <section aria-label={say('relay.told')} className="mt-8">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-3">
         <h2 className="text-l font-semibold">{say('relay.told')}</h2>
-        <Select
-          label={say('webhooks.filter')}
-          hidesLabel
-          fits
-          value={state}
-          onChange={setState}
-          options={filters.map((one) => ({
-            id: one,
-            label: one === 'all' ? say('webhooks.allDeliveries') : deliveryWords({ state: one }),
-          }))}
-        />
+        <div className="flex flex-wrap items-end gap-2">
+          {manages && dead > 0 && <TellAgain integration={integration} />}
+          <Select
+            label={say('webhooks.filter')}
+            hidesLabel
+            fits
+            value={state}
+            onChange={setState}
+            options={filters.map((one) => ({
+              id: one,
+              label: one === 'all' ? say('webhooks.allDeliveries') : deliveryWords({ state: one }),
+            }))}
+          />
+        </div>
       </div>
       {log.isPending && <Skeleton shape="rows" />}
       {log.isError && rows === undefined && (
@@ -68,6 +75,36 @@ export function ToldPart({ integration: { id } }: { integration: Integration }) 
       )}
       <LoadMore hasMore={log.hasNextPage} isLoading={log.isFetchingNextPage} onMore={() => void log.fetchNextPage()} />
     </section>
+  );
+}
+
+/** What was given up, once its system is mended. */
+function TellAgain({ integration: { id, dead } }: { integration: Integration }) {
+  const [asks, setAsks] = useState(false);
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => replayRelayed(id),
+    onSuccess: ({ count }) => {
+      setAsks(false);
+      tell(say('webhooks.replayed', { count }));
+      return client.invalidateQueries({ queryKey: integrationsQuery.queryKey });
+    },
+  });
+  return (
+    <>
+      <Button onPress={() => setAsks(true)}>{say('webhooks.replayDead')}</Button>
+      <ConfirmDialog
+        title={say('webhooks.replayDeadAsk')}
+        confirm={say('webhooks.replay')}
+        isOpen={asks}
+        isBusy={again.isPending}
+        failure={again.error?.message}
+        onConfirm={() => again.mutate()}
+        onClose={() => setAsks(false)}
+      >
+        {say('webhooks.replayDeadExplained', { count: dead })}
+      </ConfirmDialog>
+    </>
   );
 }
 

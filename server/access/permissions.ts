@@ -91,6 +91,9 @@ export const scopes = [
   /** Where it is delivered to; and to set that up, which hands it to whoever is named. */
   'subscriptions:read',
   'subscriptions:manage',
+  /** What audits of other systems found that still assumes a phone number; and to hand such findings in, or take them away. */
+  'readiness:read',
+  'readiness:manage',
   'docs:read',
 ] as const;
 
@@ -174,6 +177,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:acknowledge',
     'subscriptions:read',
     'subscriptions:manage',
+    'readiness:read',
+    'readiness:manage',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -200,6 +205,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'privacy:read',
     'events:read',
     'subscriptions:read',
+    'readiness:read',
     'docs:read',
   ]),
 };

@@ -6,10 +6,11 @@ import { ruleOf } from '../readiness/code/catalog/catalog.ts';
 import type { Finding } from '../readiness/code/finding.ts';
 import { sarifOf } from '../readiness/code/sarif.ts';
 import { filesUnder } from './audit-files.ts';
+import { assertReport, leaveReport } from './audit-report.ts';
 import { type Call, UsageError } from './command.ts';
 import { version } from './version.ts';
 
-export interface CodeAudit {
+interface CodeAudit {
   readonly files: number;
   readonly findings: readonly Finding[];
   readonly unread: readonly { path: string; why: string }[];
@@ -18,16 +19,19 @@ export interface CodeAudit {
 }
 
 /** Answers the exit code: 0 where there is nothing to do, 1 where there is. */
-export async function auditCode({ values, rest, print, say }: Call): Promise<number> {
+export async function auditCode(call: Call): Promise<number> {
+  const { values, rest, print, say } = call;
   const [path] = rest;
   if (path === undefined || rest.length > 1)
     throw new UsageError('Say which folder or file: throughline audit code PATH.');
+  assertReport(call);
   const audit = await auditFiles(path, values.all === true);
   for (const one of audit.unread) say(`${one.path}: ${one.why}`);
   if (typeof values.sarif === 'string') {
     await writeFile(values.sarif, `${JSON.stringify(sarifOf(audit.findings, audit.unread, version), null, 2)}\n`);
     say(`Written to ${values.sarif}.`);
   }
+  await leaveReport(call, { kind: 'code', ...audit }, path);
   print(inWords(audit), { ...audit, findings: audit.findings.map((one) => ({ ...ruleOf(one.rule), ...one })) });
   return audit.findings.length > 0 ? 1 : 0;
 }

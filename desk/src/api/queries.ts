@@ -43,6 +43,7 @@ export const keys = {
   board: ['board'] as const,
   privacy: ['privacy'] as const,
   webhooks: ['webhooks'] as const,
+  readiness: ['readiness'] as const,
 };
 
 export const meQuery = queryOptions({

@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'تأكيد نسيان شخص في مكان آخر',
   'scopes.subscriptions:read': 'رؤية خطافات الويب',
   'scopes.subscriptions:manage': 'إعداد خطافات الويب',
+  'scopes.readiness:read': 'رؤية ما وجدته الفحوص في الأنظمة الأخرى',
+  'scopes.readiness:manage': 'تسليم فحوص الأنظمة الأخرى وإزالتها',
   'scopes.docs:read': 'قراءة الوثائق',
 };

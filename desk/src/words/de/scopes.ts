@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Bestätigen, dass jemand anderswo vergessen ist',
   'scopes.subscriptions:read': 'Webhooks sehen',
   'scopes.subscriptions:manage': 'Webhooks einrichten',
+  'scopes.readiness:read': 'Sehen, was Prüfungen in anderen Systemen fanden',
+  'scopes.readiness:manage': 'Prüfungen anderer Systeme abgeben und entfernen',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

@@ -24,6 +24,7 @@ import { parked } from './parked.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
+import { readiness } from './readiness.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -65,6 +66,7 @@ export const en = {
   ...ui,
   ...settings,
   ...webhooks,
+  ...readiness,
   ...who,
   ...privacy,
   ...reviews,

@@ -51,5 +51,7 @@ export const scopes = {
   'scopes.events:acknowledge': 'Confirm that somebody was forgotten elsewhere',
   'scopes.subscriptions:read': 'See webhooks',
   'scopes.subscriptions:manage': 'Set up webhooks',
+  'scopes.readiness:read': 'See what audits found in other systems',
+  'scopes.readiness:manage': 'Hand in and remove audits of other systems',
   'scopes.docs:read': 'Read the documentation',
 } as const;

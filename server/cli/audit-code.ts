@@ -62,7 +62,14 @@ function inWords({ files, findings, unread, ignored }: CodeAudit): string {
     const places = found.map(({ file, line, column, excerpt }) => `    ${file}:${line}:${column}  ${excerpt}`);
     return [`${level}  ${title}  [${id}]`, `  ${why}`, `  What to do: ${fix}`, ...places, ''].join('\n');
   });
-  const counted = `${files} files read, ${unread.length} passed over. ${findings.length} places in ${new Set(findings.map(({ file }) => file)).size} files, of ${kinds.size} kinds.`;
+  const counted = [
+    `${count(files, 'file')} read, ${unread.length} passed over.`,
+    `${count(findings.length, 'place')} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}, of ${count(kinds.size, 'kind')}.`,
+  ].join(' ');
   const left = ignored > 0 ? ` ${ignored} left out because their lines say so.` : '';
   return `${parts.join('\n')}${parts.length > 0 ? '\n' : ''}${counted}${left}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -40,7 +40,7 @@ describe('audit code', () => {
     expect(code).toBe(1);
     expect(out).toContain('broken.sql:1:32');
     expect(out).toContain('What to do:');
-    expect(out).toContain('1 places in 1 files, of 1 kinds. 1 left out because their lines say so.');
+    expect(out).toContain('1 place in 1 file, of 1 kind. 1 left out because their lines say so.');
   });
 
   it('answers 0 where there is nothing to do', async () => {

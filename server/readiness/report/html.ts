@@ -55,8 +55,8 @@ function codeBody({ files, findings, unread }: ReportOf & { kind: 'code' }): str
   const ofFiles = new Set(findings.map(({ file }) => file)).size;
   const result =
     findings.length === 0
-      ? `<p class="result good">Nothing was found in ${files} files.</p>`
-      : `<p class="result bad">${findings.length} places in ${ofFiles} of ${files} files.</p>`;
+      ? `<p class="result good">Nothing was found in ${files === 1 ? 'one file' : `${files} files`}.</p>`
+      : `<p class="result bad">${findings.length === 1 ? 'One place' : `${findings.length} places`} in ${ofFiles} of ${files} files.</p>`;
   const parts = [...kinds].map(([id, found]) => {
     const { title, why, fix, page, checked } = ruleOf(id);
     const source =

@@ -88,8 +88,11 @@ function HowToRun() {
   return (
     <section className="mt-6">
       <p className="text-ink-2">{say('readiness.how')}</p>
-      <pre dir="ltr" className="mt-2 overflow-x-auto rounded-md border border-line bg-surface p-3 text-start text-s">
-        {commands.map((one) => `${one} ${handIn}`).join('\n')}
+      <pre
+        dir="ltr"
+        className="mt-2 rounded-md break-words whitespace-pre-wrap border border-line bg-surface p-3 text-start text-s"
+      >
+        {['export THROUGHLINE_KEY=tl_…', ...commands.map((one) => `${one} ${handIn}`)].join('\n')}
       </pre>
     </section>
   );

@@ -32,8 +32,11 @@ function RulePart({ rule: { rule, family, title, why, fix, places } }: { rule: R
           <p className="mt-1 text-ink-2" lang="en" dir="ltr">
             {unmarked(why)}
           </p>
-          <p className="mt-1" lang="en" dir="ltr">
-            {unmarked(fix)}
+          <p className="mt-1">
+            <b>{say('readiness.whatToDo')}</b> ·{' '}
+            <bdi lang="en" dir="ltr">
+              {unmarked(fix)}
+            </bdi>
           </p>
         </>
       )}

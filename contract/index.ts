@@ -17,6 +17,7 @@ export * from './people.ts';
 export * from './phones.ts';
 export * from './privacy.ts';
 export * from './readiness.ts';
+export * from './relay.ts';
 export * from './reports.ts';
 export * from './requests.ts';
 export * from './retention.ts';

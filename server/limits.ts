@@ -323,6 +323,15 @@ export const limits = {
   replayedAtOnce: 10_000,
   /** How long an erasure waits for those who are told of it to say that they have forgotten. */
   erasureReceiptsMs: 30_000,
+  /** Integrations of a portfolio that speak Meta's format; webhooks noted for them that are read at once. */
+  integrations: 20,
+  relayedAtOnce: 200,
+  /** How long it is noted which webhooks came, for an integration that is paused; longer than they are kept themselves. */
+  relayLogDays: 31,
+  /** How long an integration that sends waits for Meta's answer before it is told that the message was taken. */
+  relayAnswerMs: 8_000,
+  relayLookMs: 60,
+  relayCallbackLetters: 512,
   /** Files an audit of code reads, and of each: beyond so many bytes, or such long lines, nobody wrote it by hand. */
   auditedFiles: 50_000,
   auditedFileBytes: 2 * 1024 * 1024,

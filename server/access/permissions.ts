@@ -94,6 +94,9 @@ export const scopes = [
   /** What audits of other systems found that still assumes a phone number; and to hand such findings in, or take them away. */
   'readiness:read',
   'readiness:manage',
+  /** Other systems that speak Meta's own format: which there are, and to set them up, which hands everything of a number to whoever is named. */
+  'relay:read',
+  'relay:manage',
   'docs:read',
 ] as const;
 
@@ -179,6 +182,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'subscriptions:manage',
     'readiness:read',
     'readiness:manage',
+    'relay:read',
+    'relay:manage',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -206,6 +211,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:read',
     'subscriptions:read',
     'readiness:read',
+    'relay:read',
     'docs:read',
   ]),
 };

@@ -29,7 +29,7 @@ export type Subject =
       readonly name?: never;
     }
   | {
-      readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session' | 'tag' | 'field' | 'webhook';
+      readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session' | 'tag' | 'field' | 'webhook' | 'integration';
       readonly id: string;
       readonly name?: string;
     };

@@ -23,6 +23,7 @@ import { dataMap as numbers } from '../numbers/data-map.ts';
 import { dataMap as outbound } from '../outbound/data-map.ts';
 import { dataMap as privacy } from '../privacy/data-map.ts';
 import { dataMap as readiness } from '../readiness/data-map.ts';
+import { dataMap as relay } from '../relay/data-map.ts';
 import { dataMap as reports } from '../reports/data-map.ts';
 import { dataMap as subscriptions } from '../subscriptions/data-map.ts';
 import { dataMap as teams } from '../teams/data-map.ts';
@@ -50,6 +51,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   teams,
   'canned-replies': cannedReplies,
   numbers,
+  relay,
   subscriptions,
   readiness,
   templates,

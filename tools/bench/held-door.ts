@@ -39,6 +39,7 @@ const app = await createApp({
   wakeCampaigns: nobody,
   wakePrivacy: nobody,
   wakeEvents: nobody,
+  ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),
 });

@@ -44,6 +44,8 @@ export const keys = {
   privacy: ['privacy'] as const,
   webhooks: ['webhooks'] as const,
   readiness: ['readiness'] as const,
+  /** Beside webhooks: what changes of one is told as a change of the other. */
+  relay: ['webhooks', 'relay'] as const,
 };
 
 export const meQuery = queryOptions({

@@ -24,6 +24,7 @@ export interface Place {
     | '/settings/phone-numbers'
     | '/settings/webhooks'
     | '/settings/readiness'
+    | '/settings/relay'
     | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
@@ -83,6 +84,7 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
       { to: '/settings/readiness', name: () => say('readiness.title'), needs: 'readiness:read' },
+      { to: '/settings/relay', name: () => say('relay.title'), needs: 'relay:read' },
     ],
   },
   {

@@ -50,6 +50,8 @@ export type Scope =
   | 'subscriptions:manage'
   | 'readiness:read'
   | 'readiness:manage'
+  | 'relay:read'
+  | 'relay:manage'
   | 'identity:read'
   | 'docs:read';
 

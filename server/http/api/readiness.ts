@@ -65,7 +65,7 @@ export const readiness: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
       const run = await once(db, { request, asks: request.body }, async (tx) => {
         const { count, known } = await integrationsOf(tx, portfolioId, integration);
         if (!known && count >= limits.readinessIntegrations)
-          throw new ProblemError(422, 'too_many_integrations', sentence('problem.too_many_integrations'));
+          throw new ProblemError(422, 'too_many_systems', sentence('problem.too_many_systems'));
         const row = {
           portfolioId,
           id: tools.newId(),

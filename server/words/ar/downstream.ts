@@ -13,8 +13,8 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'لا يوجد خطاف ويب كهذا، أو ليس لك أن تراه.',
   'problem.not_found.delivery': 'لا يوجد تسليم كهذا، أو أنه لم يعد محفوظًا.',
   'problem.not_found.readiness_run': 'لا يوجد فحص كهذا، أو ليس لك أن تراه.',
-  'problem.too_many_integrations': 'عدد الأنظمة المحفوظة كبير جدًا بالفعل. أزل واحدًا أولًا.',
-  'title.too_many_integrations': 'أنظمة أكثر من اللازم',
+  'problem.too_many_systems': 'عدد الأنظمة المحفوظة كبير جدًا بالفعل. أزل واحدًا أولًا.',
+  'title.too_many_systems': 'أنظمة أكثر من اللازم',
   'problem.url_refused.unreadable': 'هذا ليس عنوان ويب. اكتبه كاملًا، مثل https://example.com/hook.',
   'problem.url_refused.insecure': 'ما يُبلَّغ به يُرسل عبر https فقط، حتى لا يقرأه أحد في الطريق.',
   'problem.url_refused.credentials': 'اترك الاسم وكلمة المرور خارج العنوان. التوقيع يثبت من يتصل.',
@@ -31,4 +31,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'غير نشط',
   'problem.replay_span': 'حدد عمليات تسليم، أو وقتًا من وإلى، لا كليهما.',
   'title.replay_span': 'ما يُرسل من جديد',
+  'problem.alias_not_dialable':
+    'هذا الرقم ينوب عن شخص أمام نظام مرتبط. لا تستطيع أي شبكة طلبه، ولا يكتب إليه إلا ذلك النظام.',
+  'title.alias_not_dialable': 'رقم بديل',
+  'problem.not_found.integration': 'لا يوجد ربط كهذا، أو لا يحق لك رؤيته.',
+  'problem.too_many_integrations': 'بلغ عدد الأنظمة المرتبطة حدّه. أزل واحدًا أولًا.',
+  'title.too_many_integrations': 'أنظمة مرتبطة أكثر من اللازم',
 };

@@ -13,8 +13,8 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'Diesen Webhook gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'problem.not_found.delivery': 'Diese Zustellung gibt es nicht, oder sie wird nicht mehr aufbewahrt.',
   'problem.not_found.readiness_run': 'Diese Prüfung gibt es nicht, oder Sie dürfen sie nicht sehen.',
-  'problem.too_many_integrations': 'Es sind schon zu viele Systeme gespeichert. Nehmen Sie zuerst eines heraus.',
-  'title.too_many_integrations': 'Zu viele Systeme',
+  'problem.too_many_systems': 'Es sind schon zu viele Systeme gespeichert. Nehmen Sie zuerst eines heraus.',
+  'title.too_many_systems': 'Zu viele Systeme',
   'problem.url_refused.unreadable':
     'Das ist keine Webadresse. Schreiben Sie sie ganz aus, etwa https://example.com/hook.',
   'problem.url_refused.insecure': 'Was weitergegeben wird, geht nur über https, damit niemand mitliest.',
@@ -35,4 +35,11 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'Nicht aktiv',
   'problem.replay_span': 'Nennen Sie Zustellungen oder eine Zeit von und bis, nicht beides.',
   'title.replay_span': 'Was noch einmal gesendet wird',
+  'problem.alias_not_dialable':
+    'Diese Nummer steht gegenüber einer Integration für jemanden. Kein Netz kann sie wählen; nur diese Integration darf an sie schreiben.',
+  'title.alias_not_dialable': 'Ersatznummer',
+  'problem.not_found.integration': 'Es gibt keine solche Integration, oder Sie dürfen sie nicht sehen.',
+  'problem.too_many_integrations':
+    'Es gibt schon so viele Integrationen, wie es geben darf. Entfernen Sie zuerst eine.',
+  'title.too_many_integrations': 'Zu viele Integrationen',
 };

@@ -10,8 +10,8 @@ export const downstream = {
   'problem.not_found.subscription': 'There is no such webhook, or it is not yours to see.',
   'problem.not_found.delivery': 'There is no such delivery, or it is kept no more.',
   'problem.not_found.readiness_run': 'There is no such audit, or it is not yours to see.',
-  'problem.too_many_integrations': 'So many systems are kept already. Take one away first.',
-  'title.too_many_integrations': 'Too many systems',
+  'problem.too_many_systems': 'So many systems are kept already. Take one away first.',
+  'title.too_many_systems': 'Too many systems',
   'problem.url_refused.unreadable': 'This is no web address. Write it whole, such as https://example.com/hook.',
   'problem.url_refused.insecure': 'What is told goes over https only, so that nobody reads along.',
   'problem.url_refused.credentials': 'Leave name and password out of the address. The signature proves who calls.',
@@ -28,4 +28,10 @@ export const downstream = {
   'title.not_active': 'Not active',
   'problem.replay_span': 'Name deliveries, or a time from and until, not both.',
   'title.replay_span': 'What to send again',
+  'problem.alias_not_dialable':
+    'This number stands for somebody towards an integration. No network can dial it; only that integration may write to it.',
+  'title.alias_not_dialable': 'Stand-in number',
+  'problem.not_found.integration': 'There is no such integration, or it is not yours to see.',
+  'problem.too_many_integrations': 'There are as many integrations as there may be. Remove one first.',
+  'title.too_many_integrations': 'Too many integrations',
 } as const;

@@ -13,8 +13,8 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'No existe ese webhook, o no le corresponde verlo.',
   'problem.not_found.delivery': 'No existe esa entrega, o ya no se guarda.',
   'problem.not_found.readiness_run': 'No existe esa auditoría, o no le corresponde verla.',
-  'problem.too_many_integrations': 'Ya se guardan demasiados sistemas. Quite uno antes.',
-  'title.too_many_integrations': 'Demasiados sistemas',
+  'problem.too_many_systems': 'Ya se guardan demasiados sistemas. Quite uno antes.',
+  'title.too_many_systems': 'Demasiados sistemas',
   'problem.url_refused.unreadable':
     'Esto no es una dirección web. Escríbala entera, por ejemplo https://example.com/hook.',
   'problem.url_refused.insecure': 'Lo que se cuenta va solo por https, para que nadie lo lea por el camino.',
@@ -34,4 +34,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'No está activo',
   'problem.replay_span': 'Indique entregas, o un tiempo desde y hasta, pero no ambos.',
   'title.replay_span': 'Qué volver a enviar',
+  'problem.alias_not_dialable':
+    'Este número representa a una persona ante una integración. Ninguna red puede marcarlo; solo esa integración puede escribirle.',
+  'title.alias_not_dialable': 'Número sustituto',
+  'problem.not_found.integration': 'No existe esa integración o no la puede ver.',
+  'problem.too_many_integrations': 'Ya hay tantas integraciones como se permite. Quite una primero.',
+  'title.too_many_integrations': 'Demasiadas integraciones',
 };

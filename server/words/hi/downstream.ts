@@ -13,8 +13,8 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'ऐसा कोई वेबहुक नहीं है, या आप उसे नहीं देख सकते।',
   'problem.not_found.delivery': 'ऐसी कोई डिलीवरी नहीं है, या वह अब नहीं रखी जाती।',
   'problem.not_found.readiness_run': 'ऐसी कोई जाँच नहीं है, या आप उसे नहीं देख सकते।',
-  'problem.too_many_integrations': 'पहले से बहुत ज़्यादा सिस्टम रखे गए हैं। पहले किसी एक को हटाएँ।',
-  'title.too_many_integrations': 'बहुत ज़्यादा सिस्टम',
+  'problem.too_many_systems': 'पहले से बहुत ज़्यादा सिस्टम रखे गए हैं। पहले किसी एक को हटाएँ।',
+  'title.too_many_systems': 'बहुत ज़्यादा सिस्टम',
   'problem.url_refused.unreadable': 'यह वेब पता नहीं है। इसे पूरा लिखें, जैसे https://example.com/hook।',
   'problem.url_refused.insecure': 'जो बताया जाता है वह केवल https से जाता है, ताकि कोई बीच में न पढ़े।',
   'problem.url_refused.credentials': 'पते में नाम और पासवर्ड न लिखें। हस्ताक्षर से पता चलता है कि कौन बुला रहा है।',
@@ -31,4 +31,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'चालू नहीं',
   'problem.replay_span': 'डिलीवरी चुनें, या समय कब से कब तक, दोनों नहीं।',
   'title.replay_span': 'क्या फिर से भेजना है',
+  'problem.alias_not_dialable':
+    'यह नंबर किसी इंटीग्रेशन के लिए एक व्यक्ति की जगह है। कोई नेटवर्क इसे डायल नहीं कर सकता; केवल वही इंटीग्रेशन इस पर लिख सकता है।',
+  'title.alias_not_dialable': 'बदले का नंबर',
+  'problem.not_found.integration': 'ऐसा कोई इंटीग्रेशन नहीं है, या आप उसे नहीं देख सकते।',
+  'problem.too_many_integrations': 'जितने इंटीग्रेशन हो सकते हैं, उतने पहले से हैं। पहले एक हटाएँ।',
+  'title.too_many_integrations': 'बहुत ज़्यादा इंटीग्रेशन',
 };

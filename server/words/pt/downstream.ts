@@ -13,8 +13,8 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'Não existe esse webhook, ou não lhe cabe vê-lo.',
   'problem.not_found.delivery': 'Não existe essa entrega, ou ela já não é guardada.',
   'problem.not_found.readiness_run': 'Não existe essa auditoria, ou não lhe cabe vê-la.',
-  'problem.too_many_integrations': 'Já há sistemas demais guardados. Remova um antes.',
-  'title.too_many_integrations': 'Sistemas demais',
+  'problem.too_many_systems': 'Já há sistemas demais guardados. Remova um antes.',
+  'title.too_many_systems': 'Sistemas demais',
   'problem.url_refused.unreadable':
     'Isto não é um endereço web. Escreva-o inteiro, por exemplo https://example.com/hook.',
   'problem.url_refused.insecure': 'O que é contado vai só por https, para que ninguém leia no caminho.',
@@ -34,4 +34,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'Não está ativo',
   'problem.replay_span': 'Indique entregas, ou um tempo de e até, mas não ambos.',
   'title.replay_span': 'O que enviar de novo',
+  'problem.alias_not_dialable':
+    'Este número representa alguém perante uma integração. Nenhuma rede consegue discá-lo; só essa integração pode escrever para ele.',
+  'title.alias_not_dialable': 'Número substituto',
+  'problem.not_found.integration': 'Essa integração não existe, ou você não pode vê-la.',
+  'problem.too_many_integrations': 'Já há tantas integrações quantas são permitidas. Remova uma primeiro.',
+  'title.too_many_integrations': 'Integrações demais',
 };

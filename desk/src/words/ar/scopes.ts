@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'إعداد خطافات الويب',
   'scopes.readiness:read': 'رؤية ما وجدته الفحوص في الأنظمة الأخرى',
   'scopes.readiness:manage': 'تسليم فحوص الأنظمة الأخرى وإزالتها',
+  'scopes.relay:read': 'رؤية أنظمة الترحيل المرتبطة',
+  'scopes.relay:manage': 'إعداد أنظمة الترحيل المرتبطة',
   'scopes.docs:read': 'قراءة الوثائق',
 };

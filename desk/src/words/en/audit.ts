@@ -58,6 +58,12 @@ export const audit = {
   'audit.webhook_secret_rotated': 'A webhook was given another secret.',
   'audit.webhook_replayed': 'Events were delivered to a webhook again.',
   'audit.webhook_deleted': 'A webhook was deleted.',
+  'audit.integration_created':
+    'An integration was made: what customers write leaves for its address, and it may write to them.',
+  'audit.integration_changed': 'An integration was changed, paused or resumed.',
+  'audit.integration_secret_rotated': 'An integration was given another secret.',
+  'audit.integration_token_replaced': 'An integration was given another access token.',
+  'audit.integration_removed': 'An integration was removed.',
   'audit.exported': 'Data left by a download.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',
 
@@ -170,4 +176,8 @@ export const audit = {
   'audit.value.other_channel': 'to reach them another way',
   'audit.value.privacy_request': 'for a privacy request',
   'audit.value.other': 'for something else',
+  'audit.with.mode': 'What stands for numbers: {value}',
+  'audit.value.as-is': 'what Meta sends',
+  'audit.value.fill-phone': 'the number where it is known',
+  'audit.value.stable-alias': 'a stand-in for everybody',
 } as const;

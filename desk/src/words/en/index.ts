@@ -25,6 +25,7 @@ import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { readiness } from './readiness.ts';
+import { relay } from './relay.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...readiness,
   ...who,
   ...privacy,
+  ...relay,
   ...reviews,
   ...parked,
   ...boards,

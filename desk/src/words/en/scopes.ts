@@ -53,5 +53,7 @@ export const scopes = {
   'scopes.subscriptions:manage': 'Set up webhooks',
   'scopes.readiness:read': 'See what audits found in other systems',
   'scopes.readiness:manage': 'Hand in and remove audits of other systems',
+  'scopes.relay:read': 'See integrations of the relay',
+  'scopes.relay:manage': 'Set up integrations of the relay',
   'scopes.docs:read': 'Read the documentation',
 } as const;

@@ -60,6 +60,12 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'Se dio otro secreto a un webhook.',
   'audit.webhook_replayed': 'Se volvieron a entregar eventos a un webhook.',
   'audit.webhook_deleted': 'Se eliminó un webhook.',
+  'audit.integration_created':
+    'Se creó una integración: lo que escriben los clientes sale hacia su dirección, y puede escribirles.',
+  'audit.integration_changed': 'Se cambió, pausó o reanudó una integración.',
+  'audit.integration_secret_rotated': 'Se dio otro secreto a una integración.',
+  'audit.integration_token_replaced': 'Se dio otro token de acceso a una integración.',
+  'audit.integration_removed': 'Se quitó una integración.',
   'audit.exported': 'Salieron datos en una descarga.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',
 
@@ -172,4 +178,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'para contactar por otra vía',
   'audit.value.privacy_request': 'para una solicitud de privacidad',
   'audit.value.other': 'para otra cosa',
+  'audit.with.mode': 'Qué va en lugar de los números: {value}',
+  'audit.value.as-is': 'lo que envía Meta',
+  'audit.value.fill-phone': 'el número cuando se conoce',
+  'audit.value.stable-alias': 'un sustituto para cada persona',
 };

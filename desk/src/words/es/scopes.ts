@@ -55,5 +55,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'Configurar webhooks',
   'scopes.readiness:read': 'Ver lo que hallaron las auditorías en otros sistemas',
   'scopes.readiness:manage': 'Entregar y quitar auditorías de otros sistemas',
+  'scopes.relay:read': 'Ver las integraciones del relé',
+  'scopes.relay:manage': 'Configurar las integraciones del relé',
   'scopes.docs:read': 'Leer la documentación',
 };

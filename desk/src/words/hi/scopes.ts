@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'वेबहुक लगाना',
   'scopes.readiness:read': 'देखना कि जाँचों ने दूसरे सिस्टम में क्या पाया',
   'scopes.readiness:manage': 'दूसरे सिस्टम की जाँचें जमा करना और हटाना',
+  'scopes.relay:read': 'रिले के इंटीग्रेशन देखना',
+  'scopes.relay:manage': 'रिले के इंटीग्रेशन लगाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

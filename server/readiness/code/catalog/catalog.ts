@@ -12,7 +12,7 @@ export const rules: readonly Rule[] = [...readingRules, ...keyRules, ...sendingR
 /** What a rule is about. */
 export type Family = 'reading' | 'keys' | 'sending' | 'stores' | 'files';
 
-const families: readonly (readonly [Family, readonly Rule[]])[] = [
+export const families: readonly (readonly [Family, readonly Rule[]])[] = [
   ['reading', readingRules],
   ['keys', keyRules],
   ['sending', sendingRules],

@@ -118,3 +118,33 @@ export type KeepReadinessRun = z.infer<typeof KeepReadinessRun>;
 export type ReadinessRun = z.infer<typeof ReadinessRun>;
 export type ReadinessIntegration = z.infer<typeof ReadinessIntegration>;
 export type ReadinessDetail = z.infer<typeof ReadinessDetail>;
+
+const told = z.object({
+  taken: z.number().int(),
+  troubled: z.number().int().describe('Not taken, at the first try or at all.'),
+});
+
+export const ReadinessReader = z
+  .object({
+    id: Id,
+    portfolioId: z.string(),
+    name: z.string(),
+    accounts: z.boolean().describe('Whether it gets WhatsApp’s own ids of accounts.'),
+    mode: z
+      .enum(['as-is', 'fill-phone', 'stable-alias'])
+      .nullable()
+      .describe('Of a system behind the relay, what it is given in the place of numbers; null for a webhook.'),
+    withNumber: told,
+    without: told,
+    verdict: z
+      .enum(['breaks', 'takes_both', 'needs_number', 'not_known'])
+      .describe(
+        'breaks: much more trouble with people who have no number. needs_number: it is given numbers by the relay because it cannot live without. not_known: it was told of too few people without a number.',
+      ),
+  })
+  .meta({
+    id: 'ReadinessReader',
+    description: 'A webhook or a system behind the relay, by what became of what it was told.',
+  });
+
+export type ReadinessReader = z.infer<typeof ReadinessReader>;

@@ -347,6 +347,8 @@ export const limits = {
   readinessShapes: 200,
   readinessRunsKept: 20,
   readinessIntegrations: 200,
+  /** Newest deliveries of a webhook looked at to see how it takes people without a number. */
+  readDeliveries: 5_000,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

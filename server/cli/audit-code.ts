@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { auditText } from '../readiness/code/audit-text.ts';
 import { ruleOf } from '../readiness/code/catalog/catalog.ts';
+import { followsChanges, withoutFollowed } from '../readiness/code/elsewhere.ts';
 import type { Finding } from '../readiness/code/finding.ts';
 import { sarifOf } from '../readiness/code/sarif.ts';
 import { filesUnder } from './audit-files.ts';
@@ -40,18 +41,20 @@ async function auditFiles(root: string, all: boolean): Promise<CodeAudit> {
   const findings: Finding[] = [];
   const unread: { path: string; why: string }[] = [];
   let [files, ignored] = [0, 0];
+  let isFollowed = false;
   for await (const taken of filesUnder(root, all)) {
     if (taken.kind === 'passed_over') {
       unread.push({ path: taken.path, why: taken.why });
       continue;
     }
     files++;
+    isFollowed ||= followsChanges(taken.source.text);
     const audit = await auditText(taken.source);
     findings.push(...audit.findings);
     ignored += audit.ignored;
     if (audit.unread !== undefined) unread.push({ path: taken.source.path, why: audit.unread });
   }
-  return { files, findings, unread, ignored };
+  return { files, findings: withoutFollowed(findings, isFollowed), unread, ignored };
 }
 
 function inWords({ files, findings, unread, ignored }: CodeAudit): string {

@@ -153,6 +153,7 @@ describe('the description of the API', () => {
       'GET /api/v1/privacy/subjects',
       'GET /api/v1/queues',
       'GET /api/v1/readiness',
+      'GET /api/v1/readiness/readers',
       'GET /api/v1/readiness/runs/{id}',
       'GET /api/v1/readiness/runs/{id}/report',
       'GET /api/v1/relay/integrations',

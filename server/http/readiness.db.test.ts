@@ -3,6 +3,7 @@ import type {
   Page,
   ReadinessDetail,
   ReadinessIntegration,
+  ReadinessReader,
   ReadinessRun,
 } from '@throughline/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -142,5 +143,40 @@ describe('readiness', () => {
     expect((await ask('GET', '', { as: agent })).status).toBe(403);
     expect((await ask('GET', '', { as: auditor })).status).toBe(200);
     expect((await ask('POST', '/runs', { as: auditor, body: endpoint })).status).toBe(403);
+  });
+});
+
+describe('readers of ours', () => {
+  it('show by what they were told of people with and without a number', async () => {
+    const { portfolioId } = world;
+    const id = world.tools.newId();
+    await db.sql`
+      insert into subscriptions (portfolio_id, id, name, url, secret, position, created_at, created_by)
+      values (${portfolioId}, ${id}, 'Old CRM', 'https://crm.example', '\\x00', 0, now(), 'x')`;
+    // Six of each: with a number taken at once, without given up.
+    await db.sql`
+      with told as (
+        insert into events (portfolio_id, nonce, type, at, data)
+        select ${portfolioId}, 'n' || n, 'message.received', now(),
+               jsonb_build_object('contact', case when n <= 6 then jsonb_build_object('id', 'a', 'phone', '+15552000001') else jsonb_build_object('id', 'b') end)
+        from generate_series(1, 12) n returning position, data)
+      insert into deliveries (portfolio_id, subscription_id, position, event_id, type, lane, state, attempts, failure, tried_at)
+      select ${portfolioId}, ${id}, position, 'e' || position, 'message.received', 'l',
+             case when data -> 'contact' ? 'phone' then 'delivered' else 'dead' end,
+             case when data -> 'contact' ? 'phone' then 1 else 9 end,
+             case when data -> 'contact' ? 'phone' then null else 'status' end, now() from told`;
+    const { body } = await ask<Page<ReadinessReader>>('GET', '/readers');
+    expect(body.data).toMatchObject([
+      {
+        name: 'Old CRM',
+        mode: null,
+        withNumber: { taken: 6, troubled: 0 },
+        without: { taken: 0, troubled: 6 },
+        verdict: 'breaks',
+      },
+    ]);
+    const other = await openWorld(db);
+    const elsewhere = await app.key('developer', [other.portfolioId]);
+    expect((await ask<Page<ReadinessReader>>('GET', '/readers', { as: elsewhere })).body.data).toEqual([]);
   });
 });

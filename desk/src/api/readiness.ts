@@ -1,7 +1,7 @@
 // Readiness: other systems that were audited, and what was found in them.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { Page, ReadinessDetail, ReadinessIntegration } from '@throughline/contract';
+import type { Page, ReadinessDetail, ReadinessIntegration, ReadinessReader } from '@throughline/contract';
 import { call } from './client.ts';
 import { keys } from './queries.ts';
 
@@ -10,6 +10,10 @@ const api = '/api/v1/readiness';
 export const readinessQuery = queryOptions({
   queryKey: keys.readiness,
   queryFn: () => call<Page<ReadinessIntegration>>(api),
+});
+export const readersQuery = queryOptions({
+  queryKey: [...keys.readiness, 'readers'],
+  queryFn: () => call<Page<ReadinessReader>>(`${api}/readers`),
 });
 export const readinessRunQuery = (id: string) =>
   queryOptions({ queryKey: [...keys.readiness, id], queryFn: () => call<ReadinessDetail>(`${api}/runs/${id}`) });

@@ -6,6 +6,7 @@ import {
   page,
   ReadinessDetail,
   ReadinessIntegration,
+  ReadinessReader,
   ReadinessRun,
 } from '@throughline/contract';
 import type { FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ import { limits } from '../../limits.ts';
 import { htmlReport } from '../../readiness/report/html.ts';
 import { countsOf, detailView, integrationsIn, reportOf, runView } from '../../readiness/rules-runs.ts';
 import { forgetIntegration, integrationsOf, keepRun, latestRuns, runById } from '../../readiness/store.ts';
+import { readersOf } from '../../views/readers.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { notFound, ProblemError } from '../problems.ts';
@@ -44,6 +46,21 @@ export const readiness: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools
       },
     },
     async (request) => ({ data: integrationsIn(await latestRuns(db, actorOf(request).portfolios)), next: null }),
+  );
+
+  app.get(
+    '/readiness/readers',
+    {
+      ...guard('readiness:read'),
+      schema: {
+        tags,
+        summary: 'Webhooks and systems behind the relay: how each takes people without a number',
+        description:
+          'By the newest 5,000 deliveries of each. What somebody makes of an event they took is not known here, nor what readers of the feed and of exports do.',
+        response: { 200: page(ReadinessReader), '4xx': Problem },
+      },
+    },
+    async (request) => ({ data: await readersOf(db, actorOf(request).portfolios), next: null }),
   );
 
   app.post(

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, NoPermission } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { say } from '../../words/say.tsx';
 import { agoText } from '../../words/time.ts';
+import { ReadersPart } from './readers-part.tsx';
 import { beforeWords, runWords } from './readiness-words.ts';
 
 /** Other systems, and which of them still count on a number. */
@@ -55,6 +56,7 @@ export function ReadinessScreen() {
         />
       )}
       {rows && <HowToRun />}
+      {may('readiness:read') && <ReadersPart />}
     </SettingsFrame>
   );
 }

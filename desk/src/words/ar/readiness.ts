@@ -54,4 +54,15 @@ export const readiness: Record<keyof typeof english, string> = {
     '{count, plural, zero {لم تُقرأ ملفات} one {قُرئ ملف واحد} two {قُرئ ملفان اثنان} few {قُرئت # ملفات} many {قُرئ # ملفًا} other {قُرئ # ملف}}',
   'readiness.moreFound':
     '{count, plural, zero {لا مواضع أخرى.} one {موضع آخر غير مدرج.} two {موضعان آخران غير مدرجين.} few {# مواضع أخرى غير مدرجة.} many {# موضعًا آخر غير مدرج.} other {# موضع آخر غير مدرج.}}',
+  'readiness.readers': 'ما يخبر به Throughline',
+  'readiness.readersIntro':
+    'خطافات الويب والأنظمة خلف الترحيل، بحسب ما آل إليه ما أُخبرت به مؤخرًا. أما ما تصنعه بما قبلته فلا يُعرف هنا.',
+  'readiness.readersNone': 'لا يُخبر أي نظام آخر بشيء بعد.',
+  'readiness.reader': 'القارئ',
+  'readiness.toldWith': 'عن أشخاص لهم رقم',
+  'readiness.toldWithout': 'عن أشخاص بلا رقم',
+  'readiness.told': 'قُبل {taken, number}، وتعثّر {troubled, number}',
+  'readiness.verdictName': 'كيف حاله',
+  'readiness.verdict':
+    '{verdict, select, breaks {يتعطل بلا رقم} takes_both {يقبل الاثنين} needs_number {يحتاج إلى رقم} not_known {غير معروف بعد} other {غير معروف بعد}}',
 };

@@ -53,4 +53,15 @@ export const readiness: Record<keyof typeof english, string> = {
     '{shape, select, text_hidden {Ein Text mit Benutzername und ohne Nummer} text_both {Ein Text mit Benutzername und Nummer} text_parent {Ein Text mit zwei Kontokennungen und ohne Nummer} text_alias {Ein Text mit einer Nummer, die niemandem gehört} image {Ein Foto} audio {Eine Sprachnachricht} document {Ein Dokument} sticker {Ein Sticker} location {Ein Ort} contacts {Die Karte von jemandem} button {Die Schaltfläche einer Vorlage} button_reply {Eine Schaltfläche} list_reply {Eine Auswahl aus einer Liste} order {Eine Bestellung} unsupported {Eine Nachricht unbekannter Art} reaction {Eine Reaktion} edit {Eine geänderte Nachricht} revoke {Eine zurückgenommene Nachricht} status_sent {Der Status „gesendet“} status_delivered {Der Status „zugestellt“} status_read {Der Status „gelesen“} status_failed {Der Status „fehlgeschlagen“} call_connect {Ein Anruf} call_terminate {Das Ende eines Anrufs} preference_stop {Nein zu Werbung} preference_resume {Ja zu Werbung} batch {Zwei Nachrichten in einem Webhook} hides_later {Jemand, der seine Nummer später verbirgt} shows_later {Jemand, der seine Nummer später zeigt} account_changed {Jemand, dessen Konto wechselt} two_hidden {Zwei Menschen ohne Nummer} username_passed_on {Ein Benutzername, den ein anderer übernimmt} other {Etwas anderes}}',
   'readiness.filesRead': '{count, plural, one {# Datei wurde gelesen} other {# Dateien wurden gelesen}}',
   'readiness.moreFound': '{count, plural, one {# weitere Stelle ist} other {# weitere Stellen sind}} nicht aufgeführt.',
+  'readiness.readers': 'Was Throughline erzählt',
+  'readiness.readersIntro':
+    'Webhooks und Systeme hinter der Vermittlung, danach, was zuletzt aus dem wurde, was ihnen erzählt wurde. Was sie aus dem Angenommenen machen, ist hier nicht bekannt.',
+  'readiness.readersNone': 'Noch wird anderen Systemen nichts erzählt.',
+  'readiness.reader': 'Leser',
+  'readiness.toldWith': 'Von Menschen mit Nummer',
+  'readiness.toldWithout': 'Von Menschen ohne',
+  'readiness.told': '{taken, number} angenommen, {troubled, number} mit Schwierigkeiten',
+  'readiness.verdictName': 'Wie es steht',
+  'readiness.verdict':
+    '{verdict, select, breaks {Bricht ohne Nummer} takes_both {Nimmt beide} needs_number {Braucht eine Nummer} not_known {Noch nicht bekannt} other {Noch nicht bekannt}}',
 };

@@ -51,4 +51,15 @@ export const readiness = {
     '{shape, select, text_hidden {A text with a username and no number} text_both {A text with a username and the number} text_parent {A text with two account ids and no number} text_alias {A text with a number that is nobody’s} image {A photo} audio {A voice message} document {A document} sticker {A sticker} location {A place} contacts {Somebody’s card} button {The button of a template} button_reply {A button} list_reply {A choice from a list} order {An order} unsupported {A message of an unknown kind} reaction {A reaction} edit {A message changed} revoke {A message taken back} status_sent {The status “sent”} status_delivered {The status “delivered”} status_read {The status “read”} status_failed {The status “failed”} call_connect {A call} call_terminate {The end of a call} preference_stop {No to marketing} preference_resume {Yes to marketing} batch {Two messages in one webhook} hides_later {Somebody who hides their number later} shows_later {Somebody who shows their number later} account_changed {Somebody whose account changes} two_hidden {Two people without a number} username_passed_on {A username taken over by another} other {Something else}}',
   'readiness.filesRead': '{count, plural, one {# file was read} other {# files were read}}',
   'readiness.moreFound': '{count, plural, one {# more place is} other {# more places are}} not listed.',
+  'readiness.readers': 'Told by Throughline',
+  'readiness.readersIntro':
+    'Webhooks and systems behind the relay, by what became of what they were told lately. What they make of what they took is not known here.',
+  'readiness.readersNone': 'Nothing is told to other systems yet.',
+  'readiness.reader': 'Reader',
+  'readiness.toldWith': 'Of people with a number',
+  'readiness.toldWithout': 'Of people without',
+  'readiness.told': '{taken, number} taken, {troubled, number} in trouble',
+  'readiness.verdictName': 'How it is',
+  'readiness.verdict':
+    '{verdict, select, breaks {Breaks without a number} takes_both {Takes both} needs_number {Needs a number} not_known {Not known yet} other {Not known yet}}',
 } as const;

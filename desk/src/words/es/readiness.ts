@@ -56,4 +56,15 @@ export const readiness: Record<keyof typeof english, string> = {
     '{count, plural, one {Se leyó # archivo} many {Se leyeron # de archivos} other {Se leyeron # archivos}}',
   'readiness.moreFound':
     '{count, plural, one {Queda # lugar más sin mostrar.} many {Quedan # de lugares más sin mostrar.} other {Quedan # lugares más sin mostrar.}}',
+  'readiness.readers': 'Lo que cuenta Throughline',
+  'readiness.readersIntro':
+    'Webhooks y sistemas detrás del relé, según lo que pasó últimamente con lo que se les contó. No se sabe aquí qué hacen con lo que aceptaron.',
+  'readiness.readersNone': 'Aún no se cuenta nada a otros sistemas.',
+  'readiness.reader': 'Lector',
+  'readiness.toldWith': 'De personas con número',
+  'readiness.toldWithout': 'De personas sin número',
+  'readiness.told': '{taken, number} aceptados, {troubled, number} con problemas',
+  'readiness.verdictName': 'Cómo está',
+  'readiness.verdict':
+    '{verdict, select, breaks {Falla sin número} takes_both {Acepta a ambas} needs_number {Necesita un número} not_known {Aún no se sabe} other {Aún no se sabe}}',
 };

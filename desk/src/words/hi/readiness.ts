@@ -52,4 +52,15 @@ export const readiness: Record<keyof typeof english, string> = {
     '{shape, select, text_hidden {यूज़रनेम वाला टेक्स्ट, बिना नंबर} text_both {यूज़रनेम और नंबर वाला टेक्स्ट} text_parent {दो खाता आईडी वाला टेक्स्ट, बिना नंबर} text_alias {ऐसे नंबर वाला टेक्स्ट जो किसी का नहीं} image {एक फ़ोटो} audio {एक आवाज़ संदेश} document {एक दस्तावेज़} sticker {एक स्टिकर} location {एक जगह} contacts {किसी का कार्ड} button {टेम्पलेट का बटन} button_reply {एक बटन} list_reply {सूची से एक चुनाव} order {एक ऑर्डर} unsupported {अनजान तरह का संदेश} reaction {एक प्रतिक्रिया} edit {बदला गया संदेश} revoke {वापस लिया गया संदेश} status_sent {“भेजा गया” स्थिति} status_delivered {“पहुँचा” स्थिति} status_read {“पढ़ा गया” स्थिति} status_failed {“विफल” स्थिति} call_connect {एक कॉल} call_terminate {कॉल का अंत} preference_stop {विज्ञापन को ना} preference_resume {विज्ञापन को हाँ} batch {एक वेबहुक में दो संदेश} hides_later {कोई जो बाद में नंबर छिपाता है} shows_later {कोई जो बाद में नंबर दिखाता है} account_changed {कोई जिसका खाता बदलता है} two_hidden {बिना नंबर के दो लोग} username_passed_on {किसी और का लिया हुआ यूज़रनेम} other {कुछ और}}',
   'readiness.filesRead': '{count, plural, one {# फ़ाइल पढ़ी गई} other {# फ़ाइलें पढ़ी गईं}}',
   'readiness.moreFound': '{count, plural, one {# और जगह यहाँ नहीं दिखाई गई।} other {# और जगहें यहाँ नहीं दिखाई गईं।}}',
+  'readiness.readers': 'जो Throughline बताता है',
+  'readiness.readersIntro':
+    'वेबहुक और रिले के पीछे के सिस्टम, इस आधार पर कि हाल में उन्हें जो बताया गया उसका क्या हुआ। उन्होंने जो लिया उसका क्या करते हैं, यह यहाँ पता नहीं।',
+  'readiness.readersNone': 'अभी दूसरे सिस्टम को कुछ नहीं बताया जाता।',
+  'readiness.reader': 'पाठक',
+  'readiness.toldWith': 'नंबर वाले लोगों के बारे में',
+  'readiness.toldWithout': 'बिना नंबर वाले लोगों के बारे में',
+  'readiness.told': '{taken, number} लिए गए, {troubled, number} में दिक्कत',
+  'readiness.verdictName': 'कैसा है',
+  'readiness.verdict':
+    '{verdict, select, breaks {बिना नंबर टूटता है} takes_both {दोनों लेता है} needs_number {नंबर चाहिए} not_known {अभी पता नहीं} other {अभी पता नहीं}}',
 };

@@ -56,4 +56,15 @@ export const readiness: Record<keyof typeof english, string> = {
     '{count, plural, one {# arquivo foi lido} many {# de arquivos foram lidos} other {# arquivos foram lidos}}',
   'readiness.moreFound':
     '{count, plural, one {Há mais # lugar não listado.} many {Há mais # de lugares não listados.} other {Há mais # lugares não listados.}}',
+  'readiness.readers': 'O que o Throughline conta',
+  'readiness.readersIntro':
+    'Webhooks e sistemas atrás do relé, pelo que aconteceu há pouco com o que lhes foi contado. Não se sabe aqui o que fazem com o que aceitaram.',
+  'readiness.readersNone': 'Ainda nada é contado a outros sistemas.',
+  'readiness.reader': 'Leitor',
+  'readiness.toldWith': 'De pessoas com número',
+  'readiness.toldWithout': 'De pessoas sem número',
+  'readiness.told': '{taken, number} aceitos, {troubled, number} com problemas',
+  'readiness.verdictName': 'Como está',
+  'readiness.verdict':
+    '{verdict, select, breaks {Falha sem número} takes_both {Aceita ambas} needs_number {Precisa de um número} not_known {Ainda não se sabe} other {Ainda não se sabe}}',
 };

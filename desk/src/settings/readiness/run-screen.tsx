@@ -25,7 +25,7 @@ export function RunScreen({ runId }: { runId: string }) {
   const run = answer.data;
   return (
     <SettingsFrame
-      title={run?.integration ?? say('readiness.title')}
+      title={run ? say('readiness.titled', { name: run.integration, kind: run.kind }) : say('readiness.title')}
       chips={run && <Chip tone={runWords(run).tone}>{runWords(run).words}</Chip>}
       width="wide"
       intro={
@@ -47,7 +47,7 @@ export function RunScreen({ runId }: { runId: string }) {
       {run && (
         <>
           <p className="mb-4 text-ink-2">
-            {run.kind === 'endpoint' ? say('readiness.onStaging') : say('readiness.inFiles')} · {momentText(run.at)} ·{' '}
+            {momentText(run.at)} ·{' '}
             {run.kind === 'endpoint'
               ? say('readiness.holds', { held: run.lookedAt - run.failing, count: run.lookedAt })
               : say('readiness.filesRead', { count: run.lookedAt })}

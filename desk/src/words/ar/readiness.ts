@@ -65,4 +65,5 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.verdictName': 'كيف حاله',
   'readiness.verdict':
     '{verdict, select, breaks {يتعطل بلا رقم} takes_both {يقبل الاثنين} needs_number {يحتاج إلى رقم} not_known {غير معروف بعد} other {غير معروف بعد}}',
+  'readiness.titled': '{kind, select, code {{name}، في ملفاته} other {{name}، في بيئة التجربة}}',
 };

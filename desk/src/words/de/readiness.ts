@@ -64,4 +64,5 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.verdictName': 'Wie es steht',
   'readiness.verdict':
     '{verdict, select, breaks {Bricht ohne Nummer} takes_both {Nimmt beide} needs_number {Braucht eine Nummer} not_known {Noch nicht bekannt} other {Noch nicht bekannt}}',
+  'readiness.titled': '{kind, select, code {{name}, in seinen Dateien} other {{name}, im Testbetrieb}}',
 };

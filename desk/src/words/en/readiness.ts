@@ -62,4 +62,5 @@ export const readiness = {
   'readiness.verdictName': 'How it is',
   'readiness.verdict':
     '{verdict, select, breaks {Breaks without a number} takes_both {Takes both} needs_number {Needs a number} not_known {Not known yet} other {Not known yet}}',
+  'readiness.titled': '{kind, select, code {{name}, in its files} other {{name}, on staging}}',
 } as const;

@@ -67,4 +67,5 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.verdictName': 'Cómo está',
   'readiness.verdict':
     '{verdict, select, breaks {Falla sin número} takes_both {Acepta a ambas} needs_number {Necesita un número} not_known {Aún no se sabe} other {Aún no se sabe}}',
+  'readiness.titled': '{kind, select, code {{name}, en sus archivos} other {{name}, en pruebas}}',
 };

@@ -63,4 +63,5 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.verdictName': 'कैसा है',
   'readiness.verdict':
     '{verdict, select, breaks {बिना नंबर टूटता है} takes_both {दोनों लेता है} needs_number {नंबर चाहिए} not_known {अभी पता नहीं} other {अभी पता नहीं}}',
+  'readiness.titled': '{kind, select, code {{name}, फ़ाइलों में} other {{name}, परीक्षण में}}',
 };

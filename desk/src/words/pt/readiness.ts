@@ -67,4 +67,5 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.verdictName': 'Como está',
   'readiness.verdict':
     '{verdict, select, breaks {Falha sem número} takes_both {Aceita ambas} needs_number {Precisa de um número} not_known {Ainda não se sabe} other {Ainda não se sabe}}',
+  'readiness.titled': '{kind, select, code {{name}, nos arquivos} other {{name}, em testes}}',
 };

@@ -342,6 +342,13 @@ export const limits = {
   probeReadBackBytes: 32 * 1024 * 1024,
   probeSettleMs: 5_000,
   probeLookMs: 100,
+  /** Of an audit that is handed in: places in files, shapes of webhooks, and how many audits of one system are kept, of each kind. */
+  readinessPlaces: 1_000,
+  readinessShapes: 200,
+  readinessRunsKept: 20,
+  readinessIntegrations: 200,
+  /** Newest deliveries of a webhook looked at to see how it takes people without a number. */
+  readDeliveries: 5_000,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cases } from '../identity/cases.testing.ts';
 import { roomMaps } from '../server/flows/data-map.ts';
+import { families } from '../server/readiness/code/catalog/catalog.ts';
 import { dataMapPage } from './docs/data-map.ts';
 import { identityRules } from './docs/identity-rules.ts';
+import { readinessRules } from './docs/readiness-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,6 +19,7 @@ export function pages(): Map<string, string> {
   return new Map([
     ['docs/identity-rules.md', identityRules(cases, preface)],
     ['docs/data-map.md', dataMapPage(roomMaps, mapPreface)],
+    ['docs/readiness-rules.md', readinessRules(families)],
   ]);
 }
 

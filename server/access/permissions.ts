@@ -91,6 +91,9 @@ export const scopes = [
   /** Where it is delivered to; and to set that up, which hands it to whoever is named. */
   'subscriptions:read',
   'subscriptions:manage',
+  /** What audits of other systems found that still assumes a phone number; and to hand such findings in, or take them away. */
+  'readiness:read',
+  'readiness:manage',
   /** Other systems that speak Meta's own format: which there are, and to set them up, which hands everything of a number to whoever is named. */
   'relay:read',
   'relay:manage',
@@ -177,6 +180,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:acknowledge',
     'subscriptions:read',
     'subscriptions:manage',
+    'readiness:read',
+    'readiness:manage',
     'relay:read',
     'relay:manage',
     'docs:read',
@@ -205,6 +210,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'privacy:read',
     'events:read',
     'subscriptions:read',
+    'readiness:read',
     'relay:read',
     'docs:read',
   ]),

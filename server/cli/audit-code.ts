@@ -3,13 +3,15 @@
 import { writeFile } from 'node:fs/promises';
 import { auditText } from '../readiness/code/audit-text.ts';
 import { ruleOf } from '../readiness/code/catalog/catalog.ts';
+import { followsChanges, withoutFollowed } from '../readiness/code/elsewhere.ts';
 import type { Finding } from '../readiness/code/finding.ts';
 import { sarifOf } from '../readiness/code/sarif.ts';
 import { filesUnder } from './audit-files.ts';
+import { assertReport, leaveReport } from './audit-report.ts';
 import { type Call, UsageError } from './command.ts';
 import { version } from './version.ts';
 
-export interface CodeAudit {
+interface CodeAudit {
   readonly files: number;
   readonly findings: readonly Finding[];
   readonly unread: readonly { path: string; why: string }[];
@@ -18,16 +20,19 @@ export interface CodeAudit {
 }
 
 /** Answers the exit code: 0 where there is nothing to do, 1 where there is. */
-export async function auditCode({ values, rest, print, say }: Call): Promise<number> {
+export async function auditCode(call: Call): Promise<number> {
+  const { values, rest, print, say } = call;
   const [path] = rest;
   if (path === undefined || rest.length > 1)
     throw new UsageError('Say which folder or file: throughline audit code PATH.');
+  assertReport(call);
   const audit = await auditFiles(path, values.all === true);
   for (const one of audit.unread) say(`${one.path}: ${one.why}`);
   if (typeof values.sarif === 'string') {
     await writeFile(values.sarif, `${JSON.stringify(sarifOf(audit.findings, audit.unread, version), null, 2)}\n`);
     say(`Written to ${values.sarif}.`);
   }
+  await leaveReport(call, { kind: 'code', ...audit }, path);
   print(inWords(audit), { ...audit, findings: audit.findings.map((one) => ({ ...ruleOf(one.rule), ...one })) });
   return audit.findings.length > 0 ? 1 : 0;
 }
@@ -36,18 +41,20 @@ async function auditFiles(root: string, all: boolean): Promise<CodeAudit> {
   const findings: Finding[] = [];
   const unread: { path: string; why: string }[] = [];
   let [files, ignored] = [0, 0];
+  let isFollowed = false;
   for await (const taken of filesUnder(root, all)) {
     if (taken.kind === 'passed_over') {
       unread.push({ path: taken.path, why: taken.why });
       continue;
     }
     files++;
+    isFollowed ||= followsChanges(taken.source.text);
     const audit = await auditText(taken.source);
     findings.push(...audit.findings);
     ignored += audit.ignored;
     if (audit.unread !== undefined) unread.push({ path: taken.source.path, why: audit.unread });
   }
-  return { files, findings, unread, ignored };
+  return { files, findings: withoutFollowed(findings, isFollowed), unread, ignored };
 }
 
 function inWords({ files, findings, unread, ignored }: CodeAudit): string {
@@ -58,7 +65,14 @@ function inWords({ files, findings, unread, ignored }: CodeAudit): string {
     const places = found.map(({ file, line, column, excerpt }) => `    ${file}:${line}:${column}  ${excerpt}`);
     return [`${level}  ${title}  [${id}]`, `  ${why}`, `  What to do: ${fix}`, ...places, ''].join('\n');
   });
-  const counted = `${files} files read, ${unread.length} passed over. ${findings.length} places in ${new Set(findings.map(({ file }) => file)).size} files, of ${kinds.size} kinds.`;
+  const counted = [
+    `${count(files, 'file')} read, ${unread.length} passed over.`,
+    `${count(findings.length, 'place')} in ${count(new Set(findings.map(({ file }) => file)).size, 'file')}, of ${count(kinds.size, 'kind')}.`,
+  ].join(' ');
   const left = ignored > 0 ? ` ${ignored} left out because their lines say so.` : '';
   return `${parts.join('\n')}${parts.length > 0 ? '\n' : ''}${counted}${left}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -5,24 +5,27 @@ import { limits } from '../limits.ts';
 import { runProbe } from '../readiness/probe/run-probe.ts';
 import { scoreOf, type Verdict } from '../readiness/probe/verdicts.ts';
 import { outcomeWords } from '../readiness/probe/words.ts';
+import { assertReport, leaveReport } from './audit-report.ts';
 import { type Call, UsageError, type Values } from './command.ts';
 import { poster, reader } from './probe-calls.ts';
 
-export interface EndpointAudit {
+interface EndpointAudit {
   readonly url: string;
-  readonly score: number | undefined;
+  readonly score: number;
   /** Whether it could be looked what the integration made of it. */
   readonly readBack: boolean;
   readonly verdicts: readonly Verdict[];
 }
 
 /** Answers the exit code: 0 where it holds, 1 where something breaks. */
-export async function auditEndpoint({ values, rest, print, say }: Call): Promise<number> {
+export async function auditEndpoint(call: Call): Promise<number> {
+  const { values, rest, print, say } = call;
   const url = addressIn(rest);
   const secret = typeof values.secret === 'string' ? values.secret : process.env.AUDIT_SECRET;
   if (!secret) throw new UsageError('Say by --secret, or AUDIT_SECRET, what the integration checks signatures with.');
   const timeoutMs = numberIn(values, 'timeout', limits.probeTimeoutMs);
   const readBack = typeof values['read-back'] === 'string' ? reader(values['read-back'], timeoutMs) : undefined;
+  assertReport(call);
   await readBack?.();
   const verdicts = await runProbe({
     run: String(Date.now() % 10_000_000),
@@ -41,12 +44,13 @@ export async function auditEndpoint({ values, rest, print, say }: Call): Promise
     throw new Error(
       'Nothing is taken there, with a number or without: is it the right address and secret, and is it up?',
     );
-  const audit: EndpointAudit = {
+  const audit = {
     url: `${url.origin}${url.pathname}`,
     score,
     readBack: readBack !== undefined,
     verdicts,
   };
+  await leaveReport(call, { kind: 'endpoint', ...audit }, audit.url);
   print(inWords(audit), audit);
   return verdicts.every(({ outcome }) => outcome === 'held' || outcome === 'not_judged') ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,7 +40,20 @@ describe('audit code', () => {
     expect(code).toBe(1);
     expect(out).toContain('broken.sql:1:32');
     expect(out).toContain('What to do:');
-    expect(out).toContain('1 places in 1 files, of 1 kinds. 1 left out because their lines say so.');
+    expect(out).toContain('1 place in 1 file, of 1 kind. 1 left out because their lines say so.');
+  });
+
+  it('does not ask of one file what another does', async () => {
+    const apart = join(folder, 'apart');
+    mkdirSync(apart);
+    writeFileSync(
+      join(apart, 'fields.ts'),
+      "export const isOld = (body) => body.messaging_product && body.field === 'user_id_update';\n",
+    );
+    expect((await audit('code', apart)).out).toContain('withdrawn-id-update');
+    writeFileSync(join(apart, 'changes.ts'), 'export const before = (system) => system.previous_user_id;\n');
+    expect((await audit('code', apart)).code).toBe(0);
+    rmSync(apart, { recursive: true });
   });
 
   it('answers 0 where there is nothing to do', async () => {

@@ -4,8 +4,9 @@ import { limits } from '../limits.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 
 export const auditCommand: Command = {
-  help: `throughline audit code PATH [--all] [--sarif FILE]
-throughline audit endpoint URL --secret SECRET [--read-back URL|COMMAND]
+  help: `throughline audit code PATH [--all] [--sarif FILE] [--html FILE]
+throughline audit endpoint URL --secret SECRET [--read-back URL|COMMAND] [--html FILE]
+throughline audit data
 
   code PATH     a folder or file: TypeScript and JavaScript, SQL, JSON Schema, OpenAPI, lists (CSV), flows of n8n, Node-RED and Make.
                 Nothing is run, nothing leaves the machine.
@@ -24,12 +25,24 @@ throughline audit endpoint URL --secret SECRET [--read-back URL|COMMAND]
   --timeout MS  how long one webhook may take (${limits.probeTimeoutMs})
   --settle MS   how long the integration may take to make something of it (${limits.probeSettleMs})
 
+  data          the webhooks of this Throughline, and the systems behind its relay: who takes what it is told of people with a number, and has
+                trouble with people without; and who was given numbers because it cannot live without
+
+  Of code and endpoint:
+  --html FILE   write a report to hand over: one page, to be read and printed
+  --name NAME   what the integration is called
+  --report URL  hand the findings to your Throughline at this address, with the key in THROUGHLINE_KEY (developer or administrator): see
+                Settings → Readiness. Rules, files and lines; no line of a program leaves the machine.
+
 A line that is right as it is says so with the rule in a comment on it or before it: readiness-ignore from-read-unguarded
 
 Exit code 0: nothing found. 1: something to do. 2: it could not be run.`,
   flags: {
     all: { type: 'boolean' },
     sarif: { type: 'string' },
+    html: { type: 'string' },
+    name: { type: 'string' },
+    report: { type: 'string' },
     secret: { type: 'string' },
     'read-back': { type: 'string' },
     waba: { type: 'string' },
@@ -52,5 +65,6 @@ Exit code 0: nothing found. 1: something to do. 2: it could not be run.`,
 async function run(what: string | undefined, call: Call): Promise<number> {
   if (what === 'code') return await (await import('./audit-code.ts')).auditCode(call);
   if (what === 'endpoint') return await (await import('./audit-endpoint.ts')).auditEndpoint(call);
-  throw new UsageError('Say what to audit: code or endpoint.');
+  if (what === 'data') return await (await import('./audit-data.ts')).auditData(call);
+  throw new UsageError('Say what to audit: code, endpoint or data.');
 }

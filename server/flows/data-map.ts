@@ -22,6 +22,7 @@ import { dataMap as notes } from '../notes/data-map.ts';
 import { dataMap as numbers } from '../numbers/data-map.ts';
 import { dataMap as outbound } from '../outbound/data-map.ts';
 import { dataMap as privacy } from '../privacy/data-map.ts';
+import { dataMap as readiness } from '../readiness/data-map.ts';
 import { dataMap as relay } from '../relay/data-map.ts';
 import { dataMap as reports } from '../reports/data-map.ts';
 import { dataMap as subscriptions } from '../subscriptions/data-map.ts';
@@ -52,6 +53,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   numbers,
   relay,
   subscriptions,
+  readiness,
   templates,
   reports,
   db,

@@ -49,6 +49,7 @@ import { privacy } from './api/privacy.ts';
 import { privacyArchive } from './api/privacy-archive.ts';
 import { privacySteps } from './api/privacy-steps.ts';
 import { reach } from './api/reach.ts';
+import { readiness } from './api/readiness.ts';
 import { relay } from './api/relay.ts';
 import { reports } from './api/reports.ts';
 import { retentionDoor } from './api/retention.ts';
@@ -206,6 +207,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   );
   await app.register(events, { ...door, streams });
   await app.register(subscriptions, door);
+  await app.register(readiness, door);
   await app.register(relay, door);
   await app.register(audit, door);
   await app.register(users, door);

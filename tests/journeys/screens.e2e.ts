@@ -51,6 +51,7 @@ const others = new Set([
   '/privacy/$requestId',
   '/settings/webhooks/$webhookId',
   '/settings/relay/$integrationId',
+  '/settings/readiness/$runId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -229,6 +230,20 @@ async function furnish() {
   const old = { name: 'The old bot', url: 'https://bot.example/whatsapp', mode: 'stable-alias' };
   const { integration } = await post<{ integration: { id: string } }>('/relay/integrations', old);
   things.set('integration', `/settings/relay/${integration.id}`);
+  const of = { integration: 'The CRM', at: new Date().toISOString() };
+  const places = [{ rule: 'sql-phone-not-null', file: 'db/schema.sql', line: 3 }];
+  const code = await post<{ id: string }>('/readiness/runs', { ...of, kind: 'code', files: 9, places, total: 1 });
+  const [control, tried] = [
+    { statuses: [200], slowestMs: 12 },
+    { statuses: [500], slowestMs: 30 },
+  ];
+  const shapes = [
+    { shape: 'text-hidden', outcome: 'refused', control, tried },
+    { shape: 'hides-later', outcome: 'held', control, tried: control },
+  ];
+  const tryOut = await post<{ id: string }>('/readiness/runs', { ...of, kind: 'endpoint', readBack: true, shapes });
+  things.set('audit of files', `/settings/readiness/${code.id}`);
+  things.set('audit of an endpoint', `/settings/readiness/${tryOut.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */

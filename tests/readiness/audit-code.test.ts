@@ -38,6 +38,11 @@ describe('the audit of code', () => {
     expect(await found('mended')).toEqual([]);
   });
 
+  it('says of what is nested too deep that it could not read it', async () => {
+    const text = `const wa_id = ${'['.repeat(20_000)}${']'.repeat(20_000)};`;
+    expect(await auditText({ path: 'deep.js', text })).toMatchObject({ findings: [], unread: expect.any(String) });
+  });
+
   it('has a planted breakage for every kind it knows', () => {
     expect(rules.map(({ id }) => id).filter((id) => !planted.some(({ rule }) => rule === id))).toEqual([]);
     expect(rules.length).toBeGreaterThanOrEqual(25);

@@ -174,6 +174,25 @@ export const webhookRoute = createRoute({
   },
 });
 
+export const readinessRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/readiness',
+  staticData: { needs: 'readiness:read' },
+  component: screen(() => import('../settings/readiness/readiness-screen.tsx'), 'ReadinessScreen'),
+});
+
+const RunScreen = screen(() => import('../settings/readiness/run-screen.tsx'), 'RunScreen');
+
+export const readinessRunRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/readiness/$runId',
+  staticData: { needs: 'readiness:read' },
+  component: function Run() {
+    const { runId } = readinessRunRoute.useParams();
+    return <RunScreen key={runId} runId={runId} />;
+  },
+});
+
 export const relayRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/relay',

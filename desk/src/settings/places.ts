@@ -23,6 +23,7 @@ export interface Place {
     | '/settings/sign-in'
     | '/settings/phone-numbers'
     | '/settings/webhooks'
+    | '/settings/readiness'
     | '/settings/relay'
     | '/settings/privacy'
     | '/settings/audit';
@@ -82,6 +83,7 @@ const groups: readonly Group[] = [
     name: () => say('webhooks.group'),
     places: [
       { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
+      { to: '/settings/readiness', name: () => say('readiness.title'), needs: 'readiness:read' },
       { to: '/settings/relay', name: () => say('relay.title'), needs: 'relay:read' },
     ],
   },

@@ -48,6 +48,8 @@ export type Scope =
   | 'events:read'
   | 'subscriptions:read'
   | 'subscriptions:manage'
+  | 'readiness:read'
+  | 'readiness:manage'
   | 'relay:read'
   | 'relay:manage'
   | 'identity:read'

@@ -10,6 +10,8 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'webhooks.title',
     'webhooks.name',
     'webhooks.system',
+    'readiness.system',
+    'readiness.answered',
     'access.code',
     'audit.with.passkey',
     'audit.with.portfolios',

@@ -13,7 +13,7 @@ import { auditSql } from './sql/audit-sql.ts';
 export const auditedNames = /\.([cm]?[jt]sx?|sql|json|ya?ml|csv|tsv)$/i;
 
 export async function auditText(source: SourceText): Promise<FileAudit> {
-  const spots = await spotsOf(source);
+  const spots = await spotsOf(source).catch(deepOrThrown);
   if (!spots) return { findings: [], ignored: 0, unread: 'It could not be read as what its name says.' };
   const all = placed(source, spots);
   const lines = /readiness-ignore/.test(source.text) ? source.text.split('\n') : [];
@@ -29,6 +29,11 @@ function isIgnored({ rule, line }: Finding, lines: readonly string[]): boolean {
 function ignores(text: string, rule: string): boolean {
   const [, named = ''] = /readiness-ignore:?\s+([a-z\s,-]+)/.exec(text) ?? [];
   return named.split(/[\s,]+/).includes(rule);
+}
+
+/** What is nested deeper than anybody writes: it is not read, and stops nothing else. */
+function deepOrThrown(error: unknown): undefined {
+  if (!(error instanceof RangeError)) throw error;
 }
 
 async function spotsOf(source: SourceText): Promise<readonly Spot[] | undefined> {

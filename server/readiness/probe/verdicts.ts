@@ -152,7 +152,7 @@ function isSplit(control: Effects, tried: Effects): boolean {
 }
 
 /** Of what could be judged, how much held: 0 to 100, undefined where nothing could be judged. */
-export function scoreOf(verdicts: readonly Verdict[]): number | undefined {
+export function scoreOf(verdicts: readonly Pick<Verdict, 'outcome'>[]): number | undefined {
   const judged = verdicts.filter(({ outcome }) => outcome !== 'not_judged');
   return judged.length === 0
     ? undefined

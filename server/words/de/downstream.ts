@@ -12,6 +12,9 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.event_schema': 'Diese Art von Ereignis gibt es nicht, oder nicht in dieser Version.',
   'problem.not_found.subscription': 'Diesen Webhook gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'problem.not_found.delivery': 'Diese Zustellung gibt es nicht, oder sie wird nicht mehr aufbewahrt.',
+  'problem.not_found.readiness_run': 'Diese Prüfung gibt es nicht, oder Sie dürfen sie nicht sehen.',
+  'problem.too_many_systems': 'Es sind schon zu viele Systeme gespeichert. Nehmen Sie zuerst eines heraus.',
+  'title.too_many_systems': 'Zu viele Systeme',
   'problem.url_refused.unreadable':
     'Das ist keine Webadresse. Schreiben Sie sie ganz aus, etwa https://example.com/hook.',
   'problem.url_refused.insecure': 'Was weitergegeben wird, geht nur über https, damit niemand mitliest.',

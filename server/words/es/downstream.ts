@@ -12,6 +12,9 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.event_schema': 'No existe ese tipo de evento, o no en esta versión.',
   'problem.not_found.subscription': 'No existe ese webhook, o no le corresponde verlo.',
   'problem.not_found.delivery': 'No existe esa entrega, o ya no se guarda.',
+  'problem.not_found.readiness_run': 'No existe esa auditoría, o no le corresponde verla.',
+  'problem.too_many_systems': 'Ya se guardan demasiados sistemas. Quite uno antes.',
+  'title.too_many_systems': 'Demasiados sistemas',
   'problem.url_refused.unreadable':
     'Esto no es una dirección web. Escríbala entera, por ejemplo https://example.com/hook.',
   'problem.url_refused.insecure': 'Lo que se cuenta va solo por https, para que nadie lo lea por el camino.',

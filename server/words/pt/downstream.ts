@@ -12,6 +12,9 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.event_schema': 'Não existe esse tipo de evento, ou não nesta versão.',
   'problem.not_found.subscription': 'Não existe esse webhook, ou não lhe cabe vê-lo.',
   'problem.not_found.delivery': 'Não existe essa entrega, ou ela já não é guardada.',
+  'problem.not_found.readiness_run': 'Não existe essa auditoria, ou não lhe cabe vê-la.',
+  'problem.too_many_systems': 'Já há sistemas demais guardados. Remova um antes.',
+  'title.too_many_systems': 'Sistemas demais',
   'problem.url_refused.unreadable':
     'Isto não é um endereço web. Escreva-o inteiro, por exemplo https://example.com/hook.',
   'problem.url_refused.insecure': 'O que é contado vai só por https, para que ninguém leia no caminho.',

@@ -51,6 +51,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'تأكيد نسيان شخص في مكان آخر',
   'scopes.subscriptions:read': 'رؤية خطافات الويب',
   'scopes.subscriptions:manage': 'إعداد خطافات الويب',
+  'scopes.readiness:read': 'رؤية ما وجدته الفحوص في الأنظمة الأخرى',
+  'scopes.readiness:manage': 'تسليم فحوص الأنظمة الأخرى وإزالتها',
   'scopes.relay:read': 'رؤية أنظمة الترحيل المرتبطة',
   'scopes.relay:manage': 'إعداد أنظمة الترحيل المرتبطة',
   'scopes.docs:read': 'قراءة الوثائق',

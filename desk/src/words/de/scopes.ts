@@ -53,6 +53,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Bestätigen, dass jemand anderswo vergessen ist',
   'scopes.subscriptions:read': 'Webhooks sehen',
   'scopes.subscriptions:manage': 'Webhooks einrichten',
+  'scopes.readiness:read': 'Sehen, was Prüfungen in anderen Systemen fanden',
+  'scopes.readiness:manage': 'Prüfungen anderer Systeme abgeben und entfernen',
   'scopes.relay:read': 'Integrationen der Vermittlung sehen',
   'scopes.relay:manage': 'Integrationen der Vermittlung einrichten',
   'scopes.docs:read': 'Die Dokumentation lesen',

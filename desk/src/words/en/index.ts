@@ -24,6 +24,7 @@ import { parked } from './parked.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
+import { readiness } from './readiness.ts';
 import { relay } from './relay.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
@@ -66,6 +67,7 @@ export const en = {
   ...ui,
   ...settings,
   ...webhooks,
+  ...readiness,
   ...who,
   ...privacy,
   ...relay,

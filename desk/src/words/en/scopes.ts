@@ -51,6 +51,8 @@ export const scopes = {
   'scopes.events:acknowledge': 'Confirm that somebody was forgotten elsewhere',
   'scopes.subscriptions:read': 'See webhooks',
   'scopes.subscriptions:manage': 'Set up webhooks',
+  'scopes.readiness:read': 'See what audits found in other systems',
+  'scopes.readiness:manage': 'Hand in and remove audits of other systems',
   'scopes.relay:read': 'See integrations of the relay',
   'scopes.relay:manage': 'Set up integrations of the relay',
   'scopes.docs:read': 'Read the documentation',

@@ -53,6 +53,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguien se olvidó en otro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.readiness:read': 'Ver lo que hallaron las auditorías en otros sistemas',
+  'scopes.readiness:manage': 'Entregar y quitar auditorías de otros sistemas',
   'scopes.relay:read': 'Ver las integraciones del relé',
   'scopes.relay:manage': 'Configurar las integraciones del relé',
   'scopes.docs:read': 'Leer la documentación',

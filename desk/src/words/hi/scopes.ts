@@ -51,6 +51,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'पुष्टि करना कि किसी को कहीं और भी भुला दिया गया',
   'scopes.subscriptions:read': 'वेबहुक देखना',
   'scopes.subscriptions:manage': 'वेबहुक लगाना',
+  'scopes.readiness:read': 'देखना कि जाँचों ने दूसरे सिस्टम में क्या पाया',
+  'scopes.readiness:manage': 'दूसरे सिस्टम की जाँचें जमा करना और हटाना',
   'scopes.relay:read': 'रिले के इंटीग्रेशन देखना',
   'scopes.relay:manage': 'रिले के इंटीग्रेशन लगाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',

@@ -51,6 +51,8 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguém foi esquecido noutro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.readiness:read': 'Ver o que as auditorias encontraram em outros sistemas',
+  'scopes.readiness:manage': 'Entregar e remover auditorias de outros sistemas',
   'scopes.relay:read': 'Ver integrações da retransmissão',
   'scopes.relay:manage': 'Configurar integrações da retransmissão',
   'scopes.docs:read': 'Ler a documentação',

@@ -131,11 +131,15 @@ export function checkUserId(call: Call, { env, report }: Looking): void {
 }
 
 /** `Buffer.from(wamid.slice(6), 'base64')`: the number that used to be inside. */
-export function checkWamid(call: Call, { env, report }: Looking): void {
+export function checkWamid(call: Call, { env, above, report }: Looking): void {
   const name = calledName(call);
   const text = env.text.slice(call.start ?? 0, call.end ?? 0);
   const isDecoded = name === 'atob' || (name === 'from' && /['"]base64(url)?['"]/.test(text));
-  if (isDecoded && /wamid|message_?id|msg_?id|messages\[0\]\.id/i.test(text)) report('phone-out-of-wamid', call);
+  // As bytes it may be looked at for something else, such as whose it is.
+  const reader = above.at(-1);
+  const isRead = name === 'atob' || (reader !== undefined && isMember(reader) && propertyOf(reader) === 'toString');
+  if (isDecoded && isRead && /wamid|message_?id|msg_?id|messages\[0\]\.id/i.test(text))
+    report('phone-out-of-wamid', call);
 }
 
 /** `number === undefined` aside: two numbers that may both be missing are the same to a program. */

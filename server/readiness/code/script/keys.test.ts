@@ -12,6 +12,8 @@ describe('what people are found by', () => {
         'const key = message.from_user_id; steps[key] = 1;',
         'if (message.from) steps[message.from] = 1;',
         'const first = steps[0];',
+        "const phone = '+15550002222'; people.get(phone);",
+        'fields[keys.phone] = shown;',
         "url.searchParams.set('phone', message.from);",
         'chats.get(message.id);',
       ],

@@ -115,6 +115,7 @@ describe('readers of numbers', () => {
       breaks: "const phone = Buffer.from(wamid.slice(6), 'base64').toString();",
       innocent: [
         "const key = Buffer.from(secret, 'base64');",
+        "const bytes = Buffer.from(wamid.slice(6), 'base64'); const isOurs = bytes[0] === 7;",
         "const text = Buffer.from(message.id, 'utf8');",
         'const text = atob(media.content);',
       ],

@@ -134,7 +134,7 @@ const answerOwner = /res(ponse|ult)?$|answer|reply|sent|data$|json$/i;
 /** What a message is called where WhatsApp is spoken of, in a format of the program's own. */
 const saidBySomebody = /^(ctx|msg)$|(^|[a-z_])[mM]essage$/;
 const notAPerson =
-  /template|button|config|settings|env$|process|card|vcard|business|profile$|metadata|options$|this$|component|fields?$|columns?$|labels?$|names?$|^[a-z]$/i;
+  /template|button|config|settings|env$|process|card|vcard|business|profile$|metadata|options$|this$|component|fields?$|columns?$|labels?$|names?$|keys?$|^[a-z]$/i;
 
 /** What `property` of `owner` is. Also asked by destructuring. */
 export function memberOf(

@@ -123,7 +123,7 @@ class Walk {
         return;
       case 'VariableDeclarator':
         if (node.init) this.#expression(node.init, env);
-        bind(node.id, node.init ? see(node.init, env) : undefined, node.init ? pathOf(bare(node.init), env) : '', env);
+        this.#declare(node, env);
         return;
       case 'AssignmentExpression':
         this.#expression(node.left, env);
@@ -173,6 +173,14 @@ class Walk {
     const { body } = node;
     if (body.type === 'BlockStatement') this.#statement(body, inside);
     else this.#expression(body, inside);
+  }
+
+  #declare({ id, init }: Node & { type: 'VariableDeclarator' }, env: Env): void {
+    const value = init ? bare(init) : undefined;
+    // What is written down is there, whatever its name.
+    const isWritten = value !== undefined && /^(String|Numeric)Literal$/.test(value.type);
+    if (value === undefined || isWritten) bind(id, undefined, '', env);
+    else bind(id, see(value, env), pathOf(value, env), env);
   }
 
   #assign(node: Node & { type: 'AssignmentExpression' }, env: Env): void {

@@ -38,13 +38,9 @@ export function checkStatement(tree: Tree, at: Placing, tables: Tables): Spot[] 
   return spots;
 }
 
-/** Does a table speak of customers? By its name, by a column of WhatsApp's, or by the file it stands in. */
-function isOfPeople(table: string, { context, ofWhatsApp }: Tables): boolean {
-  return (
-    ofWhatsApp.has(table) ||
-    isOfCustomers(table) ||
-    (context === 'cloud' && !/business|number|template|setting|config|agent|staff/i.test(table))
-  );
+/** Does a table speak of customers? By its name, or by a column of WhatsApp's. */
+function isOfPeople(table: string, { ofWhatsApp }: Tables): boolean {
+  return ofWhatsApp.has(table) || isOfCustomers(table);
 }
 
 function checkTable(create: Tree, tables: Tables, report: Report): void {

@@ -11,6 +11,7 @@ describe('databases', () => {
         'alter table contacts alter column phone drop not null;',
         'create table contacts (id int primary key, phone text);',
         'create table stores (id int primary key, phone text not null);',
+        '-- wa_id\ncreate table leases (phone text not null, since timestamptz not null);',
         'create table business_numbers (id int primary key, display_phone text not null, phone_number_id text not null);',
       ],
     },

@@ -154,6 +154,19 @@ export const auditActs = {
   webhook_replayed: { area: 'data', means: 'Events were delivered to a webhook again.', detail: ['events'] },
   webhook_deleted: { area: 'data', means: 'A webhook was deleted.', detail: [] },
 
+  export_asked: {
+    area: 'data',
+    means: 'A file of data was asked for.',
+    detail: ['what', 'format', 'accounts'],
+  },
+  export_cancelled: { area: 'data', means: 'A file of data was called off, or destroyed.', detail: ['what'] },
+  export_schedule_created: {
+    area: 'data',
+    means: 'A file of data is made again and again from now on.',
+    detail: ['what', 'format', 'accounts'],
+  },
+  export_schedule_changed: { area: 'data', means: 'A schedule of exports was paused or resumed.', detail: ['state'] },
+  export_schedule_deleted: { area: 'data', means: 'A schedule of exports was deleted, with its files.', detail: [] },
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },
 } as const satisfies Record<string, About>;

@@ -8,6 +8,7 @@ export * from './contacts.ts';
 export * from './conversations.ts';
 export * from './corrections.ts';
 export * from './events.ts';
+export * from './exports.ts';
 export * from './identity.ts';
 export * from './labels.ts';
 export * from './media.ts';

@@ -91,6 +91,9 @@ export const scopes = [
   /** Where it is delivered to; and to set that up, which hands it to whoever is named. */
   'subscriptions:read',
   'subscriptions:manage',
+  /** Files of data: which there are, and taking away those whose data one may read; and having them made, once or again and again. */
+  'exports:read',
+  'exports:make',
   'docs:read',
 ] as const;
 
@@ -135,6 +138,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'teams:manage',
     'campaigns:read',
     'campaigns:manage',
+    'exports:read',
+    'exports:make',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -153,6 +158,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'audit:read',
     'privacy:read',
     'privacy:manage',
+    'exports:read',
+    'exports:make',
     'docs:read',
   ]),
   developer: new Set<Scope>([
@@ -174,6 +181,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:acknowledge',
     'subscriptions:read',
     'subscriptions:manage',
+    'exports:read',
+    'exports:make',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -200,6 +209,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'privacy:read',
     'events:read',
     'subscriptions:read',
+    'exports:read',
     'docs:read',
   ]),
 };

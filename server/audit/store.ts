@@ -29,7 +29,17 @@ export type Subject =
       readonly name?: never;
     }
   | {
-      readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session' | 'tag' | 'field' | 'webhook';
+      readonly kind:
+        | 'user'
+        | 'key'
+        | 'team'
+        | 'campaign'
+        | 'session'
+        | 'tag'
+        | 'field'
+        | 'webhook'
+        | 'export'
+        | 'export_schedule';
       readonly id: string;
       readonly name?: string;
     };

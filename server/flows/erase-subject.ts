@@ -19,6 +19,7 @@ import type { Subject } from '../subject.ts';
 import { dataMap } from './data-map.ts';
 import { eraseCards, eraseKept, eraseParked, eraseRaw, eraseStatuses } from './data-walks.ts';
 import { type Deciding, detachIdentity } from './detach-identity.ts';
+import { withdrawFiles } from './drop-export-files.ts';
 import { expandSubject } from './expand-subject.ts';
 import { tellErasure } from './tell-erasure.ts';
 
@@ -52,6 +53,8 @@ export async function detachSubject(
       rows = (await eraseBatch(tx, { tables: dataMap, subject }, table))[table] ?? 0;
       counts[table] = (counts[table] ?? 0) + rows;
     }
+  const exports = await withdrawFiles(tx, portfolioId, new Date(at));
+  if (exports > 0) counts.exports = exports;
   await count(tx, { portfolioId, id }, counts);
   return { subject, counts };
 }

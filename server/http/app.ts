@@ -35,6 +35,7 @@ import type { ApiDoor } from './api/door.ts';
 import { drafts } from './api/drafts.ts';
 import { events } from './api/events.ts';
 import { explanations } from './api/explanations.ts';
+import { exports_ } from './api/exports.ts';
 import { identity } from './api/identity.ts';
 import { keys } from './api/keys.ts';
 import { labels } from './api/labels.ts';
@@ -93,6 +94,7 @@ export interface AppParts {
   wakeCampaigns: () => void;
   wakePrivacy: () => void;
   wakeEvents: () => void;
+  wakeExports: () => void;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
   figures: Figures;
@@ -157,6 +159,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeCampaigns: parts.wakeCampaigns,
     wakePrivacy: parts.wakePrivacy,
     wakeEvents: parts.wakeEvents,
+    wakeExports: parts.wakeExports,
     networks: parts.networks,
     prefix: '/api/v1',
   };
@@ -194,6 +197,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   );
   await app.register(events, { ...door, streams });
   await app.register(subscriptions, door);
+  await app.register(exports_, door);
   await app.register(audit, door);
   await app.register(users, door);
   await app.register(keys, door);

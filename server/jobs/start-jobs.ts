@@ -23,6 +23,7 @@ import { giveWords } from './give-words.ts';
 import type { GraphAccess } from './graph.ts';
 import { learnLimits } from './learn-limits.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { makeExports, scheduleExports, sweepExports } from './make-exports.ts';
 import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
@@ -57,6 +58,7 @@ export interface Jobs {
     wakeCampaigns: () => void;
     wakePrivacy: () => void;
     wakeEvents: () => void;
+    wakeExports: () => void;
   };
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
@@ -99,6 +101,10 @@ export function startJobs(parts: JobParts): Jobs {
   // Without it what happens is delivered a little later.
   listening.catch(() => {});
 
+  const exports = start('make-exports', second, () => makeExports(parts));
+  start('schedule-exports', 10 * second, () => scheduleExports({ db, tools, wakeExports: exports.wake }));
+  start('sweep-exports', minute, () => sweepExports({ db, tools }));
+
   const passedOver = new Set<string>();
   start('decide-outdated', 10 * second, () => decideOutdated(parts, { passedOver, wakeInbox }));
   start('pack-evidence', 5 * second, () => packCrowded({ db, tools, wakeInbox }));
@@ -128,6 +134,7 @@ export function startJobs(parts: JobParts): Jobs {
         events.wake();
         courier.wake();
       },
+      wakeExports: exports.wake,
     },
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -63,6 +63,7 @@ export async function openApp(
     wakeCampaigns: () => {},
     wakePrivacy: () => {},
     wakeEvents: () => {},
+    wakeExports: () => {},
     networks,
     figures,
   });

@@ -39,6 +39,7 @@ const app = await createApp({
   wakeCampaigns: nobody,
   wakePrivacy: nobody,
   wakeEvents: nobody,
+  wakeExports: nobody,
   networks: [],
   figures: noFigures(),
 });

@@ -12,7 +12,7 @@ const tables = {
   calls: ['calls'],
   notes: ['notes', 'note_versions', 'note_mentions'],
   labels: ['contact_tags', 'contact_values', 'conversation_tags', 'conversation_values'],
-  files: ['media', 'media_uses', 'blobs', 'meta_uploads'],
+  files: ['media', 'media_uses', 'blobs', 'meta_uploads', 'exports'],
   campaigns: ['campaigns', 'campaign_rows'],
   asked: ['errands', 'number_requests'],
   webhooks: ['inbox', 'parked', 'kept'],

@@ -35,6 +35,8 @@ export interface ApiDoor {
   wakePrivacy: () => void;
   /** Something is to be delivered to other systems. */
   wakeEvents: () => void;
+  /** A file is to be made. */
+  wakeExports: () => void;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
 }

@@ -7,6 +7,7 @@ import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { downstream } from './downstream.ts';
+import { exports_ } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...campaigns,
   ...changes,
   ...downstream,
+  ...exports_,
   ...failures,
   ...fields,
   ...files,

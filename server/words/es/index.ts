@@ -5,6 +5,7 @@ import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { downstream } from './downstream.ts';
+import { exports_ } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
@@ -28,6 +29,7 @@ export const es: Translated = {
   ...campaigns,
   ...changes,
   ...downstream,
+  ...exports_,
   ...failures,
   ...fields,
   ...files,

@@ -58,6 +58,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'أُعطي خطاف ويب سرًّا آخر.',
   'audit.webhook_replayed': 'سُلّمت أحداث إلى خطاف ويب من جديد.',
   'audit.webhook_deleted': 'حُذف خطاف ويب.',
+  'audit.export_asked': 'طُلب ملف بيانات.',
+  'audit.export_cancelled': 'أُلغي ملف بيانات، أو أُتلف.',
+  'audit.export_schedule_created': 'صار ملف بيانات يُعدّ مرارًا من الآن فصاعدًا.',
+  'audit.export_schedule_changed': 'أُوقفت جدولة تصدير مؤقتًا أو استُؤنفت.',
+  'audit.export_schedule_deleted': 'حُذفت جدولة تصدير مع ملفاتها.',
   'audit.exported': 'خرجت بيانات بالتنزيل.',
   'audit.parked_replayed': 'أُعيدت معالجة عنصر معلّق.',
 
@@ -129,6 +134,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.privacy_archive': 'أرشيف شخص',
   'audit.value.audit_log': 'سجل التدقيق',
   'audit.value.campaign_report': 'تقرير حملة',
+  'audit.value.contacts_export': 'جهات الاتصال',
+  'audit.value.conversations_export': 'المحادثات',
+  'audit.value.messages_export': 'الرسائل',
+  'audit.value.campaigns_export': 'الحملات',
+  'audit.value.coverage_export': 'التغطية',
   'audit.value.nobody': 'لا أحد',
 
   'audit.value.adoptionLimitDays': 'كم يجوز أن يصمت الرقم',

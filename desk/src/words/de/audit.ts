@@ -60,6 +60,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'Ein Webhook bekam ein anderes Geheimnis.',
   'audit.webhook_replayed': 'Ereignisse wurden einem Webhook erneut zugestellt.',
   'audit.webhook_deleted': 'Ein Webhook wurde gelöscht.',
+  'audit.export_asked': 'Eine Datei mit Daten wurde angefordert.',
+  'audit.export_cancelled': 'Eine Datei mit Daten wurde abgebrochen oder vernichtet.',
+  'audit.export_schedule_created': 'Eine Datei mit Daten wird von nun an immer wieder erstellt.',
+  'audit.export_schedule_changed': 'Ein Zeitplan für Exporte wurde angehalten oder fortgesetzt.',
+  'audit.export_schedule_deleted': 'Ein Zeitplan für Exporte wurde samt seinen Dateien gelöscht.',
   'audit.exported': 'Daten wurden heruntergeladen.',
   'audit.parked_replayed': 'Zurückgelegtes wurde erneut verarbeitet.',
 
@@ -131,6 +136,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.privacy_archive': 'Archiv einer Person',
   'audit.value.audit_log': 'Prüfprotokoll',
   'audit.value.campaign_report': 'Bericht einer Kampagne',
+  'audit.value.contacts_export': 'Kontakte',
+  'audit.value.conversations_export': 'Unterhaltungen',
+  'audit.value.messages_export': 'Nachrichten',
+  'audit.value.campaigns_export': 'Kampagnen',
+  'audit.value.coverage_export': 'Abdeckung',
   'audit.value.nobody': 'niemand',
 
   'audit.value.adoptionLimitDays': 'wie lange eine Nummer still sein darf',

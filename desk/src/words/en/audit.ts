@@ -58,6 +58,11 @@ export const audit = {
   'audit.webhook_secret_rotated': 'A webhook was given another secret.',
   'audit.webhook_replayed': 'Events were delivered to a webhook again.',
   'audit.webhook_deleted': 'A webhook was deleted.',
+  'audit.export_asked': 'A file of data was asked for.',
+  'audit.export_cancelled': 'A file of data was called off, or destroyed.',
+  'audit.export_schedule_created': 'A file of data is made again and again from now on.',
+  'audit.export_schedule_changed': 'A schedule of exports was paused or resumed.',
+  'audit.export_schedule_deleted': 'A schedule of exports was deleted, with its files.',
   'audit.exported': 'Data left by a download.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',
 
@@ -129,6 +134,11 @@ export const audit = {
   'audit.value.privacy_archive': 'a person’s archive',
   'audit.value.audit_log': 'audit log',
   'audit.value.campaign_report': 'report of a campaign',
+  'audit.value.contacts_export': 'contacts',
+  'audit.value.conversations_export': 'conversations',
+  'audit.value.messages_export': 'messages',
+  'audit.value.campaigns_export': 'campaigns',
+  'audit.value.coverage_export': 'coverage',
   'audit.value.nobody': 'nobody',
 
   'audit.value.adoptionLimitDays': 'how long a number may be quiet',

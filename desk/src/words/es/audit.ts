@@ -60,6 +60,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'Se dio otro secreto a un webhook.',
   'audit.webhook_replayed': 'Se volvieron a entregar eventos a un webhook.',
   'audit.webhook_deleted': 'Se eliminó un webhook.',
+  'audit.export_asked': 'Se pidió un archivo de datos.',
+  'audit.export_cancelled': 'Se canceló o se destruyó un archivo de datos.',
+  'audit.export_schedule_created': 'Desde ahora se hace un archivo de datos una y otra vez.',
+  'audit.export_schedule_changed': 'Se pausó o se reanudó una programación de exportaciones.',
+  'audit.export_schedule_deleted': 'Se eliminó una programación de exportaciones con sus archivos.',
   'audit.exported': 'Salieron datos en una descarga.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',
 
@@ -131,6 +136,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.privacy_archive': 'archivo de una persona',
   'audit.value.audit_log': 'registro de auditoría',
   'audit.value.campaign_report': 'informe de una campaña',
+  'audit.value.contacts_export': 'contactos',
+  'audit.value.conversations_export': 'conversaciones',
+  'audit.value.messages_export': 'mensajes',
+  'audit.value.campaigns_export': 'campañas',
+  'audit.value.coverage_export': 'cobertura',
   'audit.value.nobody': 'nadie',
 
   'audit.value.adoptionLimitDays': 'cuánto tiempo puede callar un número',

@@ -58,6 +58,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'एक वेबहुक को दूसरी गुप्त कुंजी दी गई।',
   'audit.webhook_replayed': 'घटनाएँ एक वेबहुक को फिर से भेजी गईं।',
   'audit.webhook_deleted': 'एक वेबहुक हटाया गया।',
+  'audit.export_asked': 'डेटा की एक फ़ाइल माँगी गई।',
+  'audit.export_cancelled': 'डेटा की एक फ़ाइल रोकी गई, या नष्ट की गई।',
+  'audit.export_schedule_created': 'अब से डेटा की एक फ़ाइल बार-बार बनाई जाती है।',
+  'audit.export_schedule_changed': 'निर्यातों की एक समय-सारणी रोकी गई या फिर शुरू की गई।',
+  'audit.export_schedule_deleted': 'निर्यातों की एक समय-सारणी उसकी फ़ाइलों के साथ हटाई गई।',
   'audit.exported': 'डाउनलोड से डेटा बाहर गया।',
   'audit.parked_replayed': 'अलग रखा गया कुछ फिर से चलाया गया।',
 
@@ -129,6 +134,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.privacy_archive': 'एक व्यक्ति का संग्रह',
   'audit.value.audit_log': 'ऑडिट लॉग',
   'audit.value.campaign_report': 'अभियान की रिपोर्ट',
+  'audit.value.contacts_export': 'संपर्क',
+  'audit.value.conversations_export': 'बातचीत',
+  'audit.value.messages_export': 'संदेश',
+  'audit.value.campaigns_export': 'अभियान',
+  'audit.value.coverage_export': 'कवरेज',
   'audit.value.nobody': 'कोई नहीं',
 
   'audit.value.adoptionLimitDays': 'नंबर कितने दिन चुप रह सकता है',

@@ -58,6 +58,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.webhook_secret_rotated': 'Um webhook recebeu outro segredo.',
   'audit.webhook_replayed': 'Eventos foram entregues de novo a um webhook.',
   'audit.webhook_deleted': 'Um webhook foi apagado.',
+  'audit.export_asked': 'Um arquivo de dados foi pedido.',
+  'audit.export_cancelled': 'Um arquivo de dados foi cancelado ou destruído.',
+  'audit.export_schedule_created': 'Um arquivo de dados é feito repetidamente a partir de agora.',
+  'audit.export_schedule_changed': 'Uma programação de exportações foi pausada ou retomada.',
+  'audit.export_schedule_deleted': 'Uma programação de exportações foi excluída, com seus arquivos.',
   'audit.exported': 'Dados saíram em um arquivo baixado.',
   'audit.parked_replayed': 'Algo que estava separado foi reprocessado.',
 
@@ -129,6 +134,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.privacy_archive': 'arquivo de uma pessoa',
   'audit.value.audit_log': 'registro de auditoria',
   'audit.value.campaign_report': 'relatório de uma campanha',
+  'audit.value.contacts_export': 'contatos',
+  'audit.value.conversations_export': 'conversas',
+  'audit.value.messages_export': 'mensagens',
+  'audit.value.campaigns_export': 'campanhas',
+  'audit.value.coverage_export': 'cobertura',
   'audit.value.nobody': 'ninguém',
 
   'audit.value.adoptionLimitDays': 'quanto tempo um número pode ficar sem uso',

@@ -173,6 +173,13 @@ export const webhookRoute = createRoute({
   },
 });
 
+export const exportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/exports',
+  staticData: { needs: 'exports:read' },
+  component: screen(() => import('../settings/exports/exports-screen.tsx'), 'ExportsScreen'),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',

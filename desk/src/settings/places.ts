@@ -23,6 +23,7 @@ export interface Place {
     | '/settings/sign-in'
     | '/settings/phone-numbers'
     | '/settings/webhooks'
+    | '/settings/exports'
     | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
@@ -79,7 +80,10 @@ const groups: readonly Group[] = [
   {
     id: 'systems',
     name: () => say('webhooks.group'),
-    places: [{ to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' }],
+    places: [
+      { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
+      { to: '/settings/exports', name: () => say('exports.title'), needs: 'exports:read' },
+    ],
   },
   {
     id: 'access',

@@ -48,6 +48,8 @@ export type Scope =
   | 'events:read'
   | 'subscriptions:read'
   | 'subscriptions:manage'
+  | 'exports:read'
+  | 'exports:make'
   | 'identity:read'
   | 'docs:read';
 

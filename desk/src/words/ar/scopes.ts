@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'تأكيد نسيان شخص في مكان آخر',
   'scopes.subscriptions:read': 'رؤية خطافات الويب',
   'scopes.subscriptions:manage': 'إعداد خطافات الويب',
+  'scopes.exports:read': 'رؤية التصديرات وتنزيلها',
+  'scopes.exports:make': 'إعداد التصديرات وجدولتها',
   'scopes.docs:read': 'قراءة الوثائق',
 };

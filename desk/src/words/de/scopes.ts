@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Bestätigen, dass jemand anderswo vergessen ist',
   'scopes.subscriptions:read': 'Webhooks sehen',
   'scopes.subscriptions:manage': 'Webhooks einrichten',
+  'scopes.exports:read': 'Exporte sehen und herunterladen',
+  'scopes.exports:make': 'Exporte erstellen und planen',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

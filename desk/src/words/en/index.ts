@@ -12,6 +12,7 @@ import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
 import { deeds } from './deeds.ts';
+import { exports_ } from './exports.ts';
 import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { find } from './find.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...kinds,
   ...context,
   ...shell,
+  ...exports_,
   ...files,
   ...time,
   ...ui,

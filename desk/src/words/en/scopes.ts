@@ -51,5 +51,7 @@ export const scopes = {
   'scopes.events:acknowledge': 'Confirm that somebody was forgotten elsewhere',
   'scopes.subscriptions:read': 'See webhooks',
   'scopes.subscriptions:manage': 'Set up webhooks',
+  'scopes.exports:read': 'See and download exports',
+  'scopes.exports:make': 'Make and schedule exports',
   'scopes.docs:read': 'Read the documentation',
 } as const;

@@ -53,5 +53,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguien se olvidó en otro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.exports:read': 'Ver y descargar exportaciones',
+  'scopes.exports:make': 'Hacer y programar exportaciones',
   'scopes.docs:read': 'Leer la documentación',
 };

@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'पुष्टि करना कि किसी को कहीं और भी भुला दिया गया',
   'scopes.subscriptions:read': 'वेबहुक देखना',
   'scopes.subscriptions:manage': 'वेबहुक लगाना',
+  'scopes.exports:read': 'निर्यात देखना और डाउनलोड करना',
+  'scopes.exports:make': 'निर्यात बनाना और उनका समय तय करना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

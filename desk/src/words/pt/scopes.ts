@@ -51,5 +51,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.events:acknowledge': 'Confirmar que alguém foi esquecido noutro lugar',
   'scopes.subscriptions:read': 'Ver webhooks',
   'scopes.subscriptions:manage': 'Configurar webhooks',
+  'scopes.exports:read': 'Ver e baixar exportações',
+  'scopes.exports:make': 'Fazer e programar exportações',
   'scopes.docs:read': 'Ler a documentação',
 };

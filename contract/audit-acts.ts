@@ -167,6 +167,7 @@ export const auditActs = {
   },
   export_schedule_changed: { area: 'data', means: 'A schedule of exports was paused or resumed.', detail: ['state'] },
   export_schedule_deleted: { area: 'data', means: 'A schedule of exports was deleted, with its files.', detail: [] },
+  contacts_imported: { area: 'data', means: 'A list of people was taken in.', detail: ['rows'] },
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },
 } as const satisfies Record<string, About>;

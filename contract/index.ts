@@ -10,6 +10,7 @@ export * from './corrections.ts';
 export * from './events.ts';
 export * from './exports.ts';
 export * from './identity.ts';
+export * from './imports.ts';
 export * from './labels.ts';
 export * from './media.ts';
 export * from './messages.ts';

@@ -339,6 +339,12 @@ export const limits = {
   /** Exports of a portfolio that wait or are made; and its schedules. */
   exportsAtOnce: 20,
   exportSchedules: 50,
+  /** Rows of an import looked at, or carried out, in one transaction; the portfolio's lane is held meanwhile. */
+  importCheckBatch: 500,
+  importRunBatch: 200,
+  /** How long it is said what became of each row; and how long a list waits that nobody goes on with. */
+  importKeptDays: 30,
+  importWaitsDays: 7,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

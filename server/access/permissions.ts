@@ -10,6 +10,8 @@ export const scopes = [
   'contacts:manage',
   /** Take a list of people away as a file. */
   'contacts:export',
+  /** Take a list of people in. */
+  'contacts:import',
   'conversations:read',
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
@@ -124,6 +126,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'notes-history:read',
     'canned-replies:manage',
     'contacts:export',
+    'contacts:import',
     'labels:manage',
     'messages:start',
     'contact-book:read',
@@ -164,6 +167,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   ]),
   developer: new Set<Scope>([
     'contacts:read',
+    'contacts:import',
     'labels:read',
     'conversations:read',
     'messages:start',

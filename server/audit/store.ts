@@ -39,7 +39,8 @@ export type Subject =
         | 'field'
         | 'webhook'
         | 'export'
-        | 'export_schedule';
+        | 'export_schedule'
+        | 'import';
       readonly id: string;
       readonly name?: string;
     };

@@ -6,7 +6,6 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ExportFormat, ExportKind } from '@throughline/contract';
-import { type PortfolioId, parsePortfolioId } from '@throughline/identity';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import { encode } from '../exports/encode.ts';
@@ -14,9 +13,9 @@ import type { Asked, Row } from '../exports/shapes.ts';
 import { noteAct } from '../flows/note-act.ts';
 import { tags } from '../labels/store.ts';
 import { exportTable } from '../views/exports/table.ts';
-import { onlyPortfolio } from '../views/portfolios.ts';
 import { inEnglish } from '../words/viewer.ts';
 import { type Call, type Command, UsageError, type Values, withDatabase } from './command.ts';
+import { portfolioNamed } from './portfolio-named.ts';
 
 export const exportCommand: Command = {
   help: `throughline export KIND [--file FILE] [--format csv|jsonl|parquet] [--from TIME] [--until TIME]
@@ -85,17 +84,6 @@ async function askedOf(db: Database, values: Values): Promise<Omit<Asked, 'kind'
     tagId: await tagNamed(db, values.tag),
     accounts: values.accounts === true,
   };
-}
-
-async function portfolioNamed(db: Database, given: Values[string]): Promise<PortfolioId> {
-  if (typeof given === 'string') {
-    const id = parsePortfolioId(given);
-    if (id) return id;
-    throw new UsageError('--portfolio must be an id of letters and digits, as Meta shows it.');
-  }
-  const only = await onlyPortfolio(db, 'all');
-  if (!only) throw new UsageError('There is not one portfolio alone: name it with --portfolio.');
-  return only;
 }
 
 function timeOf(values: Values, name: 'from' | 'until'): Date | null {

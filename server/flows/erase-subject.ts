@@ -98,6 +98,7 @@ export const erasingSteps: Readonly<Record<string, Step>> = {
   statuses: eraseStatuses,
   campaigns: table('campaigns'),
   campaign_rows: table('campaign_rows'),
+  import_rows: table('import_rows'),
   cards: eraseCards,
   notes: table('notes'),
   drafts: table('drafts'),

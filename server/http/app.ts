@@ -37,6 +37,7 @@ import { events } from './api/events.ts';
 import { explanations } from './api/explanations.ts';
 import { exports_ } from './api/exports.ts';
 import { identity } from './api/identity.ts';
+import { imports } from './api/imports.ts';
 import { keys } from './api/keys.ts';
 import { labels } from './api/labels.ts';
 import { me } from './api/me.ts';
@@ -95,6 +96,7 @@ export interface AppParts {
   wakePrivacy: () => void;
   wakeEvents: () => void;
   wakeExports: () => void;
+  wakeImports: () => void;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
   figures: Figures;
@@ -160,6 +162,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakePrivacy: parts.wakePrivacy,
     wakeEvents: parts.wakeEvents,
     wakeExports: parts.wakeExports,
+    wakeImports: parts.wakeImports,
     networks: parts.networks,
     prefix: '/api/v1',
   };
@@ -198,6 +201,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(events, { ...door, streams });
   await app.register(subscriptions, door);
   await app.register(exports_, door);
+  await app.register(imports, door);
   await app.register(audit, door);
   await app.register(users, door);
   await app.register(keys, door);

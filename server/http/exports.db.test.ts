@@ -118,9 +118,9 @@ describe('an export', () => {
           usernames: 2,
         });
       } else {
-        const bea = rows.filter(({ username }) => username === '@bea.exports');
+        const bea = rows.filter(({ username }) => username === 'bea.exports');
         expect(bea).toHaveLength(kind === 'messages' ? 2 : 1);
-        expect(bea[0]).toMatchObject({ phone: null, phone_hidden: true, identifier: '@bea.exports', name: 'Bea' });
+        expect(bea[0]).toMatchObject({ phone: null, phone_hidden: true, identifier: 'bea.exports', name: 'Bea' });
         expect(bea[0]?.contact_id).toEqual(expect.stringMatching(/^[0-9a-f-]{36}$/));
       }
       const csv = await made({ kind, format: 'csv' });

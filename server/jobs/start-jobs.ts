@@ -29,6 +29,7 @@ import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
 import { sealPlainBodies } from './seal-plain.ts';
+import { stepImports, sweepImports } from './step-imports.ts';
 import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
@@ -59,6 +60,7 @@ export interface Jobs {
     wakePrivacy: () => void;
     wakeEvents: () => void;
     wakeExports: () => void;
+    wakeImports: () => void;
   };
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
@@ -103,6 +105,8 @@ export function startJobs(parts: JobParts): Jobs {
 
   const exports = start('make-exports', second, () => makeExports(parts));
   start('schedule-exports', 10 * second, () => scheduleExports({ db, tools, wakeExports: exports.wake }));
+  const imports = start('step-imports', second, () => stepImports(parts));
+  start('sweep-imports', 10 * minute, () => sweepImports({ db, tools }));
   start('sweep-exports', minute, () => sweepExports({ db, tools }));
 
   const passedOver = new Set<string>();
@@ -135,6 +139,7 @@ export function startJobs(parts: JobParts): Jobs {
         courier.wake();
       },
       wakeExports: exports.wake,
+      wakeImports: imports.wake,
     },
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -64,6 +64,7 @@ export async function openApp(
     wakePrivacy: () => {},
     wakeEvents: () => {},
     wakeExports: () => {},
+    wakeImports: () => {},
     networks,
     figures,
   });

@@ -40,6 +40,7 @@ const app = await createApp({
   wakePrivacy: nobody,
   wakeEvents: nobody,
   wakeExports: nobody,
+  wakeImports: nobody,
   networks: [],
   figures: noFigures(),
 });

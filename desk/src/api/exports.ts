@@ -35,12 +35,12 @@ interface What {
   accounts: boolean;
 }
 
-export interface ExportDraft extends What {
+interface ExportDraft extends What {
   from: string | null;
   until: string | null;
 }
 
-export interface ScheduleDraft extends What {
+interface ScheduleDraft extends What {
   name: string;
   lastDays: number | null;
   every: 'day' | 'week' | 'month';
@@ -49,6 +49,8 @@ export interface ScheduleDraft extends What {
   zone: string;
   keep: number;
 }
+
+export type Draft = { kind: 'once'; draft: ExportDraft } | { kind: 'again'; draft: ScheduleDraft };
 
 /** `once`: however often the line breaks, it is asked for once. */
 export const makeExport = (draft: ExportDraft, once: string) =>

@@ -13,7 +13,7 @@ const tables = {
   notes: ['notes', 'note_versions', 'note_mentions'],
   labels: ['contact_tags', 'contact_values', 'conversation_tags', 'conversation_values'],
   files: ['media', 'media_uses', 'blobs', 'meta_uploads', 'exports'],
-  campaigns: ['campaigns', 'campaign_rows'],
+  campaigns: ['campaigns', 'campaign_rows', 'import_rows'],
   asked: ['errands', 'number_requests'],
   webhooks: ['inbox', 'parked', 'kept'],
   downstream: ['events', 'deliveries', 'delivery_lanes'],

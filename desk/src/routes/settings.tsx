@@ -180,6 +180,25 @@ export const exportsRoute = createRoute({
   component: screen(() => import('../settings/exports/exports-screen.tsx'), 'ExportsScreen'),
 });
 
+export const importsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/imports',
+  staticData: { needs: 'contacts:import' },
+  component: screen(() => import('../settings/imports/imports-screen.tsx'), 'ImportsScreen'),
+});
+
+const ImportScreen = screen(() => import('../settings/imports/import-screen.tsx'), 'ImportScreen');
+
+export const importRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/imports/$importId',
+  staticData: { needs: 'contacts:import' },
+  component: function OneImport() {
+    const { importId } = importRoute.useParams();
+    return <ImportScreen key={importId} importId={importId} />;
+  },
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/audit',

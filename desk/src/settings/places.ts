@@ -24,6 +24,7 @@ export interface Place {
     | '/settings/phone-numbers'
     | '/settings/webhooks'
     | '/settings/exports'
+    | '/settings/imports'
     | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
@@ -83,6 +84,7 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
       { to: '/settings/exports', name: () => say('exports.title'), needs: 'exports:read' },
+      { to: '/settings/imports', name: () => say('imports.title'), needs: 'contacts:import' },
     ],
   },
   {

@@ -48,6 +48,7 @@ export type Scope =
   | 'events:read'
   | 'subscriptions:read'
   | 'subscriptions:manage'
+  | 'contacts:import'
   | 'exports:read'
   | 'exports:make'
   | 'identity:read'

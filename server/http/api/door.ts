@@ -37,6 +37,8 @@ export interface ApiDoor {
   wakeEvents: () => void;
   /** A file is to be made. */
   wakeExports: () => void;
+  /** A list is to be looked at, or carried out. */
+  wakeImports: () => void;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
 }

@@ -42,7 +42,8 @@ export function personCells(
   if (!person) return [null, [], null, null, null, null, null, null, ...(accounts ? [[]] : [])];
   const numberOf = (phone: string) => (viewer.phones === 'masked' ? maskedPhone(phone) : phone);
   const { identifierKind: kind, identifierValue: value } = person;
-  const identifier = kind === 'phone' ? numberOf(value) : kind === 'username' ? `@${value}` : value;
+  // A username without its @: with it, spreadsheets take it for a formula.
+  const identifier = kind === 'phone' ? numberOf(value) : value;
   return [
     person.id,
     person.mergedFrom,
@@ -51,7 +52,7 @@ export function personCells(
     identifier,
     person.phone && numberOf(person.phone),
     person.hiddenSince !== null,
-    person.username && `@${person.username}`,
+    person.username,
     ...(accounts ? [person.accounts] : []),
   ];
 }

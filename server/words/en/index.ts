@@ -11,6 +11,7 @@ import { exports_ } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { imports } from './imports.ts';
 import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...failures,
   ...fields,
   ...files,
+  ...imports,
   ...lines,
   ...notices,
   ...operations,

@@ -9,6 +9,7 @@ import { exports_ } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { imports } from './imports.ts';
 import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
@@ -33,6 +34,7 @@ export const hi: Translated = {
   ...failures,
   ...fields,
   ...files,
+  ...imports,
   ...lines,
   ...notices,
   ...operations,

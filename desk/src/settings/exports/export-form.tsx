@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ExportFormat, ExportKind } from '@throughline/contract';
 import { type FormEvent, useState } from 'react';
+import type { Draft } from '../../api/exports.ts';
 import { tagsQuery } from '../../api/labels.ts';
 import { timeZones } from '../../campaigns/regions.ts';
 import { type Scope, useMay } from '../../shell/use-may.ts';
@@ -18,7 +19,6 @@ import { TimeField } from '../../ui/time-field.tsx';
 import { say } from '../../words/say.tsx';
 import { dayNames } from '../week-words.ts';
 import { formatWords, kindWords } from './export-words.ts';
-import type { Draft } from './exports-screen.tsx';
 
 interface Props {
   isBusy: boolean;

@@ -1,15 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import {
-  type ExportDraft,
-  exportsKey,
-  exportsQuery,
-  makeExport,
-  makeSchedule,
-  type ScheduleDraft,
-  schedulesQuery,
-} from '../../api/exports.ts';
+import { type Draft, exportsKey, exportsQuery, makeExport, makeSchedule, schedulesQuery } from '../../api/exports.ts';
 import { newKey } from '../../api/new-key.ts';
 import { tell } from '../../shell/told.tsx';
 import { useMay } from '../../shell/use-may.ts';
@@ -23,8 +15,6 @@ import { say } from '../../words/say.tsx';
 import { ExportForm } from './export-form.tsx';
 import { FilesPart } from './files-part.tsx';
 import { SchedulesPart } from './schedules-part.tsx';
-
-export type Draft = { kind: 'once'; draft: ExportDraft } | { kind: 'again'; draft: ScheduleDraft };
 
 /** Data taken away as files. */
 export function ExportsScreen() {

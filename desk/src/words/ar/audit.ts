@@ -63,6 +63,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_created': 'صار ملف بيانات يُعدّ مرارًا من الآن فصاعدًا.',
   'audit.export_schedule_changed': 'أُوقفت جدولة تصدير مؤقتًا أو استُؤنفت.',
   'audit.export_schedule_deleted': 'حُذفت جدولة تصدير مع ملفاتها.',
+  'audit.contacts_imported': 'استُوردت قائمة أشخاص.',
   'audit.exported': 'خرجت بيانات بالتنزيل.',
   'audit.parked_replayed': 'أُعيدت معالجة عنصر معلّق.',
 
@@ -139,6 +140,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.messages_export': 'الرسائل',
   'audit.value.campaigns_export': 'الحملات',
   'audit.value.coverage_export': 'التغطية',
+  'audit.value.import_report': 'تقرير استيراد',
   'audit.value.nobody': 'لا أحد',
 
   'audit.value.adoptionLimitDays': 'كم يجوز أن يصمت الرقم',

@@ -53,5 +53,6 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'إعداد خطافات الويب',
   'scopes.exports:read': 'رؤية التصديرات وتنزيلها',
   'scopes.exports:make': 'إعداد التصديرات وجدولتها',
+  'scopes.contacts:import': 'استيراد جهات الاتصال',
   'scopes.docs:read': 'قراءة الوثائق',
 };

@@ -65,6 +65,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_created': 'Eine Datei mit Daten wird von nun an immer wieder erstellt.',
   'audit.export_schedule_changed': 'Ein Zeitplan für Exporte wurde angehalten oder fortgesetzt.',
   'audit.export_schedule_deleted': 'Ein Zeitplan für Exporte wurde samt seinen Dateien gelöscht.',
+  'audit.contacts_imported': 'Eine Liste von Menschen wurde importiert.',
   'audit.exported': 'Daten wurden heruntergeladen.',
   'audit.parked_replayed': 'Zurückgelegtes wurde erneut verarbeitet.',
 
@@ -141,6 +142,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.messages_export': 'Nachrichten',
   'audit.value.campaigns_export': 'Kampagnen',
   'audit.value.coverage_export': 'Abdeckung',
+  'audit.value.import_report': 'Bericht eines Imports',
   'audit.value.nobody': 'niemand',
 
   'audit.value.adoptionLimitDays': 'wie lange eine Nummer still sein darf',

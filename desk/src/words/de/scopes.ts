@@ -55,5 +55,6 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'Webhooks einrichten',
   'scopes.exports:read': 'Exporte sehen und herunterladen',
   'scopes.exports:make': 'Exporte erstellen und planen',
+  'scopes.contacts:import': 'Kontakte importieren',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

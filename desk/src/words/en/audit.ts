@@ -63,6 +63,7 @@ export const audit = {
   'audit.export_schedule_created': 'A file of data is made again and again from now on.',
   'audit.export_schedule_changed': 'A schedule of exports was paused or resumed.',
   'audit.export_schedule_deleted': 'A schedule of exports was deleted, with its files.',
+  'audit.contacts_imported': 'A list of people was taken in.',
   'audit.exported': 'Data left by a download.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',
 
@@ -139,6 +140,7 @@ export const audit = {
   'audit.value.messages_export': 'messages',
   'audit.value.campaigns_export': 'campaigns',
   'audit.value.coverage_export': 'coverage',
+  'audit.value.import_report': 'report of an import',
   'audit.value.nobody': 'nobody',
 
   'audit.value.adoptionLimitDays': 'how long a number may be quiet',

@@ -16,6 +16,7 @@ import { exports_ } from './exports.ts';
 import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { find } from './find.ts';
+import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
 import { labels } from './labels.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...labels,
   ...people,
   ...signIn,
+  ...imports,
   ...inbox,
   ...thread,
   ...compose,

@@ -53,5 +53,6 @@ export const scopes = {
   'scopes.subscriptions:manage': 'Set up webhooks',
   'scopes.exports:read': 'See and download exports',
   'scopes.exports:make': 'Make and schedule exports',
+  'scopes.contacts:import': 'Import contacts',
   'scopes.docs:read': 'Read the documentation',
 } as const;

@@ -65,6 +65,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_created': 'Desde ahora se hace un archivo de datos una y otra vez.',
   'audit.export_schedule_changed': 'Se pausó o se reanudó una programación de exportaciones.',
   'audit.export_schedule_deleted': 'Se eliminó una programación de exportaciones con sus archivos.',
+  'audit.contacts_imported': 'Se importó una lista de personas.',
   'audit.exported': 'Salieron datos en una descarga.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',
 
@@ -141,6 +142,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.messages_export': 'mensajes',
   'audit.value.campaigns_export': 'campañas',
   'audit.value.coverage_export': 'cobertura',
+  'audit.value.import_report': 'informe de una importación',
   'audit.value.nobody': 'nadie',
 
   'audit.value.adoptionLimitDays': 'cuánto tiempo puede callar un número',

@@ -55,5 +55,6 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'Configurar webhooks',
   'scopes.exports:read': 'Ver y descargar exportaciones',
   'scopes.exports:make': 'Hacer y programar exportaciones',
+  'scopes.contacts:import': 'Importar contactos',
   'scopes.docs:read': 'Leer la documentación',
 };

@@ -63,6 +63,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_created': 'अब से डेटा की एक फ़ाइल बार-बार बनाई जाती है।',
   'audit.export_schedule_changed': 'निर्यातों की एक समय-सारणी रोकी गई या फिर शुरू की गई।',
   'audit.export_schedule_deleted': 'निर्यातों की एक समय-सारणी उसकी फ़ाइलों के साथ हटाई गई।',
+  'audit.contacts_imported': 'लोगों की एक सूची आयात की गई।',
   'audit.exported': 'डाउनलोड से डेटा बाहर गया।',
   'audit.parked_replayed': 'अलग रखा गया कुछ फिर से चलाया गया।',
 
@@ -139,6 +140,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.messages_export': 'संदेश',
   'audit.value.campaigns_export': 'अभियान',
   'audit.value.coverage_export': 'कवरेज',
+  'audit.value.import_report': 'एक आयात की रिपोर्ट',
   'audit.value.nobody': 'कोई नहीं',
 
   'audit.value.adoptionLimitDays': 'नंबर कितने दिन चुप रह सकता है',

@@ -53,5 +53,6 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'वेबहुक लगाना',
   'scopes.exports:read': 'निर्यात देखना और डाउनलोड करना',
   'scopes.exports:make': 'निर्यात बनाना और उनका समय तय करना',
+  'scopes.contacts:import': 'संपर्क आयात करना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

@@ -63,6 +63,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_created': 'Um arquivo de dados é feito repetidamente a partir de agora.',
   'audit.export_schedule_changed': 'Uma programação de exportações foi pausada ou retomada.',
   'audit.export_schedule_deleted': 'Uma programação de exportações foi excluída, com seus arquivos.',
+  'audit.contacts_imported': 'Uma lista de pessoas foi importada.',
   'audit.exported': 'Dados saíram em um arquivo baixado.',
   'audit.parked_replayed': 'Algo que estava separado foi reprocessado.',
 
@@ -139,6 +140,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.messages_export': 'mensagens',
   'audit.value.campaigns_export': 'campanhas',
   'audit.value.coverage_export': 'cobertura',
+  'audit.value.import_report': 'relatório de uma importação',
   'audit.value.nobody': 'ninguém',
 
   'audit.value.adoptionLimitDays': 'quanto tempo um número pode ficar sem uso',

@@ -53,5 +53,6 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.subscriptions:manage': 'Configurar webhooks',
   'scopes.exports:read': 'Ver e baixar exportações',
   'scopes.exports:make': 'Fazer e programar exportações',
+  'scopes.contacts:import': 'Importar contatos',
   'scopes.docs:read': 'Ler a documentação',
 };

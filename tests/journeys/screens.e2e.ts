@@ -50,6 +50,7 @@ const others = new Set([
   '/campaigns/$campaignId',
   '/privacy/$requestId',
   '/settings/webhooks/$webhookId',
+  '/settings/imports/$importId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -225,6 +226,10 @@ async function furnish() {
   const url = 'https://shop.example/hook';
   const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
   things.set('webhook', `/settings/webhooks/${subscription.id}`);
+  await post('/exports', { kind: 'contacts' });
+  const rows = [{ phone: '+15550106009', name: 'Zoe' }, { phone: '12' }];
+  const list = await post<{ id: string }>('/imports', { name: 'From the shop', rows, dryRun: true });
+  things.set('import', `/settings/imports/${list.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */

@@ -168,6 +168,24 @@ export const auditActs = {
   export_schedule_changed: { area: 'data', means: 'A schedule of exports was paused or resumed.', detail: ['state'] },
   export_schedule_deleted: { area: 'data', means: 'A schedule of exports was deleted, with its files.', detail: [] },
   contacts_imported: { area: 'data', means: 'A list of people was taken in.', detail: ['rows'] },
+  integration_created: {
+    area: 'data',
+    means: 'An integration was made: what customers write leaves for its address, and it may write to them.',
+    detail: ['mode'],
+  },
+  integration_changed: {
+    area: 'data',
+    means: 'An integration was changed, paused or resumed.',
+    detail: ['what', 'state', 'mode'],
+  },
+  integration_secret_rotated: { area: 'data', means: 'An integration was given another secret.', detail: [] },
+  integration_token_replaced: {
+    area: 'data',
+    means: 'An integration was given another access token; the one of before opens nothing any more.',
+    detail: [],
+  },
+  integration_removed: { area: 'data', means: 'An integration was removed.', detail: [] },
+
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },
 } as const satisfies Record<string, About>;

@@ -18,6 +18,7 @@ export * from './operations.ts';
 export * from './people.ts';
 export * from './phones.ts';
 export * from './privacy.ts';
+export * from './relay.ts';
 export * from './reports.ts';
 export * from './requests.ts';
 export * from './retention.ts';

@@ -1,4 +1,5 @@
 export * from './addresses.ts';
+export * from './aliases.ts';
 export * from './contacts.ts';
 export * from './draft.ts';
 export * from './evidence.ts';

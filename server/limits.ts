@@ -345,6 +345,25 @@ export const limits = {
   /** How long it is said what became of each row; and how long a list waits that nobody goes on with. */
   importKeptDays: 30,
   importWaitsDays: 7,
+  /** Integrations of a portfolio that speak Meta's format; webhooks noted for them that are read at once. */
+  integrations: 20,
+  relayedAtOnce: 200,
+  /** How long it is noted which webhooks came, for an integration that is paused; longer than they are kept themselves. */
+  relayLogDays: 31,
+  /** How long an integration that sends waits for Meta's answer before it is told that the message was taken. */
+  relayAnswerMs: 8_000,
+  relayLookMs: 60,
+  relayCallbackLetters: 512,
+  /** Files an audit of code reads, and of each: beyond so many bytes, or such long lines, nobody wrote it by hand. */
+  auditedFiles: 50_000,
+  auditedFileBytes: 2 * 1024 * 1024,
+  auditedLineLength: 500,
+  /** A probe of an integration: how long one webhook may take, how much of an answer is read, and how long and often it is looked for what came of it. */
+  probeTimeoutMs: 10_000,
+  probeAnswerBytes: 64 * 1024,
+  probeReadBackBytes: 32 * 1024 * 1024,
+  probeSettleMs: 5_000,
+  probeLookMs: 100,
   /** What is being answered when the service stops may take this long. */
   closeGraceMs: 2_000,
 } as const;

@@ -87,6 +87,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       appSecrets,
       verifyToken,
       ...jobs.wakes,
+      ask: jobs.ask,
       blobs,
       linkKey: linkKey(secret),
       networks: config.networks,

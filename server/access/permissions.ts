@@ -96,6 +96,9 @@ export const scopes = [
   /** Files of data: which there are, and taking away those whose data one may read; and having them made, once or again and again. */
   'exports:read',
   'exports:make',
+  /** Other systems that speak Meta's own format: which there are, and to set them up, which hands everything of a number to whoever is named. */
+  'relay:read',
+  'relay:manage',
   'docs:read',
 ] as const;
 
@@ -187,6 +190,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'subscriptions:manage',
     'exports:read',
     'exports:make',
+    'relay:read',
+    'relay:manage',
     'docs:read',
   ]),
   auditor: new Set<Scope>([
@@ -214,6 +219,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:read',
     'subscriptions:read',
     'exports:read',
+    'relay:read',
     'docs:read',
   ]),
 };

@@ -78,7 +78,7 @@ export async function settleShared(
   const settled = await tx.sql<{ thread: string }[]>`
     update number_requests q set state = 'shared', answered_at = s.at, phone = s.phone
     from (select distinct on (a.answer) a.at, a.phone, r.id
-          from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as a (answer int, thread uuid, phone text, at timestamptz)
+          from json_to_recordset(${rowsOf(rows)}::text::json) as a (answer int, thread uuid, phone text, at timestamptz)
           join number_requests r on r.portfolio_id = ${portfolioId} and r.conversation_id = a.thread and r.state <> 'shared'
           order by a.answer, r.asked_at desc, r.id) s
     where q.portfolio_id = ${portfolioId} and q.id = s.id returning q.conversation_id as thread`;

@@ -38,6 +38,7 @@ export type Subject =
         | 'tag'
         | 'field'
         | 'webhook'
+        | 'integration'
         | 'export'
         | 'export_schedule'
         | 'import';

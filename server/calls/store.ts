@@ -29,7 +29,7 @@ export async function addEvents(tx: Transaction, portfolioId: PortfolioId, news:
   await tx.sql`
     insert into calls (portfolio_id, id, conversation_id, phone_number_id, call_id, direction, at, tie, phone, bsuid, parent,
                        rang_at, answered_at, rejected_at, ended_at, completed, duration_s)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    select ${portfolioId}, r.* from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, conversation_id uuid, phone_number_id text, call_id text, direction text, at timestamptz, tie text, phone text,
             bsuid text, parent text, rang_at timestamptz, answered_at timestamptz, rejected_at timestamptz, ended_at timestamptz,
             completed boolean, duration_s int)
@@ -138,7 +138,7 @@ export async function moveCalls(
 ): Promise<void> {
   if (moves.length === 0) return;
   await tx.sql`
-    update calls k set conversation_id = r."threadId" from jsonb_to_recordset(${rowsOf(moves)}::text::jsonb) as r (id uuid, "threadId" uuid)
+    update calls k set conversation_id = r."threadId" from json_to_recordset(${rowsOf(moves)}::text::json) as r (id uuid, "threadId" uuid)
     where k.portfolio_id = ${portfolioId} and k.id = r.id`;
 }
 

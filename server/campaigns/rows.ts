@@ -49,7 +49,7 @@ export async function saveChecked(
   await tx.sql`
     update campaign_rows c set phone = r.phone, key = r.key, name = r.name, holder_id = r."holderId", contact_id = r."contactId",
       reach = r.reach, why = r.why, duplicate_of = null
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (line int, phone text, key text, name text, "holderId" uuid, "contactId" uuid, reach text, why text)
     where c.portfolio_id = ${portfolioId} and c.upload_id = ${upload} and c.line = r.line`;
 }
@@ -116,7 +116,7 @@ export async function markQueued(
   if (rows.length === 0) return;
   await tx.sql`
     update campaign_rows c set stage = 'queued', message_id = r."messageId", holder_id = r."holderId", contact_id = r."contactId"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (line int, "messageId" uuid, "holderId" uuid, "contactId" uuid)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (line int, "messageId" uuid, "holderId" uuid, "contactId" uuid)
     where c.portfolio_id = ${portfolioId} and c.upload_id = ${upload} and c.line = r.line and c.stage = 'waiting'`;
 }
 
@@ -129,7 +129,7 @@ export async function markSkipped(
   if (rows.length === 0) return;
   await tx.sql`
     update campaign_rows c set reach = r.reach, why = r.why, duplicate_of = r."duplicateOf"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (line int, reach text, why text, "duplicateOf" int)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (line int, reach text, why text, "duplicateOf" int)
     where c.portfolio_id = ${portfolioId} and c.upload_id = ${upload} and c.line = r.line and c.stage = 'waiting'`;
 }
 

@@ -1,7 +1,7 @@
 // A cell that should hold a number. What it holds is said by nobody but its look, so anything in doubt is refused with a sentence,
 // never bent into the number of a stranger.
 
-import { type E164, parseBsuid, parseE164, parseParentBsuid, parseUsername } from '@throughline/identity';
+import { type E164, parseAlias, parseBsuid, parseE164, parseParentBsuid, parseUsername } from '@throughline/identity';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 export type ReadPhone =
@@ -24,6 +24,10 @@ export function readPhone(cell: string, region: string | undefined): ReadPhone {
       why: 'This is the id of a WhatsApp account, not a phone number. A campaign goes by number; to write to an account, answer in its thread.',
     };
   if (/[\p{L}@]/u.test(text)) return withLetters(text);
+  if (parseAlias(text))
+    return notANumber(
+      'This is a stand-in an integration was given in the place of a number. No network can dial it; only that integration may write to it.',
+    );
   return byPlan(text, region);
 }
 

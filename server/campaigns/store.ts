@@ -84,7 +84,7 @@ export async function save(tx: Transaction, campaign: CampaignRecord): Promise<v
       schedule_at = r."scheduleAt", schedule_zone = r."scheduleZone", starts_at = r."startsAt", pace_per_minute = r."pacePerMinute",
       paced_until = r."pacedUntil", listed = r.listed, list_cursor = r."listCursor", checked_line = r."checkedLine", fed_line = r."fedLine",
       problem = r.problem, checked_at = r."checkedAt", started_at = r."startedAt", finished_at = r."finishedAt"
-    from jsonb_to_recordset(${rowsOf([campaign])}::text::jsonb)
+    from json_to_recordset(${rowsOf([campaign])}::text::json)
       as r ("portfolioId" text, id uuid, name text, state text, "phoneNumberId" text, "templateName" text, "templateLanguage" text, audience jsonb,
             file jsonb, upload uuid, rows int, mapping jsonb, "scheduleAt" text, "scheduleZone" text, "startsAt" timestamptz,
             "pacePerMinute" int, "pacedUntil" timestamptz, listed boolean, "listCursor" uuid, "checkedLine" int, "fedLine" int, problem text,

@@ -30,7 +30,7 @@ export async function add(tx: Transaction, upload: UploadKey, rows: readonly New
   await tx.sql`
     insert into campaign_rows (portfolio_id, upload_id, campaign_id, line, cells, phone, name, holder_id, contact_id)
     select ${portfolioId}, ${id}, ${campaignId}, r.line, r.cells, r.phone, r.name, r."holderId", r."contactId"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (line int, cells text[], phone text, name text, "holderId" uuid, "contactId" uuid)`;
   await tx.sql`update campaign_uploads set touched_at = now() where portfolio_id = ${portfolioId} and id = ${id}`;
 }

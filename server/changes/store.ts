@@ -36,11 +36,13 @@ export const changesChannel = 'throughline_changes';
 /** Recorded in the transaction that made them; listeners are told when it commits, never before. */
 export async function record(tx: Transaction, portfolioId: PortfolioId, notes: readonly ChangeNote[]): Promise<void> {
   if (notes.length === 0) return;
-  await tx.sql`
-    insert into changes (portfolio_id, kind, subject_id, contact_id)
-    select ${portfolioId}, kind, "subjectId", "contactId"
-    from jsonb_to_recordset(${rowsOf(notes)}::text::jsonb) as r (kind text, "subjectId" uuid, "contactId" uuid)`;
-  await tx.sql`select pg_notify(${changesChannel}, '')`;
+  await Promise.all([
+    tx.sql`
+      insert into changes (portfolio_id, kind, subject_id, contact_id)
+      select ${portfolioId}, kind, "subjectId", "contactId"
+      from json_to_recordset(${rowsOf(notes)}::text::json) as r (kind text, "subjectId" uuid, "contactId" uuid)`,
+    tx.sql`select pg_notify(${changesChannel}, '')`,
+  ]);
 }
 
 /**

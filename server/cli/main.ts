@@ -36,6 +36,10 @@ const commands: Record<string, Entry> = {
     summary: 'tell why somebody is taken for one person',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
+  audit: {
+    summary: 'find what still assumes a phone number in other systems',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
   privacy: {
     summary: 'find, export, correct and erase a person by phone or username, and prove it',
     load: async () => (await import('./privacy.ts')).privacyCommand,

@@ -57,25 +57,25 @@ export async function reownBelongings(
   if (changed.length === 0) return;
   const rows = rowsOf(changed);
   await tx.sql`
-    update preferences p set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, key text, "holderId" uuid)
+    update preferences p set holder_id = r."holderId" from json_to_recordset(${rows}::text::json) as r (kind text, key text, "holderId" uuid)
     where r.kind = 'preference' and p.portfolio_id = ${portfolioId} and p.event_key = r.key`;
   await tx.sql`
-    update blocks b set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, key text, "holderId" uuid)
+    update blocks b set holder_id = r."holderId" from json_to_recordset(${rows}::text::json) as r (kind text, key text, "holderId" uuid)
     where r.kind = 'block' and b.portfolio_id = ${portfolioId} and b.id = case r.kind when 'block' then r.key::uuid end`;
   await tx.sql`
-    update saved_cards s set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, key text, "holderId" uuid)
+    update saved_cards s set holder_id = r."holderId" from json_to_recordset(${rows}::text::json) as r (kind text, key text, "holderId" uuid)
     where r.kind = 'card' and s.portfolio_id = ${portfolioId} and s.id = case r.kind when 'card' then r.key::uuid end`;
 }
 
 /** Of holders that turned out to be one. `moves`: rows of `{old, id}`. */
 export async function moveBelongings(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
   await tx.sql`
-    update preferences p set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    update preferences p set holder_id = r.id from json_to_recordset(${moves}::text::json) as r (old uuid, id uuid)
     where p.portfolio_id = ${portfolioId} and p.holder_id = r.old`;
   await tx.sql`
-    update blocks b set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    update blocks b set holder_id = r.id from json_to_recordset(${moves}::text::json) as r (old uuid, id uuid)
     where b.portfolio_id = ${portfolioId} and b.holder_id = r.old`;
   await tx.sql`
-    update saved_cards s set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    update saved_cards s set holder_id = r.id from json_to_recordset(${moves}::text::json) as r (old uuid, id uuid)
     where s.portfolio_id = ${portfolioId} and s.holder_id = r.old`;
 }

@@ -28,7 +28,7 @@ export async function addWishes(tx: Transaction, portfolioId: PortfolioId, wishe
   await tx.sql`
     insert into blocks (portfolio_id, id, holder_id, phone_number_id, wish, at, phone, bsuid, actor_id, actor_name, reason)
     select ${portfolioId}, id, "holderId", "phoneNumberId", wish, at, phone, bsuid, "actorId", "actorName", reason
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, "holderId" uuid, "phoneNumberId" text, wish text, at timestamptz, phone text, bsuid text, "actorId" text,
             "actorName" text, reason text)`;
 }

@@ -56,13 +56,13 @@ export async function forgetEvidence(
     await tx.sql`
       insert into evidence_runs (portfolio_id, id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, positions)
       select ${portfolioId}, id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, decode(positions, 'base64')
-      from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      from json_to_recordset(${rowsOf(rows)}::text::json)
         as r (id uuid, neighborhood_id uuid, first_at timestamptz, first_tie text, last_at timestamptz, last_tie text, count int,
               content jsonb, positions text)`;
   const said = reworded.map(({ neighborhoodId, word }) => wordRow(neighborhoodId, word));
   if (said.length > 0)
     await tx.sql`
-      update words w set detail = r.detail from jsonb_to_recordset(${rowsOf(said)}::text::jsonb) as r (id text, detail jsonb)
+      update words w set detail = r.detail from json_to_recordset(${rowsOf(said)}::text::json) as r (id text, detail jsonb)
       where w.portfolio_id = ${portfolioId} and w.id = r.id`;
 }
 

@@ -89,3 +89,42 @@ export async function holdersKnownBy(
     after = last.value;
   }
 }
+
+/** The contacts these ids mean now, as `currentContactId`; those that mean nobody are left out. */
+export async function currentContactIds(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly ContactId[],
+): Promise<Map<ContactId, ContactId>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql<{ asked: ContactId; id: ContactId }[]>`
+    select w.id as asked, h.contact_id as id from unnest(${[...new Set(ids)]}::uuid[]) as w (id)
+    left join contact_aliases a on a.portfolio_id = ${portfolioId} and a.retired_id = w.id
+    cross join lateral (select contact_id from holders where portfolio_id = ${portfolioId}
+                          and own_contact_id = coalesce(a.contact_id, w.id) limit 1) h`;
+  return new Map(rows.map((row) => [row.asked, row.id]));
+}
+
+/** Every id that means one of these contacts: their own, those of accounts that are part of them, and those that went into them. */
+export async function idsMeaning(
+  db: Reader,
+  portfolioId: PortfolioId,
+  contacts: readonly ContactId[],
+): Promise<Map<ContactId, ContactId>> {
+  if (contacts.length === 0) return new Map();
+  const rows = await db.sql<{ id: ContactId; contactId: ContactId }[]>`
+    with own as (
+      select w.id as contact_id, h.own_contact_id as id from unnest(${[...new Set(contacts)]}::uuid[]) as w (id)
+      cross join lateral (select own_contact_id from holders where portfolio_id = ${portfolioId} and contact_id = w.id offset 0) h)
+    select own.id, own.contact_id as "contactId" from own
+    union select a.retired_id, own.contact_id from own
+    join contact_aliases a on a.portfolio_id = ${portfolioId} and a.contact_id = own.id`;
+  return new Map(rows.map((row) => [row.id, row.contactId]));
+}
+
+/** Everybody who is part of a contact. */
+export async function holdersIn(db: Reader, portfolioId: PortfolioId, contactId: ContactId): Promise<HolderId[]> {
+  const rows = await db.sql<{ id: HolderId }[]>`
+    select id from holders where portfolio_id = ${portfolioId} and contact_id = ${contactId} order by last_at desc, id`;
+  return rows.map((row) => row.id);
+}

@@ -120,6 +120,18 @@ export async function stateAround(
   return state && { id: row.id, state };
 }
 
+/** In which neighborhood each of these lives. */
+export async function livingIn(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<Map<HolderId, NeighborhoodId>> {
+  const rows = await db.sql<{ holderId: HolderId; id: NeighborhoodId }[]>`
+    select h.id as "holderId", h.neighborhood_id as id from unnest(${[...holders]}::uuid[]) as wanted (id)
+    cross join lateral (select id, neighborhood_id from holders where portfolio_id = ${portfolioId} and id = wanted.id offset 0) h`;
+  return new Map(rows.map((row) => [row.holderId, row.id]));
+}
+
 /** The neighborhoods these contacts live in, each state by the contact. People put together are in one neighborhood: the word on them is. */
 export async function statesOfContacts(
   db: Reader,

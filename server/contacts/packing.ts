@@ -67,7 +67,7 @@ export async function savePackings(
     await tx.sql`
       insert into evidence_runs (portfolio_id, id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, positions)
       select ${portfolioId}, id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, decode(positions, 'base64')
-      from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      from json_to_recordset(${rowsOf(rows)}::text::json)
         as r (id uuid, neighborhood_id uuid, first_at timestamptz, first_tie text, last_at timestamptz, last_tie text, count int,
               content jsonb, positions text)`;
   const packed = packings.flatMap((one) => one.packed) as string[];
@@ -76,6 +76,6 @@ export async function savePackings(
   const counts = packings.map((one) => ({ id: one.id, packed: one.packed.length, finished: one.finished }));
   await tx.sql`
     update neighborhoods n set loose = case when r.finished then 0 else greatest(n.loose - r.packed, 0) end, crowded = not r.finished
-    from jsonb_to_recordset(${rowsOf(counts)}::text::jsonb) as r (id uuid, packed int, finished boolean)
+    from json_to_recordset(${rowsOf(counts)}::text::json) as r (id uuid, packed int, finished boolean)
     where n.portfolio_id = ${portfolioId} and n.id = r.id`;
 }

@@ -38,7 +38,7 @@ export async function savePreferences(
   const fresh = await tx.sql<{ key: string }[]>`
     insert into preferences (portfolio_id, event_key, at, phone, bsuid, parent, holder_id, category, value, noted, actor_id, actor_name, reason)
     select ${portfolioId}, "eventKey", at, phone, bsuid, parent, "holderId", category, value, noted, "actorId", "actorName", reason
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r ("eventKey" text, at timestamptz, phone text, bsuid text, parent text, "holderId" uuid, category text, value text, noted boolean,
             "actorId" text, "actorName" text, reason text)
     on conflict do nothing returning event_key as key`;

@@ -65,7 +65,7 @@ export async function saveReviews(
   if (refolded.length > 0)
     await tx.sql`
       delete from reviews v where portfolio_id = ${portfolioId} and neighborhood_id = any(${refolded}::uuid[])
-        and not exists (select from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (evidence_id text, type text, holder_id uuid)
+        and not exists (select from json_to_recordset(${rowsOf(rows)}::text::json) as r (evidence_id text, type text, holder_id uuid)
                         where r.evidence_id = v.evidence_id and r.type = v.type and r.holder_id = v.holder_id)`;
   if (rows.length > 0) await upsertReviews(tx, portfolioId, rows);
   await settleStored(tx, portfolioId, settled);
@@ -78,7 +78,7 @@ async function upsertReviews(
 ): Promise<void> {
   await tx.sql`
     insert into reviews (portfolio_id, id, neighborhood_id, evidence_id, at, tie, rule, type, holder_id, other_id, a, b, phone, settled)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    select ${portfolioId}, r.* from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, neighborhood_id uuid, evidence_id text, at timestamptz, tie text, rule text, type text, holder_id uuid, other_id uuid,
             a jsonb, b jsonb, phone text, settled boolean)
     on conflict (portfolio_id, evidence_id, type, holder_id) do update set
@@ -110,14 +110,14 @@ async function moveReviews(tx: Transaction, portfolioId: PortfolioId, moves: str
   await tx.sql`
     delete from reviews v using (
       select o.id, row_number() over (partition by o.evidence_id, o.type, coalesce(r.id, o.holder_id) order by r.id is not null, o.id) as place
-      from reviews o left join jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid) on r.old = o.holder_id
+      from reviews o left join json_to_recordset(${moves}::text::json) as r (old uuid, id uuid) on r.old = o.holder_id
       where o.portfolio_id = ${portfolioId}
-        and o.holder_id in (select unnest(array[m.old, m.id]) from jsonb_to_recordset(${moves}::text::jsonb) as m (old uuid, id uuid))) as twin
+        and o.holder_id in (select unnest(array[m.old, m.id]) from json_to_recordset(${moves}::text::json) as m (old uuid, id uuid))) as twin
     where v.portfolio_id = ${portfolioId} and v.id = twin.id and twin.place > 1`;
   await tx.sql`
-    update reviews v set holder_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    update reviews v set holder_id = r.id from json_to_recordset(${moves}::text::json) as r (old uuid, id uuid)
     where v.portfolio_id = ${portfolioId} and v.holder_id = r.old`;
   await tx.sql`
-    update reviews v set other_id = r.id from jsonb_to_recordset(${moves}::text::jsonb) as r (old uuid, id uuid)
+    update reviews v set other_id = r.id from json_to_recordset(${moves}::text::json) as r (old uuid, id uuid)
     where v.portfolio_id = ${portfolioId} and v.other_id = r.old`;
 }

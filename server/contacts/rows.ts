@@ -1,4 +1,4 @@
-// States as rows: the shapes jsonb_to_recordset reads, in the order of the tables' columns.
+// States as rows: the shapes json_to_recordset reads, in the order of the tables' columns.
 
 import { createHash } from 'node:crypto';
 import {

@@ -9,6 +9,8 @@ export interface Settled {
   /** Neighborhoods that turned out to be part of this one. */
   absorbed: readonly NeighborhoodId[];
   identifiers: readonly IdentifierKey[];
+  /** Of those, what leads here already: it is not written again. */
+  stored?: ReadonlyMap<IdentifierKey, NeighborhoodId>;
   evidence: readonly Evidence[];
   before: State;
   after: State;

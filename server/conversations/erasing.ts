@@ -67,7 +67,7 @@ export async function replaceCards(
   const rows = messages.map((one) => ({ ...one, at: timestamp(one.at) }));
   await tx.sql`
     update messages m set raw = r.raw, summary = r.summary, body = null
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, raw jsonb, summary text)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (id uuid, raw jsonb, summary text)
     where m.portfolio_id = ${portfolioId} and m.id = r.id`;
   const ids = messages.map(({ id }) => id);
   await tx.sql`delete from message_words where portfolio_id = ${portfolioId} and message_id = any(${ids}::uuid[])`;

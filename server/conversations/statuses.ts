@@ -143,7 +143,7 @@ async function saveChanges(tx: Transaction, portfolioId: PortfolioId, changes: r
   await tx.sql`
     update messages m set status = r.status, status_at = r.at, wamid = coalesce(m.wamid, r.wamid), failure = r.failure,
       delivered_at = case when r.status = 'delivered' then r.at else m.delivered_at end
-    from jsonb_to_recordset(${rowsOf(changes)}::text::jsonb) as r (id uuid, wamid text, status text, at timestamptz, failure jsonb)
+    from json_to_recordset(${rowsOf(changes)}::text::json) as r (id uuid, wamid text, status text, at timestamptz, failure jsonb)
     where m.portfolio_id = ${portfolioId} and m.id = r.id`;
   await tx.sql`
     update conversations c set last_item = c.last_item || jsonb_build_object('status', m.status)
@@ -158,7 +158,7 @@ async function keepEarly(tx: Transaction, portfolioId: PortfolioId, words: reado
   const fresh = await tx.sql<{ key: string }[]>`
     insert into early_statuses (portfolio_id, event_key, wamid, phone_number_id, status, at, errors)
     select ${portfolioId}, "eventKey", wamid, "phoneNumberId", status, at, errors
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r ("eventKey" text, wamid text, "phoneNumberId" text, status text, at timestamptz, errors jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r ("eventKey" text, wamid text, "phoneNumberId" text, status text, at timestamptz, errors jsonb)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));
 }

@@ -36,7 +36,7 @@ export async function openThreads(
   }));
   const threads = await tx.sql<{ id: string; holder: string; number: string }[]>`
     with wanted as (
-      select * from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, holder_id uuid, phone_number_id text, at timestamptz)
+      select * from json_to_recordset(${rowsOf(rows)}::text::json) as r (id uuid, holder_id uuid, phone_number_id text, at timestamptz)
     ), opened as (
       insert into conversations (portfolio_id, id, holder_id, phone_number_id, created_at, last_item_at)
       select ${portfolioId}, id, holder_id, phone_number_id, at, at from wanted
@@ -61,7 +61,7 @@ export async function addMessages(
   const added = await tx.sql<{ id: string }[]>`
     insert into messages (portfolio_id, id, conversation_id, phone_number_id, wamid, direction, at, tie, phone, bsuid, parent, type, body,
                           summary, quotes_wamid, target_wamid, emoji, raw, via, author, status)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    select ${portfolioId}, r.* from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, "conversationId" uuid, "phoneNumberId" text, wamid text, direction text, at timestamptz, tie text, phone text,
             bsuid text, parent text, type text, body text, summary text, "quotesWamid" text, "targetWamid" text, emoji text, raw jsonb,
             via text, author text, status text)
@@ -106,7 +106,7 @@ export async function tell(
                          and m.direction = 'in' and m.via = 'live' and m.at > coalesce(c.settled_at, '-infinity')
                          and m.at > coalesce((select o.at from messages o where o.portfolio_id = c.portfolio_id and o.conversation_id = c.id
                                                 and o.direction = 'out' and not o.undone order by o.at desc limit 1), '-infinity'))
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r ("conversationId" uuid, "createdAt" timestamptz, "lastItemAt" timestamptz, "lastCustomerAt" timestamptz, unread int, "lastItem" jsonb)
     where c.portfolio_id = ${portfolioId} and c.id = r."conversationId"
     returning c.id, c.waiting_since as "waitingSince"`;
@@ -205,19 +205,19 @@ export async function prepareThreads(tx: Transaction, portfolioId: PortfolioId, 
     await tx.sql`update conversations set holder_id = id where portfolio_id = ${portfolioId} and id = any(${leaving}::uuid[])`;
   if (plan.repoint.length > 0)
     await tx.sql`
-      update conversations c set holder_id = r."holderId" from jsonb_to_recordset(${rowsOf(plan.repoint)}::text::jsonb) as r (id uuid, "holderId" uuid)
+      update conversations c set holder_id = r."holderId" from json_to_recordset(${rowsOf(plan.repoint)}::text::json) as r (id uuid, "holderId" uuid)
       where c.portfolio_id = ${portfolioId} and c.id = r.id`;
   const created = plan.create.map((one) => ({ ...one, createdAt: timestamp(one.createdAt) }));
   if (created.length > 0)
     await tx.sql`
       insert into conversations (portfolio_id, id, holder_id, phone_number_id, created_at, last_item_at)
       select ${portfolioId}, id, "holderId", "phoneNumberId", "createdAt", "createdAt"
-      from jsonb_to_recordset(${rowsOf(created)}::text::jsonb) as r (id uuid, "holderId" uuid, "phoneNumberId" text, "createdAt" timestamptz)`;
+      from json_to_recordset(${rowsOf(created)}::text::json) as r (id uuid, "holderId" uuid, "phoneNumberId" text, "createdAt" timestamptz)`;
   const moves = plan.moves.filter((move) => move.kind === 'message');
   if (moves.length === 0) return;
   await takeUnreadAlong(tx, portfolioId, rowsOf(moves));
   await tx.sql`
-      update messages m set conversation_id = r."threadId" from jsonb_to_recordset(${rowsOf(moves)}::text::jsonb) as r (id uuid, "threadId" uuid)
+      update messages m set conversation_id = r."threadId" from json_to_recordset(${rowsOf(moves)}::text::json) as r (id uuid, "threadId" uuid)
       where m.portfolio_id = ${portfolioId} and m.id = r.id`;
 }
 
@@ -225,7 +225,7 @@ export async function prepareThreads(tx: Transaction, portfolioId: PortfolioId, 
 async function takeUnreadAlong(tx: Transaction, portfolioId: PortfolioId, moves: string): Promise<void> {
   await tx.sql`
     with moves as (
-      select * from jsonb_to_recordset(${moves}::text::jsonb) as r (id uuid, "threadId" uuid)
+      select * from json_to_recordset(${moves}::text::json) as r (id uuid, "threadId" uuid)
     ), leaving as (
       select distinct m.conversation_id as id from messages m join moves using (id) where m.portfolio_id = ${portfolioId}
     ), heard as (
@@ -245,14 +245,14 @@ export async function retireThreads(tx: Transaction, portfolioId: PortfolioId, p
   if (plan.retire.length === 0) return;
   const rows = rowsOf(plan.retire);
   await tx.sql`
-    update conversation_aliases a set conversation_id = r.into from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    update conversation_aliases a set conversation_id = r.into from json_to_recordset(${rows}::text::json) as r (id uuid, "into" uuid)
     where a.portfolio_id = ${portfolioId} and a.conversation_id = r.id`;
   await tx.sql`
     insert into conversation_aliases (portfolio_id, retired_id, conversation_id)
-    select ${portfolioId}, id, "into" from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    select ${portfolioId}, id, "into" from json_to_recordset(${rows}::text::json) as r (id uuid, "into" uuid)
     on conflict (portfolio_id, retired_id) do update set conversation_id = excluded.conversation_id`;
   await tx.sql`
-    delete from conversations c using jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+    delete from conversations c using json_to_recordset(${rows}::text::json) as r (id uuid, "into" uuid)
     where c.portfolio_id = ${portfolioId} and c.id = r.id`;
 }
 

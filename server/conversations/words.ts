@@ -29,7 +29,7 @@ export async function giveWords(tx: Transaction, portfolioId: PortfolioId, messa
   await tx.sql`
     insert into message_words (portfolio_id, message_id, at, words)
     select ${portfolioId}, id, at, array_to_tsvector(words)
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id uuid, at timestamptz, words text[])
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (id uuid, at timestamptz, words text[])
     on conflict do nothing`;
 }
 

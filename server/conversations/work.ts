@@ -47,7 +47,7 @@ export async function saveWork(tx: Transaction, portfolioId: PortfolioId, works:
                             first_replied_at, first_replied_by, replies, answered, waited_ms, first_reply_open_ms,
                             waited_open_ms, resolved_open_ms, resolved_at, resolved_by, reopened, first_breached_at, next_breaches,
                             resolve_breached_at)
-      select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(episodes)}::text::jsonb)
+      select ${portfolioId}, r.* from json_to_recordset(${rowsOf(episodes)}::text::json)
         as r (id uuid, "conversationId" uuid, "phoneNumberId" text, "beganAt" timestamptz, "beganBy" text, "teamId" uuid, "assigneeId" uuid,
               routed text, "firstDueAt" timestamptz, "firstRepliedAt" timestamptz, "firstRepliedBy" uuid, replies int, answered int,
               "waitedMs" bigint, "firstReplyOpenMs" bigint, "waitedOpenMs" bigint, "resolvedOpenMs" bigint, "resolvedAt" timestamptz, "resolvedBy" uuid, reopened int, "firstBreachedAt" timestamptz, "nextBreaches" int,
@@ -66,7 +66,7 @@ export async function saveWork(tx: Transaction, portfolioId: PortfolioId, works:
       awaits_agent = r."awaitsAgent", waiting_since = r."waitingSince", settled_at = r."settledAt", episode_id = r."episodeId",
       reply_for = r."replyFor", reply_due_at = r."replyDueAt", reply_left_ms = r."replyLeftMs", reply_breached = r."replyBreached",
       resolve_due_at = r."resolveDueAt", resolve_left_ms = r."resolveLeftMs", resolve_breached = r."resolveBreached"
-    from jsonb_to_recordset(${rowsOf(works.map(workRow))}::text::jsonb)
+    from json_to_recordset(${rowsOf(works.map(workRow))}::text::json)
       as r (id uuid, state text, "assigneeId" uuid, "teamId" uuid, priority smallint, "snoozedUntil" timestamptz, "awaitsAgent" boolean,
             "waitingSince" timestamptz, "settledAt" timestamptz, "episodeId" uuid, "replyFor" text, "replyDueAt" timestamptz,
             "replyLeftMs" bigint, "replyBreached" boolean, "resolveDueAt" timestamptz, "resolveLeftMs" bigint, "resolveBreached" boolean)
@@ -90,7 +90,7 @@ export async function addWorkEvents(
   const rows = events.map((event) => ({ ...event, at: time(event.at) }));
   await tx.sql`
     insert into work_events (portfolio_id, id, conversation_id, at, tie, fact)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    select ${portfolioId}, r.* from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, "conversationId" uuid, at timestamptz, tie text, fact jsonb)`;
 }
 
@@ -107,7 +107,7 @@ export async function waitsSince(
                     and m.direction = 'in' and m.via = 'live' and m.at > coalesce(c."settledAt", '-infinity')
                     and m.at > coalesce((select o.at from messages o where o.portfolio_id = ${portfolioId} and o.conversation_id = c.id
                                            and o.direction = 'out' and not o.undone order by o.at desc limit 1), '-infinity')) as at
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as c (id uuid, "settledAt" timestamptz)`;
+    from json_to_recordset(${rowsOf(rows)}::text::json) as c (id uuid, "settledAt" timestamptz)`;
   return new Map(waits.flatMap((row) => (row.at ? [[row.id, row.at.getTime()]] : [])));
 }
 
@@ -121,10 +121,10 @@ export async function passOn(
     await tx.sql`delete from episodes where portfolio_id = ${portfolioId} and id = any(${[...absorbed]}::uuid[])`;
   if (retired.length === 0) return;
   await tx.sql`
-    update episodes e set conversation_id = r.into from jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+    update episodes e set conversation_id = r.into from json_to_recordset(${rowsOf(retired)}::text::json) as r (id uuid, "into" uuid)
     where e.portfolio_id = ${portfolioId} and e.conversation_id = r.id`;
   await tx.sql`
-    update work_events e set conversation_id = r.into from jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+    update work_events e set conversation_id = r.into from json_to_recordset(${rowsOf(retired)}::text::json) as r (id uuid, "into" uuid)
     where e.portfolio_id = ${portfolioId} and e.conversation_id = r.id`;
 }
 

@@ -19,7 +19,7 @@ afterAll(async () => {
 /** What PostgreSQL has read, back again. */
 async function stored(rows: object[]): Promise<unknown[]> {
   const back = await db.sql<{ text: string | null; inner: unknown }[]>`
-    select text, inner_value as inner from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (text text, inner_value jsonb)`;
+    select text, inner_value as inner from json_to_recordset(${rowsOf(rows)}::text::json) as r (text text, inner_value jsonb)`;
   return back.map(({ text, inner }) => ({ text, ...(inner !== null && { inner }) }));
 }
 

@@ -3,7 +3,7 @@
 const hostile = /\\u0000|\\ud[89a-f]/i;
 
 /**
- * Rows as JSON text for `jsonb_to_recordset(${rows}::text::jsonb) as r (...)`.
+ * Rows as JSON text for `json_to_recordset(${rows}::text::json) as r (...)`.
  *
  * PostgreSQL has no NUL in text and no half surrogates in jsonb; people's phones do send both. Each becomes U+FFFD.
  */

@@ -54,7 +54,7 @@ export async function followDrafts(
   if (retired.length === 0) return;
   await tx.sql`
     with gone as (
-      delete from drafts d using jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+      delete from drafts d using json_to_recordset(${rowsOf(retired)}::text::json) as r (id uuid, "into" uuid)
       where d.portfolio_id = ${portfolioId} and d.conversation_id = r.id
       returning r."into", d.user_id, d.kind, d.body, d.saved_at
     )

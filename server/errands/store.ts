@@ -32,13 +32,13 @@ export async function oweErrands(tx: Transaction, errands: readonly NewErrand[])
   const text = rowsOf(rows);
   // Those not being called at this moment; one that is stays, and goes before its successor.
   await tx.sql`
-    delete from errands e using jsonb_to_recordset(${text}::text::jsonb) as r ("portfolioId" text, "phoneNumberId" text, "subjectId" uuid, series text)
+    delete from errands e using json_to_recordset(${text}::text::json) as r ("portfolioId" text, "phoneNumberId" text, "subjectId" uuid, series text)
     where e.portfolio_id = r."portfolioId" and e.phone_number_id = r."phoneNumberId" and e.subject_id = r."subjectId" and e.series = r.series
       and e.state = 'waiting' and (e.lent_until is null or e.lent_until < now())`;
   await tx.sql`
     insert into errands (portfolio_id, id, kind, series, managed, phone_number_id, subject_id, request, expires_at)
     select "portfolioId", id, kind, series, managed, "phoneNumberId", "subjectId", request, now() + "worthMs" * interval '1 millisecond'
-    from jsonb_to_recordset(${text}::text::jsonb)
+    from json_to_recordset(${text}::text::json)
       as r ("portfolioId" text, id uuid, kind text, series text, managed boolean, "phoneNumberId" text, "subjectId" uuid, request jsonb, "worthMs" int)`;
 }
 

@@ -27,7 +27,7 @@ export async function awaitReceipts(
     insert into erasure_receipts (portfolio_id, erasure_id, contact_id, consumer_kind, consumer_id, consumer_name, state, told_at)
     select ${portfolioId}, ${erasureId}, c.id, r.kind, r.id, r.name, 'waiting', ${at}
     from unnest(${[...contactIds]}::uuid[]) as c (id)
-    cross join jsonb_to_recordset(${rowsOf(consumers)}::text::jsonb) as r (kind text, id uuid, name text)
+    cross join json_to_recordset(${rowsOf(consumers)}::text::json) as r (kind text, id uuid, name text)
     on conflict do nothing`;
 }
 

@@ -49,7 +49,7 @@ async function write(tx: Transaction, portfolioId: PortfolioId, drafts: readonly
         select array_agg(n.value order by n.value) from holders o
         join names n on n.portfolio_id = o.portfolio_id and n.holder_id = o.id and n.kind = 'bsuid' and n.until_at is null
         where o.portfolio_id = ${portfolioId} and o.contact_id = k.id) end)
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (place int, type text, at timestamptz, "contactId" uuid, "conversationId" uuid, "messageId" uuid, "callId" text, "requestId" uuid,
             status text, data jsonb, accounts text[])
     left join conversations c on c.portfolio_id = ${portfolioId} and c.id = r."conversationId"

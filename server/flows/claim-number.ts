@@ -4,6 +4,7 @@
 import {
   type ContactId,
   type EvidenceId,
+  isUndialable,
   type Policy,
   type PortfolioId,
   parseE164,
@@ -28,9 +29,10 @@ export async function claimNumber(
   tx: Transaction,
   { portfolioId, contactId: named, phone: text, actor }: Claim,
   { policy, tools }: { policy: Policy; tools: Tools },
-): Promise<'claimed' | 'phone_invalid' | 'own_number'> {
+): Promise<'claimed' | 'phone_invalid' | 'own_number' | 'alias_not_dialable'> {
   const phone = parseE164(text);
   if (!phone) return 'phone_invalid';
+  if (isUndialable(phone)) return 'alias_not_dialable';
   const rules = await policyOf(tx, portfolioId, policy);
   if (rules.blockedPhones.has(phoneKeyOf(phone))) return 'own_number';
   const { state, contacts } = await around(tx, [named], { portfolioId, dryRun: false });

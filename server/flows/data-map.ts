@@ -24,6 +24,7 @@ import { dataMap as notes } from '../notes/data-map.ts';
 import { dataMap as numbers } from '../numbers/data-map.ts';
 import { dataMap as outbound } from '../outbound/data-map.ts';
 import { dataMap as privacy } from '../privacy/data-map.ts';
+import { dataMap as relay } from '../relay/data-map.ts';
 import { dataMap as reports } from '../reports/data-map.ts';
 import { dataMap as subscriptions } from '../subscriptions/data-map.ts';
 import { dataMap as teams } from '../teams/data-map.ts';
@@ -53,6 +54,7 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   teams,
   'canned-replies': cannedReplies,
   numbers,
+  relay,
   subscriptions,
   templates,
   reports,

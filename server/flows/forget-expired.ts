@@ -15,6 +15,7 @@ import { limits } from '../limits.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
+import { forgetLog } from '../relay/log.ts';
 import { forgetDeliveries } from '../subscriptions/deliveries.ts';
 
 const rowsAtOnce = 5_000;
@@ -42,7 +43,11 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   const errands = await forgetErrands(tx, limits.errandDays, rowsAtOnce);
   const uses = await forgetUses(tx, rowsAtOnce);
   let events = 0;
-  for (const id of await portfolioIds(tx)) events += await forgetEvents(tx, id, { now, limit: rowsAtOnce });
+  const loggedBefore = new Date(now.getTime() - limits.relayLogDays * 24 * 60 * 60 * 1000);
+  for (const id of await portfolioIds(tx)) {
+    events += await forgetEvents(tx, id, { now, limit: rowsAtOnce });
+    events += await forgetLog(tx, id, { before: loggedBefore, limit: rowsAtOnce });
+  }
   const deliveries = await forgetDeliveries(tx, {
     now,
     deliveredDays: limits.deliveredDays,

@@ -24,8 +24,7 @@ export async function receiveEvents(
   rows: readonly InboxRow[],
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<ReadonlyMap<number, Counts>> {
-  const numbers = await numbersOf(tx, portfolioId);
-  const rules = await policyOf(tx, portfolioId, policy);
+  const [numbers, rules] = await Promise.all([numbersOf(tx, portfolioId), policyOf(tx, portfolioId, policy)]);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
   const { live, dropped } = await dropErased(tx, portfolioId, { entries, policy: rules, tools });
   const { apply, templates, kept, parked } = sortOut(

@@ -10,6 +10,7 @@ import type { Transaction } from '../db/connect.ts';
 import { afterRefusal, afterUnreached, type Tried } from '../outbound/rules-retry.ts';
 import { type Due, finish, type Postponed, postpone, stillSending } from '../outbound/store.ts';
 import type { Withheld } from './claim-sends.ts';
+import { relayRefusals } from './relay-refusals.ts';
 import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
 
@@ -54,6 +55,11 @@ export async function recordSendOutcomes(
   const at = tools.clock();
   const answers = over.map(({ due, outcome }) => ({ messageId: due.messageId, at, ...answerOf(outcome) }));
   const { threads, changed: answered } = await recordAnswers(tx, portfolioId, answers);
+  await relayRefusals(
+    tx,
+    portfolioId,
+    answers.filter(({ status }) => status === 'failed').map(({ messageId }) => messageId),
+  );
   await finish(tx, portfolioId, {
     ids: answers.map((one) => one.messageId),
     unresolved: answers.filter((one) => one.status === 'unknown').map((one) => one.messageId),

@@ -7,6 +7,7 @@ import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import { type DueUpload, dropUpload, uploaded, uploadLater } from '../media/uploads.ts';
 import { awaitingMedia, finish, mediaReady } from '../outbound/store.ts';
+import { relayRefusals } from './relay-refusals.ts';
 import { tellStatuses } from './tell-statuses.ts';
 import type { Tools } from './tools.ts';
 
@@ -62,6 +63,7 @@ async function endWaiting(
   const at = tools.clock();
   const answers = ids.map((messageId) => ({ messageId, wamid: null, status: 'failed' as const, failure, at }));
   const { threads, changed: answered } = await recordAnswers(tx, portfolioId, answers);
+  await relayRefusals(tx, portfolioId, ids);
   tellStatuses(tx, portfolioId, answered);
   await finish(tx, portfolioId, { ids });
   const changed = [...new Set(threads.values())];

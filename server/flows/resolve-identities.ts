@@ -86,7 +86,7 @@ export async function consider(
     known,
     policy,
   );
-  const settled = await decide(tx, portfolioId, { groups, states, policy, tools });
+  const settled = await decide(tx, portfolioId, { groups, known, states, policy, tools });
   return { known, states, settled };
 }
 
@@ -104,6 +104,7 @@ export async function save(
 
 interface Deciding {
   groups: Group<NeighborhoodId>[];
+  known: ReadonlyMap<IdentifierKey, NeighborhoodId>;
   states: ReadonlyMap<NeighborhoodId, State>;
   policy: Policy;
   tools: Tools;
@@ -112,7 +113,7 @@ interface Deciding {
 async function decide(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { groups, states, policy, tools }: Deciding,
+  { groups, known, states, policy, tools }: Deciding,
 ): Promise<Settled[]> {
   const rules = { policy, ids: { holder: () => tools.newId() as HolderId, contact: () => tools.newId() as ContactId } };
   const word = decidedUnder(policy);
@@ -136,7 +137,7 @@ async function decide(
     const [id = tools.newId() as NeighborhoodId, ...absorbed] = neighborhoods;
     const { state: after, notices, reviews, refolded, retired } = resolution;
     const decision = { before, after, notices, reviews, refolded, retired, decidedUnder: word };
-    return { id, absorbed, identifiers, evidence: fresh, ...decision };
+    return { id, absorbed, identifiers, stored: known, evidence: fresh, ...decision };
   });
 }
 

@@ -3,6 +3,7 @@
 import {
   type ContactId,
   type EvidenceId,
+  isUndialable,
   type Policy,
   type PortfolioId,
   parseE164,
@@ -43,6 +44,8 @@ export type StartOutcome =
   | { kind: 'phone_required' }
   | { kind: 'phone_invalid' }
   | { kind: 'own_number' }
+  /** A number that stands for somebody towards an integration: only that integration may write to it. */
+  | { kind: 'alias_not_dialable' }
   | { kind: 'no_contact' }
   | { kind: 'do_not_contact' };
 
@@ -98,6 +101,7 @@ async function byContact(tx: Transaction, portfolioId: PortfolioId, contactId: s
 async function byPhone(tx: Transaction, { from, to }: Start, { policy, tools }: { policy: Policy; tools: Tools }) {
   const phone = parseE164(to.value);
   if (!phone) return { kind: 'phone_invalid' } as const;
+  if (isUndialable(phone)) return { kind: 'alias_not_dialable' } as const;
   const rules = await policyOf(tx, from.portfolioId, policy);
   if (rules.blockedPhones.has(phoneKeyOf(phone))) return { kind: 'own_number' } as const;
   const known = await wasEverHeld(tx, from.portfolioId, phoneKeyOf(phone));

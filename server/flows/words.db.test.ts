@@ -60,19 +60,18 @@ async function ids(world: World): Promise<ContactId[]> {
   return rows.map((row) => row.id);
 }
 
+/** Words in the order they were said: rows come in none, and `undo` names one by its place. */
 async function stateOf(world: World) {
   const rows = await db.sql<
     { id: NeighborhoodId }[]
   >`select id from neighborhoods where portfolio_id = ${world.portfolioId}`;
-  return union([
-    ...(
-      await statesOf(
-        db,
-        world.portfolioId,
-        rows.map((row) => row.id),
-      )
-    ).values(),
-  ]);
+  const states = await statesOf(
+    db,
+    world.portfolioId,
+    rows.map((row) => row.id),
+  );
+  const state = union([...states.values()]);
+  return { ...state, words: state.words.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) };
 }
 
 interface View {
@@ -178,10 +177,10 @@ describe('words', () => {
           const state = await stateOf(world);
           const index = state.words.findIndex((one) => one.id === word.id);
           const concerned = await ids(world);
-          let applied = false;
-          for (let one = 0; one < concerned.length && !applied; one++)
-            applied = (await say(world, { what: 'undo', one, other: index }, 50 + n)).applied;
-          expect(applied).toBe(true);
+          const answers: Spoken[] = [];
+          for (let one = 0; one < concerned.length && !answers.at(-1)?.applied; one++)
+            answers.push(await say(world, { what: 'undo', one, other: index }, 50 + n));
+          expect(answers.at(-1)?.applied, JSON.stringify({ word, answers })).toBe(true);
         }
         expect(await view(world)).toEqual(await underIdsOfNow(world, before));
         await expectAsFolded(world);

@@ -31,7 +31,7 @@ import { cards } from './api/cards.ts';
 import { contactBooks } from './api/contact-book.ts';
 import { contacts } from './api/contacts.ts';
 import { conversations } from './api/conversations.ts';
-import type { ApiDoor } from './api/door.ts';
+import type { ApiDoor, Ask } from './api/door.ts';
 import { drafts } from './api/drafts.ts';
 import { events } from './api/events.ts';
 import { explanations } from './api/explanations.ts';
@@ -51,6 +51,7 @@ import { privacy } from './api/privacy.ts';
 import { privacyArchive } from './api/privacy-archive.ts';
 import { privacySteps } from './api/privacy-steps.ts';
 import { reach } from './api/reach.ts';
+import { relay } from './api/relay.ts';
 import { reports } from './api/reports.ts';
 import { retentionDoor } from './api/retention.ts';
 import { reviews } from './api/reviews.ts';
@@ -74,6 +75,7 @@ import { metaWebhook } from './meta-webhook.ts';
 import { presenceDoor } from './presence.ts';
 import { answerProblems } from './problems.ts';
 import { listenForLanguages } from './readers.ts';
+import { relayDoor } from './relay.ts';
 
 export interface AppParts {
   db: Database;
@@ -97,6 +99,7 @@ export interface AppParts {
   wakeEvents: () => void;
   wakeExports: () => void;
   wakeImports: () => void;
+  ask: Ask;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
   figures: Figures;
@@ -143,6 +146,11 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   const guard = guardWith(access);
   await app.register(metaWebhook, { inbox: parts.inbox, appSecrets: parts.appSecrets, verifyToken: parts.verifyToken });
   await app.register(authDoor, { access });
+  await app.register(relayDoor, {
+    ...{ db, tools, policy, blobs: parts.blobs, wakeSender: parts.wakeSender, wakeErrands: parts.wakeErrands },
+    mediaUrl: (portfolioId: PortfolioId, mediaId: string) =>
+      linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
+  });
   const door: ApiDoor & { prefix: string } = {
     db,
     access,
@@ -163,6 +171,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeEvents: parts.wakeEvents,
     wakeExports: parts.wakeExports,
     wakeImports: parts.wakeImports,
+    ask: parts.ask,
     networks: parts.networks,
     prefix: '/api/v1',
   };
@@ -202,6 +211,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(subscriptions, door);
   await app.register(exports_, door);
   await app.register(imports, door);
+  await app.register(relay, door);
   await app.register(audit, door);
   await app.register(users, door);
   await app.register(keys, door);

@@ -37,6 +37,7 @@ export function messageProblem(outcome: Refused): ProblemError {
     case 'phone_required':
     case 'phone_invalid':
     case 'own_number':
+    case 'alias_not_dialable':
       return beginningProblem(outcome.kind);
     default:
       return contentProblem(outcome);
@@ -53,6 +54,7 @@ function beginningProblem(
     | 'phone_required'
     | 'phone_invalid'
     | 'own_number'
+    | 'alias_not_dialable'
   >,
 ): ProblemError {
   switch (kind) {
@@ -79,6 +81,10 @@ function beginningProblem(
     case 'own_number':
       return new ProblemError(422, 'own_number', sentence('problem.own_number'), {
         errors: [{ field: 'to.value', problem: sentence('field.own_number') }],
+      });
+    case 'alias_not_dialable':
+      return new ProblemError(422, 'alias_not_dialable', sentence('problem.alias_not_dialable'), {
+        errors: [{ field: 'to.value', problem: sentence('field.phone') }],
       });
   }
 }

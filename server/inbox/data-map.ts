@@ -9,7 +9,7 @@ export const dataMap: RoomMap = {
       ...{ id: 'none', portfolio_id: 'none', waba_id: 'none' },
       body: 'customer:content',
       ...{ received_at: 'none', state: 'none', finished_at: 'none', items: 'none', applied: 'none', repeated: 'none' },
-      ...{ kept: 'none', parked: 'none', dropped: 'none', key_id: 'none' },
+      ...{ kept: 'none', parked: 'none', dropped: 'none', key_id: 'none', replayed: 'none' },
     },
     key: ['id'],
     rows: { walk: 'raw' },
@@ -20,7 +20,7 @@ export const dataMap: RoomMap = {
   },
   lanes: {
     what: 'The right to write a portfolio.',
-    columns: { portfolio_id: 'none' },
+    columns: { portfolio_id: 'none', relayed: 'none' },
     rows: 'nobody',
     kept: 'queues',
   },

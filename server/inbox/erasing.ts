@@ -64,7 +64,7 @@ export async function replaceRaw(
   const rows = bodies.map(({ id }, i) => ({ id, body: sealed[i]?.body.toString('base64') }));
   await tx.sql`
     update inbox i set body = decode(r.body, 'base64')
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id bigint, body text) where i.id = r.id`;
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (id bigint, body text) where i.id = r.id`;
 }
 
 export interface ParkedRaw extends RawRow {

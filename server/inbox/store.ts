@@ -5,7 +5,7 @@ import type { PortfolioId } from '@throughline/identity';
 import type { Database, Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { limits } from '../limits.ts';
-import { forgetOpened, KeyGoneError, opened, sealed, sealedAgain } from './raw-keys.ts';
+import { forgetOpened, KeyGoneError, opened, readable, sealed, sealedAgain } from './raw-keys.ts';
 import type { ParkReason } from './rules-sorting.ts';
 
 export interface Arrival {
@@ -18,6 +18,8 @@ export interface InboxRow {
   wabaId: string | null;
   body: Buffer;
   receivedAt: Date;
+  /** Put through the door again: part of what came before. */
+  replayed?: boolean;
 }
 
 interface InboxRowAsKept extends InboxRow {
@@ -83,20 +85,45 @@ export async function route(tx: Transaction, wabaId: string, portfolioId: Portfo
 }
 
 /** Takes the lane of a portfolio that has something waiting and nobody working on it; held until the transaction ends. */
-export async function claimLane(tx: Transaction): Promise<PortfolioId | undefined> {
-  const [lane] = await tx.sql<{ id: PortfolioId }[]>`
-    select portfolio_id as id from lanes l
+export async function claimLane(tx: Transaction): Promise<Lane | undefined> {
+  const [lane] = await tx.sql<Lane[]>`
+    select portfolio_id as id, relayed from lanes l
     where exists (select from inbox i where i.portfolio_id = l.portfolio_id and i.state = 'waiting')
     for update skip locked limit 1`;
-  return lane?.id;
+  return lane;
+}
+
+export interface Lane {
+  id: PortfolioId;
+  /** Whether anybody is to be told of its webhooks as they come. */
+  relayed: boolean;
+}
+
+/** The caller holds the lane. */
+export async function setRelayed(tx: Transaction, portfolioId: PortfolioId, relayed: boolean): Promise<void> {
+  await tx.sql`
+    insert into lanes (portfolio_id, relayed) values (${portfolioId}, ${relayed})
+    on conflict (portfolio_id) do update set relayed = excluded.relayed`;
+}
+
+/** As they came, by their ids: those still kept that came by Meta's door. */
+export async function webhooksById(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly number[],
+): Promise<Map<number, Buffer>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql<InboxRowAsKept[]>`
+    select id, body, key_id as "keyId" from inbox where portfolio_id = ${portfolioId} and id = any(${[...ids]}::bigint[])`;
+  return new Map((await readable(db, rows)).map(({ id, body }) => [id, body]));
 }
 
 /** The oldest waiting, at most `limit`, and no further once they hold `limits.laneBatchBytes`; always one at least. */
 export async function waiting(tx: Transaction, portfolioId: PortfolioId, limit: number): Promise<InboxRow[]> {
   const rows = await tx.sql<InboxRowAsKept[]>`
-    select id, waba_id as "wabaId", body, key_id as "keyId", received_at as "receivedAt" from (
+    select id, waba_id as "wabaId", body, key_id as "keyId", received_at as "receivedAt", replayed from (
       select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
-        select id, waba_id, body, key_id, received_at from inbox
+        select id, waba_id, body, key_id, received_at, replayed from inbox
         where portfolio_id = ${portfolioId} and state = 'waiting' order by id limit ${limit}) as oldest) as summed
     where before < ${limits.laneBatchBytes} order by id`;
   return await opened(tx, rows);
@@ -107,7 +134,7 @@ export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts
   await tx.sql`
     update inbox i set state = 'done', finished_at = now(), items = r.items, applied = r.applied, repeated = r.repeated,
                        kept = r.kept, parked = r.parked, dropped = r.dropped
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (id bigint, items int, applied int, repeated int, kept int, parked int, dropped int)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (id bigint, items int, applied int, repeated int, kept int, parked int, dropped int)
     where i.id = r.id`;
 }
 
@@ -142,7 +169,7 @@ export async function park(
   await tx.sql`
     insert into parked (id, portfolio_id, inbox_id, waba_id, field, reason, detail, body, key_id, received_at)
     select id, ${portfolioId}, "inboxId", "wabaId", field, reason, detail, decode(body, 'base64'), "keyId", "receivedAt"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (id uuid, "inboxId" bigint, "wabaId" text, field text, reason text, detail text, body text, "keyId" int, "receivedAt" timestamptz)`;
 }
 
@@ -174,7 +201,7 @@ export async function keep(
   const fresh = await tx.sql<{ key: string }[]>`
     insert into kept (portfolio_id, event_key, topic, phone_number_id, at, value, key_id)
     select ${portfolioId}, "eventKey", topic, "phoneNumberId", at, coalesce(value, 'null'), "keyId"
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r ("eventKey" text, topic text, "phoneNumberId" text, at timestamptz, value jsonb, "keyId" int)
     on conflict do nothing returning event_key as key`;
   return new Set(fresh.map((row) => row.key));
@@ -219,9 +246,17 @@ export async function unpark(
   portfolios: readonly PortfolioId[] | 'all',
 ): Promise<{ done: boolean; portfolioId: PortfolioId | null } | undefined> {
   const [item] = await tx.sql<
-    { state: string; wabaId: string | null; portfolioId: PortfolioId | null; body: Buffer; keyId: number | null }[]
+    {
+      state: string;
+      wabaId: string | null;
+      portfolioId: PortfolioId | null;
+      wasKnown: boolean;
+      body: Buffer;
+      keyId: number | null;
+    }[]
   >`
-    select p.state, p.waba_id as "wabaId", coalesce(w.portfolio_id, p.portfolio_id) as "portfolioId", p.body, p.key_id as "keyId"
+    select p.state, p.waba_id as "wabaId", coalesce(w.portfolio_id, p.portfolio_id) as "portfolioId", p.body, p.key_id as "keyId",
+           p.portfolio_id is not null as "wasKnown"
     from parked p left join wabas w on w.waba_id = p.waba_id
     where p.id = ${id} and (${portfolios === 'all'} or p.portfolio_id = any(${portfolios === 'all' ? [] : [...portfolios]}::text[]))
     for update of p`;
@@ -231,8 +266,8 @@ export async function unpark(
   const [again] = await sealed(tx, 'inbox', await opened(tx, [item]));
   if (again)
     await tx.sql`
-      insert into inbox (portfolio_id, waba_id, body, key_id)
-      values (${item.portfolioId}, ${item.wabaId}, ${again.body}, ${again.keyId})`;
+      insert into inbox (portfolio_id, waba_id, body, key_id, replayed)
+      values (${item.portfolioId}, ${item.wabaId}, ${again.body}, ${again.keyId}, ${item.wasKnown})`;
   return { done: true, portfolioId: item.portfolioId };
 }
 

@@ -11,7 +11,7 @@ import { judgeUrl, mayReach, type Network } from '../subscriptions/rules-network
 export interface CallOut {
   url: string;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Buffer;
   /** Ends the call: then nobody knows whether it was taken. */
   signal: AbortSignal;
 }
@@ -28,6 +28,8 @@ export interface CallAnswer {
 export interface Caller {
   /** Never throws for what the world does. */
   call(out: CallOut): Promise<CallAnswer>;
+  /** Asks by GET, and reads what is answered: the first kilobytes, as text. */
+  ask(url: string): Promise<CallAnswer & { text: string }>;
   close(): Promise<void>;
 }
 
@@ -61,13 +63,17 @@ export function openCaller({
     maxHeaderSize: 16 * 1024,
   });
 
-  async function ask({ url, headers, body, signal }: CallOut) {
+  function reachable(url: string): URL {
     const verdict = judgeUrl(url, allowed);
     if (verdict.kind !== 'ok') throw new RefusedAddressError(verdict.kind);
     // Of an address written as such nothing is looked up, so it is looked at here.
     const bare = verdict.url.hostname.replace(/^\[|\]$/g, '');
     if (isIP(bare) > 0 && !mayReach(bare, allowed)) throw new RefusedAddressError('private');
-    const answer = await request(verdict.url, {
+    return verdict.url;
+  }
+
+  async function post({ url, headers, body, signal }: CallOut) {
+    const answer = await request(reachable(url), {
       method: 'POST',
       headers,
       body,
@@ -79,15 +85,37 @@ export function openCaller({
     return { status: answer.statusCode, retryAfterMs: retryAfterOf(answer.headers['retry-after']) };
   }
 
+  async function get(url: string) {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const headers = { 'user-agent': 'Throughline' };
+    const answer = await request(reachable(url), { method: 'GET', headers, dispatcher: agent, signal });
+    let text = '';
+    for await (const piece of answer.body) {
+      text += String(piece);
+      if (text.length > limits.deliveryAnswerBytes) break;
+    }
+    return { status: answer.statusCode, text };
+  }
+
   return {
     call: async (out) => {
       const began = performance.now();
       const tookMs = () => Math.round(performance.now() - began);
       try {
-        const { status, retryAfterMs } = await ask(out);
+        const { status, retryAfterMs } = await post(out);
         return { failure: failureOf(status), status, tookMs: tookMs(), retryAfterMs };
       } catch (error) {
         return { failure: failureFrom(error), status: null, tookMs: tookMs(), retryAfterMs: null };
+      }
+    },
+    ask: async (url) => {
+      const began = performance.now();
+      const tookMs = () => Math.round(performance.now() - began);
+      try {
+        const { status, text } = await get(url);
+        return { failure: failureOf(status), status, tookMs: tookMs(), retryAfterMs: null, text };
+      } catch (error) {
+        return { failure: failureFrom(error), status: null, tookMs: tookMs(), retryAfterMs: null, text: '' };
       }
     },
     close: () => agent.destroy(),

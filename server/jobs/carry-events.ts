@@ -1,4 +1,4 @@
-// Deliveries to one address, held by this process alone: what happened is put on its list, lanes that are due are gone along one delivery after
+// Deliveries to one address, held by this process alone, of events and of webhooks in Meta's format alike (freight.ts): what happened is put on its list, lanes that are due are gone along one delivery after
 // the other, several lanes side by side, and what came of it is written down together.
 //
 // A process that cannot renew its lease in time ends its calls before the lease does, so that nothing of it arrives after what whoever holds the
@@ -7,20 +7,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
-import { toCloudEvent } from '../events/rules-envelope.ts';
-import type { EventRow } from '../events/shapes.ts';
-import { eventsAt } from '../events/store.ts';
-import { fanOutEvents } from '../flows/fan-out-events.ts';
 import { type Attempt, recordDeliveries } from '../flows/record-deliveries.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import { type DueDelivery, dueDeliveries } from '../subscriptions/deliveries.ts';
 import { redeliveryDelayMs, slotsFor } from '../subscriptions/rules-retry.ts';
-import { signatureHeaders } from '../subscriptions/rules-signing.ts';
 import { openSecret } from '../subscriptions/secrets.ts';
 import { releaseSubscription, renewSubscription, type SubscriptionRow } from '../subscriptions/store.ts';
 import { newBell } from './bell.ts';
-import type { Caller } from './call-out.ts';
+import type { CallAnswer, Caller } from './call-out.ts';
+import { freightOf, type Parcel } from './freight.ts';
 
 export interface CarryingParts {
   db: Database;
@@ -44,11 +40,13 @@ const marginMs = 500;
 const lookAgainMs = 500;
 /** Outcomes are gathered for this long. */
 const gatherMs = 20;
+const common = { 'content-type': 'application/json', 'user-agent': 'Throughline' };
 
 /** `began`: by performance.now(), when the lease was asked for. */
 export function carry(parts: CarryingParts, taken: SubscriptionRow, began: number): Carrying {
   const { db, tools, holder, leaseMs } = parts;
   const renewMs = (leaseMs / limits.deliveryLeaseMs) * limits.deliveryRenewMs;
+  const freight = freightOf(taken);
   const bell = newBell();
   const lost = new AbortController();
   const busy = new Set<string>();
@@ -75,7 +73,7 @@ export function carry(parts: CarryingParts, taken: SubscriptionRow, began: numbe
       if (!held) return undefined;
       const health = recorded.length > 0 ? await recordDeliveries(tx, held, recorded, tools) : held;
       if (!health) return undefined;
-      const seen = stopping ? 0 : await fanOutEvents(tx, held);
+      const seen = stopping ? 0 : await freight.fanOut(tx, held, tools);
       return { held: { ...held, ...health }, seen };
     });
     if (!done) {
@@ -99,10 +97,10 @@ export function carry(parts: CarryingParts, taken: SubscriptionRow, began: numbe
       busy: [...busy],
     });
     if (due.length === 0) return;
-    const events = await eventsAt(db, subscription.portfolioId, [...new Set(due.map(({ position }) => position))]);
+    const parcels = await freight.load(db, subscription, due, tools);
     for (const [lane, own] of Map.groupBy(due, (one) => one.lane)) {
       busy.add(lane);
-      const run = along(own, events).finally(() => {
+      const run = along(own, parcels).finally(() => {
         running.delete(run);
         done.push(lane);
         bell.ring();
@@ -115,40 +113,53 @@ export function carry(parts: CarryingParts, taken: SubscriptionRow, began: numbe
   const done: string[] = [];
 
   /** One after the other; the first that is not taken holds up those behind it. */
-  async function along(lane: readonly DueDelivery[], events: ReadonlyMap<number, EventRow>): Promise<void> {
+  async function along(lane: readonly DueDelivery[], parcels: ReadonlyMap<number, Parcel>): Promise<void> {
     for (const delivery of lane) {
       if (stopping || lost.signal.aborted) return;
-      const event = events.get(delivery.position);
-      const attempt = event ? await deliver(delivery, event) : forgotten(delivery);
+      const parcel = parcels.get(delivery.id);
+      const attempt = parcel ? await deliver(delivery, parcel) : forgotten(delivery);
       if (!attempt) return;
       attempts.push(attempt);
       if (attempt.state === 'waiting') return;
     }
   }
 
-  async function deliver(delivery: DueDelivery, event: EventRow): Promise<Attempt | undefined> {
-    const { url, accounts, secret, previousSecret, previousUntil } = subscription;
+  async function deliver(delivery: DueDelivery, parcel: Parcel): Promise<Attempt | undefined> {
     const at = new Date(tools.clock());
-    const body = JSON.stringify(toCloudEvent(event, { accounts }));
-    const overlaps = previousSecret !== null && previousUntil !== null && previousUntil > at;
-    const secrets = [secret, ...(overlaps ? [previousSecret] : [])].map((kept) => openSecret(db, subscription, kept));
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'Throughline',
-      ...signatureHeaders({ id: delivery.eventId, at, body, secrets }),
-    };
-    const { failure, status, tookMs, retryAfterMs } = await parts.caller.call({
-      url,
-      headers,
-      body,
-      signal: lost.signal,
-    });
+    const { failure, status, tookMs, retryAfterMs } = await callWith(parcel, at);
     if (failure !== null && lost.signal.aborted) return undefined;
     const againMs = failure === null ? null : delayOf(delivery, { at, retryAfterMs });
     const state = failure === null ? 'delivered' : againMs === null ? 'dead' : 'waiting';
     const { id, lane } = delivery;
-    const erased = event.type === 'contact.erased' ? event : undefined;
-    return { id, lane, state, called: true, at: at.toISOString(), failure, status, tookMs, againMs, erased };
+    const { erased, rewrites } = parcel;
+    const told = {
+      id,
+      lane,
+      state,
+      called: true,
+      at: at.toISOString(),
+      failure,
+      status,
+      tookMs,
+      againMs,
+      erased,
+    } as const;
+    return rewrites ? { ...told, rewrites } : told;
+  }
+
+  /** Signed anew at every try. Where the format has room for one signature and it is refused, once more with the secret of before. */
+  async function callWith(parcel: Parcel, at: Date): Promise<CallAnswer> {
+    const { url, secret, previousSecret, previousUntil } = subscription;
+    const overlaps = previousSecret !== null && previousUntil !== null && previousUntil > at;
+    const secrets = [secret, ...(overlaps ? [previousSecret] : [])].map((kept) => openSecret(db, subscription, kept));
+    let answer: CallAnswer | undefined;
+    for (const headers of freight.headers(parcel, { at, secrets })) {
+      const out = { url, headers: { ...common, ...headers }, body: parcel.body, signal: lost.signal };
+      answer = await parts.caller.call(out);
+      if (answer.status !== 401 && answer.status !== 403) break;
+    }
+    if (!answer) throw new Error('A delivery was signed with nothing.');
+    return answer;
   }
 
   function delayOf(

@@ -7,7 +7,7 @@ import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
 import type { Network } from '../subscriptions/rules-networks.ts';
 import { takeSubscriptions } from '../subscriptions/store.ts';
-import { openCaller } from './call-out.ts';
+import { type Caller, openCaller } from './call-out.ts';
 import { type Carrying, carry } from './carry-events.ts';
 
 export interface DeliveringEvents {
@@ -25,6 +25,7 @@ export interface Courier {
   look(): Promise<number>;
   /** Something happened, or was changed. */
   wake(): void;
+  ask: Caller['ask'];
   /** Begins nothing more, waits for what is under way a moment, and leaves the addresses to others. */
   close(): Promise<void>;
 }
@@ -64,6 +65,7 @@ export function createCourier(delivering: DeliveringEvents): Courier {
     wake: () => {
       for (const one of carried.values()) one.wake();
     },
+    ask: caller.ask,
     close: async () => {
       closing = true;
       await Promise.allSettled([...carried.values()].map((one) => one.stop()));

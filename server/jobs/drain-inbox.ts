@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { type Database, inTransaction, type Transaction } from '../db/connect.ts';
 import { parkedItem } from '../flows/entries.ts';
 import { receiveEvents } from '../flows/receive-events.ts';
+import { relayWebhooks } from '../flows/relay-webhooks.ts';
 import type { Tools } from '../flows/tools.ts';
 import { type Counts, claimLane, finish, type InboxRow, lockLane, park, unrouted, waiting } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
@@ -19,6 +20,8 @@ export interface Draining {
   policy: Policy;
   tools: Tools;
   log: Logger;
+  /** A lane is ours from now on: others may have something waiting too. */
+  taken?: () => void;
 }
 
 /** Drains until nothing is waiting that nobody else works on. Answers how many webhooks were finished. */
@@ -32,15 +35,18 @@ export async function drainInbox(draining: Draining): Promise<number> {
 }
 
 /** One batch of one lane. 0 where there was none. */
-export async function drainLane({ db, policy, tools, log }: Draining): Promise<number> {
-  let failed: { portfolioId: PortfolioId; rows: InboxRow[] } | undefined;
+export async function drainLane({ db, policy, tools, log, taken }: Draining): Promise<number> {
+  let failed: Failed | undefined;
   try {
     return await inTransaction(db, async (tx) => {
-      const portfolioId = await claimLane(tx);
-      if (!portfolioId) return 0;
+      const lane = await claimLane(tx);
+      if (!lane) return 0;
+      taken?.();
+      const { id: portfolioId, relayed } = lane;
       const rows = await waiting(tx, portfolioId, limits.laneBatch);
-      failed = { portfolioId, rows };
+      failed = { portfolioId, rows, relayed };
       await receiveEvents(tx, portfolioId, rows, { policy, tools });
+      if (relayed) relayWebhooks(tx, portfolioId, rows);
       return rows.length;
     });
   } catch (error) {
@@ -51,24 +57,39 @@ export async function drainLane({ db, policy, tools, log }: Draining): Promise<n
       webhooks: failed.rows.length,
       error: nameOf(error),
     });
-    return await oneByOne({ db, policy, tools, log }, failed.portfolioId, failed.rows);
+    return await oneByOne({ db, policy, tools, log }, failed);
   }
 }
 
-async function oneByOne(draining: Draining, portfolioId: PortfolioId, rows: readonly InboxRow[]): Promise<number> {
+interface Failed {
+  portfolioId: PortfolioId;
+  rows: InboxRow[];
+  relayed: boolean;
+}
+
+async function oneByOne(draining: Draining, { portfolioId, rows, relayed }: Failed): Promise<number> {
   for (const row of rows) {
     try {
-      await inLane(draining.db, portfolioId, (tx) => receiveEvents(tx, portfolioId, [row], draining));
+      await inLane(draining.db, portfolioId, async (tx) => {
+        await receiveEvents(tx, portfolioId, [row], draining);
+        if (relayed) relayWebhooks(tx, portfolioId, [row]);
+      });
     } catch (error) {
       if (isPassing(error)) throw error;
-      await takeApart(draining, portfolioId, row).catch((worse) => setAside(draining, portfolioId, row, worse));
+      await takeApart(draining, { portfolioId, relayed }, row).catch((worse) =>
+        setAside(draining, { portfolioId, relayed, row }, worse),
+      );
     }
   }
   return rows.length;
 }
 
 /** Each item in a savepoint of its own; what fails alone is parked with the reason. */
-async function takeApart(draining: Draining, portfolioId: PortfolioId, row: InboxRow): Promise<void> {
+async function takeApart(
+  draining: Draining,
+  { portfolioId, relayed }: Omit<Failed, 'rows'>,
+  row: InboxRow,
+): Promise<void> {
   const { db, tools, log } = draining;
   const items = readWebhook(parse(row.body));
   await inLane(db, portfolioId, async (tx) => {
@@ -87,14 +108,14 @@ async function takeApart(draining: Draining, portfolioId: PortfolioId, row: Inbo
       }
     }
     await finish(tx, new Map([[row.id, total]]));
+    if (relayed) relayWebhooks(tx, portfolioId, [row]);
   });
 }
 
 /** What cannot even be taken apart, such as nesting too deep to be written again, is parked whole: a lane never stands still. */
 async function setAside(
   { db, tools, log }: Draining,
-  portfolioId: PortfolioId,
-  row: InboxRow,
+  { portfolioId, relayed, row }: Omit<Failed, 'rows'> & { row: InboxRow },
   error: unknown,
 ): Promise<void> {
   if (isPassing(error)) throw error;
@@ -106,6 +127,7 @@ async function setAside(
       { id: tools.newId(), inboxId: row.id, wabaId, field: null, reason: 'failed', detail, body, receivedAt },
     ]);
     await finish(tx, new Map([[row.id, { items: 1, applied: 0, repeated: 0, kept: 0, parked: 1, dropped: 0 }]]));
+    if (relayed) relayWebhooks(tx, portfolioId, [row]);
   });
 }
 

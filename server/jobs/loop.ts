@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 
 export interface Loop {
   wake(): void;
+  /** Waits to be woken. */
+  isResting(): boolean;
   /** Resolves when the run in progress is over. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function startLoop({
 }): Loop {
   let stopped = false;
   let woken = false;
+  let resting = false;
   let rouse: (() => void) | undefined;
 
   const rest = (ms: number) =>
@@ -54,7 +57,9 @@ export function startLoop({
     while (!stopped) {
       woken = false;
       const ms = await turn();
+      resting = true;
       if (ms > 0 && !woken && !stopped) await rest(ms);
+      resting = false;
     }
   })();
 
@@ -63,6 +68,7 @@ export function startLoop({
       woken = true;
       rouse?.();
     },
+    isResting: () => resting && !woken,
     stop: async () => {
       stopped = true;
       rouse?.();

@@ -7,16 +7,15 @@ import type { Database } from '../db/connect.ts';
 import { eventsChannel } from '../events/store.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
-import { limits } from '../limits.ts';
 import type { Ledger } from '../privacy/ledger.ts';
 import type { Network } from '../subscriptions/rules-networks.ts';
 import { checkCampaigns } from './check-campaigns.ts';
 import { checkIdentities, decideOutdated } from './check-identities.ts';
 import { countContactBooks } from './count-contact-book.ts';
 import { countDays } from './count-coverage.ts';
-import { createCourier } from './deliver-events.ts';
+import { type Courier, createCourier } from './deliver-events.ts';
 import { createSender, settleLost } from './deliver-messages.ts';
-import { drainLane, parkUnrouted } from './drain-inbox.ts';
+import { parkUnrouted } from './drain-inbox.ts';
 import { erasePeople } from './erase-people.ts';
 import { expireAsked } from './expire-number-requests.ts';
 import { giveWords } from './give-words.ts';
@@ -29,6 +28,7 @@ import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
 import { sealPlainBodies } from './seal-plain.ts';
+import { startDrains } from './start-drains.ts';
 import { stepImports, sweepImports } from './step-imports.ts';
 import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
@@ -62,6 +62,8 @@ export interface Jobs {
     wakeExports: () => void;
     wakeImports: () => void;
   };
+  /** Asks an address of somebody's, where it may be reached. */
+  ask: Courier['ask'];
   /** Resolves when every run in progress is over. */
   close(): Promise<void>;
 }
@@ -78,10 +80,7 @@ export function startJobs(parts: JobParts): Jobs {
     return loop;
   };
 
-  const drains = Array.from({ length: limits.lanesAtOnce }, (_, i) =>
-    start(`drain-inbox-${i}`, 200, () => drainLane(parts)),
-  );
-  const wakeInbox = () => wakeAll(drains);
+  const wakeInbox = startDrains(parts, start);
   const sending = startSending(parts, start);
   const campaigns = [
     start('check-campaigns', 500, () => checkCampaigns(parts)),
@@ -141,6 +140,7 @@ export function startJobs(parts: JobParts): Jobs {
       wakeExports: exports.wake,
       wakeImports: imports.wake,
     },
+    ask: courier.ask,
     close: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await sending.close();

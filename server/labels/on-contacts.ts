@@ -31,7 +31,7 @@ export async function addContactTag(
   await tx.sql`
     insert into contact_tags (portfolio_id, id, holder_id, tag_id, at, phone, bsuid, actor_id, actor_name)
     select ${portfolioId}, r.id, r."holderId", ${tagId}::uuid, r.at, r.phone, r.bsuid, r."actorId", r."actorName"
-    from jsonb_to_recordset(${rowsOf(notings.map(noted))}::text::jsonb)
+    from json_to_recordset(${rowsOf(notings.map(noted))}::text::json)
       as r (id uuid, "holderId" uuid, at timestamptz, phone text, bsuid text, "actorId" text, "actorName" text)
     where not exists (select from contact_tags t where t.portfolio_id = ${portfolioId} and t.holder_id = r."holderId" and t.tag_id = ${tagId}::uuid)`;
 }
@@ -60,7 +60,7 @@ export async function setContactValue(
   await tx.sql`
     insert into contact_values (portfolio_id, id, holder_id, field_id, value, search, at, phone, bsuid, actor_id, actor_name)
     select ${portfolioId}, r.id, r."holderId", ${fieldId}::uuid, ${value}, ${search}, r.at, r.phone, r.bsuid, r."actorId", r."actorName"
-    from jsonb_to_recordset(${rowsOf(notings.map(noted))}::text::jsonb)
+    from json_to_recordset(${rowsOf(notings.map(noted))}::text::json)
       as r (id uuid, "holderId" uuid, at timestamptz, phone text, bsuid text, "actorId" text, "actorName" text)`;
 }
 
@@ -132,10 +132,10 @@ export async function reownLabels(
   if (changed.length === 0) return;
   const rows = rowsOf(changed);
   await tx.sql`
-    update contact_tags t set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, id uuid, "holderId" uuid)
+    update contact_tags t set holder_id = r."holderId" from json_to_recordset(${rows}::text::json) as r (kind text, id uuid, "holderId" uuid)
     where r.kind = 'tag' and t.portfolio_id = ${portfolioId} and t.id = r.id`;
   await tx.sql`
-    update contact_values v set holder_id = r."holderId" from jsonb_to_recordset(${rows}::text::jsonb) as r (kind text, id uuid, "holderId" uuid)
+    update contact_values v set holder_id = r."holderId" from json_to_recordset(${rows}::text::json) as r (kind text, id uuid, "holderId" uuid)
     where r.kind = 'value' and v.portfolio_id = ${portfolioId} and v.id = r.id`;
 }
 
@@ -148,9 +148,9 @@ export async function followHolders(
   if (moves.length === 0) return;
   const rows = rowsOf(moves);
   await tx.sql`
-    update contact_tags t set holder_id = r.id from jsonb_to_recordset(${rows}::text::jsonb) as r (old uuid, id uuid)
+    update contact_tags t set holder_id = r.id from json_to_recordset(${rows}::text::json) as r (old uuid, id uuid)
     where t.portfolio_id = ${portfolioId} and t.holder_id = r.old`;
   await tx.sql`
-    update contact_values v set holder_id = r.id from jsonb_to_recordset(${rows}::text::jsonb) as r (old uuid, id uuid)
+    update contact_values v set holder_id = r.id from json_to_recordset(${rows}::text::json) as r (old uuid, id uuid)
     where v.portfolio_id = ${portfolioId} and v.holder_id = r.old`;
 }

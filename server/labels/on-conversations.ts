@@ -84,7 +84,7 @@ export async function followRetired(
   const rows = rowsOf(retired.map(({ id, into }) => ({ id, into })));
   await tx.sql`
     with gone as (
-      delete from conversation_tags t using jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+      delete from conversation_tags t using json_to_recordset(${rows}::text::json) as r (id uuid, "into" uuid)
       where t.portfolio_id = ${portfolioId} and t.conversation_id = r.id
       returning r."into", t.tag_id, t.at, t.actor_id, t.actor_name
     )
@@ -93,7 +93,7 @@ export async function followRetired(
     on conflict do nothing`;
   await tx.sql`
     with gone as (
-      delete from conversation_values v using jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "into" uuid)
+      delete from conversation_values v using json_to_recordset(${rows}::text::json) as r (id uuid, "into" uuid)
       where v.portfolio_id = ${portfolioId} and v.conversation_id = r.id
       returning r."into", v.field_id, v.value, v.at, v.actor_id, v.actor_name
     )

@@ -35,12 +35,12 @@ export async function addArrived(
   await tx.sql`
     insert into media (portfolio_id, id, origin, type, state, meta_id, phone_number_id, claimed_type, declared_hash, filename, voice)
     select ${portfolioId}, id, 'message', type, 'waiting', "metaId", "phoneNumberId", "claimedType", "declaredHash", filename, voice
-    from jsonb_to_recordset(${rows}::text::jsonb)
+    from json_to_recordset(${rows}::text::json)
       as r (id uuid, type text, "metaId" text, "phoneNumberId" text, "claimedType" text, "declaredHash" text, filename text, voice boolean)`;
   await tx.sql`
     insert into media_uses (portfolio_id, message_id, media_id, caption)
     select ${portfolioId}, "messageId", id, caption
-    from jsonb_to_recordset(${rows}::text::jsonb) as r (id uuid, "messageId" uuid, caption text)`;
+    from json_to_recordset(${rows}::text::json) as r (id uuid, "messageId" uuid, caption text)`;
 }
 
 export interface Due {
@@ -180,6 +180,40 @@ export async function fileById(
   const [file] = await db.sql<File[]>`
     select portfolio_id as "portfolioId", id, origin, type, state, mime_type as "mimeType", filename, size
     from media where portfolio_id in (select p.portfolio_id from portfolios p where ${all} or p.portfolio_id = any(${all ? [] : [...portfolios]}::text[])) and id = ${id}`;
+  return file;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Our id of a file somebody else names by it, or by what Meta calls it: theirs that came here, or ours that was handed over. */
+export async function fileNamed(db: Reader, portfolioId: PortfolioId, name: string): Promise<string | undefined> {
+  const id = uuid.test(name) ? name : null;
+  const [file] = await db.sql<{ id: string }[]>`
+    select id from media where portfolio_id = ${portfolioId} and (id = ${id}::uuid or (${id}::uuid is null and meta_id = ${name}))
+    order by created_at desc limit 1`;
+  return file?.id;
+}
+
+export interface DescribedFile {
+  id: string;
+  state: FileState;
+  mimeType: string | null;
+  size: number;
+  hash: Buffer;
+}
+
+/** The same file, with what its bytes are. */
+export async function describedFile(
+  db: Reader,
+  portfolioId: PortfolioId,
+  name: string,
+): Promise<DescribedFile | undefined> {
+  const id = await fileNamed(db, portfolioId, name);
+  if (id === undefined) return undefined;
+  const [file] = await db.sql<DescribedFile[]>`
+    select f.id, f.state, f.mime_type as "mimeType", coalesce(b.size, 0) as size, coalesce(b.hash, ''::bytea) as hash
+    from media f left join blobs b on b.portfolio_id = f.portfolio_id and b.id = f.blob_id
+    where f.portfolio_id = ${portfolioId} and f.id = ${id}`;
   return file;
 }
 

@@ -101,7 +101,7 @@ export async function giveNotesWords(
   if (notes.length === 0) return;
   await tx.sql`
     update notes n set words = array_to_tsvector(r.words)
-    from jsonb_to_recordset(${rowsOf(notes)}::text::jsonb) as r ("portfolioId" text, id uuid, words text[])
+    from json_to_recordset(${rowsOf(notes)}::text::json) as r ("portfolioId" text, id uuid, words text[])
     where n.portfolio_id = r."portfolioId" and n.id = r.id`;
 }
 
@@ -155,6 +155,6 @@ export async function followNotes(tx: Transaction, portfolioId: PortfolioId, lea
         and m.portfolio_id = n.portfolio_id and m.id = n.about_id and m.conversation_id <> n.conversation_id`;
   if (retired.length > 0)
     await tx.sql`
-      update notes n set conversation_id = r."into" from jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+      update notes n set conversation_id = r."into" from json_to_recordset(${rowsOf(retired)}::text::json) as r (id uuid, "into" uuid)
       where n.portfolio_id = ${portfolioId} and n.conversation_id = r.id`;
 }

@@ -54,7 +54,7 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
                           waits_for)
     select r."portfolioId", r."messageId", r."conversationId", r."phoneNumberId", r.endpoint, r.request, r.priority, r."awaitsMedia",
            now() + r."holdMs" * interval '1 millisecond', case when r."holdMs" > 0 then 'undo' end
-    from rows from (jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from rows from (json_to_recordset(${rowsOf(rows)}::text::json)
       as ("portfolioId" text, "messageId" uuid, "conversationId" uuid, "phoneNumberId" text, endpoint text, request jsonb,
           priority smallint, "awaitsMedia" uuid[], "holdMs" int)) with ordinality
       as r ("portfolioId", "messageId", "conversationId", "phoneNumberId", endpoint, request, priority, "awaitsMedia", "holdMs", place)
@@ -65,7 +65,7 @@ export async function owe(tx: Transaction, owed: readonly Owed[]): Promise<void>
   await tx.sql`
     insert into sending_lanes (portfolio_id, phone_number_id)
     select r."portfolioId", r."phoneNumberId"
-    from jsonb_to_recordset(${rowsOf([...lanes.values()])}::text::jsonb) as r ("portfolioId" text, "phoneNumberId" text)
+    from json_to_recordset(${rowsOf([...lanes.values()])}::text::json) as r ("portfolioId" text, "phoneNumberId" text)
     where not exists (select from sending_lanes l where l.portfolio_id = r."portfolioId" and l.phone_number_id = r."phoneNumberId")
     on conflict do nothing`;
 }
@@ -168,7 +168,7 @@ export async function postpone(
     update outbound o set state = 'waiting', request = r.request, waits_for = r."waitsFor", refusal = coalesce(r.refusal, o.refusal),
       attempts = o.attempts - case when r.called then 0 else 1 end, claimed_by = null,
       not_before = now() + r."afterMs" * interval '1 millisecond'
-    from jsonb_to_recordset(${rowsOf(messages)}::text::jsonb)
+    from json_to_recordset(${rowsOf(messages)}::text::json)
       as r ("messageId" uuid, request jsonb, "afterMs" float, "waitsFor" text, refusal int, called boolean)
     where o.portfolio_id = ${portfolioId} and o.message_id = r."messageId" and o.state = 'sending'`;
 }
@@ -241,7 +241,7 @@ export async function followThreads(
 ): Promise<void> {
   if (retired.length === 0) return;
   await tx.sql`
-    update outbound o set conversation_id = r."into" from jsonb_to_recordset(${rowsOf(retired)}::text::jsonb) as r (id uuid, "into" uuid)
+    update outbound o set conversation_id = r."into" from json_to_recordset(${rowsOf(retired)}::text::json) as r (id uuid, "into" uuid)
     where o.portfolio_id = ${portfolioId} and o.conversation_id = r.id`;
 }
 

@@ -29,7 +29,7 @@ export async function addErasure(tx: Transaction, one: Erasure): Promise<void> {
   await tx.sql`
     insert into privacy_marks (portfolio_id, mark, from_at, until_at, expires_at)
     select ${portfolioId}, mark, "from", max("until"), ${expires}::timestamptz
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (mark text, "from" timestamptz, "until" timestamptz)
+    from json_to_recordset(${rowsOf(rows)}::text::json) as r (mark text, "from" timestamptz, "until" timestamptz)
     group by mark, "from"
     on conflict (portfolio_id, mark, from_at) do update
       set until_at = greatest(privacy_marks.until_at, excluded.until_at),

@@ -71,6 +71,6 @@ export async function keepCoverage(
     insert into coverage (portfolio_id, grain, phone_number_id, starts_on, time_zone, people, visible, hidden, unknown, usernames, counted_at)
     select ${portfolioId}, ${period.grain}, "phoneNumberId", ${period.startsOn}::text::date, ${timeZone}, people, visible, hidden, unknown,
            usernames, ${timestamp(now)}::timestamptz
-    from jsonb_to_recordset(${rowsOf(counts)}::text::jsonb)
+    from json_to_recordset(${rowsOf(counts)}::text::json)
       as r ("phoneNumberId" text, people int, visible int, hidden int, unknown int, usernames int)`;
 }

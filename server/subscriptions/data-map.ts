@@ -10,6 +10,7 @@ export const dataMap: RoomMap = {
       ...{ state: 'none', secret: 'secret', previous_secret: 'secret', previous_until: 'none', position: 'none' },
       ...{ created_at: 'none', created_by: 'pseudonym', failures: 'none', failing_since: 'none', rest_until: 'none' },
       ...{ last_failure: 'none', last_success_at: 'none', disabled_at: 'none', lent_to: 'none', lent_until: 'none' },
+      purpose: 'none',
     },
     rows: 'nobody',
     kept: 'settings',
@@ -20,6 +21,8 @@ export const dataMap: RoomMap = {
       ...{ portfolio_id: 'none', subscription_id: 'none', id: 'none', position: 'none', event_id: 'none' },
       ...{ type: 'none', lane: 'pseudonym', state: 'none', attempts: 'none', first_tried_at: 'none' },
       ...{ tried_at: 'none', failure: 'none', status: 'none', took_ms: 'none', replayed: 'none', created_at: 'none' },
+      // Which places were written anew and why; never what stands there.
+      rewrites: 'none',
     },
     rows: 'nobody',
     kept: 'queues',

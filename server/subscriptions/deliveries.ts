@@ -1,6 +1,6 @@
 // The subscriptions room, deliveries: what an address is owed, lane by lane, and what became of it.
 
-import type { DeliveryFailure, EventType } from '@throughline/contract';
+import type { DeliveryFailure } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -9,7 +9,8 @@ import type { SubscriptionKey } from './shapes.ts';
 export interface NewDelivery {
   position: number;
   eventId: string;
-  type: EventType;
+  /** Of an event; or the field of a webhook of Meta's. */
+  type: string;
   lane: string;
 }
 
@@ -30,14 +31,14 @@ export async function owe(
       : tx.sql`
       insert into deliveries (portfolio_id, subscription_id, position, event_id, type, lane, replayed)
       select ${portfolioId}, ${id}, r.position, r."eventId", r.type, r.lane, ${replayed}
-      from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (place int, position bigint, "eventId" text, type text, lane text)
+      from json_to_recordset(${rowsOf(rows)}::text::json) as r (place int, position bigint, "eventId" text, type text, lane text)
       order by r.place`,
     rows.length === 0
       ? undefined
       : tx.sql`
       insert into delivery_lanes (portfolio_id, subscription_id, lane, waiting, due_at)
       select ${portfolioId}, ${id}, r.lane, count(*)::int, now()
-      from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb) as r (lane text) group by r.lane order by r.lane
+      from json_to_recordset(${rowsOf(rows)}::text::json) as r (lane text) group by r.lane order by r.lane
       on conflict (portfolio_id, subscription_id, lane) do update set waiting = delivery_lanes.waiting + excluded.waiting`,
     position === null
       ? undefined
@@ -49,7 +50,7 @@ export interface DueDelivery {
   id: number;
   position: number;
   eventId: string;
-  type: EventType;
+  type: string;
   lane: string;
   attempts: number;
   firstTriedAt: Date | null;
@@ -87,6 +88,8 @@ export interface Tried {
   tookMs: number | null;
   /** Of one that waits on: in how many milliseconds its lane is due. */
   againMs: number | null;
+  /** Of a webhook in Meta's format: its places that were written anew, and why. */
+  rewrites?: readonly unknown[];
 }
 
 /** Each delivery once. */
@@ -101,19 +104,20 @@ export async function saveTries(
     update deliveries d set state = r.state, failure = r.failure, status = r.status, took_ms = r."tookMs",
       attempts = d.attempts + case when r.called then 1 else 0 end,
       tried_at = case when r.called then r.at else d.tried_at end,
-      first_tried_at = case when r.called then coalesce(d.first_tried_at, r.at) else d.first_tried_at end
-    from jsonb_to_recordset(${rows}::text::jsonb)
-      as r (id bigint, state text, called boolean, at timestamptz, failure text, status int, "tookMs" int)
+      first_tried_at = case when r.called then coalesce(d.first_tried_at, r.at) else d.first_tried_at end,
+      rewrites = coalesce(r.rewrites, d.rewrites)
+    from json_to_recordset(${rows}::text::json)
+      as r (id bigint, state text, called boolean, at timestamptz, failure text, status int, "tookMs" int, rewrites jsonb)
     where d.portfolio_id = ${portfolioId} and d.subscription_id = ${id} and d.id = r.id and d.state = 'waiting'`;
   await tx.sql`
     update delivery_lanes l set waiting = greatest(0, l.waiting - r.over),
       due_at = now() + coalesce(r.again, 0) * interval '1 millisecond'
     from (select lane, (count(*) filter (where state <> 'waiting'))::int as over, max("againMs") as again
-          from jsonb_to_recordset(${rows}::text::jsonb) as r (lane text, state text, "againMs" double precision) group by lane) as r
+          from json_to_recordset(${rows}::text::json) as r (lane text, state text, "againMs" double precision) group by lane) as r
     where l.portfolio_id = ${portfolioId} and l.subscription_id = ${id} and l.lane = r.lane`;
   await tx.sql`
     delete from delivery_lanes l where l.portfolio_id = ${portfolioId} and l.subscription_id = ${id} and l.waiting = 0
-      and l.lane in (select lane from jsonb_to_recordset(${rows}::text::jsonb) as r (lane text))`;
+      and l.lane in (select lane from json_to_recordset(${rows}::text::json) as r (lane text))`;
 }
 
 /** An address that takes again is told at once what waits. */

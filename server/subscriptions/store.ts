@@ -9,7 +9,11 @@ import { fragment } from '../db/sql.ts';
 import { keptSecret } from './secrets.ts';
 import type { SubscriptionKey } from './shapes.ts';
 
+/** What it is told: events of the log, or webhooks in Meta's own format (the relay room). */
+export type Purpose = 'events' | 'relay';
+
 export interface SubscriptionRow extends SubscriptionKey {
+  purpose: Purpose;
   name: string;
   url: string;
   types: EventType[] | null;
@@ -28,33 +32,37 @@ export interface SubscriptionRow extends SubscriptionKey {
   disabledAt: Date | null;
 }
 
-const columns = fragment`portfolio_id as "portfolioId", id, name, url, types, accounts, state, secret, previous_secret as "previousSecret",
+const columns = fragment`portfolio_id as "portfolioId", id, purpose, name, url, types, accounts, state, secret, previous_secret as "previousSecret",
   previous_until as "previousUntil", position, created_at as "createdAt", failures, failing_since as "failingSince", rest_until as "restUntil",
   last_failure as "lastFailure", last_success_at as "lastSuccessAt", disabled_at as "disabledAt"`;
 
+/** Those of one purpose. */
 export async function subscriptionsOf(
   db: Reader,
   portfolios: readonly PortfolioId[] | 'all',
+  purpose: Purpose = 'events',
 ): Promise<SubscriptionRow[]> {
   const all = portfolios === 'all';
   return await db.sql<SubscriptionRow[]>`
-    select ${columns} from subscriptions where ${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[]) order by created_at, id`;
+    select ${columns} from subscriptions
+    where purpose = ${purpose} and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) order by created_at, id`;
 }
 
 export async function subscriptionById(
   db: Reader,
   portfolios: readonly PortfolioId[] | 'all',
   id: string,
-  lock = false,
+  { lock = false, purpose = 'events' }: { lock?: boolean; purpose?: Purpose } = {},
 ): Promise<SubscriptionRow | undefined> {
   const all = portfolios === 'all';
   const [row] = await db.sql<SubscriptionRow[]>`
     select ${columns} from subscriptions
-    where id = ${id} and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) ${lock ? fragment`for no key update` : fragment``}`;
+    where id = ${id} and purpose = ${purpose} and (${all} or portfolio_id = any(${all ? [] : [...portfolios]}::text[])) ${lock ? fragment`for no key update` : fragment``}`;
   return row;
 }
 
 export interface NewSubscription extends SubscriptionKey {
+  purpose?: Purpose;
   name: string;
   url: string;
   types: readonly EventType[] | null;
@@ -68,8 +76,8 @@ export interface NewSubscription extends SubscriptionKey {
 
 export async function addSubscription(tx: Transaction, one: NewSubscription): Promise<void> {
   await tx.sql`
-    insert into subscriptions (portfolio_id, id, name, url, types, accounts, secret, position, created_at, created_by)
-    values (${one.portfolioId}, ${one.id}, ${one.name}, ${one.url}, ${one.types && [...one.types]}, ${one.accounts}, ${keptSecret(tx, one, one.secret)},
+    insert into subscriptions (portfolio_id, id, purpose, name, url, types, accounts, secret, position, created_at, created_by)
+    values (${one.portfolioId}, ${one.id}, ${one.purpose ?? 'events'}, ${one.name}, ${one.url}, ${one.types && [...one.types]}, ${one.accounts}, ${keptSecret(tx, one, one.secret)},
             ${one.position}, ${one.at}, ${one.by})`;
 }
 
@@ -130,7 +138,7 @@ export async function takeSubscriptions(
       where state = 'active' and (lent_until is null or lent_until < now()) and not id = any(${[...held]}::uuid[]) for update skip locked)
     update subscriptions s set lent_to = ${holder}, lent_until = now() + ${leaseMs}::int * interval '1 millisecond'
     from free where s.portfolio_id = free.portfolio_id and s.id = free.id
-    returning ${fragment`s.portfolio_id as "portfolioId", s.id, name, url, types, accounts, state, secret, previous_secret as "previousSecret",
+    returning ${fragment`s.portfolio_id as "portfolioId", s.id, purpose, name, url, types, accounts, state, secret, previous_secret as "previousSecret",
       previous_until as "previousUntil", position, created_at as "createdAt", failures, failing_since as "failingSince", rest_until as "restUntil",
       last_failure as "lastFailure", last_success_at as "lastSuccessAt", disabled_at as "disabledAt"`}`;
 }

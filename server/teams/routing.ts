@@ -76,6 +76,6 @@ export async function saveTurns(tx: Transaction, portfolioId: PortfolioId, turns
   if (turns.length === 0) return;
   await tx.sql`
     insert into turns (portfolio_id, team_id, user_id, turn)
-    select ${portfolioId}, r.* from jsonb_to_recordset(${rowsOf(turns)}::text::jsonb) as r ("teamId" uuid, "userId" uuid, turn bigint)
+    select ${portfolioId}, r.* from json_to_recordset(${rowsOf(turns)}::text::json) as r ("teamId" uuid, "userId" uuid, turn bigint)
     on conflict (portfolio_id, team_id, user_id) do update set turn = excluded.turn`;
 }

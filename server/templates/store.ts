@@ -54,7 +54,7 @@ export async function saveListed(
   const [row] = await tx.sql<{ changed: number }[]>`
     with r as materialized (
       select distinct on (name, language) *
-      from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      from json_to_recordset(${rowsOf(rows)}::text::json)
         as r (id uuid, "metaId" text, name text, language text, category text, status text, reason text, quality text,
               definition jsonb, words text)),
     before as materialized (
@@ -104,7 +104,7 @@ export async function applyNews(
   const rows = news.map((one) => ({ ...one, at: new Date(one.at), heardAt: new Date(one.heardAt) }));
   const found = await tx.sql<{ key: string; changed: boolean }[]>`
     with r as materialized (
-      select * from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+      select * from json_to_recordset(${rowsOf(rows)}::text::json)
         as r (key text, "wabaId" text, "metaId" text, name text, language text, at timestamptz, "heardAt" timestamptz,
               status text, reason text, quality text, category text)),
     found as materialized (

@@ -14,6 +14,7 @@ import { type Figures, noFigures } from '../figures.ts';
 import { noteSignIn } from '../flows/note-sign-in.ts';
 import { createApp } from '../http/app.ts';
 import { groupCommit } from '../inbox/group-commit.ts';
+import { openCaller } from '../jobs/call-out.ts';
 import type { Network } from '../subscriptions/rules-networks.ts';
 import { policy, type World } from './world.ts';
 
@@ -43,6 +44,7 @@ export async function openApp(
   const access = createAccess({ db, secret: 's'.repeat(40), baseUrl, noteSignIn: (note) => noteSignIn(db, note) });
   const home = mkdtempSync(join(tmpdir(), 'throughline-app-'));
   const blobs = await openBlobs(home, { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined });
+  const caller = openCaller({ allowed: networks });
   const fastify = await createApp({
     ...(watch && { watch }),
     db,
@@ -65,6 +67,7 @@ export async function openApp(
     wakeEvents: () => {},
     wakeExports: () => {},
     wakeImports: () => {},
+    ask: caller.ask,
     networks,
     figures,
   });
@@ -92,6 +95,7 @@ export async function openApp(
     },
     close: async () => {
       await fastify.close();
+      await caller.close();
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -217,6 +217,7 @@ export async function writeOfAda({ db, portfolioId }: World, holder: string): Pr
     await sql`insert into note_mentions (portfolio_id, note_id, user_id, at) values (${portfolioId}, ${note}, ${id()}, now())`;
     await sql`insert into drafts (portfolio_id, conversation_id, user_id, kind, body, saved_at) values (${portfolioId}, ${thread.id}, ${id()}, 'reply', 'x', now())`;
     await sql`insert into held_answers (portfolio_id, message_id, before, after) values (${portfolioId}, ${thread.message}, '{}', '{}')`;
+    await sql`insert into relay_sends (portfolio_id, message_id, integration_id, callback_data) values (${portfolioId}, ${thread.message}, ${id()}, 'x')`;
     await sql`insert into outbound (portfolio_id, message_id, conversation_id, phone_number_id, request, not_before)
       values (${portfolioId}, ${thread.message}, ${thread.id}, '1', jsonb_build_object('to', ${who.phone}::text), now() + interval '1 day')`;
     await sql`insert into errands (portfolio_id, id, kind, series, managed, phone_number_id, subject_id, request)

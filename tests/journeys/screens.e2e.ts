@@ -51,6 +51,7 @@ const others = new Set([
   '/privacy/$requestId',
   '/settings/webhooks/$webhookId',
   '/settings/imports/$importId',
+  '/settings/relay/$integrationId',
 ]);
 /** What stands behind the routes that name a thing; filled when the things are there. */
 const things = new Map<string, string>();
@@ -230,6 +231,9 @@ async function furnish() {
   const rows = [{ phone: '+15550106009', name: 'Zoe' }, { phone: '12' }];
   const list = await post<{ id: string }>('/imports', { name: 'From the shop', rows, dryRun: true });
   things.set('import', `/settings/imports/${list.id}`);
+  const old = { name: 'The old bot', url: 'https://bot.example/whatsapp', mode: 'stable-alias' };
+  const { integration } = await post<{ integration: { id: string } }>('/relay/integrations', old);
+  things.set('integration', `/settings/relay/${integration.id}`);
 }
 
 /** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */

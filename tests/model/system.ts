@@ -90,9 +90,8 @@ export class System {
   async cut(policy: Policy): Promise<void> {
     const cut = new Error('cut off');
     const work = inTransaction(this.db, async (tx) => {
-      const portfolioId = await claimLane(tx);
-      if (portfolioId)
-        await receiveEvents(tx, portfolioId, await waiting(tx, portfolioId, 1_000), { policy, tools: this.tools });
+      const lane = await claimLane(tx);
+      if (lane) await receiveEvents(tx, lane.id, await waiting(tx, lane.id, 1_000), { policy, tools: this.tools });
       throw cut;
     });
     await work.catch((error) => {

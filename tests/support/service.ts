@@ -16,6 +16,7 @@ import { type Database, inTransaction } from '../../server/db/connect.ts';
 import { route } from '../../server/inbox/store.ts';
 import { register } from '../../server/numbers/store.ts';
 import { type Service, startService } from '../../server/service.ts';
+import { parseNetwork } from '../../server/subscriptions/rules-networks.ts';
 import { Api } from './api.ts';
 import { type FreshDatabase, freshDatabase, onServer } from './database.ts';
 import { waitFor } from './waiting.ts';
@@ -59,6 +60,7 @@ export async function startTestService({
   media = {},
   singleSignOn,
   port,
+  networks = [],
   log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' }),
 }: {
   graphUrl?: string;
@@ -67,6 +69,8 @@ export async function startTestService({
   singleSignOn?: Config['singleSignOn'];
   /** Where somebody must know before it starts; any free one else. */
   port?: number;
+  /** Private networks it may deliver into. */
+  networks?: readonly string[];
   log?: Logger;
 } = {}): Promise<TestService> {
   const database = await durableDatabase();
@@ -77,7 +81,10 @@ export async function startTestService({
     await database.drop();
   };
   try {
-    const service = await startService({ ...config, singleSignOn }, { databaseUrl: database.url, log });
+    const service = await startService(
+      { ...config, singleSignOn, networks: networks.map(parseNetwork).filter((one) => one !== undefined) },
+      { databaseUrl: database.url, log },
+    );
     for (const business of businesses) await connectBusiness(service.db, business);
     const end = async () => {
       await service.close();

@@ -41,6 +41,7 @@ const app = await createApp({
   wakeEvents: nobody,
   wakeExports: nobody,
   wakeImports: nobody,
+  ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),
 });

@@ -69,7 +69,7 @@ async function fillEvidence(db: StageDatabase, neighborhood: NeighborhoodId, cou
   await db.sql`
     insert into evidence_runs (portfolio_id, id, neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, positions)
     select ${ours.portfolioId}, gen_random_uuid(), neighborhood_id, first_at, first_tie, last_at, last_tie, count, content, decode(positions, 'base64')
-    from jsonb_to_recordset(${rowsOf(rows)}::text::jsonb)
+    from json_to_recordset(${rowsOf(rows)}::text::json)
       as r (neighborhood_id uuid, first_at timestamptz, first_tie text, last_at timestamptz, last_tie text, count int, content jsonb, positions text)
     cross join generate_series(1, ${Math.ceil(count / 1_000)})`;
 }

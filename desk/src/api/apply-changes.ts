@@ -11,6 +11,9 @@ import { togetherKeys } from './together.ts';
 import { countAgain } from './work.ts';
 
 const gatherMs = 50;
+/** The list is the dearest question, and drawing it is too: in a flood it is asked a quarter of the time. */
+const rowsMs = 100;
+const rowsRest = 3;
 /** The board counts all that is open: often enough to be live, and no oftener. */
 const boardMs = 2_000;
 /** More rows than this in a moment: the head of the list is the shorter question. */
@@ -21,7 +24,7 @@ const rowsAtOnce = 100;
 type ListData = InfiniteData<Page<Conversation>, string | undefined>;
 
 export function changeApplier(client: QueryClient, settled: (conversationId: string) => Promise<void>) {
-  const rows = gathering<string>(gatherMs, (ids) => refreshRows(client, [...new Set(ids)]));
+  const rows = gathering<string>(rowsMs, (ids) => refreshRows(client, [...new Set(ids)]), rowsRest);
   const threads = gathering<string>(gatherMs, (ids) => refreshThreads(client, new Set(ids), settled));
   const others = gathering<Change>(gatherMs, async (changes) => {
     for (const kind of new Set(changes.map((change) => change.kind))) {

@@ -54,6 +54,24 @@ it('rests no longer than the pause once the time a long batch took is over', asy
   expect(batches).toEqual([[1], [2]]);
 });
 
+it('rests several times as long where the question is a dear one', async () => {
+  const batches: number[][] = [];
+  const add = gathering<number>(
+    50,
+    async (batch) => {
+      batches.push(batch);
+      add(batch.length + 1);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    3,
+  );
+  add(1);
+  await vi.advanceTimersByTimeAsync(50 + 100 + 299);
+  expect(batches).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(batches).toHaveLength(2);
+});
+
 it('goes on after a batch that failed', async () => {
   const batches: number[][] = [];
   const failed = vi.fn();

@@ -43,6 +43,8 @@ export const keys = {
   board: ['board'] as const,
   privacy: ['privacy'] as const,
   webhooks: ['webhooks'] as const,
+  /** Beside webhooks: what changes of one is told as a change of the other. */
+  relay: ['webhooks', 'relay'] as const,
 };
 
 export const meQuery = queryOptions({

@@ -16,7 +16,7 @@ const tables = {
   campaigns: ['campaigns', 'campaign_rows', 'import_rows'],
   asked: ['errands', 'number_requests'],
   webhooks: ['inbox', 'parked', 'kept'],
-  downstream: ['events', 'deliveries', 'delivery_lanes'],
+  downstream: ['events', 'deliveries', 'delivery_lanes', 'relay_sends'],
   records: ['audit_entries', 'privacy_requests', 'erasing', 'idempotency'],
 } as const;
 

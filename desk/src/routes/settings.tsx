@@ -5,6 +5,7 @@ import { deskRoute, screen } from './root.tsx';
 
 const SettingsIndex = screen(() => import('../settings/settings-index.tsx'), 'SettingsIndex');
 
+const IntegrationScreen = screen(() => import('../settings/relay/integration-screen.tsx'), 'IntegrationScreen');
 const WebhookScreen = screen(() => import('../settings/webhooks/webhook-screen.tsx'), 'WebhookScreen');
 
 const PolicyScreen = screen(() => import('../settings/policy-screen.tsx'), 'PolicyScreen');
@@ -196,6 +197,23 @@ export const importRoute = createRoute({
   component: function OneImport() {
     const { importId } = importRoute.useParams();
     return <ImportScreen key={importId} importId={importId} />;
+  },
+});
+
+export const relayRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/relay',
+  staticData: { needs: 'relay:read' },
+  component: screen(() => import('../settings/relay/relay-screen.tsx'), 'RelayScreen'),
+});
+
+export const integrationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/relay/$integrationId',
+  staticData: { needs: 'relay:read' },
+  component: function OneIntegration() {
+    const { integrationId } = integrationRoute.useParams();
+    return <IntegrationScreen key={integrationId} integrationId={integrationId} />;
   },
 });
 

@@ -25,6 +25,7 @@ export interface Place {
     | '/settings/webhooks'
     | '/settings/exports'
     | '/settings/imports'
+    | '/settings/relay'
     | '/settings/privacy'
     | '/settings/audit';
   name: () => string;
@@ -85,6 +86,7 @@ const groups: readonly Group[] = [
       { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
       { to: '/settings/exports', name: () => say('exports.title'), needs: 'exports:read' },
       { to: '/settings/imports', name: () => say('imports.title'), needs: 'contacts:import' },
+      { to: '/settings/relay', name: () => say('relay.title'), needs: 'relay:read' },
     ],
   },
   {

@@ -51,6 +51,8 @@ export type Scope =
   | 'contacts:import'
   | 'exports:read'
   | 'exports:make'
+  | 'relay:read'
+  | 'relay:manage'
   | 'identity:read'
   | 'docs:read';
 

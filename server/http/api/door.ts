@@ -1,5 +1,6 @@
 // What the API's doors are given.
 
+import type { DeliveryFailure } from '@throughline/contract';
 import type { Policy, PortfolioId } from '@throughline/identity';
 import type { Logger } from 'pino';
 import type { Access } from '../../access/access.ts';
@@ -8,6 +9,8 @@ import type { Database } from '../../db/connect.ts';
 import type { Tools } from '../../flows/tools.ts';
 import type { Network } from '../../subscriptions/rules-networks.ts';
 import type { Guard } from '../auth.ts';
+
+export type Ask = (url: string) => Promise<{ failure: DeliveryFailure | null; status: number | null; text: string }>;
 
 export interface ApiDoor {
   db: Database;
@@ -39,6 +42,8 @@ export interface ApiDoor {
   wakeExports: () => void;
   /** A list is to be looked at, or carried out. */
   wakeImports: () => void;
+  /** Asks an address of somebody's by GET, where it may be reached: it answers, or why it did not. */
+  ask: Ask;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
 }

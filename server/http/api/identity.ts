@@ -190,6 +190,10 @@ export const identity: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools,
       return await once(db, { request, asks }, async (tx) => {
         const outcome = await claimNumber(tx, claim, { policy, tools });
         if (outcome === 'phone_invalid') throw phoneInvalid();
+        if (outcome === 'alias_not_dialable')
+          throw new ProblemError(422, 'alias_not_dialable', sentence('problem.alias_not_dialable'), {
+            errors: [{ field: 'phone', problem: sentence('field.phone') }],
+          });
         if (outcome === 'own_number')
           throw new ProblemError(422, 'own_number', sentence('problem.own_number'), {
             errors: [{ field: 'phone', problem: sentence('field.own_number') }],

@@ -5,21 +5,18 @@ import { Media, type Media as MediaShape, Problem, UploadedMedia } from '@throug
 import type { PortfolioId } from '@throughline/identity';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Blobs, NewBlob } from '../../blobs/blobs.ts';
-import { type Taken, TooLongError } from '../../blobs/intake.ts';
 import { type Database, inTransaction } from '../../db/connect.ts';
-import { limits } from '../../limits.ts';
-import { queueRemoval, usedBytes } from '../../media/blobs.ts';
+import { queueRemoval } from '../../media/blobs.ts';
 import { addUpload, askAgain } from '../../media/files.ts';
 import { safeName } from '../../media/rules-names.ts';
-import { sendableAs, sizeSentence } from '../../media/rules-types.ts';
-import { type Sniffed, sniff } from '../../media/sniff.ts';
+import { sniff } from '../../media/sniff.ts';
 import { usableNumber } from '../../views/business-numbers.ts';
 import { conversationById } from '../../views/conversation-list.ts';
 import { mediaById } from '../../views/media.ts';
 import { onlyPortfolio } from '../../views/portfolios.ts';
 import { sentence } from '../../words/sentence.ts';
 import type { Viewer } from '../../words/viewer.ts';
+import { keptOrRemoved, takeIn, typeFor } from '../file-intake.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
 import type { ApiDoor } from './door.ts';
@@ -173,60 +170,5 @@ function nameIn(header: string | undefined): string | undefined {
     throw new ProblemError(400, 'invalid_request', sentence('problem.invalid_request.filename'), {
       errors: [{ field: 'headers.x-filename', problem: sentence('field.filename') }],
     });
-  }
-}
-
-const most = Math.max(...Object.values(limits.mediaBytes));
-
-async function takeIn(
-  { db, blobs }: { db: Database; blobs: Blobs },
-  body: Readable | undefined,
-  announced: number,
-): Promise<Taken> {
-  if (!body || announced === 0) throw empty();
-  if (announced > most) throw tooLarge();
-  const room = await blobs.reserve(Number.isFinite(announced) ? announced : most, await usedBytes(db));
-  if (!room) throw new ProblemError(507, 'storage_full', sentence('problem.storage_full'));
-  try {
-    const taken = await blobs.take(body, most);
-    if (taken.bytes > 0) return taken;
-    await taken.drop();
-    throw empty();
-  } catch (error) {
-    throw error instanceof TooLongError ? tooLarge() : error;
-  } finally {
-    room.giveBack();
-  }
-}
-
-function empty(): ProblemError {
-  return new ProblemError(400, 'invalid_request', sentence('problem.invalid_request.empty'), {
-    errors: [{ field: 'body', problem: sentence('field.bytes') }],
-  });
-}
-
-function tooLarge(): ProblemError {
-  return new ProblemError(413, 'media_too_large', sentence('problem.media_too_large', { most: sizeSentence(most) }));
-}
-
-function typeFor({ mimeType }: Sniffed, bytes: number): MediaShape['type'] {
-  const sendable = sendableAs(mimeType, bytes);
-  if (sendable.kind === 'sendable') return sendable.type;
-  const [status, code] = sendable.kind === 'too_large' ? [413, 'media_too_large'] : [422, 'media_not_sendable'];
-  throw new ProblemError(Number(status), String(code), sendable.detail, {
-    errors: [{ field: 'body', problem: sendable.detail }],
-  });
-}
-
-/** The object stands in the store before its row: where the row does not come to be, it goes again. */
-async function keptOrRemoved<T>(
-  { db, portfolioId, content }: { db: Database; portfolioId: PortfolioId; content: NewBlob },
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    await inTransaction(db, (tx) => queueRemoval(tx, portfolioId, content));
-    throw error;
   }
 }

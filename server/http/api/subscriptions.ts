@@ -62,7 +62,7 @@ export const subscriptions: FastifyPluginAsyncZod<ApiDoor> = async (
   ): Promise<T> => {
     const actor = actorOf(request);
     const answer = await inTransaction(db, async (tx) => {
-      const row = await subscriptionById(tx, actor.portfolios, id, true);
+      const row = await subscriptionById(tx, actor.portfolios, id, { lock: true });
       if (!row) throw notFound('subscription');
       return await work(tx, row, actor);
     });
@@ -288,7 +288,7 @@ export const subscriptions: FastifyPluginAsyncZod<ApiDoor> = async (
       const { id } = request.params;
       const actor = actorOf(request);
       const answer = await once(db, { request, asks: { do: 'replay', id, ...body } }, async (tx) => {
-        const row = await subscriptionById(tx, actor.portfolios, id, true);
+        const row = await subscriptionById(tx, actor.portfolios, id, { lock: true });
         if (!row) throw notFound('subscription');
         const replayed = await replayDeliveries(tx, row, meant(body));
         await noteAct(tx, actor, {

@@ -28,4 +28,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'غير نشط',
   'problem.replay_span': 'حدد عمليات تسليم، أو وقتًا من وإلى، لا كليهما.',
   'title.replay_span': 'ما يُرسل من جديد',
+  'problem.alias_not_dialable':
+    'هذا الرقم ينوب عن شخص أمام نظام مرتبط. لا تستطيع أي شبكة طلبه، ولا يكتب إليه إلا ذلك النظام.',
+  'title.alias_not_dialable': 'رقم بديل',
+  'problem.not_found.integration': 'لا يوجد ربط كهذا، أو لا يحق لك رؤيته.',
+  'problem.too_many_integrations': 'بلغ عدد الأنظمة المرتبطة حدّه. أزل واحدًا أولًا.',
+  'title.too_many_integrations': 'أنظمة مرتبطة أكثر من اللازم',
 };

@@ -32,4 +32,11 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'Nicht aktiv',
   'problem.replay_span': 'Nennen Sie Zustellungen oder eine Zeit von und bis, nicht beides.',
   'title.replay_span': 'Was noch einmal gesendet wird',
+  'problem.alias_not_dialable':
+    'Diese Nummer steht gegenüber einer Integration für jemanden. Kein Netz kann sie wählen; nur diese Integration darf an sie schreiben.',
+  'title.alias_not_dialable': 'Ersatznummer',
+  'problem.not_found.integration': 'Es gibt keine solche Integration, oder Sie dürfen sie nicht sehen.',
+  'problem.too_many_integrations':
+    'Es gibt schon so viele Integrationen, wie es geben darf. Entfernen Sie zuerst eine.',
+  'title.too_many_integrations': 'Zu viele Integrationen',
 };

@@ -25,4 +25,10 @@ export const downstream = {
   'title.not_active': 'Not active',
   'problem.replay_span': 'Name deliveries, or a time from and until, not both.',
   'title.replay_span': 'What to send again',
+  'problem.alias_not_dialable':
+    'This number stands for somebody towards an integration. No network can dial it; only that integration may write to it.',
+  'title.alias_not_dialable': 'Stand-in number',
+  'problem.not_found.integration': 'There is no such integration, or it is not yours to see.',
+  'problem.too_many_integrations': 'There are as many integrations as there may be. Remove one first.',
+  'title.too_many_integrations': 'Too many integrations',
 } as const;

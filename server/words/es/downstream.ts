@@ -31,4 +31,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'No está activo',
   'problem.replay_span': 'Indique entregas, o un tiempo desde y hasta, pero no ambos.',
   'title.replay_span': 'Qué volver a enviar',
+  'problem.alias_not_dialable':
+    'Este número representa a una persona ante una integración. Ninguna red puede marcarlo; solo esa integración puede escribirle.',
+  'title.alias_not_dialable': 'Número sustituto',
+  'problem.not_found.integration': 'No existe esa integración o no la puede ver.',
+  'problem.too_many_integrations': 'Ya hay tantas integraciones como se permite. Quite una primero.',
+  'title.too_many_integrations': 'Demasiadas integraciones',
 };

@@ -28,4 +28,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'चालू नहीं',
   'problem.replay_span': 'डिलीवरी चुनें, या समय कब से कब तक, दोनों नहीं।',
   'title.replay_span': 'क्या फिर से भेजना है',
+  'problem.alias_not_dialable':
+    'यह नंबर किसी इंटीग्रेशन के लिए एक व्यक्ति की जगह है। कोई नेटवर्क इसे डायल नहीं कर सकता; केवल वही इंटीग्रेशन इस पर लिख सकता है।',
+  'title.alias_not_dialable': 'बदले का नंबर',
+  'problem.not_found.integration': 'ऐसा कोई इंटीग्रेशन नहीं है, या आप उसे नहीं देख सकते।',
+  'problem.too_many_integrations': 'जितने इंटीग्रेशन हो सकते हैं, उतने पहले से हैं। पहले एक हटाएँ।',
+  'title.too_many_integrations': 'बहुत ज़्यादा इंटीग्रेशन',
 };

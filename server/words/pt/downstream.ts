@@ -31,4 +31,10 @@ export const downstream: Record<keyof typeof english, string> = {
   'title.not_active': 'Não está ativo',
   'problem.replay_span': 'Indique entregas, ou um tempo de e até, mas não ambos.',
   'title.replay_span': 'O que enviar de novo',
+  'problem.alias_not_dialable':
+    'Este número representa alguém perante uma integração. Nenhuma rede consegue discá-lo; só essa integração pode escrever para ele.',
+  'title.alias_not_dialable': 'Número substituto',
+  'problem.not_found.integration': 'Essa integração não existe, ou você não pode vê-la.',
+  'problem.too_many_integrations': 'Já há tantas integrações quantas são permitidas. Remova uma primeiro.',
+  'title.too_many_integrations': 'Integrações demais',
 };

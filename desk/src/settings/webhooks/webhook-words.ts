@@ -9,7 +9,7 @@ export const typeWords = (type: EventType): string => say('webhooks.type', { typ
 export const stateWords = ({ state }: Pick<Subscription, 'state'>): string => say('webhooks.state', { state });
 
 /** How it is, where it is meant to deliver. */
-export function healthOf({ state, health }: Subscription): { words: string; tone: Tone } {
+export function healthOf({ state, health }: Pick<Subscription, 'state' | 'health'>): { words: string; tone: Tone } {
   if (state === 'disabled') return { words: stateWords({ state }), tone: 'danger' };
   if (state === 'paused') return { words: stateWords({ state }), tone: 'plain' };
   return health.failingSince === null

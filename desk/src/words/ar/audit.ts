@@ -64,6 +64,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_changed': 'أُوقفت جدولة تصدير مؤقتًا أو استُؤنفت.',
   'audit.export_schedule_deleted': 'حُذفت جدولة تصدير مع ملفاتها.',
   'audit.contacts_imported': 'استُوردت قائمة أشخاص.',
+  'audit.integration_created': 'أُنشئ ربط مع نظام آخر: ما يكتبه العملاء يُرسل إلى عنوانه، وله أن يكتب إليهم.',
+  'audit.integration_changed': 'عُدّل ربط مع نظام آخر أو أُوقف مؤقتًا أو استؤنف.',
+  'audit.integration_secret_rotated': 'أُعطي نظام مرتبط سرًّا آخر.',
+  'audit.integration_token_replaced': 'أُعطي نظام مرتبط رمز وصول آخر.',
+  'audit.integration_removed': 'أُزيل ربط مع نظام آخر.',
   'audit.exported': 'خرجت بيانات بالتنزيل.',
   'audit.parked_replayed': 'أُعيدت معالجة عنصر معلّق.',
 
@@ -182,4 +187,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'للوصول إليه بطريقة أخرى',
   'audit.value.privacy_request': 'لطلب خصوصية',
   'audit.value.other': 'لأمر آخر',
+  'audit.with.mode': 'ما يحل محل الأرقام: {value}',
+  'audit.value.as-is': 'ما ترسله Meta',
+  'audit.value.fill-phone': 'الرقم حيث يُعرف',
+  'audit.value.stable-alias': 'رقم بديل لكل شخص',
 };

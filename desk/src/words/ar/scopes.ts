@@ -54,5 +54,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.exports:read': 'رؤية التصديرات وتنزيلها',
   'scopes.exports:make': 'إعداد التصديرات وجدولتها',
   'scopes.contacts:import': 'استيراد جهات الاتصال',
+  'scopes.relay:read': 'رؤية أنظمة الترحيل المرتبطة',
+  'scopes.relay:manage': 'إعداد أنظمة الترحيل المرتبطة',
   'scopes.docs:read': 'قراءة الوثائق',
 };

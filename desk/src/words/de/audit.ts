@@ -66,6 +66,12 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_changed': 'Ein Zeitplan für Exporte wurde angehalten oder fortgesetzt.',
   'audit.export_schedule_deleted': 'Ein Zeitplan für Exporte wurde samt seinen Dateien gelöscht.',
   'audit.contacts_imported': 'Eine Liste von Menschen wurde importiert.',
+  'audit.integration_created':
+    'Eine Integration wurde angelegt: Was Kunden schreiben, geht an ihre Adresse, und sie darf ihnen schreiben.',
+  'audit.integration_changed': 'Eine Integration wurde geändert, angehalten oder fortgesetzt.',
+  'audit.integration_secret_rotated': 'Eine Integration bekam ein anderes Geheimnis.',
+  'audit.integration_token_replaced': 'Eine Integration bekam ein anderes Zugangstoken.',
+  'audit.integration_removed': 'Eine Integration wurde entfernt.',
   'audit.exported': 'Daten wurden heruntergeladen.',
   'audit.parked_replayed': 'Zurückgelegtes wurde erneut verarbeitet.',
 
@@ -184,4 +190,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'um anders zu erreichen',
   'audit.value.privacy_request': 'für eine Datenschutzanfrage',
   'audit.value.other': 'für etwas anderes',
+  'audit.with.mode': 'Was statt Nummern steht: {value}',
+  'audit.value.as-is': 'was Meta sendet',
+  'audit.value.fill-phone': 'die Nummer, wo sie bekannt ist',
+  'audit.value.stable-alias': 'eine Ersatznummer für jede Person',
 };

@@ -56,5 +56,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.exports:read': 'Exporte sehen und herunterladen',
   'scopes.exports:make': 'Exporte erstellen und planen',
   'scopes.contacts:import': 'Kontakte importieren',
+  'scopes.relay:read': 'Integrationen der Vermittlung sehen',
+  'scopes.relay:manage': 'Integrationen der Vermittlung einrichten',
   'scopes.docs:read': 'Die Dokumentation lesen',
 };

@@ -64,6 +64,12 @@ export const audit = {
   'audit.export_schedule_changed': 'A schedule of exports was paused or resumed.',
   'audit.export_schedule_deleted': 'A schedule of exports was deleted, with its files.',
   'audit.contacts_imported': 'A list of people was taken in.',
+  'audit.integration_created':
+    'An integration was made: what customers write leaves for its address, and it may write to them.',
+  'audit.integration_changed': 'An integration was changed, paused or resumed.',
+  'audit.integration_secret_rotated': 'An integration was given another secret.',
+  'audit.integration_token_replaced': 'An integration was given another access token.',
+  'audit.integration_removed': 'An integration was removed.',
   'audit.exported': 'Data left by a download.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',
 
@@ -182,4 +188,8 @@ export const audit = {
   'audit.value.other_channel': 'to reach them another way',
   'audit.value.privacy_request': 'for a privacy request',
   'audit.value.other': 'for something else',
+  'audit.with.mode': 'What stands for numbers: {value}',
+  'audit.value.as-is': 'what Meta sends',
+  'audit.value.fill-phone': 'the number where it is known',
+  'audit.value.stable-alias': 'a stand-in for everybody',
 } as const;

@@ -26,6 +26,7 @@ import { parked } from './parked.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
+import { relay } from './relay.ts';
 import { reviews } from './reviews.ts';
 import { scopes } from './scopes.ts';
 import { settings } from './settings.ts';
@@ -71,6 +72,7 @@ export const en = {
   ...webhooks,
   ...who,
   ...privacy,
+  ...relay,
   ...reviews,
   ...parked,
   ...boards,

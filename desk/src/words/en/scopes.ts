@@ -54,5 +54,7 @@ export const scopes = {
   'scopes.exports:read': 'See and download exports',
   'scopes.exports:make': 'Make and schedule exports',
   'scopes.contacts:import': 'Import contacts',
+  'scopes.relay:read': 'See integrations of the relay',
+  'scopes.relay:manage': 'Set up integrations of the relay',
   'scopes.docs:read': 'Read the documentation',
 } as const;

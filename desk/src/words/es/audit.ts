@@ -66,6 +66,12 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_changed': 'Se pausó o se reanudó una programación de exportaciones.',
   'audit.export_schedule_deleted': 'Se eliminó una programación de exportaciones con sus archivos.',
   'audit.contacts_imported': 'Se importó una lista de personas.',
+  'audit.integration_created':
+    'Se creó una integración: lo que escriben los clientes sale hacia su dirección, y puede escribirles.',
+  'audit.integration_changed': 'Se cambió, pausó o reanudó una integración.',
+  'audit.integration_secret_rotated': 'Se dio otro secreto a una integración.',
+  'audit.integration_token_replaced': 'Se dio otro token de acceso a una integración.',
+  'audit.integration_removed': 'Se quitó una integración.',
   'audit.exported': 'Salieron datos en una descarga.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',
 
@@ -184,4 +190,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'para contactar por otra vía',
   'audit.value.privacy_request': 'para una solicitud de privacidad',
   'audit.value.other': 'para otra cosa',
+  'audit.with.mode': 'Qué va en lugar de los números: {value}',
+  'audit.value.as-is': 'lo que envía Meta',
+  'audit.value.fill-phone': 'el número cuando se conoce',
+  'audit.value.stable-alias': 'un sustituto para cada persona',
 };

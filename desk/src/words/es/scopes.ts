@@ -56,5 +56,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.exports:read': 'Ver y descargar exportaciones',
   'scopes.exports:make': 'Hacer y programar exportaciones',
   'scopes.contacts:import': 'Importar contactos',
+  'scopes.relay:read': 'Ver las integraciones del relé',
+  'scopes.relay:manage': 'Configurar las integraciones del relé',
   'scopes.docs:read': 'Leer la documentación',
 };

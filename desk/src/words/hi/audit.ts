@@ -64,6 +64,11 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_changed': 'निर्यातों की एक समय-सारणी रोकी गई या फिर शुरू की गई।',
   'audit.export_schedule_deleted': 'निर्यातों की एक समय-सारणी उसकी फ़ाइलों के साथ हटाई गई।',
   'audit.contacts_imported': 'लोगों की एक सूची आयात की गई।',
+  'audit.integration_created': 'एक इंटीग्रेशन बनाया गया: ग्राहक जो लिखते हैं वह उसके पते पर जाता है, और वह उन्हें लिख सकता है।',
+  'audit.integration_changed': 'एक इंटीग्रेशन बदला, रोका या फिर शुरू किया गया।',
+  'audit.integration_secret_rotated': 'एक इंटीग्रेशन को दूसरी गुप्त कुंजी दी गई।',
+  'audit.integration_token_replaced': 'एक इंटीग्रेशन को दूसरा एक्सेस टोकन दिया गया।',
+  'audit.integration_removed': 'एक इंटीग्रेशन हटाया गया।',
   'audit.exported': 'डाउनलोड से डेटा बाहर गया।',
   'audit.parked_replayed': 'अलग रखा गया कुछ फिर से चलाया गया।',
 
@@ -182,4 +187,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'किसी और तरह संपर्क के लिए',
   'audit.value.privacy_request': 'गोपनीयता अनुरोध के लिए',
   'audit.value.other': 'किसी और काम के लिए',
+  'audit.with.mode': 'नंबरों की जगह क्या है: {value}',
+  'audit.value.as-is': 'जो Meta भेजता है',
+  'audit.value.fill-phone': 'जहाँ पता हो, वहाँ नंबर',
+  'audit.value.stable-alias': 'हर व्यक्ति के लिए बदले का नंबर',
 };

@@ -54,5 +54,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.exports:read': 'निर्यात देखना और डाउनलोड करना',
   'scopes.exports:make': 'निर्यात बनाना और उनका समय तय करना',
   'scopes.contacts:import': 'संपर्क आयात करना',
+  'scopes.relay:read': 'रिले के इंटीग्रेशन देखना',
+  'scopes.relay:manage': 'रिले के इंटीग्रेशन लगाना',
   'scopes.docs:read': 'दस्तावेज़ीकरण पढ़ना',
 };

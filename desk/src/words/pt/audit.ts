@@ -64,6 +64,12 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.export_schedule_changed': 'Uma programação de exportações foi pausada ou retomada.',
   'audit.export_schedule_deleted': 'Uma programação de exportações foi excluída, com seus arquivos.',
   'audit.contacts_imported': 'Uma lista de pessoas foi importada.',
+  'audit.integration_created':
+    'Uma integração foi criada: o que os clientes escrevem sai para o seu endereço, e ela pode escrever para eles.',
+  'audit.integration_changed': 'Uma integração foi alterada, pausada ou retomada.',
+  'audit.integration_secret_rotated': 'Uma integração recebeu outro segredo.',
+  'audit.integration_token_replaced': 'Uma integração recebeu outro token de acesso.',
+  'audit.integration_removed': 'Uma integração foi removida.',
   'audit.exported': 'Dados saíram em um arquivo baixado.',
   'audit.parked_replayed': 'Algo que estava separado foi reprocessado.',
 
@@ -182,4 +188,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.value.other_channel': 'para contatar de outro jeito',
   'audit.value.privacy_request': 'para um pedido de privacidade',
   'audit.value.other': 'para outra coisa',
+  'audit.with.mode': 'O que fica no lugar dos números: {value}',
+  'audit.value.as-is': 'o que a Meta envia',
+  'audit.value.fill-phone': 'o número quando é conhecido',
+  'audit.value.stable-alias': 'um substituto para cada pessoa',
 };

@@ -54,5 +54,7 @@ export const scopes: Record<keyof typeof english, string> = {
   'scopes.exports:read': 'Ver e baixar exportações',
   'scopes.exports:make': 'Fazer e programar exportações',
   'scopes.contacts:import': 'Importar contatos',
+  'scopes.relay:read': 'Ver integrações da retransmissão',
+  'scopes.relay:manage': 'Configurar integrações da retransmissão',
   'scopes.docs:read': 'Ler a documentação',
 };

@@ -1,0 +1,105 @@
+// Rules for databases.
+
+import type { Rule } from '../finding.ts';
+import { userIds } from './pages.ts';
+
+export const storeRules: readonly Rule[] = [
+  {
+    id: 'sql-phone-not-null',
+    level: 'error',
+    title: 'A column demands a number',
+    why: 'A customer who hides theirs cannot be written. The message is lost with the row.',
+    fix: 'Drop "not null", and give the table a contact id of your own.',
+    ...userIds,
+  },
+  {
+    id: 'sql-phone-unique',
+    level: 'error',
+    title: 'A number is unique',
+    why: 'Numbers are given up and taken by others: the new holder is refused, or becomes the old one.',
+    fix: 'Make the portfolio and the account id unique together, and let the index on the number be a plain one.',
+  },
+  {
+    id: 'sql-phone-primary-key',
+    level: 'error',
+    title: 'A number is the primary key',
+    why: 'Whoever has none cannot be written, and whoever changes theirs is somebody else.',
+    fix: 'Give rows an id of your own, and keep the number beside it.',
+    ...userIds,
+  },
+  {
+    id: 'sql-phone-foreign-key',
+    level: 'error',
+    title: 'Rows refer to a customer by number',
+    why: 'Orders and messages of people without a number belong to nobody, and those of a number taken by another to the wrong one.',
+    fix: 'Refer to the contact id.',
+  },
+  {
+    id: 'sql-id-as-number',
+    level: 'error',
+    title: 'A column keeps an id of a person as a number',
+    why: 'Account ids have letters and a dot, and numbers lose their leading signs.',
+    fix: 'Make it text.',
+    ...userIds,
+  },
+  {
+    id: 'sql-id-too-short',
+    level: 'error',
+    title: 'A column has too little room for an account id',
+    why: 'They are up to 131 characters long, those of parent accounts 135. Longer ones are cut or refused.',
+    fix: 'Make it text, or varchar(135).',
+    ...userIds,
+  },
+  {
+    id: 'sql-message-id-too-short',
+    level: 'warning',
+    title: "A column has too little room for Meta's id of a message",
+    why: 'Message ids hold the address of the person. With account ids they are longer than with numbers.',
+    fix: 'Make it text.',
+  },
+  {
+    id: 'sql-user-id-not-scoped',
+    level: 'error',
+    title: 'An account id is unique by itself',
+    why: 'An account id counts within one business portfolio. With a second portfolio the same person has another, and nothing says whose an id is.',
+    fix: 'Make the portfolio and the account id unique together.',
+    ...userIds,
+  },
+  {
+    id: 'sql-username-key',
+    level: 'error',
+    title: 'A username is unique',
+    why: 'Usernames are changed without a webhook, and one given up may be taken by another while the old holder still has it here: the new one is refused.',
+    fix: 'Keep it as something to show, with the day it was seen.',
+    ...userIds,
+  },
+  {
+    id: 'sql-digits-check',
+    level: 'error',
+    title: 'A check lets only digits pass as the id of a person',
+    why: 'Account ids have letters and a dot, and are refused.',
+    fix: 'Check numbers in the column of the number only.',
+    ...userIds,
+  },
+  {
+    id: 'sql-join-on-phone',
+    level: 'error',
+    title: 'Tables are joined by number',
+    why: 'People without a number fall out of the result, and two who had the same number after each other become one.',
+    fix: 'Join by contact id.',
+  },
+  {
+    id: 'sql-upsert-by-phone',
+    level: 'error',
+    title: 'Rows are written over others by number',
+    why: 'Whoever has no number never conflicts, and is written again with every message.',
+    fix: 'Let the conflict be on the portfolio and the account id.',
+  },
+  {
+    id: 'sql-dedupe-by-phone',
+    level: 'error',
+    title: 'People are counted or told apart by number',
+    why: 'All who have no number count as one.',
+    fix: 'Group by contact id.',
+  },
+];

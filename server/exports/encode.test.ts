@@ -81,6 +81,22 @@ describe('a table', () => {
     ]);
   });
 
+  it.each<[Format, number]>([
+    ['csv', 1],
+    ['jsonl', 1],
+    ['parquet', 20],
+  ])('as %s is read no further than what was taken of it, however long it is', async (format, atOnce) => {
+    let read = 0;
+    const batches = (async function* () {
+      for (; read < 1_000; read += 1) yield Array.from({ length: limits.exportBatch }, () => known);
+    })();
+    const pieces = encode(format, { columns, batches });
+    const taken = { csv: 4, jsonl: 3, parquet: 2 }[format];
+    for (let piece = 0; piece < taken; piece += 1) await pieces.next();
+    expect(read).toBeLessThanOrEqual(3 * atOnce);
+    await pieces.return(undefined);
+  });
+
   it('of nobody is a file all the same', async () => {
     expect((await bytesOf('csv')).toString('utf8')).toContain('id,phone,hidden');
     expect((await bytesOf('jsonl')).length).toBe(0);

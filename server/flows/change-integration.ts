@@ -5,19 +5,22 @@ import type { RelayMode } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Actor } from '../access/actor.ts';
 import { record } from '../changes/store.ts';
-import type { Transaction } from '../db/connect.ts';
+import type { Reader, Transaction } from '../db/connect.ts';
 import { lockLane, setRelayed } from '../inbox/store.ts';
+import { numbersOf } from '../numbers/store.ts';
 import { endOfLog } from '../relay/log.ts';
 import type { Integration } from '../relay/shapes.ts';
 import {
   addIntegration,
   hasIntegrations,
   integrationById,
+  newToken,
   noteVerified,
   removeIntegration,
   replaceToken,
   saveIntegration,
 } from '../relay/store.ts';
+import { newSecret } from '../subscriptions/secrets.ts';
 import {
   addSubscription,
   removeSubscription,
@@ -39,19 +42,24 @@ export interface NewIntegration {
 }
 
 interface Making {
-  token: string;
-  secret: string;
   actor: Actor;
   at: Date;
 }
 
-/** It is told what comes from now on. */
+/** Whether all of these are the portfolio's. */
+export async function haveNumbers(db: Reader, portfolioId: PortfolioId, named: readonly string[]): Promise<boolean> {
+  const known = new Set((await numbersOf(db, portfolioId)).map(({ phoneNumberId }) => phoneNumberId));
+  return named.every((id) => known.has(id));
+}
+
+/** It is told what comes from now on. Answers its access token and its secret, which stand nowhere else. */
 export async function makeIntegration(
   tx: Transaction,
   one: NewIntegration,
-  { token, secret, actor, at }: Making,
-): Promise<void> {
+  { actor, at }: Making,
+): Promise<{ token: string; secret: string }> {
   const { portfolioId, id, name, url, mode } = one;
+  const [token, secret] = [newToken(), newSecret()];
   // Webhooks that are being taken in are noted for it or come before it.
   await lockLane(tx, portfolioId);
   await setRelayed(tx, portfolioId, true);
@@ -62,6 +70,7 @@ export async function makeIntegration(
   const subject = { kind: 'integration' as const, id, name };
   await noteAct(tx, actor, { act: 'integration_created', portfolio: portfolioId, subject, detail: { mode } });
   await record(tx, portfolioId, [{ kind: 'subscription', subjectId: id }]);
+  return { token, secret };
 }
 
 /** What is left out stays as it is. */
@@ -115,19 +124,23 @@ export async function changeIntegration(
 export async function rotateIntegrationSecret(
   tx: Transaction,
   { subscription }: BothHalves,
-  { secret, until, actor }: { secret: string; until: Date; actor: Actor },
-): Promise<void> {
+  { until, actor }: { until: Date; actor: Actor },
+): Promise<string> {
+  const secret = newSecret();
   await rotateSecret(tx, subscription, { secret, until });
   await noteDeed(tx, subscription, 'integration_secret_rotated', actor);
+  return secret;
 }
 
 export async function replaceIntegrationToken(
   tx: Transaction,
   { subscription }: BothHalves,
-  { token, actor }: { token: string; actor: Actor },
-): Promise<void> {
+  actor: Actor,
+): Promise<string> {
+  const token = newToken();
   await replaceToken(tx, subscription, token);
   await noteDeed(tx, subscription, 'integration_token_replaced', actor);
+  return token;
 }
 
 /** With all that waits for it. The aliases stay: they are the customers', and another integration may know them. */

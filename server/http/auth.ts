@@ -9,6 +9,9 @@ import { sentence } from '../words/sentence.ts';
 import { ProblemError } from './problems.ts';
 import { readerOf } from './readers.ts';
 
+/** For doors whose answer differs by what somebody may see. */
+export { may } from '../access/permissions.ts';
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;

@@ -18,9 +18,9 @@ import { relayIdOf } from '../relay/rules-ids.ts';
 import { type AskedMessage, readSendRequest } from '../relay/rules-request.ts';
 import { answerLate } from '../relay/sends.ts';
 import type { Integration } from '../relay/shapes.ts';
-import { integrationByToken, noteCall } from '../relay/store.ts';
-import { subscriptionById } from '../subscriptions/store.ts';
+import { noteCall } from '../relay/store.ts';
 import { usableNumber } from '../views/business-numbers.ts';
+import { integrationCalling } from '../views/relay.ts';
 import { type Outcome, relayFile, sendOutcome } from '../views/relay-answers.ts';
 import {
   asMetaShaped,
@@ -66,11 +66,9 @@ export async function relayDoor(app: FastifyInstance, door: RelayDoor): Promise<
   });
 
   const callerOf = async (request: FastifyRequest): Promise<Caller> => {
-    const integration = await integrationByToken(db, tokenIn(request));
-    if (!integration) throw noToken();
-    const { portfolioId, id } = integration;
-    const subscription = await subscriptionById(db, [portfolioId], id, { purpose: 'relay' });
-    if (!subscription) throw noToken();
+    const calling = await integrationCalling(db, tokenIn(request));
+    if (!calling) throw noToken();
+    const { integration, subscription } = calling;
     if (subscription.state === 'paused') throw paused();
     await inTransaction(db, (tx) => noteCall(tx, integration));
     return { integration, name: subscription.name };

@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
+import { freightOf, type Parcel } from '../flows/freight.ts';
 import { type Attempt, recordDeliveries } from '../flows/record-deliveries.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
@@ -16,7 +17,6 @@ import { openSecret } from '../subscriptions/secrets.ts';
 import { releaseSubscription, renewSubscription, type SubscriptionRow } from '../subscriptions/store.ts';
 import { newBell } from './bell.ts';
 import type { CallAnswer, Caller } from './call-out.ts';
-import { freightOf, type Parcel } from './freight.ts';
 
 export interface CarryingParts {
   db: Database;

@@ -4,7 +4,7 @@
 import type { Logger } from 'pino';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { refreshStatistics } from '../db/residue/scan.ts';
-import { receiptsOf } from '../events/receipts.ts';
+import { awaitsReceipts } from '../flows/await-receipts.ts';
 import { type BeginningErasure, beginErasure } from '../flows/begin-erasure.ts';
 import { eraseDetached, forgetErasing } from '../flows/erase-subject.ts';
 import { finishErasure } from '../flows/finish-erasure.ts';
@@ -57,7 +57,7 @@ async function goOn(parts: ErasingParts, request: RequestRow): Promise<boolean> 
     }
     progress = heard.progress;
   }
-  if (await awaitsReceipts(parts, request, progress)) {
+  if (await awaitsOthers(parts, request, progress)) {
     await inTransaction(db, (tx) => comeBack(tx, request, new Date(tools.clock() + lookAgainMs)));
     return false;
   }
@@ -77,13 +77,13 @@ async function goOn(parts: ErasingParts, request: RequestRow): Promise<boolean> 
 }
 
 /** Other systems are given a moment to say that they have forgotten; who says it later is shown with the request. */
-async function awaitsReceipts(
+async function awaitsOthers(
   { db, deciding }: ErasingParts,
   { portfolioId, id }: RequestRow,
   { erasedAt = 0 }: Progress,
 ): Promise<boolean> {
   if (deciding.tools.clock() - erasedAt >= limits.erasureReceiptsMs) return false;
-  return (await receiptsOf(db, portfolioId, id)).some(({ state }) => state === 'waiting');
+  return await awaitsReceipts(db, portfolioId, id);
 }
 
 /** A long step keeps its lease: whoever thinks it dead would begin it a second time. */

@@ -8,9 +8,10 @@ import { limits } from '../limits.ts';
 import { aliasesBoundTo } from '../relay/aliases.ts';
 import { behindIn } from '../relay/log.ts';
 import type { Integration as Row } from '../relay/shapes.ts';
+import { integrationById, integrationByToken, integrationsOf } from '../relay/store.ts';
 import { contactOfLane } from '../subscriptions/rules-lanes.ts';
 import type { SubscriptionKey } from '../subscriptions/shapes.ts';
-import { countsOf, type SubscriptionRow } from '../subscriptions/store.ts';
+import { countsOf, type SubscriptionRow, subscriptionById, subscriptionsOf } from '../subscriptions/store.ts';
 import { pageOf, readCursor } from './paging.ts';
 
 export async function integrationView(
@@ -37,6 +38,38 @@ export async function integrationView(
     },
     previousSecretUntil: previousUntil && previousUntil > new Date() ? previousUntil.toISOString() : null,
   };
+}
+
+interface Halves {
+  subscription: SubscriptionRow;
+  integration: Row;
+}
+
+export async function integrationsIn(db: Reader, portfolios: readonly PortfolioId[] | 'all'): Promise<Halves[]> {
+  const rows = new Map((await integrationsOf(db, portfolios)).map((one) => [one.id, one]));
+  const subscriptions = await subscriptionsOf(db, portfolios, 'relay');
+  return subscriptions.flatMap((subscription) => {
+    const integration = rows.get(subscription.id);
+    return integration ? [{ subscription, integration }] : [];
+  });
+}
+
+export async function integrationIn(
+  db: Reader,
+  portfolios: readonly PortfolioId[] | 'all',
+  id: string,
+): Promise<Halves | undefined> {
+  const subscription = await subscriptionById(db, portfolios, id, { purpose: 'relay' });
+  const integration = subscription && (await integrationById(db, subscription));
+  return integration && { subscription, integration };
+}
+
+/** Whose access token it is. */
+export async function integrationCalling(db: Reader, token: string): Promise<Halves | undefined> {
+  const integration = await integrationByToken(db, token);
+  const subscription =
+    integration && (await subscriptionById(db, [integration.portfolioId], integration.id, { purpose: 'relay' }));
+  return subscription && { subscription, integration };
 }
 
 interface DeliveryRow {

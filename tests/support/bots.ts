@@ -64,8 +64,8 @@ export async function chatBot(access: () => Access): Promise<Bot> {
 }
 
 /**
- * `whatsapp-api-js` of January 2026: knows people by their number and by nothing else. It calls graph.facebook.com wherever it is; as an entry in a
- * hosts file would, the fetch it is given goes to `api` instead.
+ * `whatsapp-api-js` of January 2026: knows people by their number and by nothing else. It calls graph.facebook.com wherever it is; the fetch it is
+ * given calls `api` instead.
  */
 export async function phoneOnlyBot(access: () => Access): Promise<Bot> {
   const spoken: Bot['spoken'] = [];

@@ -1,20 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Unplug } from 'lucide-react';
+import { integrationsQuery } from '../api/relay.ts';
 import { webhooksQuery } from '../api/webhooks.ts';
 import { say } from '../words/say.tsx';
+import { useMay } from './use-may.ts';
 
-/** Over every screen of whoever looks after webhooks: one was turned off, and other systems hear nothing. */
+/** Over every screen of whoever looks after other systems: one was turned off, and hears nothing. */
 export function WebhookNotice() {
+  const may = useMay();
   const webhooks = useQuery({ ...webhooksQuery, staleTime: 60_000 });
-  const off = webhooks.data?.data.filter(({ state }) => state === 'disabled').length ?? 0;
-  if (off === 0) return null;
+  const integrations = useQuery({ ...integrationsQuery, enabled: may('relay:read'), staleTime: 60_000 });
+  const [off, cut] = [webhooks, integrations].map(
+    ({ data }) => data?.data.filter(({ state }) => state === 'disabled').length ?? 0,
+  );
+  return (
+    <>
+      {off !== undefined && off > 0 && (
+        <Notice to="/settings/webhooks" words={say('webhooks.notice', { count: off })} />
+      )}
+      {cut !== undefined && cut > 0 && <Notice to="/settings/relay" words={say('relay.notice', { count: cut })} />}
+    </>
+  );
+}
+
+function Notice({ to, words }: { to: '/settings/webhooks' | '/settings/relay'; words: string }) {
   return (
     <div role="status">
       <p className="flex flex-wrap items-center justify-center gap-x-2 bg-danger-soft px-4 py-1.5 text-s font-medium text-danger">
         <Unplug aria-hidden size={15} strokeWidth={1.75} className="shrink-0" />
-        {say('webhooks.notice', { count: off })}
-        <Link to="/settings/webhooks" className="font-semibold underline">
+        {words}
+        <Link to={to} className="font-semibold underline">
           {say('webhooks.noticeLook')}
         </Link>
       </p>

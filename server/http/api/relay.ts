@@ -29,6 +29,7 @@ import {
   bothHalves,
   changeIntegration,
   endIntegration,
+  haveNumbers,
   makeIntegration,
   replaceIntegrationToken,
   rotateIntegrationSecret,
@@ -36,16 +37,13 @@ import {
 import { noteAct } from '../../flows/note-act.ts';
 import { replayDeliveries } from '../../flows/replay-deliveries.ts';
 import { limits } from '../../limits.ts';
-import { numbersOf } from '../../numbers/store.ts';
-import { integrationById, integrationsOf, newToken, noteVerified } from '../../relay/store.ts';
-import { judgeUrl } from '../../subscriptions/rules-networks.ts';
-import { newSecret } from '../../subscriptions/secrets.ts';
-import { subscriptionById, subscriptionsOf } from '../../subscriptions/store.ts';
-import { integrationView, listRelayed } from '../../views/relay.ts';
+import { noteVerified } from '../../relay/store.ts';
+import { integrationIn, integrationsIn, integrationView, listRelayed } from '../../views/relay.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { masks } from '../masked.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { assertMayBeCalled } from './addresses.ts';
 import type { ApiDoor } from './door.ts';
 import { portfolioOf } from './events.ts';
 import { idempotency, once } from './once.ts';
@@ -59,10 +57,9 @@ const noKey =
 
 export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeEvents, networks, ask }) => {
   const found = async (request: FastifyRequest, id: string): Promise<BothHalves> => {
-    const subscription = await subscriptionById(db, actorOf(request).portfolios, id, { purpose: 'relay' });
-    const integration = subscription && (await integrationById(db, subscription));
-    if (!integration) throw notFound('integration');
-    return { subscription, integration };
+    const both = await integrationIn(db, actorOf(request).portfolios, id);
+    if (!both) throw notFound('integration');
+    return both;
   };
   const changing = async <T>(
     request: FastifyRequest,
@@ -79,25 +76,17 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     return answer;
   };
   const again = async (tx: Transaction, { subscription: { portfolioId, id } }: BothHalves) => {
-    const subscription = await subscriptionById(tx, [portfolioId], id, { purpose: 'relay' });
-    const integration = await integrationById(tx, { portfolioId, id });
-    if (!subscription || !integration) throw notFound('integration');
-    return await integrationView(tx, { subscription, integration });
+    const both = await integrationIn(tx, [portfolioId], id);
+    if (!both) throw notFound('integration');
+    return await integrationView(tx, both);
   };
-  const assertUrl = (url: string) => {
-    const verdict = judgeUrl(url, networks);
-    if (verdict.kind === 'ok') return;
-    const problem = sentence(`problem.url_refused.${verdict.kind}`);
-    throw new ProblemError(422, 'url_refused', problem, { errors: [{ field: 'url', problem }] });
-  };
+  const assertUrl = (url: string) => assertMayBeCalled(url, networks);
   /** Nobody has numbers delivered elsewhere that they may not see themselves. */
   const assertSees = (request: FastifyRequest) => {
     if (masks(request)) throw new ProblemError(403, 'numbers_masked', sentence('problem.numbers_masked'));
   };
   const assertNumbers = async (portfolioId: PortfolioId, named: readonly string[] | null | undefined) => {
-    if (!named) return;
-    const known = new Set((await numbersOf(db, portfolioId)).map(({ phoneNumberId }) => phoneNumberId));
-    if (named.some((id) => !known.has(id))) throw notFound('business number');
+    if (named && !(await haveNumbers(db, portfolioId, named))) throw notFound('business number');
   };
   const now = () => new Date(tools.clock());
 
@@ -108,14 +97,8 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       schema: { tags, summary: 'Every integration', response: { 200: page(Integration), '4xx': Problem } },
     },
     async (request) => {
-      const { portfolios } = actorOf(request);
-      const rows = new Map((await integrationsOf(db, portfolios)).map((one) => [one.id, one]));
-      const subscriptions = await subscriptionsOf(db, portfolios, 'relay');
-      const data = subscriptions.flatMap((subscription) => {
-        const integration = rows.get(subscription.id);
-        return integration ? [integrationView(db, { subscription, integration })] : [];
-      });
-      return { data: await Promise.all(data), next: null };
+      const integrations = await integrationsIn(db, actorOf(request).portfolios);
+      return { data: await Promise.all(integrations.map((one) => integrationView(db, one))), next: null };
     },
   );
 
@@ -138,17 +121,17 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       assertSees(request);
       const portfolioId = await portfolioOf(db, actor, portfolio);
       await assertNumbers(portfolioId, asked.numbers);
-      const [token, secret, id] = [newToken(), newSecret(), tools.newId()];
-      const integration = await inTransaction(db, async (tx) => {
-        if ((await subscriptionsOf(tx, [portfolioId], 'relay')).length >= limits.integrations)
+      const id = tools.newId();
+      const made = await inTransaction(db, async (tx) => {
+        if ((await integrationsIn(tx, [portfolioId])).length >= limits.integrations)
           throw new ProblemError(422, 'too_many_integrations', sentence('problem.too_many_integrations'));
-        await makeIntegration(tx, { portfolioId, id, ...asked }, { token, secret, actor, at: now() });
+        const opened = await makeIntegration(tx, { portfolioId, id, ...asked }, { actor, at: now() });
         const both = await bothHalves(tx, [portfolioId], id);
         if (!both) throw notFound('integration');
-        return await integrationView(tx, both);
+        return { integration: await integrationView(tx, both), ...opened };
       });
       wakeEvents();
-      return reply.code(201).header('cache-control', 'no-store').send({ integration, token, secret });
+      return reply.code(201).header('cache-control', 'no-store').send(made);
     },
   );
 
@@ -236,13 +219,12 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       },
     },
     async (request, reply) => {
-      const secret = newSecret();
-      const integration = await changing(request, async (tx, both, actor) => {
+      const rotated = await changing(request, async (tx, both, actor) => {
         const until = new Date(tools.clock() + limits.secretOverlapMs);
-        await rotateIntegrationSecret(tx, both, { secret, until, actor });
-        return await again(tx, both);
+        const secret = await rotateIntegrationSecret(tx, both, { until, actor });
+        return { integration: await again(tx, both), secret };
       });
-      return reply.header('cache-control', 'no-store').send({ integration, secret });
+      return reply.header('cache-control', 'no-store').send(rotated);
     },
   );
 
@@ -259,12 +241,11 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       },
     },
     async (request, reply) => {
-      const token = newToken();
-      const integration = await changing(request, async (tx, both, actor) => {
-        await replaceIntegrationToken(tx, both, { token, actor });
-        return await again(tx, both);
+      const replaced = await changing(request, async (tx, both, actor) => {
+        const token = await replaceIntegrationToken(tx, both, actor);
+        return { integration: await again(tx, both), token };
       });
-      return reply.header('cache-control', 'no-store').send({ integration, token });
+      return reply.header('cache-control', 'no-store').send(replaced);
     },
   );
 

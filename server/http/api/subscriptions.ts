@@ -16,17 +16,18 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
-import { may } from '../../access/permissions.ts';
 import { inTransaction, type Transaction } from '../../db/connect.ts';
-import { append, extentOf } from '../../events/store.ts';
-import { changeSubscription, stopSubscription } from '../../flows/change-subscription.ts';
+import {
+  beginSubscription,
+  changeSubscription,
+  stopSubscription,
+  testSubscription,
+} from '../../flows/change-subscription.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { replayDeliveries, type WhatToReplay } from '../../flows/replay-deliveries.ts';
 import { limits } from '../../limits.ts';
-import { judgeUrl } from '../../subscriptions/rules-networks.ts';
 import { newSecret } from '../../subscriptions/secrets.ts';
 import {
-  addSubscription,
   removeSubscription,
   rotateSecret,
   type SubscriptionRow,
@@ -35,9 +36,10 @@ import {
 } from '../../subscriptions/store.ts';
 import { listDeliveries, subscriptionView } from '../../views/subscriptions.ts';
 import { sentence } from '../../words/sentence.ts';
-import { actorOf } from '../auth.ts';
+import { actorOf, may } from '../auth.ts';
 import { masks } from '../masked.ts';
 import { notFound, ProblemError } from '../problems.ts';
+import { assertMayBeCalled } from './addresses.ts';
 import type { ApiDoor } from './door.ts';
 import { portfolioOf } from './events.ts';
 import { idempotency, once } from './once.ts';
@@ -69,12 +71,7 @@ export const subscriptions: FastifyPluginAsyncZod<ApiDoor> = async (
     wakeEvents();
     return answer;
   };
-  const assertUrl = (url: string) => {
-    const verdict = judgeUrl(url, networks);
-    if (verdict.kind === 'ok') return;
-    const problem = sentence(`problem.url_refused.${verdict.kind}`);
-    throw new ProblemError(422, 'url_refused', problem, { errors: [{ field: 'url', problem }] });
-  };
+  const assertUrl = (url: string) => assertMayBeCalled(url, networks);
   /** Nobody has delivered elsewhere what they may not see themselves. */
   const assertSees = (request: FastifyRequest, accounts: boolean) => {
     if (accounts && !may(actorOf(request), 'identity:read'))
@@ -119,15 +116,7 @@ export const subscriptions: FastifyPluginAsyncZod<ApiDoor> = async (
       const made = await inTransaction(db, async (tx) => {
         if ((await subscriptionsOf(tx, [portfolioId])).length >= limits.subscriptions)
           throw new ProblemError(422, 'too_many_subscriptions', sentence('problem.too_many_subscriptions'));
-        const { last } = await extentOf(tx, portfolioId);
-        const rest = { types, accounts, secret, position: last, at: now(), by: actor.id };
-        await addSubscription(tx, { portfolioId, id, name, url, ...rest });
-        await noteAct(tx, actor, {
-          act: 'webhook_created',
-          portfolio: portfolioId,
-          subject: { kind: 'webhook', id, name },
-          detail: { accounts },
-        });
+        await beginSubscription(tx, { portfolioId, id, name, url, types, accounts, secret, at: now() }, actor);
         const row = await subscriptionById(tx, [portfolioId], id);
         if (!row) throw notFound('subscription');
         return await subscriptionView(tx, row);
@@ -246,8 +235,7 @@ export const subscriptions: FastifyPluginAsyncZod<ApiDoor> = async (
     async (request, reply) => {
       await changing(request, request.params.id, async (tx, row) => {
         if (row.state !== 'active') throw new ProblemError(409, 'not_active', sentence('problem.not_active'));
-        const data = { note: 'A test. Nothing happened.', subscriptionId: row.id };
-        append(tx, row.portfolioId, [{ type: 'subscription.tested', at: tools.clock(), data }]);
+        testSubscription(tx, row, tools.clock());
       });
       return reply.code(202).send({ sent: true as const });
     },

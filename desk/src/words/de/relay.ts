@@ -83,4 +83,6 @@ export const relay: Record<keyof typeof english, string> = {
   'relay.goneNumber': 'eine Nummer, die nicht mehr aufbewahrt wird',
   'relay.disabledDetail':
     'Sie nahm drei Tage lang nichts an, oder ihre Adresse sagte, dass es sie nicht mehr gibt. Was Kunden seither schrieben, ist aufbewahrt. Beheben Sie es, dann setzen Sie fort.',
+  'relay.notice':
+    '{count, plural, one {Eine Integration wurde abgeschaltet: Ihr System erfährt nicht, was Kunden schreiben.} other {# Integrationen wurden abgeschaltet: Ihre Systeme erfahren nicht, was Kunden schreiben.}}',
 };

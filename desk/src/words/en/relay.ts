@@ -79,4 +79,6 @@ export const relay = {
   'relay.goneNumber': 'a number that is kept no more',
   'relay.disabledDetail':
     'It took nothing for three days, or its address said it is gone. What customers wrote since is kept. Mend it, then resume.',
+  'relay.notice':
+    '{count, plural, one {An integration was turned off: its system hears nothing of what customers write.} other {# integrations were turned off: their systems hear nothing of what customers write.}}',
 } as const;

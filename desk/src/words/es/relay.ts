@@ -82,4 +82,6 @@ export const relay: Record<keyof typeof english, string> = {
   'relay.goneNumber': 'un número que ya no se guarda',
   'relay.disabledDetail':
     'No aceptó nada durante tres días, o su dirección dijo que ya no existe. Lo que escribieron los clientes se guarda. Arréglelo y reanude.',
+  'relay.notice':
+    '{count, plural, one {Se desactivó una integración: su sistema no se entera de lo que escriben los clientes.} many {Se desactivaron # de integraciones: sus sistemas no se enteran de lo que escriben los clientes.} other {Se desactivaron # integraciones: sus sistemas no se enteran de lo que escriben los clientes.}}',
 };

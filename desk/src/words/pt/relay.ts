@@ -82,4 +82,6 @@ export const relay: Record<keyof typeof english, string> = {
   'relay.goneNumber': 'um número que não é mais guardado',
   'relay.disabledDetail':
     'Não aceitou nada durante três dias, ou o endereço disse que não existe mais. O que os clientes escreveram está guardado. Conserte e retome.',
+  'relay.notice':
+    '{count, plural, one {Uma integração foi desligada: o sistema não sabe o que os clientes escrevem.} many {# de integrações foram desligadas: os sistemas não sabem o que os clientes escrevem.} other {# integrações foram desligadas: os sistemas não sabem o que os clientes escrevem.}}',
 };

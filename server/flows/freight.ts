@@ -6,14 +6,14 @@ import type { Database, Transaction } from '../db/connect.ts';
 import { toCloudEvent } from '../events/rules-envelope.ts';
 import type { EventRow } from '../events/shapes.ts';
 import { eventsAt } from '../events/store.ts';
-import { composeWebhooks } from '../flows/compose-webhooks.ts';
-import { fanOutEvents } from '../flows/fan-out-events.ts';
-import { fanOutWebhooks } from '../flows/fan-out-webhooks.ts';
-import type { Tools } from '../flows/tools.ts';
 import { integrationById } from '../relay/store.ts';
 import type { DueDelivery } from '../subscriptions/deliveries.ts';
 import { signatureHeaders } from '../subscriptions/rules-signing.ts';
 import type { SubscriptionRow } from '../subscriptions/store.ts';
+import { composeWebhooks } from './compose-webhooks.ts';
+import { fanOutEvents } from './fan-out-events.ts';
+import { fanOutWebhooks } from './fan-out-webhooks.ts';
+import type { Tools } from './tools.ts';
 
 export interface Parcel {
   /** Of what is delivered: the same at every try. */

@@ -66,6 +66,7 @@ export async function openApp(
     wakePrivacy: () => {},
     wakeEvents: () => {},
     ask: caller.ask,
+    publicUrl: baseUrl,
     networks,
     figures,
   });

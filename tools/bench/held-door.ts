@@ -39,6 +39,7 @@ const app = await createApp({
   wakeCampaigns: nobody,
   wakePrivacy: nobody,
   wakeEvents: nobody,
+  publicUrl: 'http://127.0.0.1',
   ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),

@@ -2,7 +2,7 @@
 // tests/walls/ plants a violation of every rule and expects it to be found.
 
 const rooms =
-  '^server/(inbox|contacts|conversations|outbound|campaigns|calls|media|downstream|privacy|access|changes|numbers|templates|asks|errands|teams|notes|canned-replies|drafts|labels|audit|presence|reports|readiness|relay)/';
+  '^server/(inbox|contacts|conversations|outbound|campaigns|calls|media|downstream|privacy|access|changes|numbers|templates|asks|errands|teams|notes|canned-replies|drafts|labels|audit|presence|reports|readiness|exports|imports|relay)/';
 const tests = '\\.(test|e2e)\\.tsx?$';
 const ours = '^(identity|whatsapp|simulator|contract|server|desk|tests|tools)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

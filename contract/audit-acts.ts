@@ -154,6 +154,20 @@ export const auditActs = {
   webhook_replayed: { area: 'data', means: 'Events were delivered to a webhook again.', detail: ['events'] },
   webhook_deleted: { area: 'data', means: 'A webhook was deleted.', detail: [] },
 
+  export_asked: {
+    area: 'data',
+    means: 'A file of data was asked for.',
+    detail: ['what', 'format', 'accounts'],
+  },
+  export_cancelled: { area: 'data', means: 'A file of data was called off, or destroyed.', detail: ['what'] },
+  export_schedule_created: {
+    area: 'data',
+    means: 'A file of data is made again and again from now on.',
+    detail: ['what', 'format', 'accounts'],
+  },
+  export_schedule_changed: { area: 'data', means: 'A schedule of exports was paused or resumed.', detail: ['state'] },
+  export_schedule_deleted: { area: 'data', means: 'A schedule of exports was deleted, with its files.', detail: [] },
+  contacts_imported: { area: 'data', means: 'A list of people was taken in.', detail: ['rows'] },
   integration_created: {
     area: 'data',
     means: 'An integration was made: what customers write leaves for its address, and it may write to them.',

@@ -323,6 +323,28 @@ export const limits = {
   replayedAtOnce: 10_000,
   /** How long an erasure waits for those who are told of it to say that they have forgotten. */
   erasureReceiptsMs: 30_000,
+  /** Rows of an export read at once; and a row group of Parquet: so many rows, or as many as hold so many letters. */
+  exportBatch: 1_000,
+  exportRowGroup: 20_000,
+  exportRowGroupLetters: 8 * 1024 * 1024,
+  /** How long a process may be at work on an export without saying so, and how often it does; and how often one is begun again. */
+  exportLeaseMs: 30_000,
+  exportRenewMs: 5_000,
+  exportAttempts: 5,
+  exportProgressMs: 1_000,
+  exportRetryMs: 10_000,
+  /** How long a file waits for download, and how long it is known that there was one. */
+  exportDays: 7,
+  exportKnownDays: 90,
+  /** Exports of a portfolio that wait or are made; and its schedules. */
+  exportsAtOnce: 20,
+  exportSchedules: 50,
+  /** Rows of an import looked at, or carried out, in one transaction; the portfolio's lane is held meanwhile. */
+  importCheckBatch: 500,
+  importRunBatch: 200,
+  /** How long it is said what became of each row; and how long a list waits that nobody goes on with. */
+  importKeptDays: 30,
+  importWaitsDays: 7,
   /** Integrations of a portfolio that speak Meta's format; webhooks noted for them that are read at once. */
   integrations: 20,
   relayedAtOnce: 200,

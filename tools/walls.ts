@@ -29,7 +29,7 @@ interface Cruise {
 const repository = join(import.meta.dirname, '..');
 const folders = ['identity', 'whatsapp', 'simulator', 'contract', 'server', 'desk', 'tests', 'tools'];
 const room =
-  /^server\/(inbox|contacts|conversations|outbound|campaigns|calls|media|downstream|privacy|access|changes|numbers|templates|asks|errands|teams|notes|canned-replies|drafts|labels|audit|presence|reports|readiness)\//;
+  /^server\/(inbox|contacts|conversations|outbound|campaigns|calls|media|downstream|privacy|access|changes|numbers|templates|asks|errands|teams|notes|canned-replies|drafts|labels|audit|presence|reports|readiness|exports|imports)\//;
 const fewestModules = 20;
 
 /** Checks the tree at `root`, which must have a tsconfig.json. `modules`: how many of ours were seen. */

@@ -10,6 +10,8 @@ export const scopes = [
   'contacts:manage',
   /** Take a list of people away as a file. */
   'contacts:export',
+  /** Take a list of people in. */
+  'contacts:import',
   'conversations:read',
   'conversations:reply',
   /** Resolve, reopen, mark as read. */
@@ -94,6 +96,9 @@ export const scopes = [
   /** What audits of other systems found that still assumes a phone number; and to hand such findings in, or take them away. */
   'readiness:read',
   'readiness:manage',
+  /** Files of data: which there are, and taking away those whose data one may read; and having them made, once or again and again. */
+  'exports:read',
+  'exports:make',
   /** Other systems that speak Meta's own format: which there are, and to set them up, which hands everything of a number to whoever is named. */
   'relay:read',
   'relay:manage',
@@ -127,6 +132,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'notes-history:read',
     'canned-replies:manage',
     'contacts:export',
+    'contacts:import',
     'labels:manage',
     'messages:start',
     'contact-book:read',
@@ -141,6 +147,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'teams:manage',
     'campaigns:read',
     'campaigns:manage',
+    'exports:read',
+    'exports:make',
   ]),
   agent: new Set<Scope>(agent),
   privacy_officer: new Set<Scope>([
@@ -159,10 +167,13 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'audit:read',
     'privacy:read',
     'privacy:manage',
+    'exports:read',
+    'exports:make',
     'docs:read',
   ]),
   developer: new Set<Scope>([
     'contacts:read',
+    'contacts:import',
     'labels:read',
     'conversations:read',
     'messages:start',
@@ -182,6 +193,8 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'subscriptions:manage',
     'readiness:read',
     'readiness:manage',
+    'exports:read',
+    'exports:make',
     'relay:read',
     'relay:manage',
     'docs:read',
@@ -211,6 +224,7 @@ const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
     'events:read',
     'subscriptions:read',
     'readiness:read',
+    'exports:read',
     'relay:read',
     'docs:read',
   ]),

@@ -29,7 +29,19 @@ export type Subject =
       readonly name?: never;
     }
   | {
-      readonly kind: 'user' | 'key' | 'team' | 'campaign' | 'session' | 'tag' | 'field' | 'webhook' | 'integration';
+      readonly kind:
+        | 'user'
+        | 'key'
+        | 'team'
+        | 'campaign'
+        | 'session'
+        | 'tag'
+        | 'field'
+        | 'webhook'
+        | 'integration'
+        | 'export'
+        | 'export_schedule'
+        | 'import';
       readonly id: string;
       readonly name?: string;
     };

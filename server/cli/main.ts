@@ -44,6 +44,14 @@ const commands: Record<string, Entry> = {
     summary: 'find, export, correct and erase a person by phone or username, and prove it',
     load: async () => (await import('./privacy.ts')).privacyCommand,
   },
+  export: {
+    summary: 'write contacts, conversations, messages, campaigns or coverage to a file',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  import: {
+    summary: 'take a list of people in, or say what would be',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   secrets: {
     summary: 'secrets kept sealed in the database, and the keys they are sealed with',
     load: async () => (await import('./secrets.ts')).secretsCommand,

@@ -30,6 +30,20 @@ export async function sharedConflict(db: Reader, portfolioId: PortfolioId, holde
 }
 
 /** How many wait for somebody, in all portfolios. */
+/** Of these accounts, those about whom a question is open. */
+export async function inQuestion(
+  db: Reader,
+  portfolioId: PortfolioId,
+  holders: readonly HolderId[],
+): Promise<Set<HolderId>> {
+  if (holders.length === 0) return new Set();
+  const ids = [...holders];
+  const rows = await db.sql<{ id: HolderId }[]>`
+    select holder_id as id from reviews where portfolio_id = ${portfolioId} and holder_id = any(${ids}::uuid[]) and not settled
+    union select other_id from reviews where portfolio_id = ${portfolioId} and other_id = any(${ids}::uuid[]) and not settled`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function openReviews(db: Reader): Promise<number> {
   const [row] = await db.sql<{ n: number }[]>`select count(*)::int as n from reviews where not settled`;
   return row?.n ?? 0;

@@ -33,14 +33,18 @@ export interface Candidate {
   missing: string | null;
 }
 
-export interface Reaching {
+/** As of when, and by which rules. */
+export interface Judging {
   portfolioId: PortfolioId;
-  phoneNumberId: string;
   policy: Policy;
-  settings: CampaignSettings;
-  needsPhone: boolean;
   now: number;
   keyed: Keyed;
+}
+
+export interface Reaching extends Judging {
+  phoneNumberId: string;
+  settings: CampaignSettings;
+  needsPhone: boolean;
 }
 
 /** `address`: where it goes now, in the spelling last seen; a number nobody has yet goes as it was written. */
@@ -80,10 +84,10 @@ export async function campaignReach(
 }
 
 /** Lines whose number nobody is known to have, and somebody erased had. */
-async function erasedAmong(
+export async function erasedAmong(
   db: Reader,
-  candidates: readonly Candidate[],
-  { standings, reaching: { portfolioId, keyed } }: { standings: ReadonlyMap<number, Standing>; reaching: Reaching },
+  candidates: readonly Pick<Candidate, 'line' | 'phone'>[],
+  { standings, reaching: { portfolioId, keyed } }: { standings: ReadonlyMap<number, Standing>; reaching: Judging },
 ): Promise<Set<number>> {
   if (!(await hasMarks(db, portfolioId))) return new Set();
   const marked = candidates.flatMap(({ line, phone }) =>
@@ -95,10 +99,11 @@ async function erasedAmong(
   return new Set(marked.flatMap(({ line, mark }) => (marks.has(mark) ? [line] : [])));
 }
 
-async function standingsOf(
+/** How each number stands now. Of those without one nothing is said. */
+export async function standingsOf(
   db: Reader,
-  candidates: readonly Candidate[],
-  reaching: Reaching,
+  candidates: readonly Omit<Candidate, 'missing'>[],
+  reaching: Judging,
 ): Promise<Map<number, Standing>> {
   const { portfolioId, policy, now } = reaching;
   const identifiers = new Map(

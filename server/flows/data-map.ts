@@ -15,6 +15,8 @@ import { dataMap as db } from '../db/data-map/own.ts';
 import { dataMap as drafts } from '../drafts/data-map.ts';
 import { dataMap as errands } from '../errands/data-map.ts';
 import { dataMap as events } from '../events/data-map.ts';
+import { dataMap as exports_ } from '../exports/data-map.ts';
+import { dataMap as imports } from '../imports/data-map.ts';
 import { dataMap as inbox } from '../inbox/data-map.ts';
 import { dataMap as labels } from '../labels/data-map.ts';
 import { dataMap as media } from '../media/data-map.ts';
@@ -43,6 +45,8 @@ export const roomMaps: Readonly<Record<string, RoomMap>> = {
   outbound,
   errands,
   events,
+  exports: exports_,
+  imports,
   asks,
   changes,
   audit,

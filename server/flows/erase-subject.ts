@@ -19,6 +19,7 @@ import type { Subject } from '../subject.ts';
 import { dataMap } from './data-map.ts';
 import { eraseCards, eraseKept, eraseParked, eraseRaw, eraseStatuses } from './data-walks.ts';
 import { type Deciding, detachIdentity } from './detach-identity.ts';
+import { withdrawFiles } from './drop-export-files.ts';
 import { expandSubject } from './expand-subject.ts';
 import { tellErasure } from './tell-erasure.ts';
 
@@ -52,6 +53,8 @@ export async function detachSubject(
       rows = (await eraseBatch(tx, { tables: dataMap, subject }, table))[table] ?? 0;
       counts[table] = (counts[table] ?? 0) + rows;
     }
+  const exports = await withdrawFiles(tx, portfolioId, new Date(at));
+  if (exports > 0) counts.exports = exports;
   await count(tx, { portfolioId, id }, counts);
   return { subject, counts };
 }
@@ -95,6 +98,7 @@ export const erasingSteps: Readonly<Record<string, Step>> = {
   statuses: eraseStatuses,
   campaigns: table('campaigns'),
   campaign_rows: table('campaign_rows'),
+  import_rows: table('import_rows'),
   cards: eraseCards,
   notes: table('notes'),
   drafts: table('drafts'),

@@ -1,11 +1,11 @@
 // A file that came in whole becomes the campaign's; the one before is swept.
 
 import type { CampaignFile } from '@throughline/contract';
-import type { ReadFile } from '../campaigns/read-file.ts';
 import { columnsOf } from '../campaigns/rules-columns.ts';
 import { mayDo } from '../campaigns/rules-state.ts';
 import { type CampaignRecord, save } from '../campaigns/store.ts';
 import { record } from '../changes/store.ts';
+import type { ReadFile } from '../csv/read-file.ts';
 import type { Transaction } from '../db/connect.ts';
 import { kept } from '../words/sentence.ts';
 import { asDraft } from './change-campaign.ts';

@@ -35,7 +35,9 @@ import type { ApiDoor, Ask } from './api/door.ts';
 import { drafts } from './api/drafts.ts';
 import { events } from './api/events.ts';
 import { explanations } from './api/explanations.ts';
+import { exports_ } from './api/exports.ts';
 import { identity } from './api/identity.ts';
+import { imports } from './api/imports.ts';
 import { keys } from './api/keys.ts';
 import { labels } from './api/labels.ts';
 import { me } from './api/me.ts';
@@ -96,6 +98,8 @@ export interface AppParts {
   wakeCampaigns: () => void;
   wakePrivacy: () => void;
   wakeEvents: () => void;
+  wakeExports: () => void;
+  wakeImports: () => void;
   ask: Ask;
   /** Where the service is found from outside. */
   publicUrl: string;
@@ -169,6 +173,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeCampaigns: parts.wakeCampaigns,
     wakePrivacy: parts.wakePrivacy,
     wakeEvents: parts.wakeEvents,
+    wakeExports: parts.wakeExports,
+    wakeImports: parts.wakeImports,
     ask: parts.ask,
     networks: parts.networks,
     prefix: '/api/v1',
@@ -208,6 +214,8 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(events, { ...door, streams });
   await app.register(subscriptions, door);
   await app.register(readiness, door);
+  await app.register(exports_, door);
+  await app.register(imports, door);
   await app.register(relay, door);
   await app.register(audit, door);
   await app.register(users, door);

@@ -3,7 +3,7 @@
 // other is content, and stays as it was written (decision 0041).
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { looksLikePhone, maskDigit, maskedPhone, maskedSpelling } from '../words/phones.ts';
+import { looksLikePhone, maskDigit, maskedSpelling, maskedText } from '../words/phones.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -71,11 +71,6 @@ function samples(cells: unknown, numbers: boolean): unknown {
   return cells.map((cell) =>
     typeof cell === 'string' && (numbers || looksLikePhone(cell)) ? maskedSpelling(cell) : masked(cell),
   );
-}
-
-/** Of any text: whatever begins with + and goes on like a number. */
-export function maskedText(text: string): string {
-  return text.replace(/\+\d[\d \u00a0().\-/]{5,22}\d/g, (one) => maskedPhone(one));
 }
 
 /** Of a table of people: numbers in any cell, and names that are nothing but a number. */

@@ -22,12 +22,14 @@ import { giveWords } from './give-words.ts';
 import type { GraphAccess } from './graph.ts';
 import { learnLimits } from './learn-limits.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { makeExports, scheduleExports, sweepExports } from './make-exports.ts';
 import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
 import { runErrands } from './run-errands.ts';
 import { sealPlainBodies } from './seal-plain.ts';
 import { startDrains } from './start-drains.ts';
+import { stepImports, sweepImports } from './step-imports.ts';
 import { sweepOutdatedOfAll } from './sweep-outdated.ts';
 import { sweepRetention } from './sweep-retention.ts';
 import { syncTemplates } from './sync-templates.ts';
@@ -57,6 +59,8 @@ export interface Jobs {
     wakeCampaigns: () => void;
     wakePrivacy: () => void;
     wakeEvents: () => void;
+    wakeExports: () => void;
+    wakeImports: () => void;
   };
   /** Asks an address of somebody's, where it may be reached. */
   ask: Courier['ask'];
@@ -98,6 +102,12 @@ export function startJobs(parts: JobParts): Jobs {
   // Without it what happens is delivered a little later.
   listening.catch(() => {});
 
+  const exports = start('make-exports', second, () => makeExports(parts));
+  start('schedule-exports', 10 * second, () => scheduleExports({ db, tools, wakeExports: exports.wake }));
+  const imports = start('step-imports', second, () => stepImports(parts));
+  start('sweep-imports', 10 * minute, () => sweepImports({ db, tools }));
+  start('sweep-exports', minute, () => sweepExports({ db, tools }));
+
   const passedOver = new Set<string>();
   start('decide-outdated', 10 * second, () => decideOutdated(parts, { passedOver, wakeInbox }));
   start('pack-evidence', 5 * second, () => packCrowded({ db, tools, wakeInbox }));
@@ -127,6 +137,8 @@ export function startJobs(parts: JobParts): Jobs {
         events.wake();
         courier.wake();
       },
+      wakeExports: exports.wake,
+      wakeImports: imports.wake,
     },
     ask: courier.ask,
     close: async () => {

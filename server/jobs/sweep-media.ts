@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { StoreKind } from '../blobs/store.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
+import { compareObjects } from '../flows/compare-objects.ts';
 import type { Tools } from '../flows/tools.ts';
 import { limits } from '../limits.ts';
-import { compareObjects, removals, removed } from '../media/blobs.ts';
+import { removals, removed } from '../media/blobs.ts';
 import { mediaPortfolios, sweepOld, sweepUnused } from '../media/sweeping.ts';
 
 export interface Sweeping {

@@ -87,6 +87,18 @@ export async function contactLabels(
   return { tags, values };
 }
 
+/** Accounts of which a field says one of these values. */
+export async function holdersByValue(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { fieldId, values }: { fieldId: string; values: readonly string[] },
+): Promise<{ value: string; holderId: HolderId }[]> {
+  if (values.length === 0) return [];
+  return await db.sql<{ value: string; holderId: HolderId }[]>`
+    select value, holder_id as "holderId" from contact_values
+    where portfolio_id = ${portfolioId} and field_id = ${fieldId} and value collate "C" = any(${[...values]}::text[])`;
+}
+
 export interface LabelOwned {
   kind: 'tag' | 'value';
   id: string;

@@ -34,7 +34,7 @@ export async function keepContent(
       missing_since = null
     returning id, object, (xmax = 0) as fresh`;
   if (!row) throw new Error('A blob was neither added nor found.');
-  if (row.fresh) await count(tx, portfolioId, size);
+  if (row.fresh) await countBytes(tx, portfolioId, size);
   else if (row.object !== object) await queueRemoval(tx, portfolioId, { object, store });
   return row.id;
 }
@@ -64,10 +64,11 @@ export async function releaseContents(
     returning object, store, size`;
   for (const one of gone) await queueRemoval(tx, portfolioId, one);
   const freed = gone.reduce((sum, one) => sum + one.size, 0);
-  if (freed > 0) await count(tx, portfolioId, -freed);
+  if (freed > 0) await countBytes(tx, portfolioId, -freed);
 }
 
-async function count(tx: Transaction, portfolioId: PortfolioId, bytes: number): Promise<void> {
+/** Bytes more, or less, that the portfolio takes of the room there is. */
+export async function countBytes(tx: Transaction, portfolioId: PortfolioId, bytes: number): Promise<void> {
   await tx.sql`
     insert into media_usage (portfolio_id, bytes) values (${portfolioId}, greatest(${bytes}::bigint, 0))
     on conflict (portfolio_id) do update set bytes = greatest(media_usage.bytes + ${bytes}::bigint, 0)`;

@@ -65,6 +65,8 @@ export async function openApp(
     wakeCampaigns: () => {},
     wakePrivacy: () => {},
     wakeEvents: () => {},
+    wakeExports: () => {},
+    wakeImports: () => {},
     ask: caller.ask,
     publicUrl: baseUrl,
     networks,

@@ -234,6 +234,11 @@ export async function writeOfAda({ db, portfolioId }: World, holder: string): Pr
     await sql`insert into campaign_rows (portfolio_id, upload_id, line, campaign_id, cells, phone, key, name)
       values (${portfolioId}, ${upload}, 1, ${campaign}, '{x}', ${who.phone}, ${who.phone}, 'x'),
              (${portfolioId}, ${upload}, 2, ${campaign}, '{Ben}', ${ben.phone ?? ''}, ${ben.phone ?? ''}, 'Ben')`;
+    await sql`insert into imports (portfolio_id, id, name, state, mapping, created_at, created_by, created_name, created_kind, created_role, may_define)
+      values (${portfolioId}, ${upload}, 'crm.csv', 'checked', '{}', now(), 'u1', 'Sam', 'user', 'admin', true)`;
+    await sql`insert into import_rows (portfolio_id, import_id, line, cells, key, external, outcome)
+      values (${portfolioId}, ${upload}, 1, '{x}', ${who.phone}, 'x', 'unchanged'),
+             (${portfolioId}, ${upload}, 2, '{Ben}', ${ben.phone ?? ''}, null, 'unchanged')`;
     await sql`insert into contact_tags (portfolio_id, id, holder_id, tag_id, at, phone, bsuid, actor_id, actor_name)
       values (${portfolioId}, ${id()}, ${holder}, ${tag}, now(), ${who.phone}, ${who.bsuid}, 'u1', 'Sam')`;
     await sql`insert into contact_values (portfolio_id, id, holder_id, field_id, value, search, at, phone, bsuid, actor_id, actor_name)

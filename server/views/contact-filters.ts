@@ -8,12 +8,15 @@ import { fieldById } from '../labels/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 
 type Seeing = Pick<Viewer, 'phones'>;
-type Filters = Omit<ContactFilter, 'q' | 'sort'>;
+export type ContactFilters = Omit<ContactFilter, 'q' | 'sort'> & {
+  /** Of ours, by its id. */
+  number?: string | undefined;
+};
 
 /** Begins with `and`, or is empty. */
-export async function contactConditions(db: Reader, { phones }: Seeing, filters: Filters): Promise<Fragment> {
+export async function contactConditions(db: Reader, { phones }: Seeing, filters: ContactFilters): Promise<Fragment> {
   const { hidden, hasPhone, hasUsername, marketing, tag = [], field = [] } = filters;
-  const { seenAfter, seenBefore, firstSeenAfter, firstSeenBefore } = filters;
+  const { seenAfter, seenBefore, firstSeenAfter, firstSeenBefore, number } = filters;
   const conditions = [
     hidden !== undefined && fragment`and (t.hidden_since is not null) = ${hidden}`,
     hasPhone !== undefined && fragment`and (t.phone is not null) = ${hasPhone}`,
@@ -23,13 +26,14 @@ export async function contactConditions(db: Reader, { phones }: Seeing, filters:
     seenBefore !== undefined && fragment`and v.last_seen_at < ${seenBefore}::timestamptz`,
     firstSeenAfter !== undefined && fragment`and t.first_seen_at >= ${firstSeenAfter}::timestamptz`,
     firstSeenBefore !== undefined && fragment`and t.first_seen_at < ${firstSeenBefore}::timestamptz`,
+    number !== undefined && fragment`and ${wroteTo(number)}`,
     ...tag.map((id) => fragment`and ${taggedContact(id)}`),
     ...(await Promise.all(field.map((one) => contactField(db, { phones }, one)))),
   ];
   return joined(conditions);
 }
 
-export function joined(conditions: readonly (Fragment | false | undefined)[]): Fragment {
+export function joined(conditions: readonly (Fragment | false | null | undefined)[]): Fragment {
   return conditions.reduce<Fragment>((all, one) => (one ? fragment`${all} ${one}` : all), fragment``);
 }
 
@@ -38,6 +42,13 @@ export function taggedContact(tagId: string): Fragment {
   return fragment`exists (
     select from contact_tags g join holders h on h.portfolio_id = g.portfolio_id and h.id = g.holder_id
     where g.portfolio_id = t.portfolio_id and g.tag_id = ${tagId}::uuid and h.contact_id = t.id)`;
+}
+
+/** People with a thread at this number of ours. */
+function wroteTo(phoneNumberId: string): Fragment {
+  return fragment`exists (
+    select from holders h join conversations c on c.portfolio_id = h.portfolio_id and c.holder_id = h.id
+    where h.portfolio_id = t.portfolio_id and h.contact_id = t.id and c.phone_number_id = ${phoneNumberId})`;
 }
 
 /** As `consentOf` of contacts/rules-preferences.ts decides: a stop of any account's, its own until it says otherwise. */

@@ -1,7 +1,7 @@
 // A list of people as a table: everybody the filters let through, those without a number too, so many at a time.
 
-import type { ContactFilter, Field, Tag } from '@throughline/contract';
-import type { HolderId, PortfolioId } from '@throughline/identity';
+import type { ContactFilter, Field, FieldValue, Tag } from '@throughline/contract';
+import type { ContactId, HolderId, PortfolioId } from '@throughline/identity';
 import { preferenceWords } from '../contacts/preferences.ts';
 import { consentOf } from '../contacts/rules-preferences.ts';
 import type { Reader } from '../db/connect.ts';
@@ -57,37 +57,48 @@ interface Telling {
 async function tellRows(db: Reader, { rows, defined, viewer }: Telling) {
   // As E.164, which spreadsheets and other programs read; masked for whom numbers are masked everywhere.
   const numberOf = (phone: string) => (viewer.phones === 'masked' ? maskedPhone(phone) : phone);
-  const told = new Map<string, (string | null)[]>();
+  const details = await detailsOf(db, rows);
+  return rows.map((row): (string | null)[] => {
+    const { stopped, tags: tagged, values } = details.get(row.id) ?? { stopped: false, tags: [], values: [] };
+    return [
+      row.displayName,
+      row.identifierKind,
+      identifierOf(row, numberOf),
+      row.phone && numberOf(row.phone),
+      row.hiddenSince ? 'yes' : 'no',
+      row.hiddenSince?.toISOString() ?? null,
+      row.username && `@${row.username}`,
+      stopped ? 'yes' : 'no',
+      row.firstSeenAt.toISOString(),
+      row.lastSeenAt.toISOString(),
+      namesOf(tagged),
+      ...defined.map((field) => {
+        const value = values.find((one) => one.field === field.id)?.value;
+        return value === undefined ? null : writtenValue(field, String(value));
+      }),
+      row.id,
+    ];
+  });
+}
+
+export interface Details {
+  /** Marketing. */
+  stopped: boolean;
+  tags: Tag[];
+  values: FieldValue[];
+}
+
+/** What is noted of these people, by contact. */
+export async function detailsOf(db: Reader, rows: readonly ContactRow[]): Promise<Map<ContactId, Details>> {
+  const found = new Map<ContactId, Details>();
   for (const [portfolioId, own] of Map.groupBy(rows, (row) => row.portfolioId)) {
     const holders = own.flatMap((row) => row.holderIds);
     const stopped = await stoppedIn(db, portfolioId, holders);
     const labelsOf = await labelsOfContacts(db, portfolioId, holders);
-    for (const row of own) {
-      const { tags: tagged, values } = labelsOf(row.holderIds);
-      told.set(row.id, [
-        row.displayName,
-        row.identifierKind,
-        identifierOf(row, numberOf),
-        row.phone && numberOf(row.phone),
-        row.hiddenSince ? 'yes' : 'no',
-        row.hiddenSince?.toISOString() ?? null,
-        row.username && `@${row.username}`,
-        row.holderIds.some((id) => stopped.has(id)) ? 'yes' : 'no',
-        row.firstSeenAt.toISOString(),
-        row.lastSeenAt.toISOString(),
-        namesOf(tagged),
-        ...defined.map((field) => {
-          const value = values.find((one) => one.field === field.id)?.value;
-          return value === undefined ? null : writtenValue(field, String(value));
-        }),
-        row.id,
-      ]);
-    }
+    for (const row of own)
+      found.set(row.id, { ...labelsOf(row.holderIds), stopped: row.holderIds.some((id) => stopped.has(id)) });
   }
-  return rows.flatMap((row) => {
-    const cells = told.get(row.id);
-    return cells ? [cells] : [];
-  });
+  return found;
 }
 
 function identifierOf({ identifierKind, identifierValue }: ContactRow, numberOf: (phone: string) => string): string {

@@ -12,7 +12,7 @@ import { type Fragment, fragment } from '../db/sql.ts';
 import { numbersOf } from '../numbers/store.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { accountsIn, summaryOf } from './accounts.ts';
-import { contactConditions } from './contact-filters.ts';
+import { type ContactFilters, contactConditions } from './contact-filters.ts';
 import { labelsOfContacts } from './labels.ts';
 import { pageOf, readCursor } from './paging.ts';
 import { peopleSearch } from './people-search.ts';
@@ -74,7 +74,7 @@ export async function listContacts(db: Reader, viewer: Viewer, query: ContactQue
 interface Listing {
   q: string | undefined;
   sort: ContactFilter['sort'];
-  filters: Omit<ContactFilter, 'q' | 'sort'>;
+  filters: ContactFilters;
   limit: number;
   cursor?: string | undefined;
 }

@@ -49,3 +49,8 @@ export function maskedSpelling(text: string): string {
   if (left < 5) return text;
   return text.replace(/\d/g, (digit) => (left-- > lastDigits ? maskDigit : digit));
 }
+
+/** Of any text: whatever begins with + and goes on like a number. */
+export function maskedText(text: string): string {
+  return text.replace(/\+\d[\d \u00a0().\-/]{5,22}\d/g, (one) => maskedPhone(one));
+}

@@ -50,6 +50,7 @@ const others = new Set([
   '/campaigns/$campaignId',
   '/privacy/$requestId',
   '/settings/webhooks/$webhookId',
+  '/settings/imports/$importId',
   '/settings/relay/$integrationId',
   '/settings/readiness/$runId',
 ]);
@@ -227,6 +228,10 @@ async function furnish() {
   const url = 'https://shop.example/hook';
   const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
   things.set('webhook', `/settings/webhooks/${subscription.id}`);
+  await post('/exports', { kind: 'contacts' });
+  const rows = [{ phone: '+15550106009', name: 'Zoe' }, { phone: '12' }];
+  const list = await post<{ id: string }>('/imports', { name: 'From the shop', rows, dryRun: true });
+  things.set('import', `/settings/imports/${list.id}`);
   const old = { name: 'The old bot', url: 'https://bot.example/whatsapp', mode: 'stable-alias' };
   const { integration } = await post<{ integration: { id: string } }>('/relay/integrations', old);
   things.set('integration', `/settings/relay/${integration.id}`);

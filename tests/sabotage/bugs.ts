@@ -1018,11 +1018,11 @@ export const bugs: readonly Bug[] = [
     caughtBy: 'server/campaigns/rules-schedule.test.ts',
   },
   {
-    file: 'server/campaigns/read-file.ts',
+    file: 'server/csv/read-file.ts',
     find: 'line: info.lines - breaks',
     put: 'line: info.lines',
     wrong: 'A row with line breaks in its cells is named by its last line.',
-    caughtBy: 'server/campaigns/read-file.test.ts',
+    caughtBy: 'server/csv/read-file.test.ts',
   },
   {
     file: 'server/conversations/rules-marks.ts',

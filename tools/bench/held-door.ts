@@ -40,6 +40,8 @@ const app = await createApp({
   wakePrivacy: nobody,
   wakeEvents: nobody,
   publicUrl: 'http://127.0.0.1',
+  wakeExports: nobody,
+  wakeImports: nobody,
   ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),

@@ -1,7 +1,7 @@
 // npm run subject-export -- [--messages N] [--baseline N]: somebody with a million messages asks for a copy of their data. The service makes it while
 // it is downloaded; what it takes of memory is looked at all along, beside the same for a person with few, and the archive is opened and counted.
 
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,7 +10,8 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { parseArgs } from 'node:util';
 import { createKey } from '../../server/access/keys.ts';
 import { inTransaction } from '../../server/db/connect.ts';
-import { type Child, startService, stopAll } from '../bench/children.ts';
+import { startService, stopAll } from '../bench/children.ts';
+import { courseOf, growthOf, sample } from '../bench/resident.ts';
 import { openStage, type Stage } from '../bench/stage.ts';
 import { appSecret } from '../bench/webhooks.ts';
 import { countArchive } from './count.ts';
@@ -25,7 +26,6 @@ const passphrase = 'opens the archive of the bench';
  */
 const mostGrowthMb = 64;
 const mostMoreMb = 256;
-const sampleEveryMs = 50;
 
 const { values } = parseArgs({
   options: { messages: { type: 'string', default: '1000000' }, baseline: { type: 'string', default: '10000' } },
@@ -48,8 +48,7 @@ try {
   const many = await exported(stage, messages);
   for (const one of [few, many]) process.stdout.write(told(one));
   const more = Math.max(...many.mb) - Math.max(...few.mb);
-  const quarter = Math.round((many.mb.length - 1) / 4);
-  const growth = Math.max(...many.mb.slice(quarter)) - (many.mb[quarter] ?? 0);
+  const growth = growthOf(many.mb);
   const isBounded = growth <= mostGrowthMb && more <= mostMoreMb;
   process.stdout.write(
     `${Math.round(growth)} MB more after the first quarter, ${Math.round(more)} MB more for ${messages} messages than for ${baseline}: ${isBounded ? 'bounded' : 'NOT bounded'}.\n`,
@@ -120,30 +119,9 @@ function knock(service: string, key: string, path: string, body: object): Promis
   });
 }
 
-function sample({ pid }: Child<never>): { end(): number[] } {
-  const mb: number[] = [];
-  const look = () => {
-    const [, kb] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    mb.push(Number(kb) / 1024);
-  };
-  look();
-  const timer = setInterval(look, sampleEveryMs);
-  return {
-    end: () => {
-      clearInterval(timer);
-      look();
-      return mb;
-    },
-  };
-}
-
 function told({ messages: count, seconds, bytes, mb, isWhole, counted }: Exported): string {
-  const at = [0, 25, 50, 75, 100].map((share) => {
-    const place = Math.round(((mb.length - 1) * share) / 100);
-    return `${Math.round(mb[place] ?? 0)} MB at ${share} %`;
-  });
   return (
-    `${count} messages: ${seconds.toFixed(1)} s, an archive of ${(bytes / 1024 ** 2).toFixed(1)} MB. Memory of the service: ${at.join(', ')}; ` +
+    `${count} messages: ${seconds.toFixed(1)} s, an archive of ${(bytes / 1024 ** 2).toFixed(1)} MB. Memory of the service: ${courseOf(mb)}; ` +
     `${Math.round(Math.max(...mb))} MB at most.\n  ${isWhole ? 'Whole' : 'NOT whole'}: ${counted}.\n`
   );
 }

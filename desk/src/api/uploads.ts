@@ -4,7 +4,7 @@ import type { Problem, UploadedMedia } from '@throughline/contract';
 import { locale } from '../words/say.tsx';
 import { RequestProblem, Unreachable } from './client.ts';
 
-interface Watch {
+export interface Watch {
   /** 0 to 1. */
   onProgress(share: number): void;
   signal: AbortSignal;

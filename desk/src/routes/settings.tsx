@@ -193,6 +193,32 @@ export const readinessRunRoute = createRoute({
   },
 });
 
+export const exportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/exports',
+  staticData: { needs: 'exports:read' },
+  component: screen(() => import('../settings/exports/exports-screen.tsx'), 'ExportsScreen'),
+});
+
+export const importsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/imports',
+  staticData: { needs: 'contacts:import' },
+  component: screen(() => import('../settings/imports/imports-screen.tsx'), 'ImportsScreen'),
+});
+
+const ImportScreen = screen(() => import('../settings/imports/import-screen.tsx'), 'ImportScreen');
+
+export const importRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/imports/$importId',
+  staticData: { needs: 'contacts:import' },
+  component: function OneImport() {
+    const { importId } = importRoute.useParams();
+    return <ImportScreen key={importId} importId={importId} />;
+  },
+});
+
 export const relayRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/relay',

@@ -24,6 +24,8 @@ export interface Place {
     | '/settings/phone-numbers'
     | '/settings/webhooks'
     | '/settings/readiness'
+    | '/settings/exports'
+    | '/settings/imports'
     | '/settings/relay'
     | '/settings/privacy'
     | '/settings/audit';
@@ -84,6 +86,8 @@ const groups: readonly Group[] = [
     places: [
       { to: '/settings/webhooks', name: () => say('webhooks.title'), needs: 'subscriptions:read' },
       { to: '/settings/readiness', name: () => say('readiness.title'), needs: 'readiness:read' },
+      { to: '/settings/exports', name: () => say('exports.title'), needs: 'exports:read' },
+      { to: '/settings/imports', name: () => say('imports.title'), needs: 'contacts:import' },
       { to: '/settings/relay', name: () => say('relay.title'), needs: 'relay:read' },
     ],
   },

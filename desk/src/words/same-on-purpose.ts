@@ -7,6 +7,8 @@ import type { Key } from './en/index.ts';
 export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
   ar: ['access.exportJson', 'settings.book', 'ui.settings.contactBook'],
   de: [
+    'exports.format',
+    'exports.name',
     'webhooks.title',
     'webhooks.name',
     'webhooks.system',

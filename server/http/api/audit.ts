@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { AuditEntry, type AuditFilters, ExportAudit, ListAudit, Problem, page } from '@throughline/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Cells, csvLines } from '../../csv/line.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { auditCells, auditColumns, everyEntry, listAudit } from '../../views/audit.ts';
 import { actorOf } from '../auth.ts';
-import { csvLine } from '../csv.ts';
 import type { ApiDoor } from './door.ts';
 
 const tags = ['Audit'];
@@ -32,7 +32,7 @@ export const audit: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard }) 
   /** That it was taken away is an act too, and is written down before the first line leaves. */
   const download = async (
     { request, reply, filters }: { request: FastifyRequest; reply: FastifyReply; filters: AuditFilters },
-    { format, type, lines }: { format: 'csv' | 'jsonl'; type: string; lines: typeof csvLines },
+    { format, type, lines }: { format: 'csv' | 'jsonl'; type: string; lines: typeof jsonLines },
   ) => {
     const actor = actorOf(request);
     const said = Object.entries(filters).filter(([, value]) => value !== undefined);
@@ -57,7 +57,7 @@ export const audit: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard }) 
     async (request, reply) =>
       await download(
         { request, reply, filters: request.query },
-        { format: 'csv', type: 'text/csv; charset=utf-8', lines: csvLines },
+        { format: 'csv', type: 'text/csv; charset=utf-8', lines: (entries) => csvLines(tableOf(entries)) },
       ),
   );
 
@@ -75,12 +75,11 @@ export const audit: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard }) 
   );
 };
 
-async function* csvLines(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
-  // The mark tells spreadsheets that this is UTF-8.
-  yield `\ufeff${csvLine([...auditColumns])}`;
-  for await (const entry of entries) yield csvLine(auditCells(entry));
-}
-
 async function* jsonLines(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
   for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+}
+
+async function* tableOf(entries: AsyncIterable<AuditEntry>): AsyncGenerator<Cells> {
+  yield [...auditColumns];
+  for await (const entry of entries) yield auditCells(entry);
 }

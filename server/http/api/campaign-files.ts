@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { CampaignFile, Problem } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { FileRefused, readFile } from '../../campaigns/read-file.ts';
 import { mayDo } from '../../campaigns/rules-state.ts';
 import { campaignById } from '../../campaigns/store.ts';
 import { add, begin } from '../../campaigns/uploads.ts';
+import { type Cells, csvLines } from '../../csv/line.ts';
+import { FileRefused, readFile } from '../../csv/read-file.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { takeFile } from '../../flows/take-file.ts';
@@ -16,7 +17,6 @@ import { everyRow, type Watched } from '../../views/campaign-rows.ts';
 import { fileIn } from '../../views/campaigns.ts';
 import { sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
-import { csvLine } from '../csv.ts';
 import { masked, masks } from '../masked.ts';
 import { notFound } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
@@ -100,20 +100,25 @@ export const campaignFiles: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, t
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="campaign-${campaign.id}.csv"`);
       reply.header('cache-control', 'no-store');
-      return await reply.send(Readable.from(linesOf({ viewer: viewerOf(request), campaign }, masks(request))));
+      const rows = reportOf({ viewer: viewerOf(request), campaign }, masks(request));
+      return await reply.send(Readable.from(csvLines(rows)));
     },
   );
 
-  async function* linesOf(watched: Watched, masking: boolean) {
-    // The mark tells spreadsheets that this is UTF-8.
-    yield `\ufeff${csvLine(['line', 'written', 'number', 'name', 'reach', 'result', 'reason', 'sent in line', 'at', 'contact', 'conversation'])}`;
+  async function* reportOf(watched: Watched, masking: boolean): AsyncGenerator<Cells> {
+    yield reportColumns;
     for await (const whole of everyRow(db, watched)) {
       const row = masking ? (masked(whole) as typeof whole) : whole;
       const { line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId } = row;
-      yield csvLine([line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId]);
+      yield [line, phone, normalized, name, reach, state, reason, duplicateOf, at, contactId, conversationId];
     }
   }
 };
+
+const reportColumns = [
+  ...['line', 'written', 'number', 'name', 'reach', 'result', 'reason', 'sent in line', 'at', 'contact'],
+  'conversation',
+];
 
 function bytesOf(body: unknown): AsyncIterable<Uint8Array> {
   if (body instanceof Readable) return body as AsyncIterable<Uint8Array>;

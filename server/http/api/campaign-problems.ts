@@ -1,8 +1,8 @@
 // What stands in the way of doing something with a campaign.
 
 import type { Campaign } from '@throughline/contract';
-import type { FileRefused } from '../../campaigns/read-file.ts';
 import { actionsIn } from '../../campaigns/rules-state.ts';
+import type { FileRefused } from '../../csv/read-file.ts';
 import { type Sentence, sentence } from '../../words/sentence.ts';
 import { ProblemError } from '../problems.ts';
 

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { Contact, ContactFilter, Identity, ListContacts, Problem, page } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { csvLines } from '../../csv/line.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { contactById, listContacts } from '../../views/contacts.ts';
@@ -11,7 +12,6 @@ import { contactTable } from '../../views/contacts-export.ts';
 import { identityOf } from '../../views/identity.ts';
 import type { Viewer } from '../../words/viewer.ts';
 import { actorOf } from '../auth.ts';
-import { csvLine } from '../csv.ts';
 import { maskedTable, masks } from '../masked.ts';
 import { notFound } from '../problems.ts';
 import { viewerOf } from '../readers.ts';
@@ -61,7 +61,7 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
       reply.header('content-disposition', 'attachment; filename="contacts.csv"');
       reply.header('cache-control', 'no-store');
       const table = contactTable(db, viewerOf(request), request.query);
-      return await reply.send(Readable.from(linesOf(masks(request) ? maskedTable(table) : table)));
+      return await reply.send(Readable.from(csvLines(masks(request) ? maskedTable(table) : table)));
     },
   );
 
@@ -96,12 +96,3 @@ export const contacts: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, guard 
     async (request) => identityOf(db, await find(request.params.id, viewerOf(request))),
   );
 };
-
-async function* linesOf(rows: AsyncIterable<(string | null)[]>) {
-  let first = true;
-  for await (const row of rows) {
-    // The mark tells spreadsheets that this is UTF-8.
-    yield `${first ? '\ufeff' : ''}${csvLine(row)}`;
-    first = false;
-  }
-}

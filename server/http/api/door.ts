@@ -38,6 +38,10 @@ export interface ApiDoor {
   wakePrivacy: () => void;
   /** Something is to be delivered to other systems. */
   wakeEvents: () => void;
+  /** A file is to be made. */
+  wakeExports: () => void;
+  /** A list is to be looked at, or carried out. */
+  wakeImports: () => void;
   /** Asks an address of somebody's by GET, where it may be reached: it answers, or why it did not. */
   ask: Ask;
   /** Private networks events may be delivered into. */

@@ -11,12 +11,13 @@ import {
   Responses,
 } from '@throughline/contract';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Cells } from '../../csv/line.ts';
 import { rangeOf, timeZoneHere } from '../../reports/rules-range.ts';
 import { board } from '../../views/board.ts';
 import type { Portfolios } from '../../views/portfolios.ts';
 import { coverageReport, responseReport } from '../../views/reports.ts';
 import { actorOf } from '../auth.ts';
-import { type Cells, sendCsv } from '../csv.ts';
+import { sendCsv } from '../csv.ts';
 import type { ApiDoor } from './door.ts';
 
 const tags = ['Reports'];

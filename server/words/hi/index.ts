@@ -5,9 +5,11 @@ import { book } from './book.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { downstream } from './downstream.ts';
+import { exports_ } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { imports } from './imports.ts';
 import { lines } from './lines.ts';
 import { notices } from './notices.ts';
 import { operations } from './operations.ts';
@@ -28,9 +30,11 @@ export const hi: Translated = {
   ...campaigns,
   ...changes,
   ...downstream,
+  ...exports_,
   ...failures,
   ...fields,
   ...files,
+  ...imports,
   ...lines,
   ...notices,
   ...operations,

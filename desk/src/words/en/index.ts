@@ -12,9 +12,11 @@ import { common } from './common.ts';
 import { compose } from './compose.ts';
 import { context } from './context.ts';
 import { deeds } from './deeds.ts';
+import { exports_ } from './exports.ts';
 import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { find } from './find.ts';
+import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { kinds } from './kinds.ts';
 import { labels } from './labels.ts';
@@ -56,12 +58,14 @@ export const en = {
   ...labels,
   ...people,
   ...signIn,
+  ...imports,
   ...inbox,
   ...thread,
   ...compose,
   ...kinds,
   ...context,
   ...shell,
+  ...exports_,
   ...files,
   ...time,
   ...ui,

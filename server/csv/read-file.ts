@@ -1,4 +1,4 @@
-// A campaign's file, read as it comes in: never more of it in memory than a batch. Line numbers are the file's own, also where a
+// A list of people, read as it comes in: never more of it in memory than a batch. Line numbers are the file's own, also where a
 // cell holds line breaks.
 
 import { Readable } from 'node:stream';
@@ -6,7 +6,7 @@ import { CsvError, type Info, parse } from 'csv-parse';
 import { limits } from '../limits.ts';
 import { type Sentence, sentence } from '../words/sentence.ts';
 import { decoder } from './decode.ts';
-import { delimiterOf } from './rules-columns.ts';
+import { delimiterOf } from './delimiter.ts';
 
 export interface FileRow {
   line: number;
@@ -30,7 +30,7 @@ export interface ReadFile {
   problemCount: number;
 }
 
-/** The file cannot be a campaign's; `why` is for people. */
+/** The file cannot be taken; `why` is for people. */
 export class FileRefused extends Error {
   readonly code: 'file_too_large' | 'file_unreadable' | 'too_many_rows' | 'file_empty';
   readonly why: Sentence;

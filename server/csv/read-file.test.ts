@@ -1,11 +1,12 @@
 // Files as people's programs write them.
 
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../campaigns/rules-columns.ts';
 import { tell } from '../words/say.ts';
 import { sentence } from '../words/sentence.ts';
 import { inEnglish } from '../words/viewer.ts';
+import { delimiterOf } from './delimiter.ts';
 import { FileRefused, type FileRow, readFile } from './read-file.ts';
-import { columnsOf, delimiterOf } from './rules-columns.ts';
 
 async function read(bytes: Uint8Array | string, pieces = [bytes.length]) {
   const whole = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;

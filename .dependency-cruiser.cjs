@@ -24,9 +24,20 @@ module.exports = {
       { path: '^simulator/' },
       { path: ours, pathNot: '^simulator/' },
     ),
-    forbid('contract-on-zod', 'The contract is published: zod and nothing else.', product('^contract/'), {
-      pathNot: ['^contract/', '(^|/)node_modules/zod/'],
-    }),
+    forbid(
+      'contract-on-zod',
+      'The contract is published: zod, for its client also standardwebhooks, and nothing else.',
+      product('^contract/'),
+      {
+        pathNot: ['^contract/', '(^|/)node_modules/(zod|standardwebhooks)/'],
+      },
+    ),
+    forbid(
+      'contract-apart-from-its-client',
+      'Shapes are for everybody; only the client checks signatures.',
+      { path: '^contract/[^/]+\\.ts$' },
+      { path: ['^contract/client/', '(^|/)node_modules/standardwebhooks/'] },
+    ),
     forbid('desk-on-contract', 'The desk knows the service by its contract only.', product('^desk/'), {
       path: ours,
       pathNot: ['^desk/', '^contract/'],

@@ -184,6 +184,7 @@ export const auditActs = {
     means: 'An integration was given another access token; the one of before opens nothing any more.',
     detail: [],
   },
+  integration_replayed: { area: 'data', means: 'Webhooks were told to an integration again.', detail: ['events'] },
   integration_removed: { area: 'data', means: 'An integration was removed.', detail: [] },
 
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },

@@ -140,6 +140,17 @@ export const ListRelayDeliveries = z.object({
   cursor,
 });
 
+export const ReplayRelayed = z
+  .object({
+    deliveries: z
+      .array(z.string().regex(/^\d{1,18}$/))
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('These; where left out, all that were given up.'),
+  })
+  .meta({ id: 'ReplayRelayed' });
+
 export type RelayMode = z.infer<typeof RelayMode>;
 export type Integration = z.infer<typeof Integration>;
 export type Verified = z.infer<typeof Verified>;

@@ -1,7 +1,7 @@
 // Numbers that are nobody's: what a system that cannot live without a phone number is given in the place of one.
 //
-// 899 and ten digits. ITU-T gives out no country code that begins with 89, and by its own note to the list of codes (E.164, assigned
-// country codes, edition of 2016) such whole tens are the last it will give out: no network routes there, and no plan knows the length.
+// 899 and ten digits. ITU-T has given out no country code that begins with 89, and reserves all ten for expanding the codes of E.164 (its list
+// of assigned country codes, decision 0057): no network routes there, and no plan knows the length.
 
 import type { E164 } from './identifiers.ts';
 

@@ -88,6 +88,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       verifyToken,
       ...jobs.wakes,
       ask: jobs.ask,
+      publicUrl: config.publicUrl,
       blobs,
       linkKey: linkKey(secret),
       networks: config.networks,

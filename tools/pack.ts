@@ -1,4 +1,4 @@
-// npm run pack -- FOLDER: makes identity/ into a package for npm, and puts its tarball into FOLDER.
+// npm run pack -- FOLDER: makes identity/ and the client of contract/ into packages for npm, and puts their tarballs into FOLDER.
 //
 // The workspace itself stays private and runs as TypeScript. Node reads no TypeScript under node_modules, so what is published
 // is JavaScript with declarations, compiled for the oldest Node that is supported.
@@ -10,18 +10,34 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const source = join(root, 'identity');
-const dist = join(source, 'dist');
 const limitMs = 60_000;
 
+interface Package {
+  /** As it is published. */
+  name: string;
+  /** Where it is in the workspace. */
+  source: string;
+  /** What may be imported of it, and the file that is it, without its ending. */
+  exports: Readonly<Record<string, string>>;
+}
+
+export const packages = {
+  identity: { name: '@throughline/identity', source: 'identity', exports: { '.': 'index' } },
+  client: {
+    name: '@throughline/client',
+    source: 'contract',
+    exports: { '.': 'client/index', './schemas': 'index' },
+  },
+} as const satisfies Record<string, Package>;
+
 /** Answers the path of the tarball. Throws with what the compiler or npm said. */
-export function pack(folder: string): string {
-  compile();
+export function pack(folder: string, one: Package = packages.identity): string {
+  compile(one);
   const into = resolve(folder);
   mkdirSync(into, { recursive: true });
   const staged = mkdtempSync(join(tmpdir(), 'throughline-pack-'));
   try {
-    stage(staged);
+    stage(staged, one);
     const said = npm(['pack', '--json', '--offline', '--ignore-scripts', '--pack-destination', into], staged);
     const [packed]: { filename: string }[] = JSON.parse(said);
     if (!packed) throw new Error(`npm packed nothing: ${said}`);
@@ -31,11 +47,14 @@ export function pack(folder: string): string {
   }
 }
 
-function compile(): void {
+const distOf = ({ source }: Package) => join(root, source, 'dist');
+
+function compile(one: Package): void {
+  const dist = distOf(one);
   rmSync(dist, { recursive: true, force: true });
   run(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(source, 'tsconfig.build.json')],
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, one.source, 'tsconfig.build.json')],
     root,
   );
   // The compiler renames imports in JavaScript only; what declarations import must be named as it is published, too.
@@ -46,16 +65,18 @@ function compile(): void {
   }
 }
 
-function stage(folder: string): void {
-  cpSync(dist, join(folder, 'dist'), { recursive: true });
+function stage(folder: string, one: Package): void {
+  cpSync(distOf(one), join(folder, 'dist'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
-  writeFileSync(join(folder, 'README.md'), readme(folder));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(one), null, 2)}\n`);
+  writeFileSync(join(folder, 'README.md'), readme(folder, one));
 }
 
 /** What is said of the package in the workspace, without what holds there only. */
-function manifest() {
-  const { name, version, description, license, type } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+function manifest({ name, source, exports }: Package) {
+  const { version, description, license, type, dependencies } = JSON.parse(
+    readFileSync(join(root, source, 'package.json'), 'utf8'),
+  );
   return {
     name,
     version,
@@ -64,18 +85,24 @@ function manifest() {
     type,
     engines: { node: '>=20' },
     sideEffects: false,
-    exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+    exports: Object.fromEntries(
+      Object.entries(exports).map(([path, file]) => [
+        path,
+        { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
+      ]),
+    ),
     files: ['dist', '*.md'],
+    ...(dependencies && { dependencies }),
   };
 }
 
 /** Links lead to what the package holds: sources to what became of them, pages of the repository to a copy beside it. */
-function readme(folder: string): string {
-  const text = readFileSync(join(source, 'README.md'), 'utf8');
+function readme(folder: string, { source }: Package): string {
+  const text = readFileSync(join(root, source, 'README.md'), 'utf8');
   return text
     .replaceAll(/\]\(([\w-]+)\.ts\)/g, '](dist/$1.js)')
     .replaceAll(/\]\((\.\.\/[\w/-]+\.md)\)/g, (_, page: string) => {
-      cpSync(join(source, page), join(folder, basename(page)));
+      cpSync(join(root, source, page), join(folder, basename(page)));
       return `](${basename(page)})`;
     });
 }
@@ -101,7 +128,7 @@ function run(command: string, args: string[], cwd: string): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder] = process.argv.slice(2);
-  if (folder) console.log(pack(folder));
+  if (folder) for (const one of Object.values(packages)) console.log(pack(folder, one));
   else {
     console.error('Usage: npm run pack -- FOLDER');
     process.exitCode = 2;

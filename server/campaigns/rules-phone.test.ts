@@ -28,6 +28,8 @@ describe('a cell that should hold a number', () => {
     ['+15550102001, +15550102002', 'not_a_number', /not one phone number/],
     ['+15550102001 / +15550102002', 'not_a_number', /not one phone number/],
     ['+999 123456', 'not_a_number', /country code/],
+    ['+8991234567890', 'not_a_number', /stand-in/],
+    ['8991234567890', 'not_a_number', /stand-in/],
     ['12.5', 'not_a_number', /./],
     ['@ana.prueba', 'username_not_addressable', /never to a username/],
     ['ana.prueba', 'username_not_addressable', /never to a username/],

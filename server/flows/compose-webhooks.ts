@@ -38,17 +38,28 @@ export async function composeWebhooks(
 ): Promise<Map<number, Composed>> {
   const { portfolioId } = integration;
   const logged = await loggedAt(db, portfolioId, [...new Set(wanted.map(({ position }) => position))]);
-  const bodies = await webhooksById(db, portfolioId, inboxIds(logged.values()));
+  const parts = await partsOf(db, portfolioId, inboxIds(logged.values()), tools);
   const found = wanted.flatMap(({ id, position, eventId }) => {
     const inboxId = logged.get(position)?.inboxId ?? undefined;
-    const body = inboxId === undefined ? undefined : bodies.get(inboxId);
-    const items = body ? itemsOf(body) : [];
-    const item = items.find((one) => partIdOf(one, tools) === eventId);
-    return body && item ? [{ id, item, alone: items.length === 1 ? body : undefined }] : [];
+    const whole = inboxId === undefined ? undefined : parts.get(inboxId);
+    const item = whole?.items.get(eventId);
+    return whole && item ? [{ id, item, alone: whole.isOne ? whole.body : undefined }] : [];
   });
   const told = await itemsTold(db, integration, found);
   const refused = wanted.filter(({ position }) => logged.get(position)?.messageId);
   return new Map([...told, ...(await composeRefusals(db, integration, refused))]);
+}
+
+/** Of each webhook its bytes, and its items by what they are called on the list. */
+async function partsOf(db: Reader, portfolioId: PortfolioId, ids: readonly number[], tools: Tools) {
+  const bodies = await webhooksById(db, portfolioId, ids);
+  return new Map(
+    [...bodies].map(([id, body]) => {
+      const items = itemsOf(body);
+      const byId = new Map(items.map((item) => [partIdOf(item, tools), item]));
+      return [id, { body, isOne: items.length === 1, items: byId }] as const;
+    }),
+  );
 }
 
 interface Found {

@@ -8,6 +8,7 @@ import { lockFile, use } from '../media/files.ts';
 import type { MediaType } from '../media/rules-types.ts';
 import { wantUpload } from '../media/uploads.ts';
 import { numbersOf } from '../numbers/store.ts';
+import { filesNamed } from '../templates/rules-named-files.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { fillTemplate } from './fill-template.ts';
 
@@ -95,7 +96,7 @@ export const contentSources: ContentSources = {
           kind: 'filled',
           components: filled.components,
           text: null,
-          files: [],
+          files: filesNamed(filled.components),
           needsPhone: false,
           isMarketing: false,
         };

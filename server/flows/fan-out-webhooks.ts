@@ -5,7 +5,7 @@ import type { PortfolioId } from '@throughline/identity';
 import type { WebhookItem } from '@throughline/whatsapp';
 import { messagesNamed } from '../conversations/finding.ts';
 import type { Reader, Transaction } from '../db/connect.ts';
-import { webhooksById } from '../inbox/store.ts';
+import { sizesOf, webhooksById } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
 import { type Logged, loggedAfter } from '../relay/log.ts';
 import { itemsOf, laneOf, wants } from '../relay/rules-parts.ts';
@@ -22,7 +22,7 @@ export async function fanOutWebhooks(tx: Transaction, subscription: Subscription
   const { portfolioId, position } = subscription;
   const integration = await integrationById(tx, subscription);
   if (!integration) return 0;
-  const logged = await loggedAfter(tx, portfolioId, { after: position, limit: limits.relayedAtOnce });
+  const logged = await aBatch(tx, portfolioId, position);
   const last = logged.at(-1);
   if (!last) return 0;
   const [told, refused] = await Promise.all([
@@ -32,6 +32,18 @@ export async function fanOutWebhooks(tx: Transaction, subscription: Subscription
   const deliveries = [...told, ...refused].sort((a, b) => a.position - b.position);
   await owe(tx, subscription, { deliveries, position: last.position });
   return logged.length;
+}
+
+/** The next ones, as far as they hold no more than a transaction should take; always one at least. */
+async function aBatch(tx: Transaction, portfolioId: PortfolioId, position: number): Promise<Logged[]> {
+  const logged = await loggedAfter(tx, portfolioId, { after: position, limit: limits.relayedAtOnce });
+  const sizes = await sizesOf(tx, portfolioId, inboxIds(logged));
+  let bytes = 0;
+  const taken = logged.findIndex(({ inboxId }, place) => {
+    bytes += inboxId === null ? 0 : (sizes.get(inboxId) ?? 0);
+    return place > 0 && bytes > limits.laneBatchBytes;
+  });
+  return taken < 0 ? logged : logged.slice(0, taken);
 }
 
 async function webhooksToTell(

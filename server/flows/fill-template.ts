@@ -18,6 +18,7 @@ import {
   type TemplateValues,
 } from '@throughline/whatsapp';
 import type { Reader } from '../db/connect.ts';
+import { filesNamed } from '../templates/rules-named-files.ts';
 import { whyNotSendable } from '../templates/rules-sendable.ts';
 import { languagesOf, templateNamed } from '../templates/store.ts';
 import type { Sentence } from '../words/sentence.ts';
@@ -71,7 +72,7 @@ export async function fillTemplate(
       category: row.category,
       components: [...ask.components],
       text,
-      files: [],
+      files: filesNamed(ask.components),
       needsPhone: phoneOnly,
     };
   }

@@ -100,6 +100,8 @@ export interface AppParts {
   wakeExports: () => void;
   wakeImports: () => void;
   ask: Ask;
+  /** Where the service is found from outside. */
+  publicUrl: string;
   /** Private networks events may be delivered into. */
   networks: readonly Network[];
   figures: Figures;
@@ -148,6 +150,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(authDoor, { access });
   await app.register(relayDoor, {
     ...{ db, tools, policy, blobs: parts.blobs, wakeSender: parts.wakeSender, wakeErrands: parts.wakeErrands },
+    publicUrl: parts.publicUrl,
     mediaUrl: (portfolioId: PortfolioId, mediaId: string) =>
       linkTo(parts.linkKey, { portfolioId, mediaId }, tools.clock()),
   });

@@ -259,6 +259,7 @@ describe('the description of the API', () => {
       'POST /api/v1/privacy/requests/{id}/verify/code',
       'POST /api/v1/relay/integrations',
       'POST /api/v1/relay/integrations/{id}/pause',
+      'POST /api/v1/relay/integrations/{id}/replay',
       'POST /api/v1/relay/integrations/{id}/resume',
       'POST /api/v1/relay/integrations/{id}/rotate',
       'POST /api/v1/relay/integrations/{id}/token',

@@ -43,6 +43,7 @@ export interface RelayDoor {
   wakeSender: () => void;
   wakeErrands: () => void;
   mediaUrl: (portfolioId: PortfolioId, mediaId: string) => string;
+  publicUrl: string;
 }
 
 type OwnNumber = NonNullable<Awaited<ReturnType<typeof usableNumber>>>;
@@ -187,7 +188,7 @@ async function settled(db: Database, portfolioId: PortfolioId, messageId: string
 }
 
 /** A file of a customer's by Meta's id, or one that was handed in here by ours; waited for where it is still being fetched. */
-async function fileAnswer({ db, mediaUrl }: RelayDoor, { integration }: Caller, request: FastifyRequest) {
+async function fileAnswer({ db, mediaUrl, publicUrl }: RelayDoor, { integration }: Caller, request: FastifyRequest) {
   const { id } = request.params as Params;
   const { portfolioId } = integration;
   const until = performance.now() + limits.relayAnswerMs;
@@ -197,7 +198,7 @@ async function fileAnswer({ db, mediaUrl }: RelayDoor, { integration }: Caller, 
     if (file.state === 'ready')
       return {
         messaging_product: 'whatsapp',
-        url: `${request.protocol}://${request.host}${mediaUrl(portfolioId, file.id)}`,
+        url: `${originOf(request, publicUrl)}${mediaUrl(portfolioId, file.id)}`,
         mime_type: file.mimeType,
         sha256: file.hash.toString('hex'),
         file_size: file.size,
@@ -211,4 +212,10 @@ async function fileAnswer({ db, mediaUrl }: RelayDoor, { integration }: Caller, 
       });
     await sleep(limits.relayLookMs);
   }
+}
+
+/** The one the caller knows: some libraries follow a link to a file to no other. Behind a proxy only the public address tells of its TLS. */
+function originOf({ protocol, host }: FastifyRequest, publicUrl: string): string {
+  const outside = new URL(publicUrl);
+  return outside.host === host ? outside.origin : `${protocol}://${host}`;
 }

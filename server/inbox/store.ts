@@ -106,7 +106,7 @@ export async function setRelayed(tx: Transaction, portfolioId: PortfolioId, rela
     on conflict (portfolio_id) do update set relayed = excluded.relayed`;
 }
 
-/** As they came, by their ids: those still kept that came by Meta's door. */
+/** As they came, by their ids: those still kept. */
 export async function webhooksById(
   db: Reader,
   portfolioId: PortfolioId,
@@ -116,6 +116,17 @@ export async function webhooksById(
   const rows = await db.sql<InboxRowAsKept[]>`
     select id, body, key_id as "keyId" from inbox where portfolio_id = ${portfolioId} and id = any(${[...ids]}::bigint[])`;
   return new Map((await readable(db, rows)).map(({ id, body }) => [id, body]));
+}
+
+/** How many bytes each of these holds; those that are kept no more are left out. */
+export async function sizesOf(
+  db: Reader,
+  portfolioId: PortfolioId,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db.sql<{ id: number; bytes: number }[]>`
+    select id, octet_length(body) as bytes from inbox where portfolio_id = ${portfolioId} and id = any(${[...ids]}::bigint[])`;
+  return new Map(rows.map(({ id, bytes }) => [id, bytes]));
 }
 
 /** The oldest waiting, at most `limit`, and no further once they hold `limits.laneBatchBytes`; always one at least. */

@@ -68,6 +68,7 @@ export async function openApp(
     wakeExports: () => {},
     wakeImports: () => {},
     ask: caller.ask,
+    publicUrl: baseUrl,
     networks,
     figures,
   });

@@ -41,6 +41,7 @@ const app = await createApp({
   wakeEvents: nobody,
   wakeExports: nobody,
   wakeImports: nobody,
+  publicUrl: 'http://127.0.0.1',
   ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),

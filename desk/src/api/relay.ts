@@ -46,5 +46,6 @@ export const pauseIntegration = (id: string) => act<Integration>('POST', `/${id}
 export const resumeIntegration = (id: string) => act<Integration>('POST', `/${id}/resume`, {});
 export const rotateIntegration = (id: string) => act<{ secret: string }>('POST', `/${id}/rotate`, {});
 export const replaceToken = (id: string) => act<{ token: string }>('POST', `/${id}/token`, {});
+export const replayRelayed = (id: string) => act<{ count: number; more: boolean }>('POST', `/${id}/replay`, {});
 export const verifyIntegration = (id: string, verifyToken: string) =>
   act<Verified>('POST', `/${id}/verify`, { verifyToken });

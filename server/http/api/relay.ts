@@ -13,6 +13,8 @@ import {
   Problem,
   page,
   RelayDelivery,
+  Replayed,
+  ReplayRelayed,
   Verified,
   VerifyIntegration,
 } from '@throughline/contract';
@@ -31,6 +33,8 @@ import {
   replaceIntegrationToken,
   rotateIntegrationSecret,
 } from '../../flows/change-integration.ts';
+import { noteAct } from '../../flows/note-act.ts';
+import { replayDeliveries } from '../../flows/replay-deliveries.ts';
 import { limits } from '../../limits.ts';
 import { numbersOf } from '../../numbers/store.ts';
 import { integrationById, integrationsOf, newToken, noteVerified } from '../../relay/store.ts';
@@ -44,10 +48,13 @@ import { masks } from '../masked.ts';
 import { notFound, ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
 import { portfolioOf } from './events.ts';
+import { idempotency, once } from './once.ts';
 
 const tags = ['Relay'];
 const params = z.object({ id: z.uuid() });
-const once =
+/** Of all times. */
+const atTheEnd = new Date('9999-12-31');
+const noKey =
   'Takes no Idempotency-Key: an answer kept for repeating would be a second place where the secret can be read.';
 
 export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, guard, wakeEvents, networks, ask }) => {
@@ -119,7 +126,7 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       schema: {
         tags,
         summary: 'Make an integration; its access token and its secret are in this answer and nowhere else',
-        description: once,
+        description: noKey,
         body: CreateIntegration,
         response: { 201: IntegrationCreated, '4xx': Problem },
       },
@@ -223,7 +230,7 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       schema: {
         tags,
         summary: 'Make another secret; where it is refused, the one of before is tried for a day',
-        description: once,
+        description: noKey,
         params,
         response: { 200: IntegrationSecret, '4xx': Problem },
       },
@@ -246,7 +253,7 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
       schema: {
         tags,
         summary: 'Make another access token; the one of before opens nothing any more',
-        description: once,
+        description: noKey,
         params,
         response: { 200: IntegrationToken, '4xx': Problem },
       },
@@ -302,6 +309,49 @@ export const relay: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, gu
     async (request) => {
       const { subscription } = await found(request, request.params.id);
       return await listRelayed(db, subscription, request.query);
+    },
+  );
+
+  app.post(
+    '/relay/integrations/:id/replay',
+    {
+      ...guard('relay:manage'),
+      schema: {
+        tags,
+        summary: 'Tell it again: what was given up, or these',
+        description: 'Up to 10,000 at once, each as things stand then. What is kept no more is not told.',
+        headers: idempotency,
+        params,
+        body: ReplayRelayed,
+        response: { 202: Replayed, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const { deliveries } = request.body;
+      const answer = await once(db, { request, asks: { do: 'relay-replay', id, deliveries } }, async (tx) => {
+        const both = await bothHalves(tx, actor.portfolios, id);
+        if (!both) throw notFound('integration');
+        const { subscription } = both;
+        const replayed = await replayDeliveries(
+          tx,
+          subscription,
+          deliveries
+            ? { kind: 'deliveries', ids: deliveries }
+            : { kind: 'time', from: new Date(0), until: atTheEnd, dead: true },
+        );
+        const subject = { kind: 'integration' as const, id, name: subscription.name };
+        const detail = { events: replayed.count };
+        await noteAct(tx, actor, {
+          act: 'integration_replayed',
+          portfolio: subscription.portfolioId,
+          ...{ subject, detail },
+        });
+        return replayed;
+      });
+      wakeEvents();
+      return reply.code(202).send(answer);
     },
   );
 };

@@ -24,6 +24,8 @@ export const campaigns: Record<keyof typeof english, string> = {
   'reach.number_moved.left': 'لم يعد الرقم لمن كان له، منذ {since, date, day}. ولا يُعرف لمن هو الآن.',
   'reach.number_moved.taken': 'الرقم لحساب WhatsApp آخر منذ {since, date, day}. لا يُرسل إلى أحدهما ما قُصد به الآخر.',
   'reach.number_moved.doubted': 'وصلت رسالة إلى هذا الرقم إلى حساب WhatsApp غير المعروف به.',
+  'reach.not_a_number.alias':
+    'هذا رقم بديل أُعطي لنظام مرتبط مكان رقم. لا تستطيع أي شبكة طلبه، ولا يكتب إليه إلا ذلك النظام.',
   'reach.not_a_number.empty': 'الخلية فارغة.',
   'reach.not_a_number.shortened':
     'اختصر جدول البيانات هذا الرقم وضاعت خاناته الأخيرة. نسّق العمود كنص، واملأه من جديد، ثم صدّره مرة أخرى.',

@@ -31,6 +31,8 @@ export const campaigns: Record<keyof typeof english, string> = {
     'Diese Nummer gehört seit {since, date, day} einem anderen WhatsApp-Konto. Was für das eine bestimmt ist, geht nicht an das andere.',
   'reach.number_moved.doubted':
     'Eine Nachricht an diese Nummer hat ein anderes WhatsApp-Konto erreicht als das mit ihr bekannte.',
+  'reach.not_a_number.alias':
+    'Das ist eine Ersatznummer, die eine Integration anstelle einer Nummer bekam. Kein Netz kann sie wählen; nur diese Integration darf an sie schreiben.',
   'reach.not_a_number.empty': 'Die Zelle ist leer.',
   'reach.not_a_number.shortened':
     'Die Tabellenkalkulation hat diese Nummer gekürzt; die letzten Ziffern fehlen. Spalte als Text formatieren, neu ausfüllen und noch einmal exportieren.',

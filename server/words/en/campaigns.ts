@@ -27,6 +27,8 @@ export const campaigns = {
   'reach.number_moved.taken':
     'This number belongs to another WhatsApp account since {since, date, day}. Nothing meant for the one is sent to the other.',
   'reach.number_moved.doubted': 'A message to this number reached another WhatsApp account than the one known by it.',
+  'reach.not_a_number.alias':
+    'This is a stand-in an integration was given in the place of a number. No network can dial it; only that integration may write to it.',
   'reach.not_a_number.empty': 'The cell is empty.',
   'reach.not_a_number.shortened':
     'The spreadsheet has shortened this number and lost its last digits. Format the column as text, fill it in again and export once more.',

@@ -32,6 +32,8 @@ export const campaigns: Record<keyof typeof english, string> = {
     'Este número es de otra cuenta de WhatsApp desde el {since, date, day}. Nada destinado a una persona se envía a otra.',
   'reach.number_moved.doubted':
     'Un mensaje a este número llegó a una cuenta de WhatsApp distinta de la que se conocía por él.',
+  'reach.not_a_number.alias':
+    'Esto es un sustituto que recibió una integración en lugar de un número. Ninguna red puede marcarlo; solo esa integración puede escribirle.',
   'reach.not_a_number.empty': 'La celda está vacía.',
   'reach.not_a_number.shortened':
     'La hoja de cálculo acortó este número y perdió sus últimas cifras. Dé formato de texto a la columna, complétela de nuevo y vuelva a exportarla.',

@@ -25,6 +25,8 @@ export const campaigns: Record<keyof typeof english, string> = {
   'reach.number_moved.taken':
     'यह नंबर {since, date, day} से किसी और WhatsApp खाते का है। एक के लिए लिखा कुछ दूसरे को नहीं भेजा जाता।',
   'reach.number_moved.doubted': 'इस नंबर का एक संदेश उस WhatsApp खाते से अलग खाते पर पहुँचा जो इससे मालूम है।',
+  'reach.not_a_number.alias':
+    'यह बदले का नंबर है जो किसी इंटीग्रेशन को नंबर की जगह दिया गया। कोई नेटवर्क इसे डायल नहीं कर सकता; केवल वही इंटीग्रेशन इस पर लिख सकता है।',
   'reach.not_a_number.empty': 'सेल खाली है।',
   'reach.not_a_number.shortened':
     'स्प्रेडशीट ने यह नंबर छोटा कर दिया और आखिरी अंक खो दिए। कॉलम को टेक्स्ट बनाएँ, फिर से भरें और एक बार और एक्सपोर्ट करें।',

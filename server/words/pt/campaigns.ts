@@ -30,6 +30,8 @@ export const campaigns: Record<keyof typeof english, string> = {
     'Este número é de outra conta do WhatsApp desde {since, date, day}. Nada destinado a uma é enviado à outra.',
   'reach.number_moved.doubted':
     'Uma mensagem a este número chegou a outra conta do WhatsApp que não a conhecida por ele.',
+  'reach.not_a_number.alias':
+    'Isto é um substituto dado a uma integração no lugar de um número. Nenhuma rede consegue discá-lo; só essa integração pode escrever para ele.',
   'reach.not_a_number.empty': 'A célula está vazia.',
   'reach.not_a_number.shortened':
     'A planilha encurtou este número e perdeu os últimos dígitos. Formate a coluna como texto, preencha de novo e exporte mais uma vez.',

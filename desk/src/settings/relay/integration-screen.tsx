@@ -55,7 +55,7 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
         <>
           <Trouble integration={integration} />
           <Facts integration={integration} />
-          <ToldPart integration={integration} />
+          <ToldPart integration={integration} manages={may('relay:manage')} />
         </>
       )}
     </SettingsFrame>

@@ -68,6 +68,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_changed': 'عُدّل ربط مع نظام آخر أو أُوقف مؤقتًا أو استؤنف.',
   'audit.integration_secret_rotated': 'أُعطي نظام مرتبط سرًّا آخر.',
   'audit.integration_token_replaced': 'أُعطي نظام مرتبط رمز وصول آخر.',
+  'audit.integration_replayed': 'أُبلغ نظام مرتبط بخطافات ويب من جديد.',
   'audit.integration_removed': 'أُزيل ربط مع نظام آخر.',
   'audit.exported': 'خرجت بيانات بالتنزيل.',
   'audit.parked_replayed': 'أُعيدت معالجة عنصر معلّق.',

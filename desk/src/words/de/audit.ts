@@ -71,6 +71,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_changed': 'Eine Integration wurde geändert, angehalten oder fortgesetzt.',
   'audit.integration_secret_rotated': 'Eine Integration bekam ein anderes Geheimnis.',
   'audit.integration_token_replaced': 'Eine Integration bekam ein anderes Zugangstoken.',
+  'audit.integration_replayed': 'Webhooks wurden einer Integration erneut mitgeteilt.',
   'audit.integration_removed': 'Eine Integration wurde entfernt.',
   'audit.exported': 'Daten wurden heruntergeladen.',
   'audit.parked_replayed': 'Zurückgelegtes wurde erneut verarbeitet.',

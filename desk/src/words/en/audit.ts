@@ -69,6 +69,7 @@ export const audit = {
   'audit.integration_changed': 'An integration was changed, paused or resumed.',
   'audit.integration_secret_rotated': 'An integration was given another secret.',
   'audit.integration_token_replaced': 'An integration was given another access token.',
+  'audit.integration_replayed': 'Webhooks were told to an integration again.',
   'audit.integration_removed': 'An integration was removed.',
   'audit.exported': 'Data left by a download.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',

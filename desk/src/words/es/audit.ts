@@ -71,6 +71,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_changed': 'Se cambió, pausó o reanudó una integración.',
   'audit.integration_secret_rotated': 'Se dio otro secreto a una integración.',
   'audit.integration_token_replaced': 'Se dio otro token de acceso a una integración.',
+  'audit.integration_replayed': 'Se contaron webhooks a una integración otra vez.',
   'audit.integration_removed': 'Se quitó una integración.',
   'audit.exported': 'Salieron datos en una descarga.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',

@@ -68,6 +68,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_changed': 'एक इंटीग्रेशन बदला, रोका या फिर शुरू किया गया।',
   'audit.integration_secret_rotated': 'एक इंटीग्रेशन को दूसरी गुप्त कुंजी दी गई।',
   'audit.integration_token_replaced': 'एक इंटीग्रेशन को दूसरा एक्सेस टोकन दिया गया।',
+  'audit.integration_replayed': 'वेबहुक एक इंटीग्रेशन को फिर से बताए गए।',
   'audit.integration_removed': 'एक इंटीग्रेशन हटाया गया।',
   'audit.exported': 'डाउनलोड से डेटा बाहर गया।',
   'audit.parked_replayed': 'अलग रखा गया कुछ फिर से चलाया गया।',

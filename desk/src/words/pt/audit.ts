@@ -69,6 +69,7 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_changed': 'Uma integração foi alterada, pausada ou retomada.',
   'audit.integration_secret_rotated': 'Uma integração recebeu outro segredo.',
   'audit.integration_token_replaced': 'Uma integração recebeu outro token de acesso.',
+  'audit.integration_replayed': 'Webhooks foram contados de novo a uma integração.',
   'audit.integration_removed': 'Uma integração foi removida.',
   'audit.exported': 'Dados saíram em um arquivo baixado.',
   'audit.parked_replayed': 'Algo que estava separado foi reprocessado.',

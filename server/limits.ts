@@ -325,7 +325,7 @@ export const limits = {
   erasureReceiptsMs: 30_000,
   /** Rows of an export read at once; and a row group of Parquet: so many rows, or as many as hold so many letters. */
   exportBatch: 1_000,
-  exportRowGroup: 20_000,
+  exportRowGroup: 10_000,
   exportRowGroupLetters: 8 * 1024 * 1024,
   /** How long a process may be at work on an export without saying so, and how often it does; and how often one is begun again. */
   exportLeaseMs: 30_000,

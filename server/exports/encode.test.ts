@@ -84,7 +84,7 @@ describe('a table', () => {
   it.each<[Format, number]>([
     ['csv', 1],
     ['jsonl', 1],
-    ['parquet', 20],
+    ['parquet', 10],
   ])('as %s is read no further than what was taken of it, however long it is', async (format, atOnce) => {
     let read = 0;
     const batches = (async function* () {

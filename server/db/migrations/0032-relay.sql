@@ -29,7 +29,7 @@ create table relay_integrations (
   unique (portfolio_id, token_hash)
 );
 
--- What is to be told to them, in the order in which it was decided: whoever writes holds the portfolio's lane.
+-- What is to be told to them, in the order in which it was decided: whoever writes holds a lock of the portfolio until its commit.
 -- room: relay
 create table relay_log (
   portfolio_id text not null,

@@ -33,10 +33,15 @@ export interface Deciding {
   tools: Tools;
 }
 
-/** One step of one import. Answers it as it was before; undefined where there is none to go on with. */
-export async function stepImport(tx: Transaction, { policy, tools }: Deciding): Promise<ImportRecord | undefined> {
-  const one = await claimImport(tx);
+/** One step of one import, told to `taken` as it was before. Answers it; undefined where there is none to go on with. */
+export async function stepImport(
+  tx: Transaction,
+  { policy, tools }: Deciding,
+  taken: (one: ImportRecord) => void = () => {},
+): Promise<ImportRecord | undefined> {
+  const one = await claimImport(tx, new Date(tools.clock()));
   if (!one) return undefined;
+  taken(one);
   const planning: Planning = {
     portfolioId: one.portfolioId,
     mapping: one.mapping,

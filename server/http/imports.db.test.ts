@@ -280,3 +280,21 @@ describe('rows over the API', () => {
     expect((await call('POST', '/imports', { rows: [] })).body.code).toBe('invalid_request');
   });
 });
+
+it('puts off a list that cannot be gone on with, and goes on with the next', async () => {
+  const one = (name: string) => ({ rows: [{ phone: '+351 912 000 070', name }], country: 'PT', run: true });
+  await db.sql`alter table contacts add constraint no_poison check (display_name is distinct from 'poison')`;
+  const poisoned = (await call('POST', '/imports', one('poison'))).body.id;
+  const next = (await call('POST', '/imports', { ...one('Ida'), rows: [{ phone: '+351 912 000 071', name: 'Ida' }] }))
+    .body.id;
+  const step = () => stepImports({ db, policy, tools: world.tools });
+  expect(await step()).toBe(1);
+  let failed = 0;
+  for (let n = 0; n < 12; n++) await step().catch(() => (failed += 1));
+  expect(failed).toBe(1);
+  expect((await call('GET', `/imports/${next}`)).body.state).toBe('done');
+  expect((await call('GET', `/imports/${poisoned}`)).body.state).toBe('running');
+  await db.sql`alter table contacts drop constraint no_poison`;
+  world.setTime(2_000);
+  expect((await settled(poisoned)).state).toBe('done');
+});

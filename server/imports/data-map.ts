@@ -24,6 +24,8 @@ export const dataMap: RoomMap = {
         created_role: 'none',
         may_define: 'none',
         ended_at: 'none',
+        retry_at: 'none',
+        failures: 'none',
       },
     },
     rows: 'nobody',

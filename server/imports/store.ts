@@ -69,15 +69,23 @@ export async function importsOf(
 export async function saveImport(tx: Transaction, one: ImportRecord): Promise<void> {
   await tx.sql`
     update imports set name = ${one.name}, state = ${one.state}, headers = ${one.headers}, mapping = ${JSON.stringify(one.mapping)}::text::jsonb,
-      runs = ${one.runs}, rows = ${one.rows}, line = ${one.line}, ended_at = ${one.endedAt}
+      runs = ${one.runs}, rows = ${one.rows}, line = ${one.line}, ended_at = ${one.endedAt}, retry_at = null, failures = 0
     where portfolio_id = ${one.portfolioId} and id = ${one.id}`;
 }
 
 /** One that is to be looked at or carried out, locked: nobody else is at it, and nobody stops it, before this step is over. */
-export async function claimImport(tx: Transaction): Promise<ImportRecord | undefined> {
+export async function claimImport(tx: Transaction, now: Date): Promise<ImportRecord | undefined> {
   const [row] = await tx.sql<ImportRecord[]>`
-    select ${columns} from imports where state in ('checking', 'running') order by created_at limit 1 for no key update skip locked`;
+    select ${columns} from imports where state in ('checking', 'running') and coalesce(retry_at <= ${now}::timestamptz, true)
+    order by created_at limit 1 for no key update skip locked`;
   return row;
+}
+
+/** It could not be gone on with: others come first for a minute, then two, four and so on up to an hour. */
+export async function putOffImport(tx: Transaction, { portfolioId, id }: ImportKey, now: Date): Promise<void> {
+  await tx.sql`
+    update imports set failures = failures + 1, retry_at = ${now}::timestamptz + least(60, 2 ^ least(failures, 10)) * interval '1 minute'
+    where portfolio_id = ${portfolioId} and id = ${id}`;
 }
 
 export async function addRows(tx: Transaction, { portfolioId, id }: ImportKey, rows: readonly NewRow[]): Promise<void> {

@@ -3,16 +3,29 @@
 import { type Database, inTransaction } from '../db/connect.ts';
 import { type Deciding, stepImport } from '../flows/step-import.ts';
 import type { Tools } from '../flows/tools.ts';
-import { forgetImports } from '../imports/store.ts';
+import type { ImportKey } from '../imports/shapes.ts';
+import { forgetImports, putOffImport } from '../imports/store.ts';
 import { limits } from '../limits.ts';
+import { isPassing } from './drain-inbox.ts';
 
 export interface Importing extends Deciding {
   db: Database;
 }
 
-/** One batch of one of them. Answers 0 where there is none. */
+/**
+ * One batch of one of them. Answers 0 where there is none.
+ *
+ * @throws what it failed with; the import is put off then, so that it does not hold up others.
+ */
 export async function stepImports({ db, policy, tools }: Importing): Promise<number> {
-  return (await inTransaction(db, (tx) => stepImport(tx, { policy, tools }))) ? 1 : 0;
+  const taken: ImportKey[] = [];
+  try {
+    return (await inTransaction(db, (tx) => stepImport(tx, { policy, tools }, (one) => void taken.push(one)))) ? 1 : 0;
+  } catch (error) {
+    const [one] = taken;
+    if (one && !isPassing(error)) await inTransaction(db, (tx) => putOffImport(tx, one, new Date(tools.clock())));
+    throw error;
+  }
 }
 
 export async function sweepImports({ db, tools }: { db: Database; tools: Tools }): Promise<number> {

@@ -51,5 +51,5 @@ export function ReadersPart() {
 
 /** Of a system behind the relay nothing is counted: it is given what it can take. */
 function told({ taken, troubled }: ReadinessReader['without'], mode: ReadinessReader['mode']): string {
-  return mode === null ? say('readiness.told', { taken, troubled }) : '';
+  return mode === null ? say('readiness.told', { taken, troubled }) : '–';
 }

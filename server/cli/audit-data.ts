@@ -19,7 +19,9 @@ const verdicts: Readonly<Record<ReadinessReader['verdict'], string>> = {
   not_known: 'not known: it was told of too few people without a number, or gets what Meta sends as it is',
 };
 
-function lineOf({ name, withNumber, without, verdict }: ReadinessReader): string {
+/** Of a system behind the relay nothing is counted: it is given what it can take. */
+function lineOf({ name, withNumber, without, verdict, mode }: ReadinessReader): string {
+  if (mode !== null) return `${name}: ${verdicts[verdict]}`;
   const told = ({ taken, troubled }: ReadinessReader['without']) => `${taken} taken, ${troubled} in trouble`;
   return `${name}: ${verdicts[verdict]}  (with a number ${told(withNumber)}; without ${told(without)})`;
 }

@@ -13,12 +13,13 @@ import { contactOfLane } from '../subscriptions/rules-lanes.ts';
 import type { SubscriptionKey } from '../subscriptions/shapes.ts';
 import { countsOf, type SubscriptionRow, subscriptionById, subscriptionsOf } from '../subscriptions/store.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { conditionOf } from './subscriptions.ts';
 
 export async function integrationView(
   db: Reader,
   { subscription, integration }: { subscription: SubscriptionRow; integration: Row },
 ): Promise<Integration> {
-  const { portfolioId, id, name, url, state, previousUntil, position } = subscription;
+  const { portfolioId, id, name, url, state, position } = subscription;
   const { mode, numbers, fields, tokenPrefix, lastCallAt, verifiedAt } = integration;
   const counts = await countsOf(db, subscription, limits.deliveryCount);
   const behind = await behindIn(db, portfolioId, { position, most: limits.deliveryCount });
@@ -30,13 +31,7 @@ export async function integrationView(
     verifiedAt: verifiedAt?.toISOString() ?? null,
     ...counts,
     behind,
-    health: {
-      failingSince: subscription.failingSince?.toISOString() ?? null,
-      lastFailure: subscription.lastFailure,
-      lastSuccessAt: subscription.lastSuccessAt?.toISOString() ?? null,
-      disabledAt: subscription.disabledAt?.toISOString() ?? null,
-    },
-    previousSecretUntil: previousUntil && previousUntil > new Date() ? previousUntil.toISOString() : null,
+    ...conditionOf(subscription),
   };
 }
 

@@ -9,7 +9,7 @@ import { countsOf, type SubscriptionRow } from '../subscriptions/store.ts';
 import { pageOf, readCursor } from './paging.ts';
 
 export async function subscriptionView(db: Reader, row: SubscriptionRow): Promise<Subscription> {
-  const { portfolioId, id, name, url, types, accounts, state, previousUntil } = row;
+  const { portfolioId, id, name, url, types, accounts, state } = row;
   const counts = await countsOf(db, row, limits.deliveryCount);
   const [log] = await db.sql<{ behind: number }[]>`
     select count(*)::int as behind from (select from events where portfolio_id = ${portfolioId} and position > ${row.position}
@@ -19,9 +19,17 @@ export async function subscriptionView(db: Reader, row: SubscriptionRow): Promis
     createdAt: row.createdAt.toISOString(),
     ...counts,
     behind: log?.behind ?? 0,
+    ...conditionOf(row),
+  };
+}
+
+/** How its address is, and until when the secret of before signs along: of webhooks and of integrations of the relay alike. */
+export function conditionOf(row: SubscriptionRow): Pick<Subscription, 'health' | 'previousSecretUntil'> {
+  const { lastFailure, previousUntil } = row;
+  return {
     health: {
       failingSince: row.failingSince?.toISOString() ?? null,
-      lastFailure: row.lastFailure,
+      lastFailure,
       lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
       disabledAt: row.disabledAt?.toISOString() ?? null,
     },

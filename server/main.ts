@@ -3,6 +3,7 @@
 import pino from 'pino';
 import { linkAddress } from './access/links.ts';
 import { ConfigError, readConfig } from './config.ts';
+import type { Database } from './db/connect.ts';
 import { firstLink } from './flows/make-user-link.ts';
 import { openDatabase } from './open-database.ts';
 import { startService } from './service.ts';
@@ -14,18 +15,12 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<numbe
     const config = readConfig(env);
     const log = pino({ level: env.THROUGHLINE_LOG ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime });
     const stopping = stopSignal();
+    const beforeOpening = (db: Database) =>
+      env.THROUGHLINE_TOWN === 'yes' ? Promise.resolve() : letFirstIn(db, config.publicUrl);
     const database = await openDatabase(config, say);
     try {
-      const service = await startService(config, { databaseUrl: database.url, log });
+      const service = await startService(config, { databaseUrl: database.url, log, beforeOpening });
       say(`Throughline is ready at ${service.url}`);
-      // To stdout, past the logger: whoever reads this is the operator, and what is kept of logs must not let anybody in.
-      if (env.THROUGHLINE_TOWN !== 'yes') {
-        const link = await firstLink(service.db, new Date());
-        if (link !== undefined)
-          process.stdout.write(
-            `Nobody has access yet. Make yourself the administrator, once, within a day:\n  ${linkAddress(config.publicUrl, link.token)}\n`,
-          );
-      }
       if (config.appSecrets.length === 0) say('META_APP_SECRET is not set: every webhook will be refused until it is.');
       await stopping;
       say('Stopping…');
@@ -38,6 +33,15 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<numbe
     say(explain(error));
     return 1;
   }
+}
+
+/** To stdout, past the logger: whoever reads this is the operator, and what is kept of logs must not let anybody in. */
+async function letFirstIn(db: Database, publicUrl: string): Promise<void> {
+  const link = await firstLink(db, new Date());
+  if (link === undefined) return;
+  process.stdout.write(
+    `Nobody has access yet. Make yourself the administrator, once, within a day:\n  ${linkAddress(publicUrl, link.token)}\n`,
+  );
 }
 
 function stopSignal(): Promise<void> {

@@ -30,16 +30,24 @@ export interface Service {
   close(): Promise<void>;
 }
 
+export interface ServiceOptions {
+  readonly databaseUrl: string;
+  readonly log: Logger;
+  /** Runs once the database may be used and before anybody is answered: whoever sees the service ready sees this done. */
+  readonly beforeOpening?: (db: Database) => Promise<void>;
+}
+
 /** @throws when the database cannot keep its promises or its keys are not here, or the port is taken. */
 export async function startService(
   config: Config,
-  { databaseUrl, log }: { databaseUrl: string; log: Logger },
+  { databaseUrl, log, beforeOpening }: ServiceOptions,
 ): Promise<Service> {
   const db = connect(databaseUrl, { connections: 12, keys: await openKeys(config.encryption, databaseUrl) });
   try {
     await assertDurable(db);
     const written = await assertLedgerKept(db, openLedger(config.erasureLedger), randomUUID);
     if (written > 0) log.warn({ event: 'ledger_written_again', erasures: written });
+    await beforeOpening?.(db);
     return await openDoors(withStored(config, await storedSecrets(db)), db, log);
   } catch (error) {
     await db.close();

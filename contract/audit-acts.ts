@@ -187,6 +187,13 @@ export const auditActs = {
   integration_replayed: { area: 'data', means: 'Webhooks were told to an integration again.', detail: ['events'] },
   integration_removed: { area: 'data', means: 'An integration was removed.', detail: [] },
 
+  canary_set: {
+    area: 'data',
+    means: 'It was chosen whether, when and through which systems the canary goes.',
+    detail: ['what', 'enabled'],
+  },
+  canary_run: { area: 'data', means: 'The canary was sent through other systems.', detail: [] },
+
   exported: { area: 'data', means: 'Data left by a download.', detail: ['what', 'format', 'rows', 'filters'] },
   parked_replayed: { area: 'data', means: 'Something set aside was put through the door again.', detail: [] },
 } as const satisfies Record<string, About>;

@@ -132,6 +132,10 @@ export const CloudEvent = z
     datacontenttype: z.literal('application/json'),
     dataschema: z.string().describe('Which schema `data` has, with its version.'),
     sequence: z.string().describe('Its place in the log of the portfolio: later is greater, as text too.'),
+    synthetic: z
+      .literal(true)
+      .optional()
+      .describe('Nobody real: the made-up customer of the canary. Left out of everything that is about real ones.'),
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'CloudEvent', description: 'Something that happened: CloudEvents 1.0.' });

@@ -3,6 +3,7 @@ export * from './audit.ts';
 export { auditActs, auditAreas } from './audit-acts.ts';
 export { Id, type Page, page } from './base.ts';
 export * from './campaigns.ts';
+export * from './canary.ts';
 export * from './cards.ts';
 export * from './contacts.ts';
 export * from './conversations.ts';

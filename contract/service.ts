@@ -50,6 +50,7 @@ export const Change = z
       'canned_reply',
       'labels',
       'subscription',
+      'canary',
     ]),
     id: Id,
     contactId: Id.optional(),

@@ -369,6 +369,24 @@ export const limits = {
   readinessShapes: 200,
   readinessRunsKept: 20,
   readinessIntegrations: 200,
+  /** The canary: runs that are kept, and gone through at once by a process; systems told side by side; tries of one step, and the wait before the second. */
+  canaryRunsKept: 30,
+  canaryRunsAtOnce: 8,
+  canaryConsumersAtOnce: 8,
+  canaryTries: 3,
+  canaryFirstWaitMs: 1_000,
+  /** A step that takes longer is slow. */
+  canarySlowMs: 5_000,
+  /** How long a process may be at work on a run without saying so, and how often it does; how often a run is taken up, and how long it may take in all. */
+  canaryLeaseMs: 30_000,
+  canaryRenewMs: 5_000,
+  canaryAttempts: 5,
+  canaryHours: 3,
+  /** How long an integration's answer to them is waited for before it is told that one was delivered. */
+  canaryAnswerWaitMs: 2_000,
+  canaryAnswerLookMs: 50,
+  /** After so long a reader of the feed that acknowledged earlier ones has not read this one. */
+  canaryReadHours: 24,
   /** Newest deliveries of a webhook looked at to see how it takes people without a number. */
   readDeliveries: 5_000,
   /** What is being answered when the service stops may take this long. */

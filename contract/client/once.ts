@@ -12,6 +12,7 @@ export const once: ReadonlySet<string> = new Set([
   'POST /campaigns',
   'PATCH /campaigns/{id}',
   'POST /subscriptions/{id}/replay',
+  'POST /readiness/canary/runs',
   'POST /privacy/requests',
   'POST /tags',
 ] satisfies (keyof typeof import('./routes.ts')['routes'])[]);

@@ -12,6 +12,7 @@ import {
   ListCampaignRows,
   ListCampaigns,
 } from '../campaigns.ts';
+import { Canary, CanaryRun, ListCanaryRuns, RunCanary, SetCanary } from '../canary.ts';
 import { Contact } from '../contacts.ts';
 import { Conversation, ConversationDetail, MessageItem, TimelinePage } from '../conversations.ts';
 import { AcknowledgedErasure, EventFeed, ListEvents } from '../events.ts';
@@ -95,6 +96,12 @@ export const routes = {
   'POST /subscriptions/{id}/rotate': { answer: SubscriptionCreated },
   'GET /subscriptions/{id}/deliveries': { query: ListDeliveries, answer: page(Delivery) },
   'POST /subscriptions/{id}/replay': { body: Replay, answer: Replayed },
+
+  'GET /readiness/canary': { answer: page(Canary) },
+  'PUT /readiness/canary': { body: SetCanary, answer: Canary },
+  'GET /readiness/canary/runs': { query: ListCanaryRuns, answer: page(CanaryRun) },
+  'POST /readiness/canary/runs': { body: RunCanary, answer: CanaryRun },
+  'GET /readiness/canary/runs/{id}': { answer: CanaryRun },
 
   'GET /privacy/subjects': { query: SearchSubjects, answer: page(PrivacySubject) },
   'GET /privacy/requests': { answer: page(PrivacyRequest) },

@@ -18,6 +18,7 @@ export interface ChangeNote {
     | 'canned_reply'
     | 'labels'
     | 'subscription'
+    | 'canary'
     | 'privacy';
   subjectId: string;
   contactId?: string;

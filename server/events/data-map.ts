@@ -6,7 +6,7 @@ export const dataMap: RoomMap = {
   events: {
     what: 'Something that happened, as other systems are told it.',
     columns: {
-      ...{ portfolio_id: 'none', position: 'none', nonce: 'none', type: 'none' },
+      ...{ portfolio_id: 'none', position: 'none', nonce: 'none', type: 'none', synthetic: 'none' },
       ...{ contact_id: 'pseudonym', conversation_id: 'pseudonym', at: 'none' },
       data: {
         $: 'none',

@@ -40,6 +40,7 @@ export function toCloudEvent(row: EventRow, { accounts }: { accounts: boolean })
     datacontenttype: 'application/json',
     dataschema: schemaUrl(type),
     sequence: sequenceOf(row.position),
+    ...(row.synthetic !== null && { synthetic: true }),
     data: accounts && row.accounts ? withAccounts(row, row.accounts) : row.data,
   };
 }

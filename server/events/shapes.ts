@@ -32,4 +32,6 @@ export interface EventRow {
   at: Date;
   data: Record<string, unknown>;
   accounts: string[] | null;
+  /** About the made-up customer of the canary: whether readers of the log are told, too. Null: about a real one. */
+  synthetic: 'delivered' | 'read' | null;
 }

@@ -6,6 +6,7 @@ import type { EventType } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
+import { fragment } from '../db/sql.ts';
 import { limits } from '../limits.ts';
 import type { EventDraft, EventRow } from './shapes.ts';
 
@@ -26,7 +27,7 @@ export function append(tx: Transaction, portfolioId: PortfolioId, drafts: readon
 async function write(tx: Transaction, portfolioId: PortfolioId, drafts: readonly EventDraft[]): Promise<void> {
   const rows = drafts.map((draft, place) => ({ ...draft, place, at: timestamp(draft.at) }));
   await Promise.all([
-    tx.sql`select pg_advisory_xact_lock(7470031, hashtext(${portfolioId}))`,
+    lockLog(tx, portfolioId),
     tx.sql`
     insert into events (portfolio_id, nonce, type, contact_id, conversation_id, at, data, accounts)
     select ${portfolioId}, substr(gen_random_uuid()::text, 1, 8), r.type, coalesce(r."contactId", h.contact_id), r."conversationId", r.at,
@@ -63,6 +64,13 @@ async function write(tx: Transaction, portfolioId: PortfolioId, drafts: readonly
   ]);
 }
 
+/** Until the commit: whoever appends is the only one. */
+export async function lockLog(tx: Transaction, portfolioId: PortfolioId): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(7470031, hashtext(${portfolioId}))`;
+}
+
+export const columns = fragment`position, nonce, portfolio_id as "portfolioId", type, contact_id as "contactId", at, data, accounts, synthetic`;
+
 export interface Reading {
   /** A position; what is at it is not read again. */
   after: number;
@@ -77,8 +85,9 @@ export async function eventsAfter(
   { after, limit, types }: Reading,
 ): Promise<EventRow[]> {
   return await db.sql<EventRow[]>`
-    select position, nonce, portfolio_id as "portfolioId", type, contact_id as "contactId", at, data, accounts from events
+    select ${columns} from events
     where portfolio_id = ${portfolioId} and position > ${after} and (${types === undefined} or type = any(${[...(types ?? [])]}::text[]))
+      and synthetic is distinct from 'delivered'
     order by position limit ${limit}`;
 }
 
@@ -88,7 +97,7 @@ export async function eventsAt(
   positions: readonly number[],
 ): Promise<Map<number, EventRow>> {
   const rows = await db.sql<EventRow[]>`
-    select position, nonce, portfolio_id as "portfolioId", type, contact_id as "contactId", at, data, accounts from events
+    select ${columns} from events
     where portfolio_id = ${portfolioId} and position = any(${[...positions]}::bigint[])`;
   return new Map(rows.map((row) => [row.position, row]));
 }
@@ -146,7 +155,12 @@ export interface EventHead {
   contactId: string | null;
   /** Of a test: the one subscription it is for. */
   onlyFor: string | null;
+  /** About the made-up customer, whom webhooks are told of in a way of its own. */
+  synthetic: boolean;
 }
+
+const head = fragment`position, nonce, type, contact_id as "contactId", synthetic is not null as synthetic,
+  case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"`;
 
 /** Which events there are, without what they say. */
 export async function headsAfter(
@@ -155,8 +169,7 @@ export async function headsAfter(
   { after, limit }: { after: number; limit: number },
 ): Promise<EventHead[]> {
   return await db.sql<EventHead[]>`
-    select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
-    from events where portfolio_id = ${portfolioId} and position > ${after} order by position limit ${limit}`;
+    select ${head} from events where portfolio_id = ${portfolioId} and position > ${after} order by position limit ${limit}`;
 }
 
 /** Those of a time, or at these positions, oldest first. */
@@ -167,9 +180,7 @@ export async function headsOf(
 ): Promise<EventHead[]> {
   if ('positions' in which)
     return await db.sql<EventHead[]>`
-      select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
-      from events where portfolio_id = ${portfolioId} and position = any(${[...which.positions]}::bigint[]) order by position`;
+      select ${head} from events where portfolio_id = ${portfolioId} and position = any(${[...which.positions]}::bigint[]) order by position`;
   return await db.sql<EventHead[]>`
-    select position, nonce, type, contact_id as "contactId", case when type = 'subscription.tested' then data ->> 'subscriptionId' end as "onlyFor"
-    from events where portfolio_id = ${portfolioId} and at >= ${which.from} and at < ${which.until} order by position limit ${which.limit}`;
+    select ${head} from events where portfolio_id = ${portfolioId} and at >= ${which.from} and at < ${which.until} order by position limit ${which.limit}`;
 }

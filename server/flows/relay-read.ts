@@ -5,6 +5,7 @@ import { messagesNamed } from '../conversations/finding.ts';
 import type { Transaction } from '../db/connect.ts';
 import { oweErrands } from '../errands/store.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
+import { isCanaryWamid } from '../readiness/canary/rules-person.ts';
 import type { Tools } from './tools.ts';
 
 export async function relayRead(
@@ -12,7 +13,8 @@ export async function relayRead(
   { portfolioId, phoneNumberId }: BusinessNumber,
   { wamid, typing }: { wamid: string; typing: boolean },
   tools: Tools,
-): Promise<'owed' | 'message_unknown'> {
+): Promise<'owed' | 'ended_here' | 'message_unknown'> {
+  if (isCanaryWamid(wamid)) return 'ended_here';
   const [message] = await messagesNamed(tx, portfolioId, { wamids: [wamid], ids: [] });
   if (message?.direction !== 'in' || message.phoneNumberId !== phoneNumberId) return 'message_unknown';
   const kind = typing ? ('typing' as const) : ('mark_read' as const);

@@ -26,6 +26,7 @@ import { readRelayId } from '../relay/rules-ids.ts';
 import type { AskedMessage } from '../relay/rules-request.ts';
 import { addSend } from '../relay/sends.ts';
 import type { Integration } from '../relay/shapes.ts';
+import { answerCanary } from './answer-canary.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
 import { type StartOutcome, startConversation } from './start-conversation.ts';
 import type { Tools } from './tools.ts';
@@ -39,7 +40,11 @@ export type RelayRefusal =
   | { kind: 'nobody'; field: 'to' | 'recipient' }
   | { kind: 'content_unreadable'; field: string; problem: string };
 
-export type RelayOutcome = { kind: 'queued'; messageId: string; portfolioId: PortfolioId } | RelayRefusal;
+export type RelayOutcome =
+  | { kind: 'queued'; messageId: string; portfolioId: PortfolioId }
+  /** Written to the made-up customer of the canary: it goes nowhere. */
+  | { kind: 'ended_here'; messageId: string }
+  | RelayRefusal;
 
 export interface Relayed {
   integration: Integration;
@@ -54,6 +59,8 @@ export async function relaySend(
   { integration, author, number, message }: Relayed,
   { policy, tools }: { policy: Policy; tools: Tools },
 ): Promise<RelayOutcome> {
+  const canary = await answerCanary(tx, integration, { message, tools });
+  if (canary) return { kind: 'ended_here', ...canary };
   const where = await destination(tx, number, message);
   if ('kind' in where) return where;
   const content = await contentOf(tx, number.portfolioId, message);

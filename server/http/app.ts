@@ -26,6 +26,7 @@ import { account } from './api/account.ts';
 import { audit } from './api/audit.ts';
 import { campaignFiles } from './api/campaign-files.ts';
 import { campaigns } from './api/campaigns.ts';
+import { canary } from './api/canary.ts';
 import { cannedReplies } from './api/canned-replies.ts';
 import { cards } from './api/cards.ts';
 import { contactBooks } from './api/contact-book.ts';
@@ -100,6 +101,7 @@ export interface AppParts {
   wakeEvents: () => void;
   wakeExports: () => void;
   wakeImports: () => void;
+  wakeCanary: () => void;
   ask: Ask;
   /** Where the service is found from outside. */
   publicUrl: string;
@@ -175,6 +177,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
     wakeEvents: parts.wakeEvents,
     wakeExports: parts.wakeExports,
     wakeImports: parts.wakeImports,
+    wakeCanary: parts.wakeCanary,
     ask: parts.ask,
     networks: parts.networks,
     prefix: '/api/v1',
@@ -214,6 +217,7 @@ async function openDoors(plain: FastifyInstance, parts: AppParts): Promise<void>
   await app.register(events, { ...door, streams });
   await app.register(subscriptions, door);
   await app.register(readiness, door);
+  await app.register(canary, door);
   await app.register(exports_, door);
   await app.register(imports, door);
   await app.register(relay, door);

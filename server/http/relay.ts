@@ -143,15 +143,17 @@ async function send(
   const once = await inTransaction(db, (tx) =>
     answerOnce(tx, call, async () => {
       const outcome = await relaySend(tx, { integration, author: name, number, message }, { policy, tools });
-      if (outcome.kind !== 'queued') throw refusedError(outcome);
+      if (outcome.kind !== 'queued' && outcome.kind !== 'ended_here') throw refusedError(outcome);
       return outcome;
     }),
   );
   if (once.kind === 'other_request') throw badParameter('Idempotency-Key', 'was used for another message');
-  const { messageId } = once.answer as Extract<RelayOutcome, { kind: 'queued' }>;
-  wakeSender();
-  const outcome = await settled(db, integration.portfolioId, messageId);
-  if (outcome?.status === 'failed') throw failedError(outcome.failure ?? { code: null, title: 'Message failed' });
+  const { kind, messageId } = once.answer as Extract<RelayOutcome, { messageId: string }>;
+  if (kind === 'queued') {
+    wakeSender();
+    const outcome = await settled(db, integration.portfolioId, messageId);
+    if (outcome?.status === 'failed') throw failedError(outcome.failure ?? { code: null, title: 'Message failed' });
+  }
   return reply.send({
     messaging_product: 'whatsapp',
     contacts: [contactIn(message)],

@@ -26,6 +26,7 @@ import { makeExports, scheduleExports, sweepExports } from './make-exports.ts';
 import { startMediaLoops } from './media-loops.ts';
 import { packCrowded } from './pack-evidence.ts';
 import { runCampaigns, sweepCampaigns, tellCampaigns } from './run-campaigns.ts';
+import { createCanaries } from './run-canaries.ts';
 import { runErrands } from './run-errands.ts';
 import { sealPlainBodies } from './seal-plain.ts';
 import { startDrains } from './start-drains.ts';
@@ -61,6 +62,7 @@ export interface Jobs {
     wakeEvents: () => void;
     wakeExports: () => void;
     wakeImports: () => void;
+    wakeCanary: () => void;
   };
   /** Asks an address of somebody's, where it may be reached. */
   ask: Courier['ask'];
@@ -102,6 +104,11 @@ export function startJobs(parts: JobParts): Jobs {
   // Without it what happens is delivered a little later.
   listening.catch(() => {});
 
+  const canaries = createCanaries(parts);
+  const canary = start('run-canaries', 2 * second, async () => {
+    await canaries.look();
+    return 0;
+  });
   const exports = start('make-exports', second, () => makeExports(parts));
   start('schedule-exports', 10 * second, () => scheduleExports({ db, tools, wakeExports: exports.wake }));
   const imports = start('step-imports', second, () => stepImports(parts));
@@ -139,6 +146,7 @@ export function startJobs(parts: JobParts): Jobs {
       },
       wakeExports: exports.wake,
       wakeImports: imports.wake,
+      wakeCanary: canary.wake,
     },
     ask: courier.ask,
     close: async () => {
@@ -146,6 +154,7 @@ export function startJobs(parts: JobParts): Jobs {
       await sending.close();
       await (await listening.catch(() => undefined))?.unlisten();
       await courier.close();
+      await canaries.close();
     },
   };
 }

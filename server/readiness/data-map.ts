@@ -20,4 +20,33 @@ export const dataMap: RoomMap = {
     rows: 'nobody',
     kept: 'settings',
   },
+  canaries: {
+    what: 'Whether a made-up customer goes through other systems each day, and when.',
+    columns: {
+      ...{ portfolio_id: 'none', enabled: 'none', clock: 'none', zone: 'none', feed: 'none', left_out: 'none' },
+      due_at: 'none',
+    },
+    rows: 'nobody',
+    kept: 'settings',
+  },
+  canary_runs: {
+    what: 'One time that the made-up customer went through other systems; who asked for it. The latest 30.',
+    columns: {
+      ...{ portfolio_id: 'none', id: 'none', number: 'none', begun_by: 'pseudonym', begun_name: 'colleague:name' },
+      ...{ began_at: 'none', ended_at: 'none', state: 'none', feed: 'none', contact_id: 'none', attempts: 'none' },
+      ...{ lent_to: 'none', lent_until: 'none' },
+    },
+    rows: 'nobody',
+    kept: 'settings',
+  },
+  canary_consumers: {
+    what: 'What another system made of the made-up customer: status codes and times. Nothing of customers.',
+    columns: {
+      ...{ portfolio_id: 'none', run_id: 'none', consumer_id: 'none', place: 'none', kind: 'none', name: 'none' },
+      ...{ mode: 'none', steps: 'none', calls: 'none', skipped: 'none', verdict: 'none', broken_step: 'none' },
+      ...{ cause: 'none', answers: 'none', last_answer: 'none', answered_at: 'none' },
+    },
+    rows: 'nobody',
+    kept: 'settings',
+  },
 };

@@ -2,11 +2,12 @@
 
 import type { EventType } from '@throughline/contract';
 
-/** Everybody is told whom to forget: whatever they asked for, they may hold something of them. */
+/** Everybody is told whom to forget: whatever they asked for, they may hold something of them. The canary is told by its own runs. */
 export function isWanted(
-  { type, onlyFor }: { type: EventType; onlyFor: string | null },
+  { type, onlyFor, synthetic = false }: { type: EventType; onlyFor: string | null; synthetic?: boolean },
   { id, types }: { id: string; types: readonly EventType[] | null },
 ): boolean {
+  if (synthetic) return false;
   if (type === 'subscription.tested') return onlyFor === id;
   return types === null || type === 'contact.erased' || types.includes(type);
 }

@@ -67,6 +67,7 @@ export async function openApp(
     wakeEvents: () => {},
     wakeExports: () => {},
     wakeImports: () => {},
+    wakeCanary: () => {},
     ask: caller.ask,
     publicUrl: baseUrl,
     networks,

@@ -42,6 +42,7 @@ const app = await createApp({
   publicUrl: 'http://127.0.0.1',
   wakeExports: nobody,
   wakeImports: nobody,
+  wakeCanary: nobody,
   ask: async () => ({ failure: 'address_refused', status: null, text: '' }),
   networks: [],
   figures: noFigures(),

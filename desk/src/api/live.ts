@@ -77,6 +77,7 @@ const kinds: Readonly<Record<Change['kind'], true>> = {
   canned_reply: true,
   labels: true,
   subscription: true,
+  canary: true,
 };
 
 /** A change as the contract has it; undefined for anything else, which is then none of this version's business. */

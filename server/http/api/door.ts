@@ -42,6 +42,8 @@ export interface ApiDoor {
   wakeExports: () => void;
   /** A list is to be looked at, or carried out. */
   wakeImports: () => void;
+  /** The canary is to be sent out. */
+  wakeCanary: () => void;
   /** Asks an address of somebody's by GET, where it may be reached: it answers, or why it did not. */
   ask: Ask;
   /** Private networks events may be delivered into. */

@@ -13,6 +13,12 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'Diesen Webhook gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'problem.not_found.delivery': 'Diese Zustellung gibt es nicht, oder sie wird nicht mehr aufbewahrt.',
   'problem.not_found.readiness_run': 'Diese Prüfung gibt es nicht, oder Sie dürfen sie nicht sehen.',
+  'problem.not_found.canary_run': 'Diesen Durchgang des Testkunden gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+  'problem.canary_running': 'Der Testkunde ist schon unterwegs. Warten Sie, bis er durch ist.',
+  'title.canary_running': 'Schon unterwegs',
+  'problem.nobody_told':
+    'Anderen Systemen wird noch nichts gemeldet. Legen Sie zuerst einen Webhook oder eine Anbindung an.',
+  'title.nobody_told': 'Niemand da',
   'problem.too_many_systems': 'Es sind schon zu viele Systeme gespeichert. Nehmen Sie zuerst eines heraus.',
   'title.too_many_systems': 'Zu viele Systeme',
   'problem.url_refused.unreadable':

@@ -13,6 +13,11 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'No existe ese webhook, o no le corresponde verlo.',
   'problem.not_found.delivery': 'No existe esa entrega, o ya no se guarda.',
   'problem.not_found.readiness_run': 'No existe esa auditoría, o no le corresponde verla.',
+  'problem.not_found.canary_run': 'No existe ese recorrido del cliente de prueba, o no le corresponde verlo.',
+  'problem.canary_running': 'El cliente de prueba ya está en camino. Espere a que termine.',
+  'title.canary_running': 'Ya está en camino',
+  'problem.nobody_told': 'Todavía no se comunica nada a otros sistemas. Cree antes un webhook o una integración.',
+  'title.nobody_told': 'Nadie a quien avisar',
   'problem.too_many_systems': 'Ya se guardan demasiados sistemas. Quite uno antes.',
   'title.too_many_systems': 'Demasiados sistemas',
   'problem.url_refused.unreadable':

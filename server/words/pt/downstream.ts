@@ -13,6 +13,11 @@ export const downstream: Record<keyof typeof english, string> = {
   'problem.not_found.subscription': 'Não existe esse webhook, ou não lhe cabe vê-lo.',
   'problem.not_found.delivery': 'Não existe essa entrega, ou ela já não é guardada.',
   'problem.not_found.readiness_run': 'Não existe essa auditoria, ou não lhe cabe vê-la.',
+  'problem.not_found.canary_run': 'Não existe esse percurso do cliente de teste, ou não lhe cabe vê-lo.',
+  'problem.canary_running': 'O cliente de teste já está a caminho. Espere até que termine.',
+  'title.canary_running': 'Já está a caminho',
+  'problem.nobody_told': 'Ainda não se comunica nada a outros sistemas. Crie antes um webhook ou uma integração.',
+  'title.nobody_told': 'Ninguém a avisar',
   'problem.too_many_systems': 'Já há sistemas demais guardados. Remova um antes.',
   'title.too_many_systems': 'Sistemas demais',
   'problem.url_refused.unreadable':

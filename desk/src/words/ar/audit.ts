@@ -71,6 +71,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_replayed': 'أُبلغ نظام مرتبط بخطافات ويب من جديد.',
   'audit.integration_removed': 'أُزيل ربط مع نظام آخر.',
   'audit.exported': 'خرجت بيانات بالتنزيل.',
+  'audit.canary_set': 'اختير ما إذا كان عميل الاختبار يمر بالأنظمة الأخرى، ومتى.',
+  'audit.canary_run': 'أُرسل عميل الاختبار عبر الأنظمة الأخرى.',
   'audit.parked_replayed': 'أُعيدت معالجة عنصر معلّق.',
 
   'audit.with.accounts': 'معرّفات واتساب: {value}',

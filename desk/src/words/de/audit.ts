@@ -74,6 +74,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_replayed': 'Webhooks wurden einer Integration erneut mitgeteilt.',
   'audit.integration_removed': 'Eine Integration wurde entfernt.',
   'audit.exported': 'Daten wurden heruntergeladen.',
+  'audit.canary_set': 'Es wurde festgelegt, ob und wann der Testkunde andere Systeme durchläuft.',
+  'audit.canary_run': 'Der Testkunde wurde durch andere Systeme geschickt.',
   'audit.parked_replayed': 'Zurückgelegtes wurde erneut verarbeitet.',
 
   'audit.with.accounts': 'WhatsApp-Kennungen: {value}',

@@ -72,6 +72,8 @@ export const audit = {
   'audit.integration_replayed': 'Webhooks were told to an integration again.',
   'audit.integration_removed': 'An integration was removed.',
   'audit.exported': 'Data left by a download.',
+  'audit.canary_set': 'It was chosen whether and when the test customer goes through other systems.',
+  'audit.canary_run': 'The test customer was sent through other systems.',
   'audit.parked_replayed': 'Something set aside was put through the door again.',
 
   'audit.with.accounts': 'WhatsApp ids: {value}',

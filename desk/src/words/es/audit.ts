@@ -74,6 +74,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_replayed': 'Se contaron webhooks a una integración otra vez.',
   'audit.integration_removed': 'Se quitó una integración.',
   'audit.exported': 'Salieron datos en una descarga.',
+  'audit.canary_set': 'Se eligió si el cliente de prueba recorre otros sistemas, y cuándo.',
+  'audit.canary_run': 'Se envió al cliente de prueba por otros sistemas.',
   'audit.parked_replayed': 'Se volvió a procesar algo que estaba apartado.',
 
   'audit.with.accounts': 'Ids de WhatsApp: {value}',

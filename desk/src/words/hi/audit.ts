@@ -71,6 +71,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_replayed': 'वेबहुक एक इंटीग्रेशन को फिर से बताए गए।',
   'audit.integration_removed': 'एक इंटीग्रेशन हटाया गया।',
   'audit.exported': 'डाउनलोड से डेटा बाहर गया।',
+  'audit.canary_set': 'चुना गया कि परीक्षण ग्राहक दूसरे सिस्टम से गुज़रे या नहीं, और कब।',
+  'audit.canary_run': 'परीक्षण ग्राहक को दूसरे सिस्टम से गुज़ारा गया।',
   'audit.parked_replayed': 'अलग रखा गया कुछ फिर से चलाया गया।',
 
   'audit.with.accounts': 'WhatsApp आईडी: {value}',

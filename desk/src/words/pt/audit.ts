@@ -72,6 +72,8 @@ export const audit: Record<keyof typeof english, string> = {
   'audit.integration_replayed': 'Webhooks foram contados de novo a uma integração.',
   'audit.integration_removed': 'Uma integração foi removida.',
   'audit.exported': 'Dados saíram em um arquivo baixado.',
+  'audit.canary_set': 'Foi escolhido se e quando o cliente de teste percorre outros sistemas.',
+  'audit.canary_run': 'O cliente de teste foi enviado por outros sistemas.',
   'audit.parked_replayed': 'Algo que estava separado foi reprocessado.',
 
   'audit.with.accounts': 'Ids do WhatsApp: {value}',

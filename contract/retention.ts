@@ -13,6 +13,20 @@ const clocks = {
   conversationsDays: days(30, 'Messages, calls, notes and files in them. null: until somebody asks for their erasure.'),
   filesDays: days(1, 'Files that came with messages; the messages stay. null: as long as the messages.'),
   campaignsDays: days(30, 'Rows of campaigns that have ended; the counts stay. null: for good.'),
+  eventsDays: z
+    .number()
+    .int()
+    .min(7)
+    .max(366)
+    .describe(
+      'The log of events, and what was given up of its deliveries. What a webhook that is on still owes stays up to 14 days longer. Default 30.',
+    ),
+  deliveriesDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .describe('That a delivery was taken. Never longer than the log. Default 7.'),
   inactiveDays: days(
     30,
     'People who were not heard from, and not written to, for so long are erased, unless they wait for an answer. null, the default: never. 60 is usual.',
@@ -32,9 +46,10 @@ export const RetentionPreview = z
       .object({
         ...{ rawDays: z.number().int(), parkedDays: z.number().int(), conversationsDays: z.number().int() },
         ...{ filesDays: z.number().int(), campaignsDays: z.number().int() },
+        ...{ eventsDays: z.number().int(), deliveriesDays: z.number().int() },
         inactiveDays: z.number().int().describe('People, and no more than 100,000 are counted.'),
       })
-      .describe('What each clock would delete now: rows, files or people.'),
+      .describe('What each clock would delete now: rows, files, events or people.'),
   })
   .meta({ id: 'RetentionPreview', description: 'What would be deleted. Nothing is.' });
 

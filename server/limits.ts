@@ -286,8 +286,14 @@ export const limits = {
   erasureLendMs: 15_000,
   /** People listed for a search of a privacy officer's. */
   privacySubjects: 20,
-  /** How long what happened is kept for other systems, where a portfolio does not say; and of those, so many are written or read at once. */
+  /**
+   * How long what happened is kept for other systems, where a portfolio does not say; how much longer where an address that is told is still
+   * owed it; and of those, so many are written or read at once.
+   */
   eventDays: 30,
+  eventOwedDays: 14,
+  /** Events and deliveries a look ahead at retention counts at most. */
+  eventsCounted: 1_000_000,
   eventsAtOnce: 1_000,
   /** Streams of events open at a time. */
   eventListeners: 200,
@@ -312,9 +318,8 @@ export const limits = {
   deliveryFailuresUntilRest: 20,
   deliveryLongestRestMs: 5 * 60 * 1000,
   subscriptionGiveUpMs: 3 * 24 * 60 * 60 * 1000,
-  /** How long it is kept that a delivery was taken. What was given up is kept for as long as the event. */
+  /** How long it is kept that a delivery was taken, where a portfolio does not say. What was given up is kept for as long as the event. */
   deliveredDays: 7,
-  deliveryDays: 30,
   /** How long the secret of before signs along. */
   secretOverlapMs: 24 * 60 * 60 * 1000,
   /** Where counts of deliveries end. */

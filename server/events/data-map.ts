@@ -42,8 +42,8 @@ export const dataMap: RoomMap = {
     kept: 'privacy',
   },
   event_logs: {
-    what: 'How long what happened is kept for other systems, and up to where it is forgotten.',
-    columns: { portfolio_id: 'none', days: 'none', forgotten: 'none' },
+    what: 'Up to where what happened is forgotten for other systems.',
+    columns: { portfolio_id: 'none', forgotten: 'none' },
     rows: 'nobody',
     kept: 'settings',
   },

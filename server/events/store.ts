@@ -110,24 +110,49 @@ export async function extentOf(db: Reader, portfolioId: PortfolioId): Promise<{ 
   return row ?? { forgotten: 0, last: 0 };
 }
 
-export async function logDaysOf(db: Reader, portfolioId: PortfolioId): Promise<number> {
-  const [row] = await db.sql<{ days: number }[]>`select days from event_logs where portfolio_id = ${portfolioId}`;
-  return row?.days ?? limits.eventDays;
+/** Which events have had their time. */
+export interface Outdated {
+  /** Those of before, up to what is still owed to an address; and of before this, all. */
+  before: Date;
+  anyBefore: Date;
+  /** The first position that is still owed; null: none is. */
+  owedFrom: number | null;
+}
+
+/** When the first of the log was. */
+export async function oldestOf(db: Reader, portfolioId: PortfolioId): Promise<Date | undefined> {
+  const [row] = await db.sql<{ at: Date }[]>`
+    select at from events where portfolio_id = ${portfolioId} order by position limit 1`;
+  return row?.at;
+}
+
+const stays = ({ before, anyBefore, owedFrom }: Outdated) =>
+  fragment`(at >= ${before} or (position >= ${owedFrom}::bigint and at >= ${anyBefore}))`;
+
+/** How many would go; up to `limit`. By position: the first that is to stay ends it, so that no gap is left behind what is forgotten. */
+export async function countOutdatedEvents(
+  db: Reader,
+  portfolioId: PortfolioId,
+  { limit, ...outdated }: Outdated & { limit: number },
+): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    with oldest as (select position, at from events where portfolio_id = ${portfolioId} order by position limit ${limit})
+    select count(*)::int as count from oldest
+    where position < coalesce((select min(position) from oldest where ${stays(outdated)}), 9223372036854775807)`;
+  return row?.count ?? 0;
 }
 
 /** Forgets what has had its time, oldest first. Answers how many went. */
 export async function forgetEvents(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { now, limit }: { now: Date; limit: number },
+  { limit, ...outdated }: Outdated & { limit: number },
 ): Promise<number> {
-  const before = new Date(now.getTime() - (await logDaysOf(tx, portfolioId)) * 24 * 60 * 60 * 1000);
-  // Oldest by position: the first that is to stay ends it, so that no gap is left behind what is forgotten.
   const rows = await tx.sql<{ position: number }[]>`
-    delete from events e using (
-      select position from (select position, at from events where portfolio_id = ${portfolioId} order by position limit ${limit}) as oldest
-      where at < ${before}) as old
-    where e.portfolio_id = ${portfolioId} and e.position = old.position returning e.position`;
+    with oldest as (select position, at from events where portfolio_id = ${portfolioId} order by position limit ${limit})
+    delete from events e using oldest
+    where e.portfolio_id = ${portfolioId} and e.position = oldest.position
+      and e.position < coalesce((select min(position) from oldest where ${stays(outdated)}), 9223372036854775807) returning e.position`;
   if (rows.length === 0) return 0;
   const forgotten = Math.max(...rows.map(({ position }) => position));
   await tx.sql`

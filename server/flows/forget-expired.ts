@@ -8,7 +8,6 @@ import { forgetEarly } from '../conversations/statuses.ts';
 import type { Transaction } from '../db/connect.ts';
 import { forgetDrafts } from '../drafts/store.ts';
 import { forgetErrands } from '../errands/store.ts';
-import { forgetEvents } from '../events/store.ts';
 import { forgetRawKeys } from '../inbox/raw-keys.ts';
 import { forgetUnclaimed } from '../inbox/store.ts';
 import { limits } from '../limits.ts';
@@ -16,7 +15,7 @@ import { portfolioIds } from '../numbers/store.ts';
 import { forgetUses } from '../outbound/messaging-uses.ts';
 import { forget as forgetSends } from '../outbound/store.ts';
 import { forgetLog } from '../relay/log.ts';
-import { forgetDeliveries } from '../subscriptions/deliveries.ts';
+import { forgetOldEvents } from './forget-events.ts';
 
 const rowsAtOnce = 5_000;
 
@@ -45,31 +44,11 @@ export async function forgetExpired(tx: Transaction, now: Date): Promise<number>
   let events = 0;
   const loggedBefore = new Date(now.getTime() - limits.relayLogDays * 24 * 60 * 60 * 1000);
   for (const id of await portfolioIds(tx)) {
-    events += await forgetEvents(tx, id, { now, limit: rowsAtOnce });
+    events += await forgetOldEvents(tx, id, { now: now.getTime(), limit: rowsAtOnce });
     events += await forgetLog(tx, id, { before: loggedBefore, limit: rowsAtOnce });
   }
-  const deliveries = await forgetDeliveries(tx, {
-    now,
-    deliveredDays: limits.deliveredDays,
-    days: limits.deliveryDays,
-    limit: rowsAtOnce,
-  });
   const keys = await forgetKeys(tx, limits.idempotencyHours);
   const sessions = await sweepSessions(tx, now);
-  const parts = [
-    unclaimed,
-    rawKeys,
-    changes,
-    early,
-    sends,
-    held,
-    drafts,
-    errands,
-    events,
-    deliveries,
-    uses,
-    keys,
-    sessions,
-  ];
+  const parts = [unclaimed, rawKeys, changes, early, sends, held, drafts, errands, events, uses, keys, sessions];
   return parts.reduce((sum, one) => sum + one, 0);
 }

@@ -9,6 +9,7 @@ import { limits } from '../limits.ts';
 import { countOldOf } from '../media/sweeping.ts';
 import { retentionOf } from '../privacy/retention.ts';
 import { dataMap } from './data-map.ts';
+import { countOldEvents } from './forget-events.ts';
 import { dayMs, daysOf } from './sweep-outdated.ts';
 import type { Tools } from './tools.ts';
 
@@ -32,6 +33,7 @@ export async function previewRetention(
   const before = (days: number) => new Date(clock() - days * dayMs);
   const counts: RetentionPreview['counts'] = {
     ...{ rawDays: 0, parkedDays: 0, conversationsDays: 0, filesDays: 0, campaignsDays: 0, inactiveDays: 0 },
+    ...(await countOldEvents(db, portfolioId, { ...retention, now: clock(), limit: limits.eventsCounted })),
   };
   for (const [table, stated] of dataMap) {
     if (stated.rows === 'nobody' || !stated.outdated) continue;

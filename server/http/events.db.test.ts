@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { receiptsOf } from '../events/receipts.ts';
-import { append, eventsAfter, extentOf, forgetEvents } from '../events/store.ts';
+import { append, eventsAfter, extentOf } from '../events/store.ts';
 import { detachSubject, eraseDetached } from '../flows/erase-subject.ts';
+import { forgetOldEvents } from '../flows/forget-events.ts';
 import { type App, openApp } from '../testing/app.ts';
 import { call, echo, message, moved, status, text } from '../testing/webhooks.ts';
 import { openWorld, policy, type World } from '../testing/world.ts';
@@ -248,8 +249,8 @@ describe('a cursor', () => {
 
   it('is told when what came after it is kept no more, or when it is of another log', async () => {
     await world.receive(message(ana(), { at: 1, id: `a${n}` }));
-    const now = new Date(world.tools.clock() + 31 * 24 * 60 * 60 * 1000);
-    expect(await inTransaction(db, (tx) => forgetEvents(tx, world.portfolioId, { now, limit: 2 }))).toBe(2);
+    const now = world.tools.clock() + 31 * 24 * 60 * 60 * 1000;
+    expect(await inTransaction(db, (tx) => forgetOldEvents(tx, world.portfolioId, { now, limit: 2 }))).toBe(2);
     expect(await feed(`?after=${start}`)).toMatchObject({ status: 410, body: { code: 'cursor_gone' } });
     const left = await feed('');
     expect(types(left.body.data)).toEqual(['message.received']);

@@ -11,13 +11,16 @@ export const defaultRetention: Retention = {
   conversationsDays: null,
   filesDays: null,
   campaignsDays: null,
+  eventsDays: limits.eventDays,
+  deliveriesDays: limits.deliveredDays,
   inactiveDays: null,
 };
 
 export async function retentionOf(db: Reader, portfolioId: PortfolioId): Promise<Retention> {
   const [row] = await db.sql<Retention[]>`
     select raw_days as "rawDays", parked_days as "parkedDays", conversations_days as "conversationsDays", files_days as "filesDays",
-           campaigns_days as "campaignsDays", inactive_days as "inactiveDays"
+           campaigns_days as "campaignsDays", events_days as "eventsDays", deliveries_days as "deliveriesDays",
+           inactive_days as "inactiveDays"
     from retention where portfolio_id = ${portfolioId}`;
   return row ?? defaultRetention;
 }
@@ -27,11 +30,15 @@ export async function setRetention(
   portfolioId: PortfolioId,
   { retention, by, at }: { retention: Retention; by: string; at: number },
 ): Promise<void> {
-  const { rawDays, parkedDays, conversationsDays, filesDays, campaignsDays, inactiveDays } = retention;
+  const { rawDays, parkedDays, conversationsDays, filesDays, campaignsDays, eventsDays, deliveriesDays, inactiveDays } =
+    retention;
   await tx.sql`
-    insert into retention (portfolio_id, raw_days, parked_days, conversations_days, files_days, campaigns_days, inactive_days, changed_at, changed_by)
-    values (${portfolioId}, ${rawDays}, ${parkedDays}, ${conversationsDays}, ${filesDays}, ${campaignsDays}, ${inactiveDays}, ${new Date(at)}, ${by})
+    insert into retention (portfolio_id, raw_days, parked_days, conversations_days, files_days, campaigns_days, events_days, deliveries_days,
+                           inactive_days, changed_at, changed_by)
+    values (${portfolioId}, ${rawDays}, ${parkedDays}, ${conversationsDays}, ${filesDays}, ${campaignsDays}, ${eventsDays}, ${deliveriesDays},
+            ${inactiveDays}, ${new Date(at)}, ${by})
     on conflict (portfolio_id) do update set raw_days = excluded.raw_days, parked_days = excluded.parked_days,
       conversations_days = excluded.conversations_days, files_days = excluded.files_days, campaigns_days = excluded.campaigns_days,
-      inactive_days = excluded.inactive_days, changed_at = excluded.changed_at, changed_by = excluded.changed_by`;
+      events_days = excluded.events_days, deliveries_days = excluded.deliveries_days, inactive_days = excluded.inactive_days,
+      changed_at = excluded.changed_at, changed_by = excluded.changed_by`;
 }

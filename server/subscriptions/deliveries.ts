@@ -4,6 +4,7 @@ import type { DeliveryFailure } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf } from '../db/rows.ts';
+import { fragment } from '../db/sql.ts';
 import type { SubscriptionKey } from './shapes.ts';
 
 export interface NewDelivery {
@@ -155,18 +156,45 @@ export async function deadBetween(
     order by id limit ${limit}`;
 }
 
-export async function forgetDeliveries(
-  tx: Transaction,
-  { now, deliveredDays, days, limit }: { now: Date; deliveredDays: number; days: number; limit: number },
-): Promise<number> {
-  const before = (count: number) => new Date(now.getTime() - count * 24 * 60 * 60 * 1000);
+/**
+ * The first event that an address which is on has not been told of, and is going to be: not yet put on its list, or waiting there. Null: none.
+ *
+ * Plan: what waits of each address (deliveries_waiting) is read; asked for only where something of the log has had its time.
+ */
+export async function owedFrom(db: Reader, portfolioId: PortfolioId): Promise<number | null> {
+  const [row] = await db.sql<{ position: number | null }[]>`
+    select min(least(s.position + 1, w.position)) as position from subscriptions s
+    cross join lateral (select min(position) as position from deliveries
+                        where portfolio_id = ${portfolioId} and subscription_id = s.id and state = 'waiting') as w
+    where s.portfolio_id = ${portfolioId} and s.purpose = 'events' and s.state = 'active'`;
+  return row?.position ?? null;
+}
+
+/** Which deliveries are no more of use; what waits always is. */
+export interface OldDeliveries {
+  /** Of those that were taken, or dropped. */
+  takenBefore: Date;
+  before: Date;
+  limit: number;
+}
+
+const ofOld = (portfolioId: PortfolioId, { takenBefore, before, limit }: OldDeliveries) => fragment`
+  select s.id as subscription_id, o.id from subscriptions s
+  cross join lateral (select id, state, created_at from deliveries where portfolio_id = ${portfolioId} and subscription_id = s.id
+                      order by id limit ${limit}) as o
+  where s.portfolio_id = ${portfolioId} and o.state <> 'waiting'
+    and (o.created_at < ${before} or (o.state <> 'dead' and o.created_at < ${takenBefore}))
+  limit ${limit}`;
+
+export async function countOldDeliveries(db: Reader, portfolioId: PortfolioId, old: OldDeliveries): Promise<number> {
+  const [row] = await db.sql<{ count: number }[]>`
+    select count(*)::int as count from (${ofOld(portfolioId, old)}) as old`;
+  return row?.count ?? 0;
+}
+
+export async function forgetDeliveries(tx: Transaction, portfolioId: PortfolioId, old: OldDeliveries): Promise<number> {
   const rows = await tx.sql`
-    delete from deliveries d using (
-      select s.portfolio_id, s.id as subscription_id, o.id from subscriptions s
-      cross join lateral (select id, state, created_at from deliveries where portfolio_id = s.portfolio_id and subscription_id = s.id
-                          order by id limit ${limit}) as o
-      where o.state <> 'waiting' and (o.created_at < ${before(days)} or (o.state <> 'dead' and o.created_at < ${before(deliveredDays)}))
-      limit ${limit}) as old
-    where d.portfolio_id = old.portfolio_id and d.subscription_id = old.subscription_id and d.id = old.id`;
+    delete from deliveries d using (${ofOld(portfolioId, old)}) as old
+    where d.portfolio_id = ${portfolioId} and d.subscription_id = old.subscription_id and d.id = old.id`;
   return rows.count;
 }

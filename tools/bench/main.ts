@@ -5,14 +5,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { measureApply } from './apply.ts';
-import { stopAll } from './children.ts';
 import { measureDesk } from './desk.ts';
 import { measureDoor } from './door.ts';
 import { comparisonOf, type Figure, meets, shareOf, spreadOf, tableOf } from './figures.ts';
 import { measureIdentity } from './identity.ts';
+import { onStage } from './on-stage.ts';
 import { measureOutbound } from './outbound.ts';
 import { type Part, readSettings, type Settings, usage } from './settings.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { measureSustained } from './sustained.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,9 +27,7 @@ const measures: Record<Part, (stage: Stage, settings: Settings, say: (line: stri
 };
 
 async function bench(settings: Settings): Promise<void> {
-  const stage = await openStage(say);
-  const stopped = stopsEarly(stage);
-  try {
+  await onStage(say, async (stage, stopped) => {
     const machine = describeMachine(stage.postgres);
     const figures: Figure[] = [];
     try {
@@ -41,19 +39,6 @@ async function bench(settings: Settings): Promise<void> {
       // Also where a later part failed: minutes of measuring are not thrown away.
       if (figures.length > 0) report(figures, machine, settings);
     }
-  } finally {
-    await stopAll();
-    await stage.close();
-  }
-}
-
-function stopsEarly(stage: Stage): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        say(`Stopping; ${stage.home} is removed.`);
-        reject(new Error(`Stopped by ${signal}.`));
-      });
   });
 }
 

@@ -16,9 +16,10 @@ import { parse } from 'csv-parse';
 import { readParquet } from 'parquet-wasm';
 import { createKey } from '../../server/access/keys.ts';
 import { inTransaction } from '../../server/db/connect.ts';
-import { type Child, startService, stopAll } from '../bench/children.ts';
+import { type Child, startService } from '../bench/children.ts';
+import { onStage } from '../bench/on-stage.ts';
 import { courseOf, growthOf, sample } from '../bench/resident.ts';
-import { openStage, type Stage, type StageDatabase } from '../bench/stage.ts';
+import type { Stage, StageDatabase } from '../bench/stage.ts';
 import { appSecret } from '../bench/webhooks.ts';
 import { fillTown, people } from './fill.ts';
 
@@ -45,22 +46,12 @@ if (!Number.isInteger(count) || count < people * 2 || formats.length === 0) {
   process.exit(2);
 }
 
-const stage = await openStage(say);
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, async () => {
-    await stopAll();
-    await stage.close();
-    process.exit(1);
-  });
-try {
+await onStage(say, async (stage) => {
   const db = await stage.database();
   const isGood = await proven(stage, db);
   if (!isGood) process.exitCode = 1;
   await db.close();
-} finally {
-  await stopAll();
-  await stage.close();
-}
+});
 
 async function proven({ home }: Stage, db: StageDatabase): Promise<boolean> {
   const start = () => startService(db.url, home, appSecret, { NODE_OPTIONS: `--max-old-space-size=${heapMb}` });

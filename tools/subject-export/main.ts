@@ -10,9 +10,10 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { parseArgs } from 'node:util';
 import { createKey } from '../../server/access/keys.ts';
 import { inTransaction } from '../../server/db/connect.ts';
-import { startService, stopAll } from '../bench/children.ts';
+import { startService } from '../bench/children.ts';
+import { onStage } from '../bench/on-stage.ts';
 import { courseOf, growthOf, sample } from '../bench/resident.ts';
-import { openStage, type Stage } from '../bench/stage.ts';
+import type { Stage } from '../bench/stage.ts';
 import { appSecret } from '../bench/webhooks.ts';
 import { countArchive } from './count.ts';
 import { files, fillPerson, phone } from './fill.ts';
@@ -36,14 +37,7 @@ if (![messages, baseline].every((count) => Number.isInteger(count) && count > 0)
   process.exit(2);
 }
 
-const stage = await openStage(say);
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, async () => {
-    await stopAll();
-    await stage.close();
-    process.exit(1);
-  });
-try {
+await onStage(say, async (stage) => {
   const few = await exported(stage, baseline);
   const many = await exported(stage, messages);
   for (const one of [few, many]) process.stdout.write(told(one));
@@ -54,10 +48,7 @@ try {
     `${Math.round(growth)} MB more after the first quarter, ${Math.round(more)} MB more for ${messages} messages than for ${baseline}: ${isBounded ? 'bounded' : 'NOT bounded'}.\n`,
   );
   if (!isBounded || !few.isWhole || !many.isWhole) process.exitCode = 1;
-} finally {
-  await stopAll();
-  await stage.close();
-}
+});
 
 interface Exported {
   messages: number;

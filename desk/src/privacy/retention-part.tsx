@@ -23,6 +23,8 @@ interface Bounds {
   most: number;
   /** Days that stand there when it is switched on. */
   usual: number;
+  /** Always deleted after a time. */
+  isEnding?: true;
 }
 
 const clocks: readonly Bounds[] = [
@@ -31,7 +33,9 @@ const clocks: readonly Bounds[] = [
   { clock: 'filesDays', name: 'files', least: 1, most: 3650, usual: 365 },
   { clock: 'campaignsDays', name: 'campaigns', least: 30, most: 3650, usual: 365 },
   { clock: 'parkedDays', name: 'parked', least: 8, most: 3650, usual: 90 },
-  { clock: 'rawDays', name: 'raw', least: 8, most: 365, usual: 14 },
+  { clock: 'rawDays', name: 'raw', least: 8, most: 365, usual: 14, isEnding: true },
+  { clock: 'eventsDays', name: 'events', least: 7, most: 366, usual: 30, isEnding: true },
+  { clock: 'deliveriesDays', name: 'deliveries', least: 1, most: 90, usual: 7, isEnding: true },
 ];
 
 /** How long things are kept: changed together, after a look at what would go. */
@@ -44,7 +48,7 @@ export function RetentionPart({ portfolioId }: { portfolioId: string }) {
         {say('privacy.kept')}
       </h3>
       <p className="mb-2 text-ink-2">{say('privacy.keptHint')}</p>
-      {answer.isPending && <Skeleton shape="lines" count={6} />}
+      {answer.isPending && <Skeleton shape="lines" count={8} />}
       {answer.isError && answer.data === undefined && (
         <ErrorState
           title={say('privacy.settingsFailed')}
@@ -103,14 +107,14 @@ interface RowProps {
   onChange: (days: number | null) => void;
 }
 
-function ClockRow({ bounds: { name, least, most, usual }, days, onChange }: RowProps) {
+function ClockRow({ bounds: { name, least, most, usual, isEnding }, days, onChange }: RowProps) {
   const title = say('privacy.clock', { clock: name });
   const bounds = say('privacy.daysBounds', { least: numberText(least), most: numberText(most) });
   const unfit = days !== null && !(days >= least && days <= most);
   return (
     <Setting id={name} title={title} explains={say('privacy.clockHint', { clock: name })}>
       <div className="flex w-44 flex-col gap-2">
-        {name !== 'raw' && (
+        {!isEnding && (
           <Switch
             label={days === null ? say('privacy.endless') : say('privacy.deleteAfter')}
             describedBy={`about-${name}`}

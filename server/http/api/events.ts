@@ -65,7 +65,7 @@ export const events: FastifyPluginAsyncZod<ApiDoor & { streams: EventStreams }> 
         tags,
         summary: 'What happened, in order, after a cursor',
         description:
-          'Keep `next` and ask with it again: nothing is missed, and nothing is told twice. Events are kept for 30 days; a cursor older than that is answered with `cursor_gone`.',
+          'Keep `next` and ask with it again: nothing is missed, and nothing is told twice. Events are kept for 30 days, or as long as the portfolio chose (`eventsDays` of `/retention`); a cursor older than the log is answered with 410 `cursor_gone`: read contacts anew, then go on from `latest`.',
         querystring: ListEvents,
         response: { 200: EventFeed, '4xx': Problem },
       },

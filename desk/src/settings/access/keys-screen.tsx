@@ -20,7 +20,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { say } from '../../words/say.tsx';
 import { agoText, shortDate } from '../../words/time.ts';
-import { OneTime } from './one-time.tsx';
+import { ShownOnce } from '../systems/shown-once.tsx';
 import { type RoleName, roleName, roleOptions } from './roles.ts';
 
 /** Keys for programs. */
@@ -112,11 +112,10 @@ export function KeysScreen() {
         />
       </Dialog>
       {secret !== undefined && (
-        <OneTime
+        <ShownOnce
           title={say('access.keyTitle')}
           explains={say('access.keyExplained')}
-          label={say('access.key')}
-          value={secret}
+          values={[{ label: say('access.key'), value: secret }]}
           onClose={() => setSecret(undefined)}
         />
       )}

@@ -18,7 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { factsText } from '../../words/lists.ts';
 import { say } from '../../words/say.tsx';
 import { agoText, fullTime } from '../../words/time.ts';
-import { OneTime } from './one-time.tsx';
+import { ShownOnce } from '../systems/shown-once.tsx';
 import { type RoleName, roleName, roleOptions } from './roles.ts';
 import { UserActions } from './user-actions.tsx';
 
@@ -90,11 +90,10 @@ export function UsersScreen() {
         />
       </Dialog>
       {made && (
-        <OneTime
+        <ShownOnce
           title={say('access.linkTitle', { name: made.name })}
           explains={say('access.linkExplained', { when: fullTime(made.link.expiresAt) })}
-          label={say('access.link')}
-          value={made.link.url}
+          values={[{ label: say('access.link'), value: made.link.url }]}
           onClose={() => setMade(undefined)}
         />
       )}

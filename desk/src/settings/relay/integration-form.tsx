@@ -1,102 +1,93 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { IntegrationDraft } from '../../api/relay.ts';
 import { numbersQuery } from '../../templates/template-queries.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox, CheckboxGroup } from '../../ui/checkbox.tsx';
-import { Fields, FormEnd } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { say } from '../../words/say.tsx';
+import { SystemForm, type SystemFormProps } from '../systems/system-form.tsx';
 import { fields, fieldWords, modes } from './relay-words.tsx';
 
-interface Props {
-  initial?: IntegrationDraft;
-  /** The words of the button. */
-  submit: string;
-  isBusy: boolean;
-  problem: string | undefined;
-  onSubmit: (draft: IntegrationDraft) => void;
+/** What an integration is called, where it waits, what it is told, and what stands in the place of numbers. */
+export function IntegrationForm({ initial, onSubmit, ...rest }: SystemFormProps<IntegrationDraft>) {
+  const known = useQuery(numbersQuery).data?.data ?? [];
+  const [mode, setMode] = useState(initial?.mode ?? 'stable-alias');
+  const [numbers, setNumbers] = useState<readonly string[] | null>(initial?.numbers ?? null);
+  const [told, setTold] = useState<readonly string[] | null>(initial?.fields ?? null);
+  return (
+    <SystemForm
+      {...rest}
+      initial={initial}
+      urlHint={say('relay.urlHint')}
+      lacks={numbers?.length === 0 || told?.length === 0}
+      onSubmit={(named) => onSubmit({ ...named, mode, numbers: numbers && [...numbers], fields: told && [...told] })}
+    >
+      <RadioGroup
+        label={say('relay.mode')}
+        {...(initial && { hint: say('relay.modeLater') })}
+        value={mode}
+        onChange={setMode}
+        options={modes.map(({ id, label, detail }) => ({ id, label: label(), detail: detail() }))}
+      />
+      <AllOrSome
+        words={{ name: say('relay.numbers'), all: say('relay.allNumbers'), some: say('relay.someNumbers') }}
+        begins={[]}
+        value={numbers}
+        onChange={setNumbers}
+      >
+        {known.map((one) => (
+          <Checkbox
+            key={one.id}
+            value={one.id}
+            label={
+              <>
+                <bdi>{one.name}</bdi> <bdi dir="ltr">{one.display}</bdi>
+              </>
+            }
+          />
+        ))}
+      </AllOrSome>
+      <AllOrSome
+        words={{ name: say('relay.fields'), all: say('relay.allFields'), some: say('relay.someFields') }}
+        begins={['messages']}
+        value={told}
+        onChange={setTold}
+      >
+        {fields.map((field) => (
+          <Checkbox key={field} value={field} label={fieldWords(field)} />
+        ))}
+      </AllOrSome>
+    </SystemForm>
+  );
 }
 
-/** What an integration is called, where it waits, what it is told, and what stands in the place of numbers. */
-export function IntegrationForm({ initial, submit, isBusy, problem, onSubmit }: Props) {
-  const numbers = useQuery(numbersQuery).data?.data ?? [];
-  const [name, setName] = useState(initial?.name ?? '');
-  const [url, setUrl] = useState(initial?.url ?? '');
-  const [mode, setMode] = useState(initial?.mode ?? 'stable-alias');
-  const [someNumbers, setSomeNumbers] = useState<readonly string[] | null>(initial?.numbers ?? null);
-  const [someFields, setSomeFields] = useState<readonly string[] | null>(initial?.fields ?? null);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit({ name, url, mode, numbers: someNumbers && [...someNumbers], fields: someFields && [...someFields] });
-  };
-  const lacks = someNumbers?.length === 0 || someFields?.length === 0;
+interface Choice {
+  words: { name: string; all: string; some: string };
+  /** What is chosen at first where it is only some. */
+  begins: readonly string[];
+  /** null: all. */
+  value: readonly string[] | null;
+  onChange: (value: readonly string[] | null) => void;
+  children: ReactNode;
+}
+
+function AllOrSome({ words, begins, value, onChange, children }: Choice) {
   return (
-    <form onSubmit={send}>
-      <Fields>
-        <TextField label={say('webhooks.name')} value={name} onChange={setName} isRequired autoFocus />
-        <TextField
-          label={say('webhooks.url')}
-          hint={say('relay.urlHint')}
-          dir="ltr"
-          value={url}
-          onChange={setUrl}
-          isRequired
-        />
-        <RadioGroup
-          label={say('relay.mode')}
-          {...(initial && { hint: say('relay.modeLater') })}
-          value={mode}
-          onChange={setMode}
-          options={modes.map(({ id, label, detail }) => ({ id, label: label(), detail: detail() }))}
-        />
-        <RadioGroup
-          label={say('relay.numbers')}
-          value={someNumbers === null ? 'all' : 'some'}
-          onChange={(value) => setSomeNumbers(value === 'all' ? null : [])}
-          options={[
-            { id: 'all', label: say('relay.allNumbers') },
-            { id: 'some', label: say('relay.someNumbers') },
-          ]}
-        />
-        {someNumbers !== null && (
-          <CheckboxGroup label={say('relay.someNumbers')} hidesLabel value={someNumbers} onChange={setSomeNumbers}>
-            {numbers.map((one) => (
-              <Checkbox
-                key={one.id}
-                value={one.id}
-                label={
-                  <>
-                    <bdi>{one.name}</bdi> <bdi dir="ltr">{one.display}</bdi>
-                  </>
-                }
-              />
-            ))}
-          </CheckboxGroup>
-        )}
-        <RadioGroup
-          label={say('relay.fields')}
-          value={someFields === null ? 'all' : 'some'}
-          onChange={(value) => setSomeFields(value === 'all' ? null : ['messages'])}
-          options={[
-            { id: 'all', label: say('relay.allFields') },
-            { id: 'some', label: say('relay.someFields') },
-          ]}
-        />
-        {someFields !== null && (
-          <CheckboxGroup label={say('relay.someFields')} hidesLabel value={someFields} onChange={setSomeFields}>
-            {fields.map((field) => (
-              <Checkbox key={field} value={field} label={fieldWords(field)} />
-            ))}
-          </CheckboxGroup>
-        )}
-        <FormEnd problem={problem}>
-          <Button look="main" type="submit" isPending={isBusy} isDisabled={lacks}>
-            {submit}
-          </Button>
-        </FormEnd>
-      </Fields>
-    </form>
+    <>
+      <RadioGroup
+        label={words.name}
+        value={value === null ? 'all' : 'some'}
+        onChange={(which) => onChange(which === 'all' ? null : begins)}
+        options={[
+          { id: 'all', label: words.all },
+          { id: 'some', label: words.some },
+        ]}
+      />
+      {value !== null && (
+        <CheckboxGroup label={words.some} hidesLabel value={value} onChange={onChange}>
+          {children}
+        </CheckboxGroup>
+      )}
+    </>
   );
 }

@@ -14,6 +14,9 @@ export const modes: readonly { id: RelayMode; label: () => string; detail: () =>
   { id: 'stable-alias', label: () => say('relay.stableAlias'), detail: () => say('relay.stableAliasDetail') },
 ];
 
+/** Where it calls, in the place of WhatsApp. */
+export const relayAddress = (): string => `${window.location.origin}/relay`;
+
 /** In the order people look for them. */
 export const fields: readonly string[] = [
   'messages',

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Fields, FormEnd } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { say } from '../../words/say.tsx';
-import { failureWords } from '../webhooks/webhook-words.ts';
+import { failureWords } from '../systems/system-words.ts';
 
 /** Asks the address what WhatsApp asks a new one, and says what came of it. */
 export function VerifyDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -154,9 +154,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.kept': 'Wie lange etwas aufbewahrt wird',
   'privacy.keptHint': 'Was seine Zeit hatte, wird binnen Minuten endgültig gelöscht.',
   'privacy.clock':
-    '{clock, select, raw {Webhooks, wie sie kamen} parked {Teile, die nicht anwendbar waren} conversations {Unterhaltungen} files {Dateien} campaigns {Zeilen von Kampagnen} other {Personen, von denen nichts kam}}',
+    '{clock, select, raw {Webhooks, wie sie kamen} events {Ereignisse für andere Systeme} deliveries {Angenommene Zustellungen} parked {Teile, die nicht anwendbar waren} conversations {Unterhaltungen} files {Dateien} campaigns {Zeilen von Kampagnen} other {Personen, von denen nichts kam}}',
   'privacy.clockHint':
-    '{clock, select, raw {WhatsApp sendet 7 Tage lang erneut, daher mindestens 8.} parked {Sie warten auf eine Entscheidung.} conversations {Nachrichten, Anrufe, Notizen und Dateien darin.} files {Die Nachrichten dazu bleiben.} campaigns {Von beendeten Kampagnen; die Zahlen bleiben.} other {Sie werden gelöscht, als hätten sie darum gebeten, außer sie warten auf Antwort, haben eine offene Anfrage oder sind rechtlich gesperrt.}}',
+    '{clock, select, raw {WhatsApp sendet 7 Tage lang erneut, daher mindestens 8.} events {Was sich über Webhooks, Liste und Strom noch abrufen lässt. Was ein aktiver Webhook noch schuldet, bleibt bis zu 14 Tage länger. Was aufgegeben wurde, geht mit.} deliveries {Nur dass und wann sie angenommen wurden. Nie länger als die Ereignisse.} parked {Sie warten auf eine Entscheidung.} conversations {Nachrichten, Anrufe, Notizen und Dateien darin.} files {Die Nachrichten dazu bleiben.} campaigns {Von beendeten Kampagnen; die Zahlen bleiben.} other {Sie werden gelöscht, als hätten sie darum gebeten, außer sie warten auf Antwort, haben eine offene Anfrage oder sind rechtlich gesperrt.}}',
   'privacy.endless': 'Ohne Ende',
   'privacy.deleteAfter': 'Nach einiger Zeit löschen',
   'privacy.daysBounds': 'Von {least} bis {most}',

@@ -149,9 +149,9 @@ export const privacy = {
   'privacy.kept': 'How long things are kept',
   'privacy.keptHint': 'What has had its time is deleted within minutes, for good.',
   'privacy.clock':
-    '{clock, select, raw {Webhooks as they came} parked {Parts that could not be applied} conversations {Conversations} files {Files} campaigns {Rows of campaigns} other {People not heard from}}',
+    '{clock, select, raw {Webhooks as they came} events {Events for other systems} deliveries {Deliveries that were taken} parked {Parts that could not be applied} conversations {Conversations} files {Files} campaigns {Rows of campaigns} other {People not heard from}}',
   'privacy.clockHint':
-    '{clock, select, raw {WhatsApp sends again for 7 days, so at least 8.} parked {They wait for somebody to decide.} conversations {Messages, calls, notes and the files in them.} files {The messages they came with stay.} campaigns {Of campaigns that have ended; the counts stay.} other {Erased as if they had asked, unless they wait for an answer, have an open request or are under legal hold.}}',
+    '{clock, select, raw {WhatsApp sends again for 7 days, so at least 8.} events {What webhooks, feed and stream can still be asked for. What a webhook that is on still owes stays up to 14 days longer. What was given up goes with it.} deliveries {Only that they were taken, and when. Never longer than the events.} parked {They wait for somebody to decide.} conversations {Messages, calls, notes and the files in them.} files {The messages they came with stay.} campaigns {Of campaigns that have ended; the counts stay.} other {Erased as if they had asked, unless they wait for an answer, have an open request or are under legal hold.}}',
   'privacy.endless': 'Kept without end',
   'privacy.deleteAfter': 'Delete after a time',
   'privacy.daysBounds': 'From {least} to {most}',

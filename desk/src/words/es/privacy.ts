@@ -153,9 +153,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.kept': 'Cuánto se conservan las cosas',
   'privacy.keptHint': 'Lo que ha cumplido su plazo se borra en minutos, para siempre.',
   'privacy.clock':
-    '{clock, select, raw {Webhooks tal como llegaron} parked {Partes que no se pudieron aplicar} conversations {Conversaciones completas} files {Archivos recibidos} campaigns {Filas de campañas} other {Personas sin noticias}}',
+    '{clock, select, raw {Webhooks tal como llegaron} events {Eventos para otros sistemas} deliveries {Entregas aceptadas} parked {Partes que no se pudieron aplicar} conversations {Conversaciones completas} files {Archivos recibidos} campaigns {Filas de campañas} other {Personas sin noticias}}',
   'privacy.clockHint':
-    '{clock, select, raw {WhatsApp reenvía durante 7 días; por eso, al menos 8.} parked {Esperan a que alguien decida.} conversations {Mensajes, llamadas, notas y los archivos que contienen.} files {Los mensajes con los que llegaron se quedan.} campaigns {De campañas terminadas; los recuentos se quedan.} other {Se borran como si lo hubieran pedido, salvo que esperen respuesta, tengan una solicitud abierta o una retención legal.}}',
+    '{clock, select, raw {WhatsApp reenvía durante 7 días; por eso, al menos 8.} events {Lo que aún se puede pedir por webhook, lista o flujo. Lo que un webhook activo aún debe entregar se queda hasta 14 días más. Lo que se dio por perdido se va con ello.} deliveries {Solo que se aceptaron y cuándo. Nunca más tiempo que los eventos.} parked {Esperan a que alguien decida.} conversations {Mensajes, llamadas, notas y los archivos que contienen.} files {Los mensajes con los que llegaron se quedan.} campaigns {De campañas terminadas; los recuentos se quedan.} other {Se borran como si lo hubieran pedido, salvo que esperen respuesta, tengan una solicitud abierta o una retención legal.}}',
   'privacy.endless': 'Sin fin',
   'privacy.deleteAfter': 'Borrar tras un tiempo',
   'privacy.daysBounds': 'De {least} a {most}',

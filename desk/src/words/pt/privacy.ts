@@ -150,9 +150,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.kept': 'Por quanto tempo as coisas ficam',
   'privacy.keptHint': 'O que passou do prazo é apagado em minutos, para sempre.',
   'privacy.clock':
-    '{clock, select, raw {Webhooks como chegaram} parked {Partes que não puderam ser aplicadas} conversations {Conversas inteiras} files {Arquivos recebidos} campaigns {Linhas de campanhas} other {Pessoas sem notícias}}',
+    '{clock, select, raw {Webhooks como chegaram} events {Eventos para outros sistemas} deliveries {Entregas aceitas} parked {Partes que não puderam ser aplicadas} conversations {Conversas inteiras} files {Arquivos recebidos} campaigns {Linhas de campanhas} other {Pessoas sem notícias}}',
   'privacy.clockHint':
-    '{clock, select, raw {O WhatsApp reenvia por 7 dias; por isso, ao menos 8.} parked {Esperam que alguém decida.} conversations {Mensagens, chamadas, notas e os arquivos nelas.} files {As mensagens com que vieram ficam.} campaigns {De campanhas encerradas; as contagens ficam.} other {São apagadas como se tivessem pedido, a menos que esperem resposta, tenham pedido aberto ou retenção legal.}}',
+    '{clock, select, raw {O WhatsApp reenvia por 7 dias; por isso, ao menos 8.} events {O que ainda se pode pedir por webhook, lista ou fluxo. O que um webhook ativo ainda deve entregar fica até 14 dias a mais. O que foi dado como perdido vai junto.} deliveries {Só que foram aceitas e quando. Nunca por mais tempo que os eventos.} parked {Esperam que alguém decida.} conversations {Mensagens, chamadas, notas e os arquivos nelas.} files {As mensagens com que vieram ficam.} campaigns {De campanhas encerradas; as contagens ficam.} other {São apagadas como se tivessem pedido, a menos que esperem resposta, tenham pedido aberto ou retenção legal.}}',
   'privacy.endless': 'Sem fim',
   'privacy.deleteAfter': 'Apagar após um tempo',
   'privacy.daysBounds': 'De {least} a {most}',

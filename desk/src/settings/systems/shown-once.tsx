@@ -10,7 +10,7 @@ export interface Shown {
   values: readonly { label: string; value: string; hint?: string }[];
 }
 
-/** What a system is given in the place of WhatsApp's own, all of it together. */
+/** What is shown once and never again: a link, a key, the secrets of a system. */
 export function ShownOnce({ title, explains, values, onClose }: Shown & { onClose: () => void }) {
   const copy = async (value: string) => {
     await navigator.clipboard.writeText(value);
@@ -40,6 +40,3 @@ export function ShownOnce({ title, explains, values, onClose }: Shown & { onClos
     </Dialog>
   );
 }
-
-/** Where it calls, in the place of WhatsApp. */
-export const relayAddress = (): string => `${window.location.origin}/relay`;

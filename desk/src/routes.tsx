@@ -9,6 +9,7 @@ import { componentsRoute, deskRoute, rootRoute, signInRoute, welcomeRoute } from
 import {
   accountRoute,
   auditRoute,
+  canaryRoute,
   cannedRoute,
   contactBookRoute,
   exportsRoute,
@@ -81,6 +82,7 @@ export const router = createRouter({
       auditRoute,
       webhooksRoute,
       readinessRoute,
+      canaryRoute,
       readinessRunRoute,
       exportsRoute,
       importsRoute,

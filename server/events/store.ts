@@ -7,7 +7,6 @@ import type { PortfolioId } from '@throughline/identity';
 import type { Reader, Transaction } from '../db/connect.ts';
 import { rowsOf, timestamp } from '../db/rows.ts';
 import { fragment } from '../db/sql.ts';
-import { limits } from '../limits.ts';
 import type { EventDraft, EventRow } from './shapes.ts';
 
 /** Rung at commit, with nothing said. */

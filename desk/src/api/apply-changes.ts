@@ -69,6 +69,7 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   labels: keys.labels,
   privacy: keys.privacy,
   subscription: keys.webhooks,
+  canary: keys.readiness,
 };
 
 const aboutContacts = new Set<unknown>(

@@ -181,6 +181,13 @@ export const readinessRoute = createRoute({
   component: screen(() => import('../settings/readiness/readiness-screen.tsx'), 'ReadinessScreen'),
 });
 
+export const canaryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/readiness/canary',
+  staticData: { needs: 'readiness:read' },
+  component: screen(() => import('../settings/canary/canary-screen.tsx'), 'CanaryScreen'),
+});
+
 const RunScreen = screen(() => import('../settings/readiness/run-screen.tsx'), 'RunScreen');
 
 export const readinessRunRoute = createRoute({

@@ -13,6 +13,7 @@ export const sameOnPurpose: Partial<Record<Language, readonly Key[]>> = {
     'webhooks.name',
     'webhooks.system',
     'readiness.system',
+    'canary.portfolio',
     'readiness.answered',
     'access.code',
     'audit.with.passkey',

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, NoPermission } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { say } from '../../words/say.tsx';
 import { agoText } from '../../words/time.ts';
+import { CanaryPart } from './canary-part.tsx';
 import { ReadersPart } from './readers-part.tsx';
 import { beforeWords, runWords } from './readiness-words.ts';
 
@@ -56,6 +57,7 @@ export function ReadinessScreen() {
         />
       )}
       {rows && <HowToRun />}
+      {may('readiness:read') && <CanaryPart />}
       {may('readiness:read') && <ReadersPart />}
     </SettingsFrame>
   );

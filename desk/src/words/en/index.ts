@@ -7,6 +7,7 @@ import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
+import { canary } from './canary.ts';
 import { command } from './command.ts';
 import { common } from './common.ts';
 import { compose } from './compose.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...common,
   ...notes,
   ...together,
+  ...canary,
   ...command,
   ...deeds,
   ...filters,

@@ -7,6 +7,7 @@ export const auditCommand: Command = {
   help: `throughline audit code PATH [--all] [--sarif FILE] [--html FILE]
 throughline audit endpoint URL --secret SECRET [--read-back URL|COMMAND] [--html FILE]
 throughline audit data
+throughline audit canary
 
   code PATH     a folder or file: TypeScript and JavaScript, SQL, JSON Schema, OpenAPI, lists (CSV), flows of n8n, Node-RED and Make.
                 Nothing is run, nothing leaves the machine.
@@ -27,6 +28,8 @@ throughline audit data
 
   data          the webhooks of this Throughline, and the systems behind its relay: who takes what it is told of people with a number, and has
                 trouble with people without; and who was given numbers because it cannot live without
+
+  canary        how the made-up customer fared who goes through every webhook and integration (Settings → Readiness): who broke, and at which step
 
   Of code and endpoint:
   --html FILE   write a report to hand over: one page, to be read and printed
@@ -66,5 +69,6 @@ async function run(what: string | undefined, call: Call): Promise<number> {
   if (what === 'code') return await (await import('./audit-code.ts')).auditCode(call);
   if (what === 'endpoint') return await (await import('./audit-endpoint.ts')).auditEndpoint(call);
   if (what === 'data') return await (await import('./audit-data.ts')).auditData(call);
-  throw new UsageError('Say what to audit: code, endpoint or data.');
+  if (what === 'canary') return await (await import('./audit-canary.ts')).auditCanary(call);
+  throw new UsageError('Say what to audit: code, endpoint, data or canary.');
 }

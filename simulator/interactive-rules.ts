@@ -14,6 +14,8 @@ const OTHERS = [
   'carousel',
   'catalog_message',
   'flow',
+  'order_details',
+  'order_status',
   'product',
   'product_list',
   'voice_call',

@@ -143,7 +143,7 @@ function readInteractive(part: Fields, raw: Fields): MessageContent | undefined 
     wordsOf(reply.body) ??
     wordsOf(fieldsOf(part.body).text) ??
     (part.type === 'nfm_reply' ? 'Form answered' : undefined) ??
-    (part.type === 'product' ? 'A product' : undefined);
+    sentWithoutWords.get(part.type);
   if (!label) return undefined;
   return {
     raw,
@@ -154,6 +154,12 @@ function readInteractive(part: Fields, raw: Fields): MessageContent | undefined 
     ...(part.type === 'nfm_reply' && { form: true as const }),
   };
 }
+
+/** What may be sent without a word. */
+const sentWithoutWords = new Map<unknown, string>([
+  ['product', 'A product'],
+  ['voice_call', 'A button to call'],
+]);
 
 function permissionLabel(type: unknown, reply: Fields): string | undefined {
   if (type !== 'call_permission_reply') return undefined;

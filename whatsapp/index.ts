@@ -19,6 +19,8 @@ export { buildSend, readdressed, readSendAnswer } from './send.ts';
 export type { SendCard } from './send-contacts.ts';
 export type { SendContent } from './send-content.ts';
 export { sendProblems } from './send-content.ts';
+export type { ElsewhereInteractive, InteractiveSend } from './send-interactive.ts';
+export { elsewhereTypes } from './send-interactive.ts';
 export type { FileSource } from './send-media.ts';
 export type { SendProblem } from './send-problem.ts';
 export { buildRead, buildTyping } from './send-read.ts';

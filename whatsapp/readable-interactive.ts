@@ -22,6 +22,12 @@ const kinds = new Map<unknown, ReadableInteractive['kind']>([
   ['product', 'product'],
   ['product_list', 'product'],
   ['catalog_message', 'product'],
+  ['carousel', 'other'],
+  ['address_message', 'other'],
+  ['call_permission_request', 'other'],
+  ['voice_call', 'other'],
+  ['order_details', 'other'],
+  ['order_status', 'other'],
 ]);
 
 /** Undefined for answers: they carry the part they are named by instead of a body and an action. */
@@ -50,7 +56,17 @@ function optionsOf(action: Fields): ReadableInteractive['options'] {
     .flatMap((row) => option(fieldsOf(row).title, fieldsOf(row).description));
   const link = option(parameters.display_text, undefined, parameters.url);
   const form = option(parameters.flow_cta);
-  return [...buttons, ...rows, ...link, ...form].slice(0, mostOptions);
+  const cards = listOf(action.cards).flatMap(cardOptions);
+  return [...buttons, ...rows, ...link, ...form, ...cards].slice(0, mostOptions);
+}
+
+/** Of a carousel: what a card says stands beside each of its buttons. */
+function cardOptions(card: unknown): ReadableInteractive['options'] {
+  const { body, action } = fieldsOf(card);
+  const options = optionsOf({ ...fieldsOf(action), cards: [] });
+  const text = wordsOf(fieldsOf(body).text);
+  if (!text) return options;
+  return options.length === 0 ? option(text) : options.map((one) => ({ description: cut(text, 200), ...one }));
 }
 
 function option(label: unknown, description?: unknown, address?: unknown): ReadableInteractive['options'] {

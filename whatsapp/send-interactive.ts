@@ -1,14 +1,20 @@
 // Messages with something to tap (Meta, "Interactive reply buttons messages", "Interactive list messages", "Interactive call-to-action
 // URL button messages", "Location request messages", and "Request contact info", read 2026-09).
 
+import type { FileSource } from './send-media.ts';
 import { countProblems, lengthProblems, repeatProblems, type SendProblem } from './send-problem.ts';
 
 interface TextHeader {
   type: 'text';
   text: string;
 }
+/** Not for lists (Meta, "Interactive reply buttons messages" and "Interactive call-to-action URL button messages", read 2026-09). */
+type FileHeader =
+  | { type: 'image'; image: FileSource }
+  | { type: 'video'; video: FileSource }
+  | { type: 'document'; document: FileSource & { filename?: string } };
 interface Framed {
-  header?: TextHeader;
+  header?: TextHeader | FileHeader;
   body: { text: string };
   footer?: { text: string };
 }
@@ -40,6 +46,32 @@ export interface NumberRequestInteractive {
   action: { name: 'request_contact_info' };
 }
 
+/**
+ * What nothing here composes, in Meta's own form; what it says beyond this is Meta's to judge. Of "Flow messages", "Share products with customers"
+ * (product, product_list, catalog_message), "Interactive media carousel messages", "Address messages", "Request call permissions", "Call button
+ * messages" and "Payments" (order_details, order_status), read 2026-11.
+ */
+export interface ElsewhereInteractive {
+  type: ElsewhereType;
+  header?: Readonly<Record<string, unknown>>;
+  body?: { text: string };
+  footer?: { text: string };
+  action: Readonly<Record<string, unknown>>;
+}
+export const elsewhereTypes = [
+  'flow',
+  'product',
+  'product_list',
+  'catalog_message',
+  'carousel',
+  'address_message',
+  'call_permission_request',
+  'voice_call',
+  'order_details',
+  'order_status',
+] as const;
+type ElsewhereType = (typeof elsewhereTypes)[number];
+
 export interface InteractiveSend {
   type: 'interactive';
   interactive:
@@ -47,7 +79,8 @@ export interface InteractiveSend {
     | ListInteractive
     | LinkInteractive
     | LocationRequestInteractive
-    | NumberRequestInteractive;
+    | NumberRequestInteractive
+    | ElsewhereInteractive;
 }
 
 export function interactiveProblems({ interactive }: InteractiveSend): SendProblem[] {
@@ -61,12 +94,14 @@ export function interactiveProblems({ interactive }: InteractiveSend): SendProbl
     case 'location_request_message':
     case 'request_contact_info':
       return frameProblems(interactive, 1024);
+    default:
+      return [];
   }
 }
 
 function frameProblems({ header, body, footer }: Framed, most: number): SendProblem[] {
   return [
-    ...lengthProblems('interactive.header.text', header?.text, { most: 60 }),
+    ...lengthProblems('interactive.header.text', header?.type === 'text' ? header.text : undefined, { most: 60 }),
     ...lengthProblems('interactive.body.text', body.text, { most }),
     ...lengthProblems('interactive.footer.text', footer?.text, { most: 60 }),
   ];

@@ -1,7 +1,7 @@
 // What people and programs here say, as Meta wants it said. The kept form is ours: it holds no id of Meta's, and can be said again.
 
 import type { Card, InteractiveContent, MessageContent, TemplateText } from '@throughline/contract';
-import type { FileSource, SendCard, SendContent } from '@throughline/whatsapp';
+import type { FileSource, InteractiveSend, SendCard, SendContent } from '@throughline/whatsapp';
 
 /** Asking for a number is no message agents write; it has a call of its own. */
 export interface NumberRequestContent {
@@ -15,7 +15,13 @@ export interface ReactionContent {
   reaction: { message: string; emoji: string | null };
 }
 
-export type Said = MessageContent | NumberRequestContent | ReactionContent;
+/** In Meta's own form, as an integration behind the relay composed it; files of ours in it stand under our ids. Nobody here writes such a message. */
+export interface RelayedContent {
+  type: 'interactive';
+  interactive: { kind: 'relayed'; meta: InteractiveSend['interactive'] };
+}
+
+export type Said = MessageContent | NumberRequestContent | ReactionContent | RelayedContent;
 
 /** What is said, and the message of the thread it answers. */
 export type Content = Said & { replyTo?: string | undefined };
@@ -108,8 +114,12 @@ function phoneOf({ text, phone, type }: Card['phones'][number]) {
 
 type WireInteractive = Extract<SendContent, { type: 'interactive' }>['interactive'];
 
-function interactiveOf(content: InteractiveContent | NumberRequestContent['interactive']): WireInteractive {
+function interactiveOf(
+  content: InteractiveContent | NumberRequestContent['interactive'] | RelayedContent['interactive'],
+): WireInteractive {
   switch (content.kind) {
+    case 'relayed':
+      return content.meta;
     case 'buttons':
       return {
         type: 'button',

@@ -13,7 +13,8 @@ const scopeOf = {
   conversations: 'conversations:read',
   messages: 'conversations:read',
   campaigns: 'campaigns:read',
-  coverage: 'reports:read',
+  // Counts of people, which whoever reads them could make: not how anybody works, which is what reports are of.
+  coverage: 'contacts:read',
 } as const satisfies Record<ExportKind, string>;
 
 export type Verdict = 'yes' | 'kind' | 'accounts' | 'masked';

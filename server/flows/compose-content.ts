@@ -3,6 +3,7 @@
 import type { TemplateText } from '@throughline/contract';
 import type { PortfolioId } from '@throughline/identity';
 import {
+  type InteractiveSend,
   readContent,
   type SendContent,
   type SendProblem,
@@ -15,8 +16,15 @@ import { type Content, type Kept, type ReactionContent, type Said, wireOf } from
 import type { Transaction } from '../db/connect.ts';
 import { limits } from '../limits.ts';
 import type { MediaType } from '../media/rules-types.ts';
+import { filesNamed } from '../templates/rules-named-files.ts';
 import { type Sentence, sentence } from '../words/sentence.ts';
-import { type ContentSources, contentSources, type FileFound, type TemplateRefusal } from './content-sources.ts';
+import {
+  type ContentSources,
+  contentSources,
+  type FileFound,
+  type TemplateFilled,
+  type TemplateRefusal,
+} from './content-sources.ts';
 
 export interface Composed {
   type: SendContent['type'];
@@ -85,6 +93,8 @@ async function make(
 ): Promise<Made> {
   if (said.type === 'reaction') return reaction(tx, place, said, clock());
   if (said.type === 'template') return template(tx, place, said, sources);
+  if (said.type === 'interactive' && said.interactive.kind === 'relayed')
+    return relayed(tx, place, said.interactive.meta, sources);
   const ours = fileIn(said);
   const file = ours && (await fileSource(tx, place, ours, sources));
   if (file && 'refused' in file) return file;
@@ -209,16 +219,8 @@ async function template(
   const filled = await sources.template(tx, asked);
   if (filled.kind !== 'filled') return { refused: filled };
   const parts = structuredClone(filled.components);
-  const awaitsMedia: string[] = [];
-  for (const { id, path, kind } of filled.files) {
-    const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId: id });
-    const field = 'template.values';
-    if (!file) return { refused: { kind: 'media_unknown', field } };
-    if (kind && kind !== file.type && kind !== 'document')
-      return { refused: { kind: 'media_wrong_type', field, wanted: kind, is: file.type } };
-    put(parts, path, file.metaId ?? id);
-    if (file.metaId === null) awaitsMedia.push(id);
-  }
+  const placed = await placeFiles(tx, place, { parts, files: filled.files, field: 'template.values' }, sources);
+  if ('refused' in placed) return placed;
   const wire: SendContent = {
     type: 'template',
     template: { name, language: { code: language.code }, ...(parts.length > 0 && { components: parts }) },
@@ -229,10 +231,52 @@ async function template(
     wire,
     raw: { said, ...(filled.text && { template: filled.text }) },
     files: filled.files.map(({ id }) => id),
-    awaitsMedia,
+    awaitsMedia: placed.awaitsMedia,
     needsPhone: filled.needsPhone,
     isMarketing: filled.isMarketing,
   };
+}
+
+/** As it was composed elsewhere, with Meta's ids in the places of ours. */
+async function relayed(
+  tx: Transaction,
+  place: Place,
+  meta: InteractiveSend['interactive'],
+  sources: ContentSources,
+): Promise<Made> {
+  const interactive = structuredClone(meta);
+  const files = filesNamed(interactive);
+  const placed = await placeFiles(tx, place, { parts: interactive, files, field: 'interactive' }, sources);
+  if ('refused' in placed) return placed;
+  const wire: SendContent = { type: 'interactive', interactive };
+  return {
+    ...written(wire),
+    wire,
+    raw: { said: { type: 'interactive', interactive: { kind: 'relayed', meta } } },
+    files: files.map(({ id }) => id),
+    awaitsMedia: placed.awaitsMedia,
+    needsPhone: false,
+    isMarketing: false,
+  };
+}
+
+/** Puts Meta's ids of files of ours where they belong; those Meta must be given before are named by ours until then. */
+async function placeFiles(
+  tx: Transaction,
+  { portfolioId, phoneNumberId }: Place,
+  { parts, files, field }: { parts: unknown; files: TemplateFilled['files']; field: string },
+  sources: ContentSources,
+): Promise<{ awaitsMedia: string[] } | { refused: Refusal }> {
+  const awaitsMedia: string[] = [];
+  for (const { id, path, kind } of files) {
+    const file = await sources.file(tx, { portfolioId, phoneNumberId, mediaId: id });
+    if (!file) return { refused: { kind: 'media_unknown', field } };
+    if (kind && kind !== file.type && kind !== 'document')
+      return { refused: { kind: 'media_wrong_type', field, wanted: kind, is: file.type } };
+    put(parts, path, file.metaId ?? id);
+    if (file.metaId === null) awaitsMedia.push(id);
+  }
+  return { awaitsMedia };
 }
 
 function templateSummary({ body }: TemplateText): string {

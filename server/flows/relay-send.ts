@@ -14,11 +14,13 @@ import {
   parseParentBsuid,
   phoneKeyOf,
 } from '@throughline/identity';
+import { addRequest } from '../asks/store.ts';
 import { currentContactId, holdersIn } from '../contacts/find.ts';
 import { neighborhoodsOf, statesOf } from '../contacts/load.ts';
 import { messagesNamed, threadWith } from '../conversations/finding.ts';
 import type { Content } from '../conversations/rules-said.ts';
 import type { Reader, Transaction } from '../db/connect.ts';
+import { limits } from '../limits.ts';
 import { fileNamed } from '../media/files.ts';
 import type { BusinessNumber } from '../numbers/store.ts';
 import { contactOfAlias } from '../relay/aliases.ts';
@@ -26,6 +28,7 @@ import { readRelayId } from '../relay/rules-ids.ts';
 import type { AskedMessage } from '../relay/rules-request.ts';
 import { addSend } from '../relay/sends.ts';
 import type { Integration } from '../relay/shapes.ts';
+import { fileIdsIn } from '../templates/rules-named-files.ts';
 import { answerCanary } from './answer-canary.ts';
 import { type ReplyOutcome, sendReply } from './send-reply.ts';
 import { type StartOutcome, startConversation } from './start-conversation.ts';
@@ -76,7 +79,29 @@ export async function relaySend(
   if (outcome.kind !== 'queued') return outcome;
   const { messageId, portfolioId } = outcome;
   await addSend(tx, integration, { messageId, callbackData: message.callbackData });
+  if (content.type === 'interactive' && content.interactive.kind === 'number_request')
+    await noteQuestion(tx, { ...outcome, author }, tools);
   return { kind: 'queued', messageId, portfolioId };
+}
+
+/** The integration asked for a number: that it was asked stands with the person, and their answer is looked for, as for one an agent asked. */
+async function noteQuestion(
+  tx: Transaction,
+  {
+    portfolioId,
+    conversationId,
+    messageId,
+    author,
+  }: { author: string } & Record<'conversationId' | 'messageId', string> & {
+      portfolioId: PortfolioId;
+    },
+  tools: Tools,
+): Promise<void> {
+  const at = tools.clock();
+  await addRequest(tx, portfolioId, {
+    ...{ id: tools.newId(), conversationId, messageId, via: 'message', askedBy: author },
+    ...{ askedAt: at, expiresAt: at + limits.numberRequestMs },
+  });
 }
 
 type Destination =
@@ -147,8 +172,10 @@ async function contactOf(db: Reader, portfolioId: PortfolioId, holderId: HolderI
 async function contentOf(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { said, media, reactsTo, quotes }: AskedMessage,
+  { said: asked, media, reactsTo, quotes }: AskedMessage,
 ): Promise<Content | { field: string; problem: string }> {
+  // Whether a call is made twice is known by what came, which stays as it is.
+  const said = structuredClone(asked);
   const named = [reactsTo, quotes].filter((one) => one !== undefined);
   const messages = await messageIds(tx, portfolioId, named);
   if (reactsTo !== undefined && !messages.has(reactsTo))
@@ -157,16 +184,44 @@ async function contentOf(
   const file = media === undefined ? undefined : await fileNamed(tx, portfolioId, media);
   if (media !== undefined && !file) return { field: `${said.type}.id`, problem: 'is not known' };
   const part = said[said.type] as Record<string, unknown>;
+  const replyTo = quotes === undefined ? {} : { replyTo: messages.get(quotes) };
+  // In a form no agent's message has: looked at where it was read (relay/rules-request.ts), and by Meta.
+  if (said.type === 'interactive' && (part.kind === 'relayed' || part.kind === 'number_request'))
+    return askedElsewhere(tx, portfolioId, { ...said, ...replyTo } as Content);
+  if (said.type === 'template') await nameOurFiles(tx, portfolioId, part.components);
   const whole = {
     ...said,
     ...(file && { [said.type]: { ...part, media: file } }),
     ...(reactsTo !== undefined && { reaction: { ...part, message: messages.get(reactsTo) } }),
-    ...(quotes !== undefined && { replyTo: messages.get(quotes) }),
+    ...replyTo,
   };
   const read = SendReply.safeParse(whole);
   if (read.success) return read.data as Content;
   const [issue] = read.error.issues;
   return { field: issue?.path.join('.') || said.type, problem: issue?.message ?? 'cannot be read' };
+}
+
+async function askedElsewhere(
+  tx: Transaction,
+  portfolioId: PortfolioId,
+  content: Content,
+): Promise<Content | { field: string; problem: string }> {
+  if (content.type !== 'interactive') return content;
+  if (content.interactive.kind === 'number_request' && !content.interactive.body)
+    return { field: 'interactive.body.text', problem: 'is required' };
+  if (content.interactive.kind === 'relayed') await nameOurFiles(tx, portfolioId, content.interactive.meta);
+  return content;
+}
+
+/** Files a part names by an id the integration has of us, handed in here or a customer's, under our own ids. Others are Meta's to know. */
+async function nameOurFiles(tx: Transaction, portfolioId: PortfolioId, parts: unknown): Promise<void> {
+  for (const { id, path } of fileIdsIn(parts)) {
+    const ours = await fileNamed(tx, portfolioId, id);
+    const at = path
+      .slice(0, -1)
+      .reduce<unknown>((part, step) => (part as Record<string | number, unknown>)[step], parts);
+    if (ours !== undefined) (at as { id: string }).id = ours;
+  }
 }
 
 /** Ours, by what the integration calls them: Meta's id, or the one it was given. */

@@ -165,6 +165,15 @@ describe('an export', () => {
     expect((await call('POST', '/exports', { kind: 'coverage', tag: tag.id })).body.code).toBe('export_not_possible');
   });
 
+  it('is of what its maker may read: coverage, which is counts of people, for all who read people', async () => {
+    const asks = async (role: 'developer' | 'privacy_officer' | 'supervisor' | 'agent' | 'auditor', kind: ExportKind) =>
+      (await call('POST', '/exports', { kind, format: 'csv' }, await app.key(role))).status;
+    for (const role of ['developer', 'privacy_officer', 'supervisor'] as const)
+      expect(await asks(role, 'coverage'), role).toBe(202);
+    for (const role of ['agent', 'auditor'] as const) expect(await asks(role, 'coverage'), role).toBe(403);
+    expect([await asks('developer', 'messages'), await asks('privacy_officer', 'messages')]).toEqual([202, 403]);
+  });
+
   it('gives Meta’s ids only to whoever may read them, only when asked, and their file to nobody else', async () => {
     const [supervisor, developer, agent] = await Promise.all(
       (['supervisor', 'developer', 'agent'] as const).map((role) => app.key(role)),

@@ -41,6 +41,14 @@ export const noObject = (id: string) =>
 export const badParameter = (field: string, problem: string) =>
   new MetaShapedError(400, { code: 100, message: 'Invalid parameter', details: `${field}: ${problem}` });
 
+/** A call of Meta's that is none of the relay's. */
+export const notRelayed = (call: string) =>
+  new MetaShapedError(400, {
+    code: 100,
+    message: 'Unsupported request',
+    details: `${call} is not relayed: the relay takes messages, media and the number itself. Make this call at Meta.`,
+  });
+
 export const paused = () =>
   new MetaShapedError(400, { code: 368, message: 'This integration is paused here. Resume it first.' });
 

@@ -30,6 +30,7 @@ import {
   MetaShapedError,
   noObject,
   noToken,
+  notRelayed,
   paused,
   refusedError,
 } from './relay-errors.ts';
@@ -108,6 +109,12 @@ export async function relayDoor(app: FastifyInstance, door: RelayDoor): Promise<
     const number = await numberFor(caller, id);
     if (number) return reply.send({ id, display_phone_number: number.displayPhone, verified_name: number.name });
     return reply.send(await fileAnswer(door, caller, request));
+  });
+
+  // What else Meta's Graph API has, for whoever is let in here: told apart from an id that is not there.
+  app.all<{ Params: { '*': string } }>('/relay/*', { schema: { hide: true } }, async (request) => {
+    await callerOf(request);
+    throw notRelayed(`${request.method} ${request.params['*'].split('/').slice(2).join('/') || 'of this id'}`);
   });
 }
 

@@ -1,6 +1,7 @@
 // What an integration asks for in the language of Meta's send API ("Send messages", read 2026-09), in ours. Ids in it are left as they came: which
 // messages and files they mean is looked up by whoever reads this. Pure.
 
+import { elsewhereTypes } from '@throughline/whatsapp';
 import { type Fields, fieldsOf, isFields, listOf } from './fields.ts';
 
 export type SendRequest =
@@ -102,11 +103,12 @@ function templateOf({ name, language, components }: Fields): Fields {
   return { name, language: { code: fieldsOf(language).code }, ...(parts.length > 0 && { components: parts }) };
 }
 
+/** What our own form has no word for goes in Meta's, as it came: `kind: 'relayed'`. */
 function interactiveOf(part: Fields): (Fields & { type: string }) | Problem {
   const action = fieldsOf(part.action);
   const header = fieldsOf(part.header);
-  if (header.type !== undefined && header.type !== 'text')
-    return { field: 'interactive.header.type', problem: 'must be text: other headers are not sent by this relay' };
+  if (header.type !== undefined && header.type !== 'text' && elsewhereHeaders.has(String(part.type)))
+    return relayed(part);
   const frame = given({
     header: header.text,
     body: fieldsOf(part.body).text,
@@ -130,9 +132,35 @@ function interactiveOf(part: Fields): (Fields & { type: string }) | Problem {
     }
     case 'location_request_message':
       return { type: 'interactive', interactive: { kind: 'location_request', body: frame.body } };
+    case 'request_contact_info':
+      return { type: 'interactive', interactive: { kind: 'number_request', body: frame.body } };
     default:
-      return { field: 'interactive.type', problem: `${String(part.type)} is not sent by this relay` };
+      if (!elsewhereTypes.some((type) => type === part.type))
+        return { field: 'interactive.type', problem: `must be one of ${interactiveTypes.join(', ')}` };
+      return relayed(part);
   }
+}
+
+/** Which of those our own form knows may have a file above their words. */
+const elsewhereHeaders = new Set(['button', 'cta_url']);
+const interactiveTypes = [
+  ...['button', 'list', 'cta_url', 'location_request_message', 'request_contact_info'],
+  ...elsewhereTypes,
+];
+
+/** Looked at as far as it must be to be shown and sent; the rest Meta judges. */
+function relayed(part: Fields): (Fields & { type: string }) | Problem {
+  if (!isFields(part.action)) return { field: 'interactive.action', problem: 'is required' };
+  for (const name of ['header', 'body', 'footer'])
+    if (part[name] !== undefined && !isFields(part[name]))
+      return { field: `interactive.${name}`, problem: 'must be an object' };
+  if (part.body !== undefined && textOf(fieldsOf(part.body).text) === undefined)
+    return { field: 'interactive.body.text', problem: 'is required' };
+  if (part.type === 'button' && listOf(part.action.buttons).some((one) => !isFields(fieldsOf(one).reply)))
+    return { field: 'interactive.action.buttons', problem: 'must each have a reply' };
+  if (part.type === 'cta_url' && !isFields(part.action.parameters))
+    return { field: 'interactive.action.parameters', problem: 'is required' };
+  return { type: 'interactive', interactive: { kind: 'relayed', meta: part } };
 }
 
 function sectionOf(section: unknown): Fields {

@@ -128,8 +128,19 @@ describe('what an integration asks for', () => {
   it.each([
     [{ type: 'text' }, 'text'],
     [{ type: 'order', order: {} }, 'type'],
-    [{ type: 'interactive', interactive: { type: 'flow' } }, 'interactive.type'],
-    [{ type: 'interactive', interactive: { type: 'button', header: { type: 'image' } } }, 'interactive.header.type'],
+    [{ type: 'interactive', interactive: { type: 'flow' } }, 'interactive.action'],
+    [{ type: 'interactive', interactive: { type: 'flow', action: {}, body: { text: '' } } }, 'interactive.body.text'],
+    [{ type: 'interactive', interactive: { type: 'flow', action: {}, header: 'Hi' } }, 'interactive.header'],
+    [{ type: 'interactive', interactive: { type: 'nfm_reply', action: {} } }, 'interactive.type'],
+    [{ type: 'interactive', interactive: { type: 'button', header: { type: 'image' } } }, 'interactive.action'],
+    [
+      { type: 'interactive', interactive: { type: 'button', header: { type: 'image' }, action: { buttons: [{}] } } },
+      'interactive.action.buttons',
+    ],
+    [
+      { type: 'interactive', interactive: { type: 'cta_url', header: { type: 'image' }, action: {} } },
+      'interactive.action.parameters',
+    ],
     [{ to: undefined, text: { body: 'x' } }, 'to'],
     [{ messaging_product: 'sms' }, 'messaging_product'],
     [{ recipient_type: 'group', text: { body: 'x' } }, 'recipient_type'],
@@ -138,6 +149,26 @@ describe('what an integration asks for', () => {
   ])('%j is refused at %s', (part, field) =>
     expect(readSendRequest({ ...base, ...part }, 512)).toMatchObject({ kind: 'bad', field }),
   );
+
+  it('leaves what our own form has no word for in Meta’s form', () => {
+    const flow = { type: 'flow', body: { text: 'Book' }, action: { name: 'flow', parameters: { flow_cta: 'Book' } } };
+    const pictured = {
+      type: 'button',
+      header: { type: 'image', image: { id: '17' } },
+      body: { text: 'This one?' },
+      action: { buttons: [{ type: 'reply', reply: { id: 'y', title: 'Yes' } }] },
+    };
+    for (const meta of [flow, pictured, { type: 'voice_call', action: { name: 'voice_call' } }])
+      expect(saidIn({ type: 'interactive', interactive: meta })).toEqual({
+        type: 'interactive',
+        interactive: { kind: 'relayed', meta },
+      });
+    const ask = { type: 'request_contact_info', body: { text: 'Your number?' }, action: {} };
+    expect(saidIn({ type: 'interactive', interactive: ask })).toEqual({
+      type: 'interactive',
+      interactive: { kind: 'number_request', body: 'Your number?' },
+    });
+  });
 
   it('keeps what is only looked up later: whom, what is quoted, and what is to be heard back', () => {
     const body = {

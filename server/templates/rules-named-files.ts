@@ -12,14 +12,18 @@ export interface NamedFile {
 }
 
 /** Wherever a part of a message names its file by one of our ids; Meta's have another form. */
-export function filesNamed(components: unknown, path: readonly (string | number)[] = []): NamedFile[] {
+export function filesNamed(components: unknown): NamedFile[] {
+  return fileIdsIn(components).filter(({ id }) => uuid.test(id));
+}
+
+/** By whatever id. */
+export function fileIdsIn(components: unknown, path: readonly (string | number)[] = []): NamedFile[] {
   if (typeof components !== 'object' || components === null) return [];
   return Object.entries(components).flatMap(([key, part]): NamedFile[] => {
     const step = Array.isArray(components) ? Number(key) : key;
     const kind = kinds.find((one) => one === key);
     const id: unknown = kind && typeof part === 'object' && part !== null ? (part as { id?: unknown }).id : undefined;
-    if (kind && typeof id === 'string' && uuid.test(id))
-      return [{ slot: 'components', id, kind, path: [...path, step, 'id'] }];
-    return filesNamed(part, [...path, step]);
+    if (kind && typeof id === 'string') return [{ slot: 'components', id, kind, path: [...path, step, 'id'] }];
+    return fileIdsIn(part, [...path, step]);
   });
 }

@@ -2,7 +2,15 @@
 // them breaks.
 
 import { createHmac } from 'node:crypto';
-import type { Conversation, Integration, Page, Problem, RelayDelivery, Verified } from '@throughline/contract';
+import type {
+  Conversation,
+  Integration,
+  MessageItem,
+  Page,
+  Problem,
+  RelayDelivery,
+  Verified,
+} from '@throughline/contract';
 import { parseAlias } from '@throughline/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
@@ -364,6 +372,85 @@ describe("Meta's send API, spoken by the relay", () => {
     expect((await call(joined.access, sales)).body).toMatchObject({ id: sales, display_phone_number: '+15550001111' });
   });
 
+  it('takes what nothing here composes as it came, with files under Meta’s ids, and shows agents in words what was sent', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const form = new FormData();
+    form.append('messaging_product', 'whatsapp');
+    form.append('file', new Blob([png], { type: 'image/png' }), 'pixel.png');
+    const { api, token } = joined.access;
+    const handed = await fetch(`${api}/v26.0/${sales}/media`, {
+      ...{ method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form },
+    });
+    const { id } = (await handed.json()) as { id: string };
+    const sends = (interactive: object) =>
+      send({ messaging_product: 'whatsapp', to: alias, type: 'interactive', interactive });
+    const buttons = [{ type: 'reply', reply: { id: 'y', title: 'Yes please' } }];
+    const parameters = {
+      ...{ flow_message_version: '3', flow_token: 't', flow_id: '1', flow_cta: 'Book a time', flow_action: 'navigate' },
+      flow_action_payload: { screen: 'TIMES' },
+    };
+    const items = [{ product_retailer_id: 'bell-1' }, { product_retailer_id: 'bell-2' }];
+    const card = (n: number) => ({
+      ...{ card_index: n, type: 'cta_url', header: { type: 'image', image: { link: 'https://example.com/a.png' } } },
+      body: { text: `Card ${n}` },
+      action: { name: 'cta_url', parameters: { display_text: 'See', url: 'https://example.com/' } },
+    });
+    const kinds: { type: string; [part: string]: unknown }[] = [
+      { type: 'button', header: { type: 'image', image: { id } }, body: { text: 'This bike?' }, action: { buttons } },
+      {
+        ...{ type: 'cta_url', header: { type: 'document', document: { link: 'https://example.com/a.pdf' } } },
+        body: { text: 'The offer' },
+        action: { name: 'cta_url', parameters: { display_text: 'Open', url: 'https://example.com/' } },
+      },
+      { type: 'flow', body: { text: 'When?' }, action: { name: 'flow', parameters } },
+      { type: 'product', action: { catalog_id: '1', product_retailer_id: 'bell-1' } },
+      {
+        ...{ type: 'product_list', header: { type: 'text', text: 'Bells' }, body: { text: 'All our bells' } },
+        action: { catalog_id: '1', sections: [{ title: 'Loud', product_items: items }] },
+      },
+      { type: 'catalog_message', body: { text: 'All we have' }, action: { name: 'catalog_message' } },
+      { type: 'carousel', body: { text: 'Two of them' }, action: { cards: [card(0), card(1)] } },
+      {
+        type: 'voice_call',
+        body: { text: 'Call us' },
+        action: { name: 'voice_call', parameters: { display_text: 'Call' } },
+      },
+      { type: 'request_contact_info', body: { text: 'Your number?' }, action: { name: 'request_contact_info' } },
+    ];
+    for (const interactive of kinds) expect(await sends(interactive), interactive.type).toMatchObject({ status: 200 });
+    const wire = town.outbox.slice(-kinds.length).map(({ body }) => body.interactive as (typeof kinds)[number]);
+    const [pictured, ...rest] = kinds;
+    expect(wire.slice(1)).toEqual(rest);
+    // By the id Meta gave the file when it was handed on.
+    const header = wire[0]?.header as { image: { id: string } };
+    expect(header.image.id).toMatch(/^\d+$/);
+    expect(wire[0]).toEqual({ ...pictured, header: { type: 'image', image: { id: header.image.id } } });
+
+    const agent = await apiOf(service, 'agent');
+    const [thread] = await agent.conversations('&q=Lea');
+    const timeline = await agent.timeline(thread?.id ?? '');
+    const shown = timeline.filter(
+      (item): item is MessageItem => item.kind === 'message' && item.type === 'interactive',
+    );
+    expect(shown.map(({ summary }) => summary)).toEqual([
+      ...['This bike?', 'The offer', 'When?', 'A product', 'All our bells', 'All we have', 'Two of them', 'Call us'],
+      'Your number?',
+    ]);
+    expect(shown[0]).toMatchObject({
+      author: 'Caller',
+      interactive: { kind: 'buttons', options: [{ label: 'Yes please' }] },
+    });
+    expect(shown[2]?.interactive).toMatchObject({ kind: 'flow', options: [{ label: 'Book a time' }] });
+    expect(JSON.stringify(shown)).not.toMatch(/flow_token|catalog_id|retailer/);
+    const requests = await agent.get<Page<{ askedBy: string }>>(
+      `/api/v1/contacts/${thread?.contactId}/number-requests`,
+    );
+    expect(requests.data.map(({ askedBy }) => askedBy)).toEqual(['Caller']);
+  });
+
   it('refuses in Meta’s words what it cannot do', async () => {
     const refused = async (body: unknown, code: number) => {
       const answer = await send(body);
@@ -383,6 +470,12 @@ describe("Meta's send API, spoken by the relay", () => {
     expect(await call(joined.access, '200000000000099/messages', text({ to: alias }))).toMatchObject({
       body: { error: { code: 100, error_subcode: 33 } },
     });
+
+    expect(await call(joined.access, `${sales}/calls`, { to: alias, action: 'connect' })).toMatchObject({
+      status: 400,
+      body: { error: { code: 100, error_data: { details: expect.stringContaining('POST calls is not relayed') } } },
+    });
+    expect(await call(stranger, `${sales}/message_templates`)).toMatchObject({ status: 401 });
 
     town.inject({ how: 'answer', code: 131051 });
     await refused(text({ to: alias }, 'refused by Meta'), 131051);

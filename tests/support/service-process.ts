@@ -14,6 +14,8 @@ export interface ServiceProcess {
   webhookUrl: string;
   /** Whether the process that was started last is still there. */
   isRunning(): boolean;
+  /** Whether it was started to the end, and not killed since. */
+  isReady(): boolean;
   /** Resident memory of the process in bytes; undefined where the system does not tell. */
   memory(): number | undefined;
   /** SIGKILL: nothing is said, nothing is closed. Resolves once it is gone. */
@@ -25,7 +27,12 @@ export interface ServiceProcess {
 }
 
 /** Not started yet: `start` does. */
-export async function serviceProcess(databaseUrl: string, graphUrl: string): Promise<ServiceProcess> {
+export async function serviceProcess(
+  databaseUrl: string,
+  graphUrl: string,
+  /** Private networks it may deliver into. */
+  networks = '',
+): Promise<ServiceProcess> {
   const home = mkdtempSync(join(tmpdir(), 'throughline-process-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -40,10 +47,13 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
     META_APP_SECRET: secrets.app,
     META_VERIFY_TOKEN: secrets.verify,
     META_ACCESS_TOKEN: secrets.access,
+    EVENTS_ALLOW_NETWORKS: networks,
   };
   let child: ChildProcess | undefined;
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+  let ready = false;
   const kill = async () => {
+    ready = false;
     if (!child || !isRunning()) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -59,6 +69,7 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
     home,
     webhookUrl: `${url}/webhooks/whatsapp`,
     isRunning,
+    isReady: () => ready,
     kill,
     start: async () => {
       const main = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
@@ -77,8 +88,10 @@ export async function serviceProcess(databaseUrl: string, graphUrl: string): Pro
             () => false,
           );
         },
-        30_000,
+        // Of a busy machine; it is up in three seconds where it has a core to itself.
+        90_000,
       );
+      ready = true;
     },
     end: async () => {
       await kill();

@@ -31,7 +31,7 @@ const needed: Record<ExportKind, Scope> = {
   conversations: 'conversations:read',
   messages: 'conversations:read',
   campaigns: 'campaigns:read',
-  coverage: 'reports:read',
+  coverage: 'contacts:read',
 };
 const kinds = Object.keys(needed) as ExportKind[];
 const formats: ExportFormat[] = ['csv', 'jsonl', 'parquet'];
@@ -73,6 +73,7 @@ export function ExportForm({ isBusy, problem, onSubmit }: Props) {
       <Fields>
         <RadioGroup
           label={say('exports.kindName')}
+          {...(offered.length < kinds.length && { hint: say('exports.kindsMissing') })}
           value={kind}
           onChange={(value) => set({ kind: value })}
           options={offered.map((id) => ({ id, label: kindWords(id), detail: say('exports.kindDetail', { kind: id }) }))}

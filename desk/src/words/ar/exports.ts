@@ -14,6 +14,7 @@ export const exports_: Record<keyof typeof english, string> = {
   'exports.noSchedules': 'لا شيء يُعدّ مرارًا',
   'exports.noSchedulesDetail': 'تُعدّ الجدولة ملفًا كل يوم أو أسبوع أو شهر، لمخزن بيانات أو لتقرير.',
   'exports.kindName': 'ماذا',
+  'exports.kindsMissing': 'ما لا يجوز لدورك قراءته لا يُعرض هنا.',
   'exports.kind':
     '{kind, select, contacts {جهات الاتصال} conversations {المحادثات} messages {الرسائل} campaigns {الحملات} coverage {التغطية} other {غير معروف}}',
   'exports.kindDetail':

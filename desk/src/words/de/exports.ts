@@ -15,6 +15,7 @@ export const exports_: Record<keyof typeof english, string> = {
   'exports.noSchedulesDetail':
     'Ein Zeitplan erstellt jeden Tag, jede Woche oder jeden Monat eine Datei, für einen Datenspeicher oder einen Bericht.',
   'exports.kindName': 'Was',
+  'exports.kindsMissing': 'Was Ihre Rolle nicht lesen darf, steht nicht zur Wahl.',
   'exports.kind':
     '{kind, select, contacts {Kontakte} conversations {Unterhaltungen} messages {Nachrichten} campaigns {Kampagnen} coverage {Abdeckung} other {Nicht bekannt}}',
   'exports.kindDetail':

@@ -11,6 +11,7 @@ export const exports_ = {
   'exports.noSchedules': 'Nothing is made again and again',
   'exports.noSchedulesDetail': 'A schedule makes a file every day, week or month, for a data store or a report.',
   'exports.kindName': 'What',
+  'exports.kindsMissing': 'What your role may not read is not offered.',
   'exports.kind':
     '{kind, select, contacts {Contacts} conversations {Conversations} messages {Messages} campaigns {Campaigns} coverage {Coverage} other {Not known}}',
   'exports.kindDetail':

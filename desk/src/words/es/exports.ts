@@ -16,6 +16,7 @@ export const exports_: Record<keyof typeof english, string> = {
   'exports.noSchedulesDetail':
     'Una programación hace un archivo cada día, semana o mes, para un almacén de datos o un informe.',
   'exports.kindName': 'Qué',
+  'exports.kindsMissing': 'No se ofrece lo que su rol no puede leer.',
   'exports.kind':
     '{kind, select, contacts {Contactos} conversations {Conversaciones} messages {Mensajes} campaigns {Campañas} coverage {Cobertura} other {No se sabe}}',
   'exports.kindDetail':

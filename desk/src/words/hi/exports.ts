@@ -14,6 +14,7 @@ export const exports_: Record<keyof typeof english, string> = {
   'exports.noSchedules': 'कुछ भी बार-बार नहीं बनता',
   'exports.noSchedulesDetail': 'समय-सारणी हर दिन, सप्ताह या महीने एक फ़ाइल बनाती है, किसी डेटा भंडार या रिपोर्ट के लिए।',
   'exports.kindName': 'क्या',
+  'exports.kindsMissing': 'आपकी भूमिका जो नहीं पढ़ सकती, वह यहाँ नहीं दिया जाता।',
   'exports.kind':
     '{kind, select, contacts {संपर्क} conversations {बातचीत} messages {संदेश} campaigns {अभियान} coverage {कवरेज} other {पता नहीं}}',
   'exports.kindDetail':

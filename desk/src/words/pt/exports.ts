@@ -16,6 +16,7 @@ export const exports_: Record<keyof typeof english, string> = {
   'exports.noSchedulesDetail':
     'Uma programação faz um arquivo todo dia, semana ou mês, para um repositório de dados ou um relatório.',
   'exports.kindName': 'O quê',
+  'exports.kindsMissing': 'O que a sua função não pode ler não é oferecido.',
   'exports.kind':
     '{kind, select, contacts {Contatos} conversations {Conversas} messages {Mensagens} campaigns {Campanhas} coverage {Cobertura} other {Não se sabe}}',
   'exports.kindDetail':

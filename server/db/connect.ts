@@ -78,10 +78,21 @@ export function connect(
  *
  * @throws what failed first. Where it was the commit's answer that was lost, the writes may be there.
  */
-export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  { plans = 'fitted' }: { plans?: Plans } = {},
+): Promise<T> {
   const { vault } = db;
-  return db.connections.lend((client) => inScope({ client, vault, depth: 0, outer: [] }, work));
+  return db.connections.lend((client) => inScope({ client, vault, depth: 0, outer: [], plans }, work));
 }
+
+/**
+ * `fitted`: as PostgreSQL does, a statement may be planned anew for the values it is given. `kept`: planned once a connection, whatever the
+ * values: for statements written so that one plan is right for all (a look by key for each element of a list), where planning costs more than
+ * running, and where values the figures know nothing of, such as an account's that came today, would lead to a wrong index.
+ */
+export type Plans = 'fitted' | 'kept';
 
 interface Last {
   key: string;
@@ -95,11 +106,12 @@ interface Scope {
   depth: number;
   /** What the scope around it will do at its end. */
   outer: Last[];
+  plans: Plans;
 }
 
 async function inScope<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { client, vault, depth, outer } = scope;
-  const words = wordsAt(depth);
+  const { client, vault, depth, outer, plans } = scope;
+  const words = wordsAt(depth, plans);
   await ask(client, { text: words.begin });
   let over = false;
   let failure: { error: unknown } | undefined;
@@ -145,8 +157,9 @@ function isStatementError(error: unknown): boolean {
   return error instanceof DatabaseError || error instanceof LostError;
 }
 
-function wordsAt(depth: number) {
-  if (depth === 0) return { begin: 'begin', end: 'commit', undo: 'rollback' };
+function wordsAt(depth: number, plans: Plans) {
+  const begin = plans === 'kept' ? 'begin; set local plan_cache_mode = force_generic_plan' : 'begin';
+  if (depth === 0) return { begin, end: 'commit', undo: 'rollback' };
   const name = `s${depth}`;
   return {
     begin: `savepoint ${name}`,

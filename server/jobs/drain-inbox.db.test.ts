@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
+import { analyzeUnknown } from '../db/statistics.ts';
 import { put, unpark } from '../inbox/store.ts';
 import { threadsSeen } from '../testing/reading.ts';
 import { message, text } from '../testing/webhooks.ts';
@@ -144,6 +145,59 @@ describe('draining', () => {
     expect(await drainLane({ db, policy, tools: world.tools, log: silent })).toBe(0);
   });
 });
+
+describe('of tables the database has no figures of yet', () => {
+  let unknown: FreshDatabase;
+  let fewFigures: Database;
+  const many = 250;
+  beforeAll(async () => {
+    unknown = await freshDatabase();
+    fewFigures = connect(unknown.url, { connections: 2 });
+    // Nobody is to look at the tables in between and hand figures out.
+    for (const table of await tablesOf(fewFigures))
+      await fewFigures.sql.unsafe(`alter table ${table} set (autovacuum_enabled = off)`);
+  });
+  afterAll(async () => {
+    await fewFigures.close();
+    await unknown.drop();
+  });
+
+  it('a batch does not join all with all; with figures it reads some rows a message, of an account they know nothing of too', {
+    timeout: 60_000,
+  }, async () => {
+    const first = await openWorld(fewFigures);
+    expect(await rowsPerMessage(first, 0)).toBeLessThan(20 * many);
+    expect(await analyzeUnknown(fewFigures)).toBeGreaterThan(5);
+    expect(await analyzeUnknown(fewFigures)).toBeLessThan(5);
+    expect(await rowsPerMessage(first, 1)).toBeLessThan(many / 4);
+    const second = await openWorld(fewFigures);
+    for (const round of [2, 3]) {
+      const rows = await rowsPerMessage(second, round);
+      expect(rows).toBeGreaterThan(5);
+      expect(rows).toBeLessThan(many / 4);
+    }
+  });
+
+  async function rowsPerMessage(town: World, round: number): Promise<number> {
+    const before = await rowsRead(fewFigures);
+    await town.receive(...Array.from({ length: many }, (_, i) => say(i + 1, 'hello', 1 + round * many + i)));
+    return ((await rowsRead(fewFigures)) - before) / many;
+  }
+});
+
+async function tablesOf({ sql }: Database): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select quote_ident(relname) as name from pg_stat_user_tables where schemaname = current_schema()`;
+  return rows.map(({ name }) => name);
+}
+
+/** Since the database was made. Each connection hands in what it has counted, asked to or after a second. */
+async function rowsRead(db: Database): Promise<number> {
+  await Promise.all([1, 2].map(() => inTransaction(db, (tx) => tx.sql`select pg_stat_force_next_flush()`)));
+  const [row] = await db.sql<{ rows: number }[]>`
+    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint as rows from pg_stat_user_tables`;
+  return row?.rows ?? 0;
+}
 
 describe('a webhook of an account nobody has connected', () => {
   it('is shown as parked once it is clear that nobody is about to, and says how to mend it', async () => {

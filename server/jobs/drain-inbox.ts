@@ -51,15 +51,19 @@ export async function drainLane(draining: Draining): Promise<number> {
   const { db, log, taken } = draining;
   let failed: Batch | undefined;
   try {
-    return await inTransaction(db, async (tx) => {
-      const lane = await claimLane(tx);
-      if (!lane) return 0;
-      taken?.();
-      const rows = await waiting(tx, lane.id, limits.laneBatch);
-      failed = { lane, rows };
-      await receive(tx, draining, failed);
-      return rows.length;
-    });
+    return await inTransaction(
+      db,
+      async (tx) => {
+        const lane = await claimLane(tx);
+        if (!lane) return 0;
+        taken?.();
+        const rows = await waiting(tx, lane.id, limits.laneBatch);
+        failed = { lane, rows };
+        await receive(tx, draining, failed);
+        return rows.length;
+      },
+      { plans: 'kept' },
+    );
   } catch (error) {
     if (!failed || failed.rows.length === 0 || isPassing(error)) throw error;
     const { lane, rows } = failed;
@@ -194,15 +198,19 @@ async function inLane(
   { lane, rows }: Batch,
   work: (tx: Transaction, left: Batch) => Promise<void>,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await lockLane(tx, lane.id);
-    const ids = await stillWaiting(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    const left = rows.filter(({ id }) => ids.has(id));
-    if (left.length > 0) await work(tx, { lane, rows: left });
-  });
+  await inTransaction(
+    db,
+    async (tx) => {
+      await lockLane(tx, lane.id);
+      const ids = await stillWaiting(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const left = rows.filter(({ id }) => ids.has(id));
+      if (left.length > 0) await work(tx, { lane, rows: left });
+    },
+    { plans: 'kept' },
+  );
 }
 
 /** Webhooks of WABAs nobody has connected, shown to supervisors once it is clear that nobody is about to. */

@@ -4,6 +4,7 @@ import type { Policy } from '@throughline/identity';
 import type { Logger } from 'pino';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Database } from '../db/connect.ts';
+import { analyzeUnknown } from '../db/statistics.ts';
 import { eventsChannel } from '../events/store.ts';
 import type { Figures } from '../figures.ts';
 import type { Tools } from '../flows/tools.ts';
@@ -129,6 +130,10 @@ export function startJobs(parts: JobParts): Jobs {
   start('give-words', 10 * minute, () => giveWords({ db }));
   start('sweep-outdated', 10 * minute, () => sweepOutdatedOfAll(parts));
   start('seal-plain', 10 * minute, () => sealPlainBodies({ db }));
+  start('analyze-unknown', 5 * second, async () => {
+    await analyzeUnknown(db);
+    return 0;
+  });
   start('sweep-retention', 10 * minute, () => sweepRetention({ db, tools }));
 
   return {

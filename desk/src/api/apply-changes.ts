@@ -14,6 +14,9 @@ const gatherMs = 50;
 /** The list is the dearest question, and drawing it is too: in a flood it is asked a quarter of the time. */
 const rowsMs = 100;
 const rowsRest = 3;
+/** Of somebody who has written, what stands beside the thread: told again soon, and never in the way of what they wrote. */
+const peopleMs = 500;
+const peopleRest = 3;
 /** The board counts all that is open: often enough to be live, and no oftener. */
 const boardMs = 2_000;
 /** More rows than this in a moment: the head of the list is the shorter question. */
@@ -32,19 +35,15 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
       if (key) void client.invalidateQueries({ queryKey: key });
     }
     if (changes.some(({ kind }) => kind === 'review')) countAgain(client);
-    const contacts = new Set(
-      changes.flatMap(({ kind, id, contactId }) => (kind === 'contact' ? [id] : (contactId ?? []))),
-    );
-    if (contacts.size === 0) return;
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [kind, id] }) => aboutContacts.has(kind) && contacts.has(id as string),
-    });
     const changed = new Set(changes.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+    if (changed.size === 0) return;
+    void peopleAgain(client, changed);
     for (const id of heldOf(client, changed)) {
       rows(id);
       threads(id);
     }
   });
+  const people = gathering<string>(peopleMs, (ids) => peopleAgain(client, new Set(ids)), peopleRest);
 
   const board = gathering<void>(boardMs, () => client.invalidateQueries({ queryKey: keys.board }));
 
@@ -55,7 +54,8 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
       rows(change.id);
       threads(change.id);
     }
-    if (change.kind !== 'conversation' || change.contactId) others(change);
+    if (change.kind !== 'conversation') others(change);
+    if (change.contactId && change.kind !== 'contact') people(change.contactId);
   };
 }
 
@@ -71,6 +71,12 @@ const keyOf: Partial<Record<Change['kind'], readonly unknown[]>> = {
   subscription: keys.webhooks,
   canary: keys.readiness,
 };
+
+function peopleAgain(client: QueryClient, contacts: ReadonlySet<string>): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [kind, id] }) => aboutContacts.has(kind) && contacts.has(id as string),
+  });
+}
 
 const aboutContacts = new Set<unknown>(
   [keys.contact(''), keys.threadsOf(''), keys.explanation('')].map(([kind]) => kind),

@@ -19,7 +19,7 @@ import { furnish } from '../support/furnished.ts';
 import { addUser, apiOf, lagosBikes, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { sentences, untranslated } from '../support/untranslated.ts';
-import { inDark, onPhone, type Way, ways } from '../support/ways-in.ts';
+import { inDark, ofSeveral, onPhone, type Way, ways } from '../support/ways-in.ts';
 
 const password = 'a long sentence to sign in';
 const ada = { email: 'ada@example.com', name: 'Ada', role: 'admin' as const, password };
@@ -69,12 +69,13 @@ describe.skipIf(noBrowser !== undefined)('what opens over a screen', () => {
     await page.keyboard.press('Enter');
     await page.getByText('She comes at noon').waitFor();
     await page.getByRole('tab', { name: 'Reply' }).click();
-    await page.getByRole('button', { name: 'Choose several' }).click();
-    await page
-      .getByRole('region', { name: 'What to do with the chosen ones' })
-      .getByRole('button', { name: 'Choose all here' })
-      .click();
     expect(await triedAll(ways)).toEqual([]);
+    await goTo(page, '/inbox');
+    await page.getByRole('button', { name: 'Choose several' }).click();
+    const several = page.getByRole('region', { name: 'What to do with the chosen ones' });
+    await several.getByRole('button', { name: 'Choose all here' }).click();
+    expect(await triedAll(ofSeveral)).toEqual([]);
+    await several.getByRole('button', { name: 'Cancel' }).click();
   });
 
   it('can be read in the dark', { timeout: 120_000 }, async () => {
@@ -169,13 +170,28 @@ async function tried(page: Page, way: Way, look: (opened: Locator) => Promise<st
   if (!(await comes(() => opened.evaluate((box) => box.contains(document.activeElement)))))
     problems.push('the focus is not in it');
   problems.push(...(await look(opened)));
-  await page.keyboard.press('Escape');
-  await opened.waitFor({ state: 'detached' }).catch(() => problems.push('Escape does not close it'));
+  if (!(await closes(page, opened))) problems.push('Escape does not close it');
   if (!(await comes(() => first(page).evaluate((one) => one === document.activeElement)))) {
     const on = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120));
     problems.push(`the focus is not back, but on ${on}`);
   }
   return problems;
+}
+
+/**
+ * Half a second after it has opened, react-aria takes the focus away from a dialog and gives it back, for VoiceOver: a key pressed in
+ * that frame goes nowhere, and is pressed again, as anybody would.
+ */
+async function closes(page: Page, opened: Locator): Promise<boolean> {
+  for (const timeout of [2_000, 10_000]) {
+    await page.keyboard.press('Escape');
+    const isGone = await opened.waitFor({ state: 'detached', timeout }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) return true;
+  }
+  return false;
 }
 
 async function open(page: Page, { opens, name, by, key = 'Enter' }: Way): Promise<Locator | undefined> {

@@ -67,11 +67,6 @@ export const ways: Record<string, Way[]> = {
     dialog('How we know', 'Something wrong? Split or join…'),
     asks('Delete this note?', 'Delete the note'),
   ],
-  '/inbox': ['Assign', 'Snooze', 'Priority'].map((name) => ({
-    opens: 'menu',
-    name,
-    by: [(page) => page.getByRole('region', { name: 'What to do with the chosen ones' }).getByRole('button', { name })],
-  })),
   person: [menu('Who Ana is')],
   '/people': [dialog('Filter by fields', 'Filter by fields'), listbox(/Any tag/)],
   '/campaigns': [dialog('New campaign', 'New campaign')],
@@ -153,6 +148,15 @@ export const ways: Record<string, Way[]> = {
       key: 'Space',
     },
   ],
+};
+
+/** Of several conversations at once, once they are chosen. */
+export const ofSeveral: Record<string, Way[]> = {
+  '/inbox': ['Assign', 'Snooze', 'Priority'].map((name) => ({
+    opens: 'menu',
+    name,
+    by: [(page) => page.getByRole('region', { name: 'What to do with the chosen ones' }).getByRole('button', { name })],
+  })),
 };
 
 /** One of each kind again where colors are others. */

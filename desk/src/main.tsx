@@ -5,7 +5,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { registerWorker } from './installed/worker.ts';
 import { startSettings } from './theme/settings.ts';
+import { endCancelledTransitions } from './ui/cancelled-transitions.ts';
 
+endCancelledTransitions();
 await startSettings();
 const root = document.getElementById('root');
 if (root) {

@@ -4,6 +4,7 @@ import type { Role } from '@throughline/contract';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import type { Transaction } from '../db/connect.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 import { endSessionsOf, lockPerson, type PersonRow, savePassword, savePerson } from './store.ts';
 
 export const passwordLengthMin = 10;
@@ -14,7 +15,7 @@ const nameLengthMax = 100;
 /** What is wrong, field by field, as a problem's `errors` take it. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly errors: readonly { field: 'email' | 'name' | 'password'; problem: string }[];
+  readonly errors: readonly { field: 'email' | 'name' | 'password'; problem: Sentence }[];
 }
 export type SaveUserOutcome = { readonly kind: 'saved'; readonly id: string; readonly created: boolean } | Refused;
 export type SetPasswordOutcome = { readonly kind: 'set'; readonly id: string } | Refused;
@@ -34,18 +35,17 @@ export interface UserRequest {
 export async function createUser(tx: Transaction, request: UserRequest): Promise<SaveUserOutcome> {
   const email = request.email.trim().toLowerCase();
   const name = request.name.trim();
-  const errors: { field: 'email' | 'name' | 'password'; problem: string }[] = [];
-  if (!z.email().safeParse(email).success)
-    errors.push({ field: 'email', problem: 'This is not an e-mail address. It should look like ana@example.com.' });
+  const errors: { field: 'email' | 'name' | 'password'; problem: Sentence }[] = [];
+  if (!z.email().safeParse(email).success) errors.push({ field: 'email', problem: sentence('problem.no_email') });
   if (name.length === 0 || name.length > nameLengthMax)
-    errors.push({ field: 'name', problem: `A name of 1 to ${nameLengthMax} characters is needed.` });
+    errors.push({ field: 'name', problem: sentence('problem.name_length', { most: nameLengthMax }) });
   const weakness = request.password === undefined ? undefined : passwordProblem(request.password);
   if (weakness !== undefined) errors.push({ field: 'password', problem: weakness });
   if (errors.length > 0) return { kind: 'refused', errors };
 
   const before = await lockPerson(tx, email);
   if (before === undefined && request.password === undefined)
-    return refused('password', 'A new person needs a password.');
+    return refused('password', sentence('problem.password_needed'));
   const id = await savePerson(tx, { email, name, role: request.role });
   if (request.password !== undefined) await bringPassword(tx, before ?? { id, passwordHash: null }, request.password);
   return { kind: 'saved', id, created: before === undefined };
@@ -59,18 +59,16 @@ export async function setPassword(
   const weakness = passwordProblem(request.password);
   if (weakness !== undefined) return refused('password', weakness);
   const person = await lockPerson(tx, request.email.trim().toLowerCase());
-  if (person === undefined) return refused('email', 'Nobody here has this e-mail address.');
+  if (person === undefined) return refused('email', sentence('problem.email_unknown'));
   await bringPassword(tx, person, request.password);
   return { kind: 'set', id: person.id };
 }
 
 /** @returns what is wrong with it, as a sentence for the person who chose it. */
-export function passwordProblem(password: string): string | undefined {
-  if (password.length < passwordLengthMin)
-    return `The password is too short: at least ${passwordLengthMin} characters are needed.`;
-  if (password.length > passwordLengthMax)
-    return `The password is too long: at most ${passwordLengthMax} characters are taken.`;
-  if (password.trim().length === 0) return 'The password is only spaces.';
+export function passwordProblem(password: string): Sentence | undefined {
+  if (password.length < passwordLengthMin) return sentence('problem.password_short', { least: passwordLengthMin });
+  if (password.length > passwordLengthMax) return sentence('problem.password_long', { most: passwordLengthMax });
+  if (password.trim().length === 0) return sentence('problem.password_blank');
   return undefined;
 }
 
@@ -81,6 +79,6 @@ async function bringPassword(tx: Transaction, person: PersonRow, password: strin
   await endSessionsOf(tx, person.id);
 }
 
-function refused(field: 'email' | 'name' | 'password', problem: string): Refused {
+function refused(field: 'email' | 'name' | 'password', problem: Sentence): Refused {
   return { kind: 'refused', errors: [{ field, problem }] };
 }

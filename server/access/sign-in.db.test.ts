@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
+import { tell } from '../words/say.ts';
+import { inEnglish } from '../words/viewer.ts';
 import { type Access, type AccessOptions, createAccess } from './access.ts';
-import { createUser, setPassword, type UserRequest } from './people.ts';
+import { createUser, type SaveUserOutcome, setPassword, type UserRequest } from './people.ts';
 import { toWebHeaders, toWebRequest } from './requests.ts';
 import { sweepSessions } from './store.ts';
 
@@ -247,18 +249,15 @@ describe('people', () => {
 
   it('are refused with what is wrong, field by field, and nothing is written', async () => {
     const outcome = await save({ email: 'petra', name: ' ', password: '123456789' });
-    expect(outcome).toEqual({
-      kind: 'refused',
-      errors: [
-        { field: 'email', problem: 'This is not an e-mail address. It should look like ana@example.com.' },
-        { field: 'name', problem: 'A name of 1 to 100 characters is needed.' },
-        { field: 'password', problem: 'The password is too short: at least 10 characters are needed.' },
-      ],
-    });
+    expect(toldIn(outcome)).toEqual([
+      ['email', 'This is not an e-mail address. It should look like ana@example.com.'],
+      ['name', 'A name of 1 to 100 characters is needed.'],
+      ['password', 'The password is too short: at least 10 characters are needed.'],
+    ]);
     const newcomer = { email: 'petra@example.com', name: 'Petra', role: 'agent' } as const;
-    expect(await inTransaction(db, (tx) => createUser(tx, newcomer))).toMatchObject({
-      errors: [{ field: 'password', problem: 'A new person needs a password.' }],
-    });
+    expect(toldIn(await inTransaction(db, (tx) => createUser(tx, newcomer)))).toEqual([
+      ['password', 'A new person needs a password.'],
+    ]);
     expect(await idOf('petra@example.com')).toBeUndefined();
     const unknown = await inTransaction(db, (tx) => setPassword(tx, { email: 'petra@example.com', password }));
     expect(unknown).toMatchObject({ kind: 'refused', errors: [{ field: 'email' }] });
@@ -293,4 +292,10 @@ async function endSessionIn(email: string, interval: string): Promise<void> {
   await db.sql`
     update access_sessions set expires_at = now() + ${interval}::interval
     where user_id = (select id from access_users where email = ${email})`;
+}
+
+function toldIn(outcome: SaveUserOutcome): string[][] {
+  return outcome.kind === 'refused'
+    ? outcome.errors.map(({ field, problem }) => [field, tell(inEnglish, problem)])
+    : [];
 }

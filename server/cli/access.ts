@@ -10,6 +10,8 @@ import { inTransaction } from '../db/connect.ts';
 import { makeUserLink } from '../flows/make-user-link.ts';
 import { noteAct } from '../flows/note-act.ts';
 import { saveUser } from '../flows/save-user.ts';
+import { tell } from '../words/say.ts';
+import { inEnglish } from '../words/viewer.ts';
 import { type Call, type Command, needed, UsageError, type Values, withDatabase } from './command.ts';
 import { readStdin } from './stdin.ts';
 
@@ -125,7 +127,9 @@ Roles: ${roles}.`,
       }),
     );
     if (outcome.kind === 'refused')
-      throw new UsageError(outcome.errors.map((error) => `${error.field}: ${error.problem}`).join('\n'));
+      throw new UsageError(
+        outcome.errors.map(({ field, problem }) => `${field}: ${tell(inEnglish, problem)}`).join('\n'),
+      );
     print(
       outcome.kind === 'set' ? `New password for ${email}.` : `${outcome.created ? 'Created' : 'Updated'} ${email}.`,
       { email, ...outcome },

@@ -1,13 +1,17 @@
 // Who asks, and whether they may: for every door of the API.
 
+import type { Problem } from '@throughline/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Access } from '../access/access.ts';
 import type { Actor } from '../access/actor.ts';
 import { may, type Scope } from '../access/permissions.ts';
 import { toWebHeaders, toWebRequest } from '../access/requests.ts';
+import { languageAsked } from '../words/languages.ts';
 import { sentence } from '../words/sentence.ts';
+import type { Reader } from '../words/viewer.ts';
 import { ProblemError } from './problems.ts';
 import { readerOf } from './readers.ts';
+import { signInProblem } from './sign-in-problems.ts';
 
 /** For doors whose answer differs by what somebody may see. */
 export { may } from '../access/permissions.ts';
@@ -38,11 +42,7 @@ export function guardWith(access: Access): Guard {
       if (writes && actor.kind === 'user' && !access.fromOwnPage(headers))
         throw new ProblemError(403, 'foreign_page', sentence('problem.foreign_page'));
       if (scope && actor.lacks === 'second_factor')
-        throw new ProblemError(
-          403,
-          'second_factor_needed',
-          'Your role needs a second factor. Set one up under your account; until then nothing else is open.',
-        );
+        throw new ProblemError(403, 'second_factor_needed', sentence('sign_in.second_factor_needed'));
       if (scope && !may(actor, scope))
         throw new ProblemError(403, 'not_allowed', sentence('problem.not_allowed', { role: actor.role, scope }));
       request.actor = { ...actor, address: request.ip };
@@ -77,16 +77,36 @@ export async function authDoor(app: FastifyInstance, { access }: { access: Acces
     schema: { hide: true },
     handler: async (request, reply) => {
       const { url, method, headers, body } = request;
-      await answer(reply, await access.handler(toWebRequest({ url, method, headers, body, peer: request.ip })));
+      const answered = await access.handler(toWebRequest({ url, method, headers, body, peer: request.ip }));
+      const problem = await refusalIn(request, answered);
+      if (problem) reply.header('content-language', readerAt(request).language).header('vary', 'accept-language');
+      await answer(reply, answered, problem);
     },
   });
 }
 
-async function answer(reply: FastifyReply, response: Response): Promise<void> {
+/** As it is told to whoever asked, in the language they asked in. */
+async function refusalIn(request: FastifyRequest, answered: Response): Promise<Problem | undefined> {
+  if (answered.status < 400) return undefined;
+  const { code } = (await answered.clone().json()) as { code: string };
+  const retryAfter = answered.headers.get('retry-after');
+  return signInProblem(
+    readerAt(request),
+    { status: answered.status, code },
+    retryAfter === null ? undefined : Number(retryAfter),
+  );
+}
+
+/** Who stands at the door: nobody yet, so that no number is shown. */
+function readerAt({ headers }: FastifyRequest): Reader {
+  return { ...languageAsked(headers['accept-language']), phones: 'masked' };
+}
+
+async function answer(reply: FastifyReply, response: Response, problem: Problem | undefined): Promise<void> {
   reply.code(response.status);
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') reply.header(name, value);
   });
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  await reply.send(Buffer.from(await response.arrayBuffer()));
+  await reply.send(problem ? Buffer.from(JSON.stringify(problem)) : Buffer.from(await response.arrayBuffer()));
 }

@@ -291,3 +291,22 @@ describe('the webhook door', () => {
     expect(answer.status).toBe(413);
   });
 });
+
+describe('the door', () => {
+  it('says why somebody may not come in, in their language', async () => {
+    const origin = 'http://127.0.0.1:8080';
+    const wrong = await fetch(`${app.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'de-AT', origin },
+      body: JSON.stringify({ email: 'nobody@example.com', password: 'wrong horse battery' }),
+    });
+    expect([wrong.status, wrong.headers.get('content-language')]).toEqual([401, 'de']);
+    expect(await wrong.json()).toMatchObject({
+      code: 'invalid_email_or_password',
+      title: 'Nicht angemeldet',
+      detail: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    });
+    const nothing = await fetch(`${app.url}/api/auth/sign-up/email`, { method: 'POST', headers: { origin } });
+    expect([nothing.status, nothing.headers.get('content-language')]).toEqual([404, 'en']);
+  });
+});

@@ -63,7 +63,8 @@ function told(reader: Reader, one: Told): string {
   return typeof one === 'string' ? retell(reader, one) : tell(reader, one);
 }
 
-function titleOf(reader: Reader, code: string): string {
+/** What it is called in few words, by its stable code. */
+export function titleOf(reader: Reader, code: string): string {
   const key = `title.${code}`;
   if (Object.hasOwn(en, key)) return tell(reader, { key: key as Key, values: {} });
   const words = code.replaceAll('_', ' ');

@@ -2,26 +2,25 @@
 
 import type { Field, FieldValue } from '@throughline/contract';
 import { folded, searchable } from '../folding.ts';
+import { type Sentence, sentence } from '../words/sentence.ts';
 
-export type ReadValue = { kind: 'value'; value: string } | { kind: 'empty' } | { kind: 'wrong'; problem: string };
+export type ReadValue = { kind: 'value'; value: string } | { kind: 'empty' } | { kind: 'wrong'; problem: Sentence };
 
 /** `given` as somebody sent it. */
 export function readValue({ kind, choices }: Field, given: string | number | boolean | null): ReadValue {
   if (given === null || given === '') return { kind: 'empty' };
   switch (kind) {
     case 'text':
-      return typeof given === 'string' ? kept(given) : wrong('must be a text');
+      return typeof given === 'string' ? kept(given) : wrong('field.is_text');
     case 'number':
-      return typeof given === 'number' && Number.isFinite(given) ? kept(String(given)) : wrong('must be a number');
+      return typeof given === 'number' && Number.isFinite(given) ? kept(String(given)) : wrong('field.is_number');
     case 'date':
-      return typeof given === 'string' && isDate(given)
-        ? kept(given)
-        : wrong('must be a day that exists, as 2026-11-28');
+      return typeof given === 'string' && isDate(given) ? kept(given) : wrong('field.is_day');
     case 'yes_no':
-      return typeof given === 'boolean' ? kept(String(given)) : wrong('must be true or false');
+      return typeof given === 'boolean' ? kept(String(given)) : wrong('field.is_yes_no');
     case 'choice': {
       const offered = choices.some(({ id, archived }) => id === given && !archived);
-      return offered ? kept(String(given)) : wrong('must be the id of one of the choices');
+      return offered ? kept(String(given)) : wrong('field.is_choice');
     }
   }
 }
@@ -54,4 +53,6 @@ function isDate(text: string): boolean {
 }
 
 const kept = (value: string): ReadValue => ({ kind: 'value', value });
-const wrong = (problem: string): ReadValue => ({ kind: 'wrong', problem });
+const wrong = (
+  key: 'field.is_text' | 'field.is_number' | 'field.is_day' | 'field.is_yes_no' | 'field.is_choice',
+): ReadValue => ({ kind: 'wrong', problem: sentence(key) });

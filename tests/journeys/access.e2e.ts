@@ -114,6 +114,7 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     });
     await page.goto(`${url}/settings/account`);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await look(page, 'passkey-add', 'Add a passkey');
     await page.getByLabel('What to call it').fill('Work laptop');
     await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
     const passkeys = page.getByRole('list', { name: 'Passkeys' });
@@ -123,6 +124,9 @@ describe.skipIf(noBrowser !== undefined)('access', () => {
     await page.getByLabel('What to call it').fill('Old laptop');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await passkeys.getByText('Old laptop').waitFor();
+    await passkeys.getByRole('button', { name: 'Remove' }).click();
+    await look(page, 'passkey-remove', 'Remove the passkey Old laptop?');
+    await page.keyboard.press('Escape');
     await look(page, 'passkeys', 'Your account');
     // A browser that suggests nothing: an authenticator that is always present would take the suggestion before the press.
     await page.addInitScript(() =>

@@ -4,28 +4,26 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Conversation } from '@throughline/contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Scope, scopesOf } from '../../server/access/permissions.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { approvedTemplate } from '../support/campaigns.ts';
 import {
   type AxeRules,
   accessibilityProblems,
-  answered,
   contentsOf,
   type DeskPage,
   openDesk,
   photograph,
+  settled,
+  speak,
 } from '../support/desk.ts';
-import { png } from '../support/files.ts';
-import { addUser, apiOf, inboxEmpty, startTestService, type TestService } from '../support/service.ts';
+import { furnish } from '../support/furnished.ts';
+import { addUser, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
-import { waitFor } from '../support/waiting.ts';
+import { sentences, untranslated } from '../support/untranslated.ts';
 
 const source = join(import.meta.dirname, '../../desk/src');
-const sales = '200000000000002';
 const password = 'a long sentence to sign in';
 const ada = { email: 'ada@example.com', name: 'Ada', role: 'admin' as const, password };
 const gus = { email: 'gus@example.com', name: 'Gus', role: 'agent' as const, password };
@@ -54,13 +52,13 @@ const others = new Set([
   '/settings/relay/$integrationId',
   '/settings/readiness/$runId',
 ]);
-/** What stands behind the routes that name a thing; filled when the things are there. */
-const things = new Map<string, string>();
 
 let browser: Browser;
 let town: Town;
 let service: TestService;
 let desk: DeskPage;
+/** What stands behind the routes that name a thing. */
+let things: Map<string, string>;
 
 describe.skipIf(noBrowser !== undefined)('the screens', () => {
   beforeAll(async () => {
@@ -70,7 +68,7 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     town.pointAt({ url: service.webhookUrl });
     await addUser(service.db, ada);
     await addUser(service.db, gus);
-    await furnish();
+    things = await furnish(town, service);
     desk = await openDesk(browser, service.url, ada);
   });
   afterEach(async ({ task }) => {
@@ -87,13 +85,17 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     const { page, heard, errors } = desk;
     const places = [...routes.filter(({ path }) => !others.has(path)).map(({ path }) => path), ...things.values()];
     expect(places.length).toBeGreaterThan(25);
-    const words = await sentences();
+    const words = await sentences('ar');
     const against: string[] = [];
     const titles: string[] = [];
     page.on('console', (said) => said.type() === 'error' && errors.push(`${page.url()}: ${said.text()}`));
     for (const place of places) {
       const look = async (name: string, rules?: AxeRules) => {
-        const problems = [...(await page.evaluate(wrongIn, words)), ...(await accessibilityProblems(page, rules))];
+        const problems = [
+          ...(await page.evaluate(wrongIn)),
+          ...(await page.evaluate(untranslated, words)),
+          ...(await accessibilityProblems(page, rules)),
+        ];
         against.push(...problems.map((problem) => `${place}, ${name}: ${problem}`));
       };
       await page.goto(`${service.url}${place}`);
@@ -134,7 +136,7 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
     for (const { path } of closed) {
       await page.goto(`${service.url}${path}`);
       await page.getByRole('main').getByText('Your role does not include this').waitFor();
-      expect(await page.evaluate(wrongIn, { keys: [], english: [] }), path).toEqual([]);
+      expect(await page.evaluate(wrongIn), path).toEqual([]);
       expect(await accessibilityProblems(page), path).toEqual([]);
     }
     for (const { path, needs } of routes.filter(({ path }) => path.startsWith('/settings/'))) {
@@ -174,127 +176,8 @@ describe.skipIf(noBrowser !== undefined)('the screens', () => {
   });
 });
 
-/** Something for every screen to show. */
-async function furnish() {
-  const admin = await apiOf(service, 'admin');
-  const post = async <T>(path: string, body: object) => {
-    const answer = await admin.call<T>('POST', `/api/v1${path}`, body);
-    if (answer.status >= 300) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  };
-  await approvedTemplate(town, admin, 'spring_offer', 'Hello {{1}}, {{2}} off until Friday.', ['Ana', '10 %']);
-  const ana = town.world.addPerson({ name: 'Ana', phone: '+15550106001', country: 'US' });
-  ana.write(sales, 'Hello, is my bike ready?');
-  town.pass();
-  ana.adoptUsername('ana.prueba');
-  town.pass();
-  ana.write(sales, 'I have a username now');
-  ana.sendMedia(sales, { type: 'image', bytes: png(640, 400), mimeType: 'image/png', caption: 'the receipt' });
-  ana.write(sales, { type: 'location', location: { latitude: 6.45407, longitude: 3.39467, name: 'The shop' } });
-  town.world
-    .addPerson({ name: 'ليلى حداد', phone: '+15550106002', country: 'US' })
-    .write(sales, 'هل هي متوفرة باللون الأحمر؟');
-  await town.settled();
-  await inboxEmpty(service.db);
-  const [tag] = [await post<{ id: string }>('/tags', { name: 'City bikes', color: 'teal' })];
-  await post('/fields', {
-    subject: 'contact',
-    name: 'Frame size',
-    kind: 'choice',
-    choices: [{ label: 'M' }, { label: 'L' }],
-  });
-  await post('/teams', { name: 'Orders', members: [] });
-  await post('/canned-replies', {
-    scope: 'everyone',
-    shortcut: 'hours',
-    title: 'Opening hours',
-    body: 'From 8 to 20.',
-  });
-  await post('/keys', { name: 'Nightly report', role: 'developer' });
-  const campaign = await post<{ id: string }>('/campaigns', { name: 'Spring', from: sales });
-  const conversation = await waitFor('the thread of Ana', async () =>
-    (await admin.conversations()).find(({ contact }: Conversation) => contact.displayName === 'Ana'),
-  );
-  await admin.call('PUT', `/api/v1/contacts/${conversation.contactId}/tags/${tag?.id}`, {});
-  things.set('conversation', `/inbox/${conversation.id}`);
-  things.set('person', `/people/${conversation.contactId}`);
-  things.set('campaign', `/campaigns/${campaign.id}`);
-  const request = await post<{ id: string }>('/privacy/requests', {
-    kind: 'access',
-    contactId: conversation.contactId,
-  });
-  things.set('privacy request', `/privacy/${request.id}`);
-  // Where nobody answers: what is said of that is to be seen, too.
-  const url = 'https://shop.example/hook';
-  const { subscription } = await post<{ subscription: { id: string } }>('/subscriptions', { name: 'The shop', url });
-  things.set('webhook', `/settings/webhooks/${subscription.id}`);
-  await post('/exports', { kind: 'contacts' });
-  const rows = [{ phone: '+15550106009', name: 'Zoe' }, { phone: '12' }];
-  const list = await post<{ id: string }>('/imports', { name: 'From the shop', rows, dryRun: true });
-  things.set('import', `/settings/imports/${list.id}`);
-  const old = { name: 'The old bot', url: 'https://bot.example/whatsapp', mode: 'stable-alias' };
-  const { integration } = await post<{ integration: { id: string } }>('/relay/integrations', old);
-  things.set('integration', `/settings/relay/${integration.id}`);
-  const of = { integration: 'The CRM', at: new Date().toISOString() };
-  const places = [{ rule: 'sql-phone-not-null', file: 'db/schema.sql', line: 3 }];
-  const code = await post<{ id: string }>('/readiness/runs', { ...of, kind: 'code', files: 9, places, total: 1 });
-  const [control, tried] = [
-    { statuses: [200], slowestMs: 12 },
-    { statuses: [500], slowestMs: 30 },
-  ];
-  const shapes = [
-    { shape: 'text-hidden', outcome: 'refused', control, tried },
-    { shape: 'hides-later', outcome: 'held', control, tried: control },
-  ];
-  const tryOut = await post<{ id: string }>('/readiness/runs', { ...of, kind: 'endpoint', readBack: true, shapes });
-  things.set('audit of files', `/settings/readiness/${code.id}`);
-  things.set('audit of an endpoint', `/settings/readiness/${tryOut.id}`);
-}
-
-/** Every key of the catalogs; and the English sentences that are others in Arabic, to find them left over. */
-async function sentences() {
-  const of = async (language: string) => {
-    const folder = join(source, 'words', language);
-    const files = readdirSync(folder).filter((name) => name !== 'index.ts');
-    const areas = await Promise.all(files.map((name) => import(join(folder, name)) as Promise<object>));
-    return Object.assign({}, ...areas.flatMap((area) => Object.values(area))) as Record<string, string>;
-  };
-  const [en, ar] = [await of('en'), await of('ar')];
-  const english = Object.entries(en).filter(
-    ([key, text]) => text !== ar[key] && text.includes(' ') && !text.includes('{'),
-  );
-  return { keys: Object.keys(en), english: english.map(([, text]) => text) };
-}
-
-/** Until what is on its way is here: the language, the heading, no shape of what is coming, and no color half-way to another. */
-async function settled(page: Page, language: string) {
-  await answered(page);
-  await page.waitForFunction(
-    (wanted) =>
-      document.documentElement.lang === wanted &&
-      document.querySelector('main') !== null &&
-      document.querySelector('h1') !== null &&
-      document.querySelector('.skeleton') === null &&
-      document.getAnimations().every(({ playState, effect }) => {
-        const ends = effect?.getComputedTiming().endTime;
-        return playState !== 'running' || ends === Number.POSITIVE_INFINITY;
-      }),
-    language,
-  );
-}
-
-/** As another window of the desk would tell it, without loading anew. */
-async function speak(page: Page, language: string) {
-  await page.evaluate((chosen) => {
-    const newValue = JSON.stringify({ language: chosen });
-    localStorage.setItem('throughline:settings', newValue);
-    dispatchEvent(new StorageEvent('storage', { key: 'throughline:settings', newValue }));
-  }, language);
-  await settled(page, language);
-}
-
 /** In the page: what is wrong with it that axe does not look for. */
-function wrongIn({ keys, english }: { keys: string[]; english: string[] }): string[] {
+function wrongIn(): string[] {
   const wrong: string[] = [];
   const one = (selector: string) => {
     const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
@@ -306,12 +189,5 @@ function wrongIn({ keys, english }: { keys: string[]; english: string[] }): stri
   for (const box of [document.documentElement, ...document.querySelectorAll('main')])
     if (box.scrollWidth > box.clientWidth)
       wrong.push(`${box.tagName} scrolls sideways: ${box.scrollWidth} of ${box.clientWidth}`);
-  const said = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
-    ['aria-label', 'title', 'placeholder'].flatMap((name) => element.getAttribute(name) ?? []),
-  );
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) said.push(walker.currentNode.textContent ?? '');
-  const known = new Set([...keys, ...(document.documentElement.lang === 'ar' ? english : [])]);
-  for (const text of new Set(said)) if (known.has(text.trim())) wrong.push(`“${text}” is not translated`);
   return wrong;
 }

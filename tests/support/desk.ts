@@ -102,6 +102,33 @@ export async function answered(page: Page): Promise<void> {
   }
 }
 
+/** Until what is on its way is here: the language, the heading, no shape of what is coming, and no color half-way to another. */
+export async function settled(page: Page, language: string) {
+  await answered(page);
+  await page.waitForFunction(
+    (wanted) =>
+      document.documentElement.lang === wanted &&
+      document.querySelector('main') !== null &&
+      document.querySelector('h1') !== null &&
+      document.querySelector('.skeleton') === null &&
+      document.getAnimations().every(({ playState, effect }) => {
+        const ends = effect?.getComputedTiming().endTime;
+        return playState !== 'running' || ends === Number.POSITIVE_INFINITY;
+      }),
+    language,
+  );
+}
+
+/** As another window of the desk would tell it, without loading anew. */
+export async function speak(page: Page, language: string) {
+  await page.evaluate((chosen) => {
+    const newValue = JSON.stringify({ language: chosen });
+    localStorage.setItem('throughline:settings', newValue);
+    dispatchEvent(new StorageEvent('storage', { key: 'throughline:settings', newValue }));
+  }, language);
+  await settled(page, language);
+}
+
 /** Everything the page holds: its markup, attributes and all, and what it keeps in the browser. */
 export async function contentsOf(page: Page): Promise<Heard> {
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
@@ -112,19 +139,22 @@ export async function contentsOf(page: Page): Promise<Heard> {
 export interface AxeRules {
   only?: readonly string[];
   without?: readonly string[];
+  /** In what this selector finds alone. */
+  within?: string;
 }
 
 /** What axe has against the page, one line each: by all rules, those of WCAG 2.2 AA included, or by these alone. */
-export async function accessibilityProblems(page: Page, { only, without = [] }: AxeRules = {}): Promise<string[]> {
+export async function accessibilityProblems(page: Page, rules: AxeRules = {}): Promise<string[]> {
+  const { only, without = [], within } = rules;
   if (only?.length === 0) return [];
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
   return await page.evaluate(
-    async ({ only, without }) => {
+    async ({ only, without, within }) => {
       const { axe } = globalThis as unknown as {
         axe: {
           run: (
-            where: { exclude: string[][] },
+            where: { include?: string[][]; exclude: string[][] },
             how: object,
           ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
         };
@@ -142,7 +172,7 @@ export async function accessibilityProblems(page: Page, { only, without = [] }: 
       }
       // What react-aria reads aloud of a button under way names the button, which may be gone by the time it is looked at.
       const { violations } = await axe.run(
-        { exclude: [['[data-live-announcer]']] },
+        { ...(within && { include: [[within]] }), exclude: [['[data-live-announcer]']] },
         only === undefined
           ? {
               rules: {
@@ -154,7 +184,7 @@ export async function accessibilityProblems(page: Page, { only, without = [] }: 
       );
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
     },
-    { only, without },
+    { only, without, within },
   );
 }
 

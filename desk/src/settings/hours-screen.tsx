@@ -144,7 +144,7 @@ function HoursSheet({ schedule, onClose }: { schedule: Schedule | undefined; onC
                   className="w-44"
                 />
                 {day.isOpen ? (
-                  <>
+                  <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                     <TimeField
                       label={say('work.opensOn', { day: dayName })}
                       hidesLabel
@@ -158,7 +158,7 @@ function HoursSheet({ schedule, onClose }: { schedule: Schedule | undefined; onC
                       onChange={(until) => until !== null && set(index, { until })}
                     />
                     {day.until <= day.from && <span className="text-s text-ink-3">{say('work.nextDay')}</span>}
-                  </>
+                  </div>
                 ) : (
                   <span className="text-ink-3">{say('work.closed')}</span>
                 )}

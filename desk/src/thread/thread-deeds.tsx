@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ConversationDetail } from '@throughline/contract';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { tagsQuery } from '../api/labels.ts';
 import { meQuery } from '../api/queries.ts';
 import { agentsQuery, teamsQuery } from '../api/work.ts';
@@ -46,10 +46,12 @@ export function ThreadDeeds({ conversation, identifier, change }: Props) {
   ]);
   if (!picking) return null;
   return (
-    <PickTime
-      onClose={() => setPicking(false)}
-      onPick={(at) => make({ state: 'snoozed', snoozedUntil: at.toISOString() })}
-    />
+    <Suspense>
+      <PickTime
+        onClose={() => setPicking(false)}
+        onPick={(at) => make({ state: 'snoozed', snoozedUntil: at.toISOString() })}
+      />
+    </Suspense>
   );
 }
 

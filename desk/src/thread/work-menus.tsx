@@ -2,16 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ChangeWork, Priority } from '@throughline/contract';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { agentsQuery, teamsQuery } from '../api/work.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { lazily } from '../shell/lazily.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine, type MenuOpening } from '../ui/menu.tsx';
 import { say } from '../words/say.tsx';
 import { momentText } from '../words/time.ts';
 import { presets } from './snooze-times.ts';
 import { priorityWord } from './work-line.tsx';
+
+/** With its calendar; fetched by whoever picks a time. */
+export const PickTime = lazily(async () => (await import('./pick-time.tsx')).PickTime);
 
 interface Props {
   trigger: ReactElement;
@@ -92,47 +94,8 @@ export function SnoozeMenu({ trigger, opening, onChange, isSnoozed = false }: Pr
         <MenuItem id="pick" label={say('work.pickTime')} onAction={() => setPicking(true)} />
         {isSnoozed && <MenuItem id="wake" label={say('work.endSnooze')} onAction={() => onChange({ state: 'open' })} />}
       </Menu>
-      {picking && <PickTime onClose={() => setPicking(false)} onPick={until} />}
+      <Suspense>{picking && <PickTime onClose={() => setPicking(false)} onPick={until} />}</Suspense>
     </>
-  );
-}
-
-/** A dialog for a day and an hour to come. */
-export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
-  const [text, setText] = useState('');
-  const at = new Date(text);
-  const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
-  const save = () => {
-    if (!fits) return;
-    onPick(at);
-    onClose();
-  };
-  return (
-    <Dialog
-      title={say('work.snoozeUntil')}
-      size="s"
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      actions={
-        <>
-          <Button onPress={onClose}>{say('common.cancel')}</Button>
-          <Button look="main" isDisabled={!fits} onPress={save}>
-            {say('work.snooze')}
-          </Button>
-        </>
-      }
-    >
-      <label className="flex flex-col gap-1.5 font-medium">
-        {say('work.dayAndTime')}
-        <input
-          type="datetime-local"
-          className="field"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && save()}
-        />
-      </label>
-    </Dialog>
   );
 }
 

@@ -45,7 +45,7 @@ export function DateField({ label, hint, problem, hidesLabel, value, onChange, w
       className={className}
     >
       <FieldLabel label={label} hidesLabel={hidesLabel ?? false} />
-      <Group className="field flex max-w-64 items-center pe-1!">
+      <Group className={`field flex items-center pe-1! ${withTime ? 'max-w-76' : 'max-w-64'}`}>
         <DateInput className="flex min-w-0 flex-1 tabular-nums">
           {(segment) => <DateSegment segment={segment} className="segment" />}
         </DateInput>

@@ -177,12 +177,17 @@ export const labels: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, tools, g
     if (!field || field.subject !== subject || field.archived) throw notFound('field');
     const read = readValue(field, given);
     if (read.kind === 'wrong')
-      throw new ProblemError(422, 'value_wrong', `"${field.name}" ${read.problem}.`, {
-        errors: [{ field: 'value', problem: read.problem }],
-      });
+      throw new ProblemError(
+        422,
+        'value_wrong',
+        sentence('field.named', { field: field.name, problem: read.problem }),
+        {
+          errors: [{ field: 'value', problem: read.problem }],
+        },
+      );
     if (read.kind === 'empty') {
       if (field.required)
-        throw new ProblemError(422, 'value_required', `"${field.name}" must not be empty. Put another value in it.`);
+        throw new ProblemError(422, 'value_required', sentence('problem.value_required', { name: field.name }));
       return { kind: 'value' as const, fieldId, value: null, search: '' };
     }
     return { kind: 'value' as const, fieldId, value: read.value, search: searchedValue(field, read.value) };
@@ -267,10 +272,14 @@ function definedAs<Kind extends 'tag' | 'field'>(outcome: DefineOutcome, kind: K
     case 'unknown':
       throw notFound(kind);
     case 'name_taken':
-      throw new ProblemError(409, 'name_taken', `There is a ${kind} of this name already. Choose another name.`, {
-        errors: [{ field: 'name', problem: 'must be one that is not in use' }],
+      throw new ProblemError(409, 'name_taken', sentence(`problem.${kind}_name_taken`), {
+        errors: [{ field: 'name', problem: sentence('field.unused_name') }],
       });
     case 'too_many':
-      throw new ProblemError(409, 'too_many', `There are as many as a ${kind} list takes. Archive some first.`);
+      throw new ProblemError(
+        409,
+        'too_many',
+        sentence(kind === 'tag' ? 'problem.too_many_tags' : 'problem.too_many_fields'),
+      );
   }
 }

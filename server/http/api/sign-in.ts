@@ -10,7 +10,7 @@ import { nobodyYet } from '../../access/users.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { noteAct } from '../../flows/note-act.ts';
 import { type LinkOutcome, useLink } from '../../flows/use-link.ts';
-import { sentence } from '../../words/sentence.ts';
+import { type Sentence, sentence } from '../../words/sentence.ts';
 import { actorOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import type { ApiDoor } from './door.ts';
@@ -77,9 +77,7 @@ export const signInDoors: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, gua
       const visitor = { kind: 'visitor' as const, address: request.ip };
       const outcome = await inTransaction(db, (tx) => useLink(tx, request.body, { visitor, now: now() }));
       if (outcome.kind === 'refused')
-        throw new ProblemError(422, 'invalid_request', outcome.errors.map(({ problem }) => problem).join(' '), {
-          errors: [...outcome.errors],
-        });
+        throw new ProblemError(422, 'invalid_request', allOf(outcome.errors), { errors: outcome.errors });
       if (outcome.kind !== 'done') throw linkProblem(outcome.kind);
       return { email: outcome.email };
     },
@@ -128,6 +126,10 @@ export const signInDoors: FastifyPluginAsyncZod<ApiDoor> = async (app, { db, gua
     }),
   );
 };
+
+function allOf(errors: readonly { problem: Sentence }[]): Sentence {
+  return sentence('field.all', { problems: { joined: errors.map(({ problem }) => problem), by: ' ' } });
+}
 
 function linkProblem(kind: Exclude<LinkOutcome['kind'], 'done' | 'refused'>): ProblemError {
   switch (kind) {

@@ -18,6 +18,7 @@ import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
+import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { templates } from './templates.ts';
 import { titles } from './titles.ts';
@@ -43,6 +44,7 @@ export const de: Translated = {
   ...problems,
   ...refusals,
   ...reviews,
+  ...signIn,
   ...steps,
   ...templates,
   ...titles,

@@ -1,0 +1,40 @@
+import { type SubmitEvent, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { say } from '../words/say.tsx';
+
+const form = 'pick-time';
+
+/** A dialog for a day and an hour to come. */
+export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
+  const [moment, setMoment] = useState<string | null>(null);
+  const at = new Date(moment ?? '');
+  const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!fits) return;
+    onPick(at);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={say('work.snoozeUntil')}
+      size="s"
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
+          <Button look="main" type="submit" form={form} isDisabled={!fits}>
+            {say('work.snooze')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={save}>
+        <DateField label={say('work.dayAndTime')} withTime value={moment} onChange={setMoment} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import type { signIn as english } from '../en/sign-in.ts';
+
+export const signIn: Record<keyof typeof english, string> = {
+  'sign_in.invalid_email_or_password': 'عنوان البريد الإلكتروني أو كلمة المرور غير صحيحة.',
+  'sign_in.invalid_password': 'كلمة المرور غير صحيحة.',
+  'sign_in.invalid_email': 'هذا ليس عنوان بريد إلكتروني.',
+  'sign_in.password_too_short': 'كلمة المرور هذه قصيرة جدًا.',
+  'sign_in.password_too_long': 'كلمة المرور هذه طويلة جدًا.',
+  'sign_in.no_password': 'تسجّل الدخول هنا من دون كلمة مرور، فلا توجد كلمة مرور لتغييرها.',
+  'sign_in.invalid_code': 'هذا الرمز غير صحيح أو قديم. استخدم الرمز الذي يعرضه التطبيق الآن.',
+  'sign_in.invalid_backup_code': 'هذا الرمز الاحتياطي غير صحيح أو استُخدم من قبل.',
+  'sign_in.start_again': 'استغرق ذلك وقتًا طويلًا. ابدأ من جديد بكلمة المرور.',
+  'sign_in.locked': 'رموز خاطئة كثيرة. انتظر بضع دقائق ثم حاول مرة أخرى.',
+  'sign_in.app_not_on': 'لم يُعدّ لك أي تطبيق مصادقة.',
+  'sign_in.app_is_on': 'لديك تطبيق مصادقة مُعدّ بالفعل.',
+  'sign_in.suspended': 'وصولك موقوف. اسأل أحد المسؤولين.',
+  'sign_in.sign_in_again': 'مضى على تسجيل دخولك وقت أطول من أن يُسمح بهذا. سجّل الدخول من جديد ثم أعد المحاولة.',
+  'sign_in.signed_out': 'لم تسجّل الدخول. سجّل الدخول من جديد.',
+  'sign_in.passkey_unknown': 'مفتاح المرور هذا غير معروف هنا. سجّل الدخول بطريقة أخرى.',
+  'sign_in.passkey_refused': 'تعذّر التحقق من مفتاح المرور هذا. حاول مرة أخرى.',
+  'sign_in.passkey_too_late': 'استغرق ذلك وقتًا طويلًا. حاول مرة أخرى.',
+  'sign_in.passkeys_need_a_name':
+    'تحتاج مفاتيح المرور إلى اسم مضيف. افتح Throughline باسمه بدل عنوانه، هنا http://localhost.',
+  'sign_in.too_many_passkeys': 'لديك أكبر عدد مسموح من مفاتيح المرور. أزل واحدًا أولًا.',
+  'sign_in.foreign_page': 'جاء هذا من صفحة غير Throughline ولم يُقبل.',
+  'sign_in.too_many': 'محاولات كثيرة جدًا. انتظر دقيقة ثم حاول مرة أخرى.',
+  'sign_in.failed_here': 'لم يتمكن Throughline من التحقق الآن. حاول مرة أخرى بعد قليل.',
+  'sign_in.nothing_here': 'لا يوجد شيء هنا.',
+  'sign_in.other': 'لم ينجح ذلك. حاول مرة أخرى أو اسأل أحد المسؤولين.',
+  'sign_in.second_factor_needed': 'يحتاج دورك إلى عامل ثانٍ. أعدّه في حسابك؛ وحتى ذلك الحين لا يُفتح شيء آخر.',
+};

@@ -1,0 +1,31 @@
+// Why signing in, or changing how one signs in, was refused.
+export const signIn = {
+  'sign_in.invalid_email_or_password': 'The e-mail address or the password is wrong.',
+  'sign_in.invalid_password': 'The password is wrong.',
+  'sign_in.invalid_email': 'This is no e-mail address.',
+  'sign_in.password_too_short': 'This password is too short.',
+  'sign_in.password_too_long': 'This password is too long.',
+  'sign_in.no_password': 'You sign in without a password here, so there is none to change.',
+  'sign_in.invalid_code': 'This code is wrong, or too old. Take the one the app shows now.',
+  'sign_in.invalid_backup_code': 'This backup code is wrong, or was used before.',
+  'sign_in.start_again': 'That took too long. Start again with your password.',
+  'sign_in.locked': 'Too many wrong codes. Wait a few minutes, then try again.',
+  'sign_in.app_not_on': 'No authenticator app is set up for you.',
+  'sign_in.app_is_on': 'An authenticator app is set up for you already.',
+  'sign_in.suspended': 'Your access is suspended. Ask an administrator.',
+  'sign_in.sign_in_again': 'You signed in too long ago for this. Sign in again, then do it.',
+  'sign_in.signed_out': 'You are not signed in. Sign in again.',
+  'sign_in.passkey_unknown': 'This passkey is not known here. Sign in another way.',
+  'sign_in.passkey_refused': 'This passkey could not be checked. Try again.',
+  'sign_in.passkey_too_late': 'That took too long. Try again.',
+  'sign_in.passkeys_need_a_name':
+    'Passkeys need a host name. Open Throughline by its name instead of its address, here as http://localhost.',
+  'sign_in.too_many_passkeys': 'You have as many passkeys as there may be. Remove one first.',
+  'sign_in.foreign_page': 'This came from another page than Throughline, and was not taken.',
+  'sign_in.too_many': 'Too many tries. Wait a minute, then try again.',
+  'sign_in.failed_here': 'Throughline could not check this just now. Try again in a moment.',
+  'sign_in.nothing_here': 'There is nothing here.',
+  'sign_in.other': 'That did not work. Try again, or ask an administrator.',
+  'sign_in.second_factor_needed':
+    'Your role needs a second factor. Set one up under your account; until then nothing else is open.',
+} as const;

@@ -1,0 +1,31 @@
+import type { signIn as english } from '../en/sign-in.ts';
+
+export const signIn: Record<keyof typeof english, string> = {
+  'sign_in.invalid_email_or_password': 'ईमेल पता या पासवर्ड गलत है।',
+  'sign_in.invalid_password': 'पासवर्ड गलत है।',
+  'sign_in.invalid_email': 'यह ईमेल पता नहीं है।',
+  'sign_in.password_too_short': 'यह पासवर्ड बहुत छोटा है।',
+  'sign_in.password_too_long': 'यह पासवर्ड बहुत लंबा है।',
+  'sign_in.no_password': 'आप यहाँ बिना पासवर्ड के साइन इन करते हैं, इसलिए बदलने को कोई पासवर्ड नहीं है।',
+  'sign_in.invalid_code': 'यह कोड गलत है या पुराना हो गया है। ऐप अभी जो कोड दिखाता है, वही डालें।',
+  'sign_in.invalid_backup_code': 'यह बैकअप कोड गलत है या पहले इस्तेमाल हो चुका है।',
+  'sign_in.start_again': 'इसमें बहुत समय लगा। अपने पासवर्ड से फिर शुरू करें।',
+  'sign_in.locked': 'बहुत सारे गलत कोड डाले गए। कुछ मिनट रुकें, फिर कोशिश करें।',
+  'sign_in.app_not_on': 'आपके लिए कोई ऑथेंटिकेटर ऐप नहीं लगा है।',
+  'sign_in.app_is_on': 'आपके लिए ऑथेंटिकेटर ऐप पहले से लगा है।',
+  'sign_in.suspended': 'आपकी पहुँच रोकी गई है। किसी प्रशासक से पूछें।',
+  'sign_in.sign_in_again': 'इसके लिए आपका साइन इन बहुत पुराना है। फिर से साइन इन करें, फिर यह करें।',
+  'sign_in.signed_out': 'आप साइन इन नहीं हैं। फिर से साइन इन करें।',
+  'sign_in.passkey_unknown': 'यह पासकी यहाँ नहीं जानी जाती। किसी और तरीके से साइन इन करें।',
+  'sign_in.passkey_refused': 'यह पासकी जाँची नहीं जा सकी। फिर कोशिश करें।',
+  'sign_in.passkey_too_late': 'इसमें बहुत समय लगा। फिर कोशिश करें।',
+  'sign_in.passkeys_need_a_name':
+    'पासकी को होस्ट का नाम चाहिए। Throughline को पते से नहीं, नाम से खोलें, यहाँ http://localhost।',
+  'sign_in.too_many_passkeys': 'जितनी पासकी हो सकती हैं, उतनी आपके पास हैं। पहले एक हटाएँ।',
+  'sign_in.foreign_page': 'यह Throughline के बजाय किसी और पेज से आया, और नहीं लिया गया।',
+  'sign_in.too_many': 'बहुत सारी कोशिशें हुईं। एक मिनट रुकें, फिर कोशिश करें।',
+  'sign_in.failed_here': 'Throughline अभी यह जाँच नहीं सका। थोड़ी देर में फिर कोशिश करें।',
+  'sign_in.nothing_here': 'यहाँ कुछ नहीं है।',
+  'sign_in.other': 'यह नहीं हो सका। फिर कोशिश करें, या किसी प्रशासक से पूछें।',
+  'sign_in.second_factor_needed': 'आपकी भूमिका को दूसरा प्रमाण चाहिए। उसे अपने खाते में लगाएँ; तब तक और कुछ नहीं खुलता।',
+};

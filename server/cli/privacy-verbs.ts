@@ -183,10 +183,14 @@ async function sendCode({ print, say }: Call, [id]: string[]): Promise<number> {
   if (outcome.kind === 'obstacle') throw new Error(tell(viewer, `problem.privacy_${outcome.obstacle}`));
   if (outcome.kind === 'too_soon') throw new Error(tell(viewer, 'problem.privacy_code_too_soon'));
   if (outcome.kind === 'no_thread') throw new Error(tell(viewer, 'problem.privacy_no_thread'));
-  if (outcome.kind === 'not_sent')
-    throw new Error(`WhatsApp would not take it: ${outcome.why.kind}. Record another proof.`);
+  if (outcome.kind === 'not_sent') throw new Error(notSent(outcome.why.kind));
   print(outcome.request.state, { id, state: outcome.request.state });
   return 0;
+}
+
+function notSent(why: string): string {
+  const said = (['window_closed', 'needs_phone', 'address_lost', 'blocked'] as const).find((one) => one === why);
+  return tell(viewer, said ? `problem.privacy_code_${said}` : 'problem.privacy_code_not_sent');
 }
 
 async function dryRun({ print, say }: Call, [given]: string[]): Promise<number> {

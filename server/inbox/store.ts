@@ -140,6 +140,13 @@ export async function waiting(tx: Transaction, portfolioId: PortfolioId, limit: 
   return await opened(tx, rows);
 }
 
+/** Which of them nobody has worked off yet. The caller holds the lane. */
+export async function stillWaiting(tx: Transaction, ids: readonly InboxRow['id'][]): Promise<Set<InboxRow['id']>> {
+  const rows = await tx.sql<{ id: number }[]>`
+    select id from inbox where id = any(${[...ids]}::bigint[]) and state = 'waiting'`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function finish(tx: Transaction, counts: ReadonlyMap<number, Counts>): Promise<void> {
   const rows = [...counts].map(([id, count]) => ({ id, ...count }));
   await tx.sql`

@@ -70,6 +70,33 @@ describe('a poisoned item', () => {
     expect(row).toEqual({ items: 3, applied: 0, repeated: 1, kept: 0, parked: 2 });
   });
 
+  it('leaves the others in their order, however many, in one webhook and in several', async () => {
+    const bodies = Array.from({ length: 30 }, (_, i) => (i === 17 ? 'poison' : `m${String(i).padStart(2, '0')}`));
+    const lines = bodies.map((body, i) => say(1, body, i + 1));
+    await world.receive(...lines.slice(0, 15), together(...lines.slice(15)));
+    const [thread] = await threadsSeen(db, world.portfolioId);
+    const told = thread?.items.flatMap((item) => (item.kind === 'message' ? [item.text?.body] : []));
+    const applied = bodies.filter((body) => body !== 'poison');
+    expect([applied, applied.toReversed()]).toContainEqual(told);
+    expect((await counts()).at(-1)).toMatchObject({ items: 15, applied: 14, parked: 1 });
+    expect((await parked()).length).toBe(1);
+  });
+
+  it('is parked once, though another came and failed on the same batch between its failure and its halves', async () => {
+    for (let round = 1; round <= 5; round++) {
+      await world.arrive(together(say(1, 'a', round), say(2, 'poison', round), say(3, 'c', round)));
+      const draining = { db, policy, tools: world.tools };
+      let other: Promise<number> | undefined;
+      const warn = () => {
+        other ??= drainLane({ ...draining, log: silent });
+      };
+      await drainLane({ ...draining, log: Object.assign(Object.create(silent), { warn }) });
+      await other;
+      expect((await counts()).at(-1)).toMatchObject({ items: 3, applied: 2, repeated: 0, parked: 1 });
+      expect((await parked()).length).toBe(round);
+    }
+  });
+
   it('says what failed without saying what was in it, and carries its own envelope', async () => {
     await world.receive(together(say(1, 'a'), say(2, 'poison')));
     const [item] = await parked();

@@ -242,11 +242,7 @@ function post(body: string, secret?: string | null): Promise<number | null> {
 }
 
 async function nothingWaits(): Promise<void> {
-  await waitFor(
-    'nothing waits any more',
-    async () => (await service.db.sql`select from inbox where state = 'waiting' limit 1`).length === 0,
-    untilParkedMs,
-  );
+  await inboxEmpty(service.db, untilParkedMs, { unrouted: true });
 }
 
 async function inboxRows() {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@throughline/contract';
 import { parseE164, parsePortfolioId } from '@throughline/identity';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createKey } from '../../server/access/keys.ts';
 import { createUser } from '../../server/access/people.ts';
 import type { MediaConfig } from '../../server/blobs/blobs.ts';
@@ -19,6 +19,7 @@ import { type Service, startService } from '../../server/service.ts';
 import { parseNetwork } from '../../server/subscriptions/rules-networks.ts';
 import { Api } from './api.ts';
 import { type FreshDatabase, freshDatabase, onServer } from './database.ts';
+import { said, testLog } from './said.ts';
 import { waitFor } from './waiting.ts';
 
 export const secrets = {
@@ -61,7 +62,7 @@ export async function startTestService({
   singleSignOn,
   port,
   networks = [],
-  log = pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' }),
+  log = testLog(),
 }: {
   graphUrl?: string;
   businesses?: readonly Business[];
@@ -110,7 +111,7 @@ export async function serviceOn(
   const config = configFor(await freePort(), { home, graphUrl, media: {} });
   return await startService(
     { ...config, erasureLedger, secret, previousSecrets },
-    { databaseUrl: url, log: pino({ level: process.env.THROUGHLINE_LOG ?? 'silent' }) },
+    { databaseUrl: url, log: testLog() },
   );
 }
 
@@ -173,18 +174,37 @@ export async function addUser(db: Database, user: { email: string; name: string;
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.errors));
 }
 
-/** When nothing that was answered 200 is waiting any more. */
-export async function inboxEmpty(db: Database, withinMs = 20_000): Promise<void> {
-  await waitFor(
-    'the inbox is worked off',
-    async () => {
-      const [row] = await db.sql<
-        { waiting: number }[]
-      >`select count(*)::int as waiting from inbox where state = 'waiting' and portfolio_id is not null`;
-      return row?.waiting === 0;
-    },
-    withinMs,
-  );
+/**
+ * When nothing that was answered 200 is waiting any more; `unrouted`: nor what is nobody's.
+ *
+ * @throws where something still is, with what the database is at and what the log says.
+ */
+export async function inboxEmpty(
+  db: Database,
+  withinMs = 20_000,
+  { unrouted = false }: { unrouted?: boolean } = {},
+): Promise<void> {
+  const isEmpty = async () => {
+    const [row] = await db.sql<{ waiting: number }[]>`
+      select count(*)::int as waiting from inbox
+      where state = 'waiting' and (${unrouted} or portfolio_id is not null)`;
+    return row?.waiting === 0;
+  };
+  try {
+    await waitFor('the inbox is worked off', isEmpty, withinMs);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${await underWay(db)}\n${said()}`);
+  }
+}
+
+async function underWay(db: Database): Promise<string> {
+  const rows = await db.sql<Record<string, unknown>[]>`
+    select state, wait_event, (now() - xact_start)::text as transaction, (now() - query_start)::text as statement,
+           cardinality(pg_blocking_pids(pid)) as blockers, left(query, 200) as query
+    from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`;
+  return rows.length === 0
+    ? 'No transaction is open.'
+    : `Open transactions:\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
 }
 
 /** A port nobody has at this moment. */

@@ -60,6 +60,14 @@ describe('the configuration', () => {
     expect(readConfig({ META_APP_SECRET: 'old, new,,' }).appSecrets).toEqual(['old', 'new']);
   });
 
+  it('takes secrets of before behind the newest, each long enough', () => {
+    const [now, before, first] = ['n', 'b', 'f'].map((letter) => letter.repeat(32)) as [string, string, string];
+    const read = readConfig({ THROUGHLINE_SECRET: now, THROUGHLINE_SECRET_PREVIOUS: `${before}, ${first}` });
+    expect([read.secret, ...read.previousSecrets]).toEqual([now, before, first]);
+    expect(problemsOf({ THROUGHLINE_SECRET: now, THROUGHLINE_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
+    expect(problemsOf({ THROUGHLINE_SECRET_PREVIOUS: first })).toEqual([expect.stringContaining('is needed where')]);
+  });
+
   it('never repeats a secret in a problem', () => {
     expect(problemsOf({ THROUGHLINE_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
   });

@@ -24,6 +24,8 @@ export interface Config {
   verifyToken: string | undefined;
   /** Absent: a secret of this home's own. Set it where several nodes share a database. */
   secret: string | undefined;
+  /** What stood there before, the newest first: see home-secret.ts. */
+  previousSecrets: string[];
   /** Seals secrets and raw webhooks in the database: see encryption-keys.ts. */
   encryption: EncryptionConfig;
   media: MediaConfig;
@@ -87,6 +89,13 @@ const Environment = z.object({
   THROUGHLINE_HOME: optional(z.string().default('./.throughline')),
   ERASURE_LEDGER: optional(z.string().optional()),
   THROUGHLINE_SECRET: optional(z.string().min(32, 'needs 32 characters or more').optional()),
+  THROUGHLINE_SECRET_PREVIOUS: optional(
+    z
+      .string()
+      .default('')
+      .transform((text) => listed(text))
+      .refine((all) => all.every((one) => one.length >= 32), 'must be secrets of 32 characters or more, with commas'),
+  ),
   ENCRYPTION_KEY: optional(
     z
       .string()
@@ -178,6 +187,7 @@ const Environment = z.object({
 /** Secrets that may stand in a file the variable NAME_FILE names, as orchestrators hand them over. */
 const fromFiles = [
   'THROUGHLINE_SECRET',
+  'THROUGHLINE_SECRET_PREVIOUS',
   'META_APP_SECRET',
   'META_VERIFY_TOKEN',
   'META_ACCESS_TOKEN',
@@ -212,6 +222,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...halfAnS3(env),
     ...halfASignOn(env),
+    ...(env.THROUGHLINE_SECRET_PREVIOUS && !env.THROUGHLINE_SECRET
+      ? ['THROUGHLINE_SECRET is needed where THROUGHLINE_SECRET_PREVIOUS says what was before it']
+      : []),
   ];
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const values = read.data;
@@ -233,6 +246,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     networks: values.EVENTS_ALLOW_NETWORKS,
     verifyToken: values.META_VERIFY_TOKEN,
     secret: values.THROUGHLINE_SECRET,
+    previousSecrets: values.THROUGHLINE_SECRET_PREVIOUS,
     encryption: {
       keys: values.ENCRYPTION_KEY,
       file: resolve(values.ENCRYPTION_KEY_FILE ?? join(values.THROUGHLINE_HOME, 'encryption-keys')),

@@ -5,17 +5,17 @@ import { defaultPolicy } from '@throughline/identity';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
-import { storedSecrets } from './access/secrets.ts';
+import { keepFirstSecret, storedSecrets } from './access/secrets.ts';
 import { openBlobs } from './blobs/blobs.ts';
 import { type Config, withStored } from './config.ts';
-import { assertDurable, connect, type Database } from './db/connect.ts';
+import { assertDurable, connect, type Database, inTransaction } from './db/connect.ts';
 import { openKeys } from './encryption-keys.ts';
 import { noFigures } from './figures.ts';
 import { bringRole } from './flows/bring-role.ts';
 import { assertLedgerKept } from './flows/keep-ledger.ts';
 import { noteSignIn } from './flows/note-sign-in.ts';
 import { toolsWith } from './flows/tools.ts';
-import { homeSecret } from './home-secret.ts';
+import { openSecrets } from './home-secret.ts';
 import { createApp } from './http/app.ts';
 import { groupCommit } from './inbox/group-commit.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -56,8 +56,9 @@ export async function startService(
 }
 
 async function openDoors(config: Config, db: Database, log: Logger): Promise<Service> {
-  const secret = config.secret ?? (await homeSecret(config.home));
-  const tools = toolsWith(secret);
+  const secrets = await openSecrets(config);
+  const firstSecret = await inTransaction(db, (tx) => keepFirstSecret(tx, secrets.oldest));
+  const tools = toolsWith(firstSecret);
   const blobs = await openBlobs(config.home, config.media);
   const policy = defaultPolicy;
   const figures = noFigures();
@@ -76,7 +77,9 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
   try {
     const access = createAccess({
       db,
-      secret,
+      secret: secrets.newest,
+      previousSecrets: secrets.previous,
+      firstSecret,
       baseUrl: config.publicUrl,
       singleSignOn: config.singleSignOn,
       noteSignIn: (note) => noteSignIn(db, note),
@@ -98,7 +101,7 @@ async function openDoors(config: Config, db: Database, log: Logger): Promise<Ser
       ask: jobs.ask,
       publicUrl: config.publicUrl,
       blobs,
-      linkKey: linkKey(secret),
+      linkKey: linkKey(secrets.newest),
       networks: config.networks,
       figures,
     });

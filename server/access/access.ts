@@ -10,10 +10,12 @@ import { answerSignIn, type Person, type SignInNote, type Witness } from './answ
 import { type Allowance, attemptCounter } from './attempts.ts';
 import { keyReader } from './keys.ts';
 import { linkAddress } from './links.ts';
+import { signedAnew } from './older-signatures.ts';
 import { scopesOf } from './permissions.ts';
 import { type PhonesOf, phonesByRole } from './phone-masking.ts';
 import { policyReader } from './policy.ts';
 import { lacksSecondFactor, type Proof } from './rules-second-factor.ts';
+import { type SignInSecrets, sealedBy } from './second-factor-secrets.ts';
 import { seenNoter } from './sessions.ts';
 import {
   createSignIn,
@@ -30,8 +32,12 @@ const secretLengthMin = 32;
 
 export interface AccessOptions {
   readonly db: Database;
-  /** Signs session cookies: 32 characters or more, the same on every node. Another secret signs everybody out. */
+  /** Signs session cookies and seals second factors: 32 characters or more, the same on every node. */
   readonly secret: string;
+  /** What was signed or sealed with these is taken still. */
+  readonly previousSecrets?: readonly string[];
+  /** The very first, where it is another: see second-factor-secrets.ts. */
+  readonly firstSecret?: string;
   /** Where browsers find the service; https makes cookies Secure. */
   readonly baseUrl: string;
   /** Other origins the desk is served from. Those of `baseUrl` are trusted anyway. */
@@ -83,9 +89,12 @@ export function createAccess(options: AccessOptions): Access {
   const now = options.now ?? (() => new Date());
   const report = options.report ?? (() => {});
   const origins = new Set([...originsOf(options.baseUrl), ...(options.trustedOrigins ?? []).flatMap(originsOf)]);
+  const previous = options.previousSecrets ?? [];
+  const first = options.firstSecret ?? previous.at(-1) ?? options.secret;
+  const secrets: SignInSecrets = { newest: options.secret, previous, first };
   const common = {
     db: options.db,
-    secret: options.secret,
+    secrets,
     baseUrl: new URL(options.baseUrl).origin,
     trustedOrigins: [...origins],
     signInLimit: options.signInLimit ?? defaultSignInLimit,
@@ -103,11 +112,14 @@ export function createAccess(options: AccessOptions): Access {
   const required = policyReader(options.db, now);
   const noteSeen = seenNoter(options.db, report);
   return {
-    handler: (request) => answerSignIn({ own: signIn, provider }, request, witness),
+    handler: async (request) => {
+      const headers = signedAnew(request.headers, secrets);
+      return await answerSignIn({ own: signIn, provider }, new Request(request, { headers }), witness);
+    },
     actorOf: async (headers, answer) => {
       const authorization = headers.get('authorization');
       if (authorization === null) {
-        const found = await sessionOf(signIn, headers, answer);
+        const found = await sessionOf(signIn, signedAnew(headers, secrets), answer);
         if (found === undefined) return undefined;
         noteSeen(found, now());
         return actorOfSession(found, await required());
@@ -119,7 +131,7 @@ export function createAccess(options: AccessOptions): Access {
     fromOwnPage: (headers) => origins.has(headers.get('origin') ?? ''),
     tryLink: (address) =>
       common.count(`link ${address}`, { window: common.signInLimit.windowS, max: common.signInLimit.max }),
-    readSecret: (data) => symmetricDecrypt({ key: options.secret, data }),
+    readSecret: (data) => symmetricDecrypt({ key: sealedBy(secrets), data }),
     addressOf: (token) => linkAddress(options.baseUrl, token),
     singleSignOn: config === undefined ? null : { name: config.name },
   };

@@ -5,13 +5,37 @@ import type { Reader, Transaction } from '../db/connect.ts';
 /** As the configuration names them. */
 export const secretNames = ['META_ACCESS_TOKEN', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'OIDC_CLIENT_SECRET'] as const;
 export type SecretName = (typeof secretNames)[number];
+/**
+ * The first THROUGHLINE_SECRET this database was used with. Hashes by which events are known again, erased people stay away and the audit is chained
+ * are keyed with it for good, whatever took its place; no operator sets or removes it.
+ */
+const firstSecretName = 'FIRST_SECRET';
+export type KeptName = SecretName | typeof firstSecretName;
 
 export async function setSecret(tx: Transaction, name: SecretName, value: string): Promise<void> {
-  if (!tx.vault) throw new Error('There is nothing to seal with.');
-  const sealed = tx.vault.keys.seal(Buffer.from(value), placeOf(name));
+  const sealed = sealedFor(tx, name, value);
   await tx.sql`
     insert into secrets (name, sealed) values (${name}, ${sealed})
     on conflict (name) do update set sealed = excluded.sealed, changed_at = now()`;
+}
+
+function sealedFor({ vault }: Transaction, name: KeptName, value: string): Buffer {
+  if (!vault) throw new Error('There is nothing to seal with.');
+  return vault.keys.seal(Buffer.from(value), placeOf(name));
+}
+
+/** The first secret, which is `value` where none is known yet. Of two nodes that start at once one says which. */
+export async function keepFirstSecret(tx: Transaction, value: string): Promise<string> {
+  await tx.sql`
+    insert into secrets (name, sealed) values (${firstSecretName}, ${sealedFor(tx, firstSecretName, value)})
+    on conflict (name) do nothing`;
+  return (await firstSecret(tx)) ?? value;
+}
+
+/** Undefined where no service has been started on this database since there is such a thing. */
+export async function firstSecret(db: Reader): Promise<string | undefined> {
+  const [row] = await db.sql<{ sealed: Buffer }[]>`select sealed from secrets where name = ${firstSecretName}`;
+  return row && db.vault?.keys.open(row.sealed, placeOf(firstSecretName)).toString();
 }
 
 export async function removeSecret(tx: Transaction, name: SecretName): Promise<boolean> {
@@ -20,7 +44,8 @@ export async function removeSecret(tx: Transaction, name: SecretName): Promise<b
 
 /** @throws where one cannot be opened: with another key than it was sealed with, or moved from another row. */
 export async function storedSecrets(db: Reader): Promise<Partial<Record<SecretName, string>>> {
-  const rows = await db.sql<{ name: SecretName; sealed: Buffer }[]>`select name, sealed from secrets`;
+  const rows = await db.sql<{ name: SecretName; sealed: Buffer }[]>`
+    select name, sealed from secrets where name <> ${firstSecretName}`;
   return Object.fromEntries(
     rows.flatMap(({ name, sealed }) => {
       const value = db.vault?.keys.open(sealed, placeOf(name)).toString();
@@ -30,7 +55,7 @@ export async function storedSecrets(db: Reader): Promise<Partial<Record<SecretNa
 }
 
 export interface SecretListed {
-  name: SecretName;
+  name: KeptName;
   keyId: string;
   changedAt: Date;
 }
@@ -45,7 +70,7 @@ export async function secretsListed(db: Reader): Promise<SecretListed[]> {
 export async function resealSecrets(tx: Transaction): Promise<number> {
   const { vault } = tx;
   if (!vault) throw new Error('There is nothing to seal with.');
-  const rows = await tx.sql<{ name: SecretName; sealed: Buffer }[]>`
+  const rows = await tx.sql<{ name: KeptName; sealed: Buffer }[]>`
     select name, sealed from secrets
     where encode(substring(sealed from 2 for 8), 'hex') <> ${vault.keys.newest} for update`;
   for (const { name, sealed } of rows) {
@@ -56,10 +81,10 @@ export async function resealSecrets(tx: Transaction): Promise<number> {
 }
 
 /** Gives up those under keys that are lost: they must be set again. Answers their names. */
-export async function abandonSecrets(tx: Transaction, keyIds: readonly string[]): Promise<SecretName[]> {
-  const rows = await tx.sql<{ name: SecretName }[]>`
+export async function abandonSecrets(tx: Transaction, keyIds: readonly string[]): Promise<KeptName[]> {
+  const rows = await tx.sql<{ name: KeptName }[]>`
     delete from secrets where encode(substring(sealed from 2 for 8), 'hex') = any(${[...keyIds]}::text[]) returning name`;
   return rows.map(({ name }) => name);
 }
 
-const placeOf = (name: SecretName) => ['secrets', 'sealed', name];
+const placeOf = (name: KeptName) => ['secrets', 'sealed', name];

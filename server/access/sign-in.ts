@@ -13,6 +13,7 @@ import type { Allowance } from './attempts.ts';
 import { passkeys } from './passkeys.ts';
 import { passwordLengthMax, passwordLengthMin } from './people.ts';
 import { peerHeader } from './requests.ts';
+import { type SignInSecrets, secretsOf } from './second-factor-secrets.ts';
 import { providerId, type SingleSignOnConfig, singleSignOnPlugin, type Vouch } from './single-sign-on.ts';
 import { isSuspended } from './store.ts';
 
@@ -29,7 +30,7 @@ export const defaultSignInLimit: RateLimit = { windowS: 60, max: 10 };
 
 export interface SignInOptions {
   readonly db: Database;
-  readonly secret: string;
+  readonly secrets: SignInSecrets;
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly signInLimit: RateLimit;
@@ -96,7 +97,7 @@ function instanceOf(options: SignInOptions, user: { validateUserInfo?: Vouch }) 
     appName: 'Throughline',
     baseURL: options.baseUrl,
     basePath,
-    secret: options.secret,
+    ...secretsOf(options.secrets),
     trustedOrigins: [...options.trustedOrigins],
     telemetry: { enabled: false },
     database: {

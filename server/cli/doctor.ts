@@ -14,6 +14,7 @@ import { portfolioIds } from '../numbers/store.ts';
 import { openLedger } from '../privacy/ledger.ts';
 import { queueDepths } from '../views/queue-depths.ts';
 import { type Command, UsageError, withDatabase } from './command.ts';
+import { secretUse, useProblems } from './secret-use.ts';
 
 export const doctorCommand: Command = {
   help: `throughline doctor
@@ -40,6 +41,7 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
         plain: keyring ? await plainBodies(db) : 0,
         older: await sealedWithOlder(db, keyring),
       };
+      const ownSecret = keysMissing.length > 0 ? undefined : await secretUse(db);
       const ledger = openLedger(config.erasureLedger);
       const erasures = (await ledgerElsewhere(db, ledger)) ?? (await databaseBehind(db, ledger));
       const durable = await assertDurable(db).then(
@@ -48,7 +50,17 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
       );
       const [{ inbox, outbound, media }, portfolios] = await Promise.all([queueDepths(db), portfolioIds(db)]);
       const logging = await loggingProblems(db);
-      const counted = { durable, erasures, sealing, logging, inbox, outbound, media, portfolios: portfolios.length };
+      const counted = {
+        durable,
+        erasures,
+        sealing,
+        ownSecret,
+        logging,
+        inbox,
+        outbound,
+        media,
+        portfolios: portfolios.length,
+      };
       return { config, report: counted };
     };
     const { config, report } = await withDatabase(say, looked, 'as they are');
@@ -57,6 +69,7 @@ Exit code 0: all is well. 1: something needs attention; each is named.`,
       ...(report.durable ? [report.durable] : []),
       ...(report.erasures ? [`${report.erasures} The service does not open before.`] : []),
       ...sealingProblems(report.sealing),
+      ...(report.ownSecret ? useProblems(report.ownSecret) : []),
       ...(openToOthers ? [openToOthers] : []),
       ...report.logging,
       ...(config.appSecrets.length === 0 ? ['META_APP_SECRET is not set: webhooks are refused.'] : []),

@@ -17,9 +17,9 @@ import { addRows, type ImportRecord, importById, saveImport } from '../imports/s
 import { everyImportRow, importShown } from '../views/imports.ts';
 import { tell } from '../words/say.ts';
 import { inEnglish } from '../words/viewer.ts';
-import { type Call, type Command, UsageError, type Values, withDatabase } from './command.ts';
+import { type Call, type Command, UsageError, type Values } from './command.ts';
 import { portfolioNamed } from './portfolio-named.ts';
-import { toolsOfHome } from './privacy-steps.ts';
+import { withTools } from './privacy-steps.ts';
 
 const lookAgainMs = 200;
 const kinds = ['phone', 'name', 'username', 'tags', 'opt_in', 'opt_out'] as const;
@@ -51,8 +51,7 @@ The same file again changes nothing. A list never joins people, moves a number o
     if (!file || others.length > 0) throw new UsageError('Name one file.');
     if (call.values.country !== undefined && !/^[A-Z]{2}$/.test(String(call.values.country)))
       throw new UsageError('--country is two letters, such as PT.');
-    const tools = await toolsOfHome();
-    return await withDatabase(call.say, async (db) => {
+    return await withTools(call.say, async (db, tools) => {
       const portfolioId = await portfolioNamed(db, call.values.portfolio);
       const taken = await takeIn(db, { file: resolve(file), portfolioId, call, tools });
       return await carryOut(db, taken, { call, tools });

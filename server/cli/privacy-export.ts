@@ -13,15 +13,14 @@ import type { Tools } from '../flows/tools.ts';
 import { openArchive } from '../http/archive/open.ts';
 import { sealedZip } from '../http/archive/zip.ts';
 import type { Download } from '../privacy/store.ts';
-import { type Call, needed, withDatabase } from './command.ts';
-import { operator, requestShown, taken, toolsOfHome, uuidOf, viewer } from './privacy-steps.ts';
+import { type Call, needed } from './command.ts';
+import { operator, requestShown, taken, uuidOf, viewer, withTools } from './privacy-steps.ts';
 
 export async function exportArchive({ values, print, say }: Call, [given]: string[]): Promise<number> {
   const id = uuidOf(given);
   const file = resolve(needed(values, 'file'));
-  const tools = await toolsOfHome();
   const passphrase = newPassphrase();
-  await withDatabase(say, async (db) => {
+  await withTools(say, async (db, tools) => {
     const { kind, state } = await requestShown(db, id);
     if (kind !== 'access') throw new Error('This request is none for a copy: there is nothing to export.');
     if (state === 'verified') {

@@ -1,11 +1,12 @@
 // `privacy`: one request taken a step on, as the desk and the API do, and what every verb needs.
 
 import { defaultPolicy } from '@throughline/identity';
+import { firstSecret } from '../access/secrets.ts';
 import { readConfig } from '../config.ts';
 import { type Database, inTransaction } from '../db/connect.ts';
 import { type Asked, CorrectionRefused, takePrivacyStep } from '../flows/privacy-steps.ts';
 import { type Tools, toolsWith } from '../flows/tools.ts';
-import { knownSecret } from '../home-secret.ts';
+import { knownSecrets } from '../home-secret.ts';
 import type { RequestRow } from '../privacy/store.ts';
 import { privacyRequest } from '../views/privacy-requests.ts';
 import { say as tell } from '../words/say.ts';
@@ -45,8 +46,7 @@ export async function taken(
 }
 
 export async function step({ print, say }: Call, id: string | undefined, asked: Asked): Promise<number> {
-  const tools = await toolsOfHome();
-  const request = await withDatabase(say, (db) => taken(db, tools, { id: uuidOf(id), asked }));
+  const request = await withTools(say, (db, tools) => taken(db, tools, { id: uuidOf(id), asked }));
   print(request.state, { id, state: request.state });
   return 0;
 }
@@ -63,8 +63,11 @@ export function uuidOf(text: string | undefined): string {
   return text;
 }
 
-export async function toolsOfHome(): Promise<Tools> {
-  const secret = await knownSecret(readConfig(process.env));
-  if (secret === undefined) throw new Error('This home has no secret yet: it is made when the service starts.');
-  return toolsWith(secret);
+/** Runs `work` on the configured database with what the service would bring to it. */
+export async function withTools<T>(say: Call['say'], work: (db: Database, tools: Tools) => Promise<T>): Promise<T> {
+  return await withDatabase(say, async (db) => {
+    const secret = (await firstSecret(db)) ?? (await knownSecrets(readConfig(process.env)))?.oldest;
+    if (secret === undefined) throw new Error('This home has no secret yet: it is made when the service starts.');
+    return await work(db, toolsWith(secret));
+  });
 }

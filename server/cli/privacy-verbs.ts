@@ -33,7 +33,7 @@ import { listPrivacyRequests } from '../views/privacy-requests.ts';
 import { oneSubject, privacySubjects } from '../views/privacy-subjects.ts';
 import { say as tell } from '../words/say.ts';
 import { type Call, needed, UsageError, withDatabase } from './command.ts';
-import { operator, requestShown, seeing, step, taken, toolsOfHome, uuidOf, viewer } from './privacy-steps.ts';
+import { operator, requestShown, seeing, step, taken, uuidOf, viewer, withTools } from './privacy-steps.ts';
 
 export async function runVerb(call: Call): Promise<number> {
   const [verb = '', ...args] = call.rest;
@@ -89,9 +89,8 @@ const verbs: Record<string, (call: Call, args: string[]) => Promise<number>> = {
     return await verifyAudit(call);
   },
   'replay-ledger': async ({ print, say }) => {
-    const tools = await toolsOfHome();
     const ledger = openLedger(readConfig(process.env).erasureLedger);
-    const replayed = await withDatabase(say, (db) => replayLedger(db, ledger, { policy: defaultPolicy, tools }));
+    const replayed = await withTools(say, (db, tools) => replayLedger(db, ledger, { policy: defaultPolicy, tools }));
     print(replayed === 0 ? 'The database has every erasure of the ledger.' : `${replayed} erasures made again.`, {
       replayed,
     });
@@ -131,8 +130,7 @@ async function request(call: Call, [kind, who]: string[]): Promise<number> {
   const language = typeof values.language === 'string' ? PrivacyLanguage.safeParse(values.language) : undefined;
   if (language && !language.success)
     throw new UsageError(`--language is one of ${PrivacyLanguage.options.join(', ')}.`);
-  const tools = await toolsOfHome();
-  const id = await withDatabase(say, async (db) => {
+  const id = await withTools(say, async (db, tools) => {
     const { portfolioId, contact } = await meant(db, who);
     const recording = {
       portfolioId,
@@ -178,24 +176,26 @@ async function status({ print, say }: Call, [id]: string[]): Promise<number> {
 }
 
 async function sendCode({ print, say }: Call, [id]: string[]): Promise<number> {
-  const tools = await toolsOfHome();
   const textOf = (code: string) => tell(viewer, 'privacy.code', { code });
   const sending = { portfolios: 'all' as const, id: uuidOf(id), actor: operator, textOf };
-  const outcome = await withDatabase(say, (db) => inTransaction(db, (tx) => sendPrivacyCode(tx, sending, tools)));
+  const outcome = await withTools(say, (db, tools) => inTransaction(db, (tx) => sendPrivacyCode(tx, sending, tools)));
   if (outcome.kind === 'no_request') throw new Error('There is no such request.');
   if (outcome.kind === 'obstacle') throw new Error(tell(viewer, `problem.privacy_${outcome.obstacle}`));
   if (outcome.kind === 'too_soon') throw new Error(tell(viewer, 'problem.privacy_code_too_soon'));
   if (outcome.kind === 'no_thread') throw new Error(tell(viewer, 'problem.privacy_no_thread'));
-  if (outcome.kind === 'not_sent')
-    throw new Error(`WhatsApp would not take it: ${outcome.why.kind}. Record another proof.`);
+  if (outcome.kind === 'not_sent') throw new Error(notSent(outcome.why.kind));
   print(outcome.request.state, { id, state: outcome.request.state });
   return 0;
 }
 
+function notSent(why: string): string {
+  const said = (['window_closed', 'needs_phone', 'address_lost', 'blocked'] as const).find((one) => one === why);
+  return tell(viewer, said ? `problem.privacy_code_${said}` : 'problem.privacy_code_not_sent');
+}
+
 async function dryRun({ print, say }: Call, [given]: string[]): Promise<number> {
   const id = uuidOf(given);
-  const tools = await toolsOfHome();
-  const preview = await withDatabase(say, async (db) => {
+  const preview = await withTools(say, async (db, tools) => {
     const counted = await inSnapshot(db, (tx) => previewPrivacy(tx, 'all', id));
     if (!counted) throw new Error('There is no such request.');
     const corrections = await inRehearsal(db, async (tx) => {
@@ -221,8 +221,7 @@ function effectLine(one: CorrectionEffect): string {
 async function nameCorrections(call: Call, [id]: string[]): Promise<number> {
   const { values, say, print } = call;
   const listed = (name: string) => [values[name] ?? []].flat().map(String);
-  const tools = await toolsOfHome();
-  const request = await withDatabase(say, async (db) => {
+  const request = await withTools(say, async (db, tools) => {
     const known = await fields(db, 'contact');
     const corrections: Correction[] = [
       ...listed('name').map((name) => ({ what: 'name' as const, name })),
@@ -255,8 +254,7 @@ function fieldIn(text: string, known: readonly Field[]): Correction {
 
 async function runOf(call: Call, id: string | undefined, kind: PrivacyKind): Promise<number> {
   if (!call.values.yes) throw new UsageError('Say --yes: it is carried out.');
-  const tools = await toolsOfHome();
-  const request = await withDatabase(call.say, async (db) => {
+  const request = await withTools(call.say, async (db, tools) => {
     const { kind: is } = await requestShown(db, uuidOf(id));
     if (is !== kind) throw new Error(`This request asks for something else: ${is}.`);
     return await taken(db, tools, { id: uuidOf(id), asked: { do: 'run' } });
@@ -282,8 +280,10 @@ async function list({ values, print, say }: Call): Promise<number> {
 }
 
 async function certificate({ print, say }: Call, [id]: string[]): Promise<number> {
-  const { keyed } = await toolsOfHome();
-  const found = await withDatabase(say, (db) => requestShown(db, uuidOf(id)));
+  const { found, keyed } = await withTools(say, async (db, tools) => ({
+    found: await requestShown(db, uuidOf(id)),
+    keyed: tools.keyed,
+  }));
   if (!found.certificate) throw new Error('It has no certificate: it is no erasure, or is not done.');
   const sealed = isSealed(found.certificate, keyed);
   if (!sealed) say('Its seal does not fit: it was changed, or made under another secret.');
@@ -292,8 +292,7 @@ async function certificate({ print, say }: Call, [id]: string[]): Promise<number
 }
 
 async function verifyAudit({ print, say }: Call): Promise<number> {
-  const { keyed } = await toolsOfHome();
-  const chains = await withDatabase(say, async (db) => {
+  const chains = await withTools(say, async (db, { keyed }) => {
     const portfolios = await portfolioIds(db);
     return await Promise.all(
       portfolios.map(async (portfolio) => ({

@@ -1,6 +1,7 @@
 // Requests about people's own data at the command line, for somebody known by a username alone: each verb is run as it is typed.
 
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database } from '../db/connect.ts';
+import { epoch } from '../testing/names.ts';
 import { message, text } from '../testing/webhooks.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { runCommand } from './command.ts';
@@ -71,6 +73,18 @@ async function recorded(kind: string, ...more: string[]): Promise<string> {
   return id;
 }
 
+/** As the person reads it. */
+async function codeSent(): Promise<string> {
+  const [row] = await db.sql<{ body: string }[]>`
+    select body from messages where author = 'Throughline' order by at desc, id desc limit 1`;
+  return (
+    /(\d{3}) (\d{3})/
+      .exec(row?.body ?? '')
+      ?.slice(1)
+      .join('') ?? ''
+  );
+}
+
 describe('throughline privacy', () => {
   it('finds somebody by a username, and nobody where nobody has it', async () => {
     const found = await privacy('search', '@noor.salon');
@@ -89,6 +103,41 @@ describe('throughline privacy', () => {
     expect(await privacy('rectify', id)).toMatchObject({ code: 2 });
     expect(await privacy('rectify', id, '--yes')).toMatchObject({ code: 0, out: 'done\n' });
     expect((await privacy('search', '@noor.salon')).out).toContain('Noor Haddad  has it now');
+  });
+
+  it('proves who asks by a code in their own thread: sent once, tried five times, and kept as a hash alone', async () => {
+    const now = Math.floor((Date.now() - epoch) / 1000) - 60;
+    await world.receive(message({ bsuid: 'US.noor1' }, { at: now, id: 'wamid.n9' }, text('are you there')));
+    const id = (await privacy('request', 'access', '@noor.salon')).out.trim();
+    expect((await privacy('verify', id, '--code', '000000')).err).toContain('Send another one');
+    expect(await privacy('send-code', id)).toMatchObject({ code: 0, out: 'verifying\n', err: '' });
+    const again = await privacy('send-code', id);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('minute');
+    const code = await codeSent();
+    expect(JSON.stringify(await db.sql`select * from privacy_codes`)).not.toContain(code);
+    const wrong = await privacy('verify', id, '--code', code === '000000' ? '000001' : '000000');
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toContain('4');
+    expect(await privacy('verify', id)).toMatchObject({ code: 2 });
+    expect(await privacy('verify', id, '--code', code)).toMatchObject({ code: 0, out: 'verified\n' });
+    expect(await privacy('send-code', id)).toMatchObject({ code: 1, out: '' });
+    expect((await privacy('send-code', randomUUID())).err).toContain('no such request');
+    expect((await privacy('send-code', 'noor')).code).toBe(2);
+  });
+
+  it('says why a code cannot go, and takes no number of tries for a wrong one', async () => {
+    const id = (await privacy('request', 'access', '@noor.salon')).out.trim();
+    await privacy('send-code', id);
+    const wrong = (await codeSent()) === '000000' ? '000001' : '000000';
+    for (const left of ['4', '3', '2', '1']) expect((await privacy('verify', id, '--code', wrong)).err).toContain(left);
+    expect((await privacy('verify', id, '--code', wrong)).err).toContain('Send another one');
+    expect((await privacy('verify', id, '--code', await codeSent())).err).toContain('Send another one');
+    await world.receive(message({ bsuid: 'US.old1', name: 'Old', username: 'old.one' }, { at: 3, id: 'wamid.o1' }));
+    const old = (await privacy('request', 'access', '@old.one')).out.trim();
+    const refused = await privacy('send-code', old);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('More than 24 hours have passed since this person wrote');
   });
 
   it('writes a sealed archive to a file, says how far it has come, and leaves no half of one', async () => {

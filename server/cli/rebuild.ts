@@ -2,6 +2,7 @@
 // neighborhood at a time, holding its portfolio's lane.
 
 import { defaultPolicy, type PortfolioId } from '@throughline/identity';
+import { firstSecret } from '../access/secrets.ts';
 import { readConfig } from '../config.ts';
 import type { NeighborhoodId } from '../contacts/read-rows.ts';
 import { neighborhoodsAfter } from '../contacts/rebuild.ts';
@@ -9,7 +10,7 @@ import { type Database, inTransaction } from '../db/connect.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import { compareIdentities, decidedUnderNow, type Found, rebuildIdentities } from '../flows/rebuild-identities.ts';
 import { toolsWith } from '../flows/tools.ts';
-import { knownSecret } from '../home-secret.ts';
+import { knownSecrets } from '../home-secret.ts';
 import { portfolioIds } from '../numbers/store.ts';
 import { type Call, withDatabase } from './command.ts';
 
@@ -29,14 +30,14 @@ const atOnce = 64;
 /** Answers the exit code. */
 export async function rebuildAll({ values, print, say }: Call): Promise<number> {
   const repair = values.repair === true;
-  const secret = await knownSecret(readConfig(process.env));
-  if (repair && secret === undefined)
-    throw new Error(
-      'The secret of the service is needed to mend: set THROUGHLINE_HOME or THROUGHLINE_SECRET as it has them.',
-    );
-  const rebuilding = { policy: defaultPolicy, tools: toolsWith(secret ?? '') };
   const report: Report = { compared: 0, outdated: 0, undecided: 0, differing: 0, mended: 0, differences: [] };
   await withDatabase(say, async (db) => {
+    const secret = (await firstSecret(db)) ?? (await knownSecrets(readConfig(process.env)))?.oldest;
+    if (repair && secret === undefined)
+      throw new Error(
+        'The secret of the service is needed to mend: set THROUGHLINE_HOME or THROUGHLINE_SECRET as it has them.',
+      );
+    const rebuilding = { policy: defaultPolicy, tools: toolsWith(secret ?? '') };
     for (const portfolioId of await chosen(db, values.portfolio))
       await onePortfolio({ db, portfolioId, repair, rebuilding, report });
   });

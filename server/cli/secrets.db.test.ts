@@ -4,11 +4,14 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { symmetricEncrypt } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
+import { createUser } from '../access/people.ts';
+import { sealedBy } from '../access/second-factor-secrets.ts';
 import { storedSecrets } from '../access/secrets.ts';
 import { readConfig, withStored } from '../config.ts';
-import { connect, type Database } from '../db/connect.ts';
+import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { addKey, fileProblem, knownKeys, openKeys } from '../encryption-keys.ts';
 import { put } from '../inbox/store.ts';
 import { runCommand } from './command.ts';
@@ -104,6 +107,60 @@ describe('a secret', () => {
     expect(config().graph.accessToken).toBe('token-of-meta-4711');
     as({ META_APP_SECRET_FILE: join(home, 'nothing') });
     expect(config).toThrow('META_APP_SECRET_FILE names a file that cannot be read');
+  });
+});
+
+describe('the secret of the service', () => {
+  const [old, next] = ['o'.repeat(40), 'n'.repeat(40)] as [string, string];
+
+  it('is replaced while the old one is taken still, and the commands say what rests on which', async () => {
+    const person = {
+      email: 'hana@example.com',
+      name: 'Hana',
+      role: 'agent' as const,
+      password: 'correct horse battery',
+    };
+    const made = await inTransaction(bare, (tx) => createUser(tx, person));
+    if (made.kind !== 'saved') throw new Error(made.kind);
+    const seal = async (data: string) =>
+      await symmetricEncrypt({ key: sealedBy({ newest: old, previous: [], first: old }), data });
+    await bare.sql`
+      insert into access_second_factors (id, user_id, secret, backup_codes)
+      values (gen_random_uuid(), ${made.id}, ${await seal('key')}, ${await seal('[]')})`;
+    const doctor = async () => (await run('doctor', doctorCommand)).text;
+    as({ THROUGHLINE_SECRET: old });
+    expect((await run('')).text).toContain('second factors of people, 1 under it.');
+    // Without the old one behind it nobody can be let in by a second factor, and that is said.
+    as({ THROUGHLINE_SECRET: next });
+    expect(await doctor()).toContain(
+      'The second factors of 1 people are sealed under a THROUGHLINE_SECRET that is not',
+    );
+    expect((await run('rotate')).text).not.toContain('Second factors');
+    as({ THROUGHLINE_SECRET: next, THROUGHLINE_SECRET_PREVIOUS: old });
+    await webhook();
+    expect(await doctor()).toContain('The second factors of 1 people are sealed under an older THROUGHLINE_SECRET');
+    expect((await run('')).text).toMatch(/1 under an older one\.\nThe older ones are needed/);
+    expect((await run('rotate')).text).toContain('Second factors sealed under THROUGHLINE_SECRET: those of 1 person.');
+    expect(await doctor()).not.toContain('THROUGHLINE_SECRET');
+    expect((await run('')).text).toMatch(/1 under it\.\nNothing in the database rests on the older ones/);
+    expect((await run('remove FIRST_SECRET')).code).toBe(2);
+    // A home keeps them in its file, a line each.
+    as({});
+    writeFileSync(join(home, 'secret'), `${next}\n${old}\n`);
+    expect((await run('--json')).text).toContain('"secondFactors":{"newest":1,"older":0,"lost":0},"previous":1');
+    writeFileSync(join(home, 'secret'), `${next}\n`);
+    expect((await run('')).text).toContain('1 under it.');
+  });
+
+  it('that came first is given up with the keys it was sealed with, and then named', async () => {
+    as({ THROUGHLINE_SECRET: next, THROUGHLINE_SECRET_PREVIOUS: old });
+    await webhook();
+    expect((await run('rotate')).code).toBe(0);
+    rmSync(keyFile());
+    expect((await run('')).code).toBe(0);
+    const given = await run('abandon --confirm');
+    expect(given.text).toContain('The first THROUGHLINE_SECRET was among them');
+    expect(given.text).not.toContain('To be set again');
   });
 });
 

@@ -6,13 +6,14 @@ import { type Database, inTransaction } from '../db/connect.ts';
 import { addKey, knownKeys, missingKeys } from '../encryption-keys.ts';
 import { abandonSealed, keysInUse, sealAnew } from '../flows/seal-anew.ts';
 import { type Call, type Command, UsageError, withDatabase } from './command.ts';
+import { restOnNewest, secretUse, useInWords } from './secret-use.ts';
 import { readStdin } from './stdin.ts';
 
 export const secretsCommand: Command = {
   help: `throughline secrets                    what is kept, when it was set, and under which key; never the value
 throughline secrets set NAME           reads the value from stdin: throughline secrets set META_ACCESS_TOKEN < token
 throughline secrets remove NAME
-throughline secrets rotate [--new-key] seals everything anew under the newest key
+throughline secrets rotate [--new-key] seals everything anew under the newest key, and second factors under THROUGHLINE_SECRET
 throughline secrets abandon --confirm  gives up what is sealed with keys that are lost for good
 
 NAME is one of ${secretNames.join(', ')}. What the environment says goes first; a running
@@ -23,6 +24,10 @@ service reads them at its next start.
 
 Rotating may be broken off and run again. An older key may go from the file once rotate says that nothing is sealed with it any
 more, every node has been restarted since, and rotate has been run once more after that.
+
+THROUGHLINE_SECRET is replaced in three steps: put the new one there and the old one first in THROUGHLINE_SECRET_PREVIOUS (in a
+home: a line before the others in its file secret) and restart every node; rotate; and take the old one away once throughline
+secrets says that nothing rests on it, seven days later, when the last session signed with it has ended.
 
 Lost for good: secrets must be set again, and webhooks as they came are gone, those nobody had applied yet with them; what had
 been applied stays. Throughline opens the database again afterwards.`,
@@ -47,9 +52,13 @@ been applied stays. Throughline opens the database again afterwards.`,
 };
 
 async function list({ print, say }: Call): Promise<number> {
-  const { secrets, keys } = await withDatabase(
+  const { secrets, keys, own } = await withDatabase(
     say,
-    async (db) => ({ secrets: await secretsListed(db), keys: await keysInUse(db) }),
+    async (db) => {
+      const isOpen = (await missingKeys(db, knownKeys(readConfig(process.env).encryption))).length === 0;
+      const own = isOpen ? await secretUse(db) : undefined;
+      return { secrets: await secretsListed(db), keys: await keysInUse(db), own };
+    },
     'as they are',
   );
   const lines = [
@@ -57,8 +66,9 @@ async function list({ print, say }: Call): Promise<number> {
       ({ name, keyId, changedAt }) => `${name.padEnd(20)} set ${changedAt.toISOString()}, under key ${keyId}`,
     ),
     ...keys.map(({ keyId, ...count }) => `Key ${keyId}: ${inWords(count)}`),
+    ...(own ? useInWords(own) : []),
   ];
-  print(lines.length === 0 ? 'Nothing is kept sealed yet.' : lines.join('\n'), { secrets, keys });
+  print(lines.length === 0 ? 'Nothing is kept sealed yet.' : lines.join('\n'), { secrets, keys, own: own ?? null });
   return 0;
 }
 
@@ -85,15 +95,21 @@ async function rotate({ values, print, say }: Call): Promise<number> {
   // Looked at before a key is added: a file without the key in use must not get one.
   if (values['new-key']) await withDatabase(say, async () => {});
   if (values['new-key']) say(`The newest key is ${await addKey(encryption.file)} now.`);
-  const { sealed, keys } = await withDatabase(say, async (db) => ({
+  const { sealed, keys, people } = await withDatabase(say, async (db) => ({
     sealed: await sealAnew(db),
     keys: await keysInUse(db),
+    people: await restOnNewest(db),
   }));
   const left =
     keys.length > 1
       ? 'Something was sealed with an older key meanwhile: restart every node, and run this again.'
       : undefined;
-  print([`Sealed anew: ${inWords(sealed)}.`, ...(left ? [left] : [])].join('\n'), { ...sealed, keys });
+  const anew = [`Sealed anew: ${inWords(sealed)}.`];
+  if (people > 0)
+    anew.push(
+      `Second factors sealed under THROUGHLINE_SECRET: those of ${people} ${people === 1 ? 'person' : 'people'}.`,
+    );
+  print([...anew, ...(left ? [left] : [])].join('\n'), { ...sealed, secondFactors: people, keys });
   return left ? 1 : 0;
 }
 
@@ -111,10 +127,16 @@ async function abandon({ values, print, say }: Call): Promise<number> {
       if (!values.confirm)
         throw new UsageError(`The keys ${lost.join(', ')} are missing. --confirm gives up what is sealed with them.`);
       const { secrets, webhooks, rows, waiting } = await inTransaction(db, (tx) => abandonSealed(tx, lost));
+      const toSet = secrets.filter((name) => secretNames.some((one) => one === name));
       print(
         [
           `Given up: ${rows} webhooks or parts of them, ${waiting} of which nobody had applied yet.`,
-          ...(secrets.length > 0 ? [`To be set again: ${secrets.join(', ')}.`] : []),
+          ...(toSet.length > 0 ? [`To be set again: ${toSet.join(', ')}.`] : []),
+          ...(toSet.length < secrets.length
+            ? [
+                'The first THROUGHLINE_SECRET was among them. Where another has taken its place since, put it last into THROUGHLINE_SECRET_PREVIOUS before the next start: else events that come again count twice, and who was erased is not known any more.',
+              ]
+            : []),
           ...(webhooks > 0
             ? [`Paused until each is given another secret in the desk: ${webhooks} addresses events go to.`]
             : []),

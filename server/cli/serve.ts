@@ -14,6 +14,7 @@ Configured by the environment:
   THROUGHLINE_PUBLIC_URL             where browsers find it, if not at HOST and PORT
   ERASURE_LEDGER                     where erasures are written down outside the database; a file in the home where not set
   THROUGHLINE_SECRET                 the same on every node, where several share a database
+  THROUGHLINE_SECRET_PREVIOUS        what stood there before, while it is being replaced: see throughline secrets --help
   ENCRYPTION_KEY                     seals raw webhooks and secrets in the database; ENCRYPTION_KEY_FILE a file of keys, in the home where not set
   MEDIA_QUOTA_BYTES (50 GB)          room for files; MEDIA_RETENTION_DAYS how long they are kept
   MEDIA_S3_ENDPOINT, _BUCKET, _ACCESS_KEY, _SECRET_KEY (_REGION, _PREFIX)  keep files there, not in the home

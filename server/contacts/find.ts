@@ -44,7 +44,7 @@ export async function wasEverHeld(db: Reader, portfolioId: PortfolioId, key: Pho
   return row?.held ?? false;
 }
 
-/** Who shows one of these usernames now, capitals aside. Reads every account of the portfolio: usernames have no index, since nobody is found by one alone. */
+/** Who shows one of these usernames now, capitals aside; given in lower case. Plan: a look into holders_username for each. */
 export async function holdersByUsername(
   db: Reader,
   portfolioId: PortfolioId,
@@ -53,7 +53,7 @@ export async function holdersByUsername(
   if (usernames.length === 0) return [];
   return await db.sql<{ username: string; holderId: HolderId; contactId: ContactId }[]>`
     select lower(username) as username, id as "holderId", contact_id as "contactId" from holders
-    where portfolio_id = ${portfolioId} and lower(username) = any(${[...usernames]}::text[])`;
+    where portfolio_id = ${portfolioId} and username is not null and lower(username) = any(${[...usernames]}::text[])`;
 }
 
 /** The accounts, by the ids of the contacts they were born with, and the contact each belongs to now. */

@@ -1,6 +1,6 @@
 // What is sealed with the operator's keys, whatever room it stands in: under which keys, and moved to the newest, a bounded number at a time.
 
-import { abandonSecrets, resealSecrets, type SecretName, secretsListed } from '../access/secrets.ts';
+import { abandonSecrets, type KeptName, resealSecrets, secretsListed } from '../access/secrets.ts';
 import { type Database, inTransaction, type Reader, type Transaction } from '../db/connect.ts';
 import { abandonRaw, rawKeysByKey, resealRawKeys } from '../inbox/raw-keys.ts';
 import { limits } from '../limits.ts';
@@ -44,7 +44,7 @@ export async function sealAnew(db: Database): Promise<{ rawKeys: number; secrets
 }
 
 export interface Abandoned {
-  secrets: SecretName[];
+  secrets: KeptName[];
   /** Addresses that are told what happens: paused, since nobody knows what signs for them now. */
   webhooks: number;
   /** Webhooks and parts of them. */

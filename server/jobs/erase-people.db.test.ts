@@ -1,5 +1,6 @@
 // Somebody is erased: nothing of them is left, nothing old comes back, and what comes later is about somebody new.
 
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,13 +10,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { bodiesIn } from '../../tests/support/raw.ts';
 import { settingsOf } from '../campaigns/store.ts';
-import { connect, type Database } from '../db/connect.ts';
+import { connect, type Database, inTransaction } from '../db/connect.ts';
 import { needlesOf } from '../db/residue/forms.ts';
 import { scanTables } from '../db/residue/scan.ts';
 import { campaignReach } from '../flows/campaign-reach.ts';
 import { assertLedgerKept, missingErasures } from '../flows/keep-ledger.ts';
 import { replayLedger } from '../flows/replay-ledger.ts';
+import { replayParked } from '../flows/replay-parked.ts';
 import { sealedColumns } from '../inbox/erasing.ts';
+import { register } from '../numbers/store.ts';
 import { verifyActs } from '../privacy/acts.ts';
 import { type Ledger, openLedger } from '../privacy/ledger.ts';
 import { isSealed } from '../privacy/rules-certificate.ts';
@@ -53,11 +56,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-async function ask<T>(route: string, body?: object) {
+async function ask<T>(route: string, body?: object, as = key) {
   const [method = 'GET', path = ''] = route.split(' ');
   const answer = await fetch(`${app.url}/api/v1${path}`, {
     method,
-    headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: { authorization: `Bearer ${as}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: (await answer.json()) as T };
@@ -275,6 +278,90 @@ describe('a number that changed hands', () => {
     const [row] = await db.sql<{ body: string }[]>`select body from messages where body = 'late, but mine'`;
     expect(row?.body).toBe('late, but mine');
   });
+});
+
+describe('what of somebody waits, or goes through the door again, while they are erased', () => {
+  const bea = { phone: '+14155550222', bsuid: 'US.bea1618', name: 'Beatrix Canary', username: 'beatrix.canary' };
+  /** To a number that is not connected: it cannot be applied, and waits for somebody. */
+  const parkedAs = (id: string, who: typeof bea | { bsuid: string; name: string } = bea) =>
+    message(who, { at: 2 * day, id: `wamid.${id}`, number: '999' }, text(`parked words of ${id}`));
+  const late = ['BEA2', 'BEA3', 'BEA4'].map((id) => parkedAs(id));
+  const needles = needlesOf([
+    { label: 'number', kind: 'phone', value: bea.phone },
+    { label: 'account', kind: 'text', value: bea.bsuid },
+    { label: 'name', kind: 'text', value: bea.name },
+    { label: 'username', kind: 'text', value: bea.username },
+    { label: 'words', kind: 'text', value: 'parked words of BEA' },
+  ]);
+  const found = async () =>
+    (await scanTables(db, needles, { open: sealedColumns(db) })).findings.filter(
+      ({ where }) => !where.startsWith('statistics of'),
+    );
+  const parkedIds = async (state: 'parked' | 'replayed') =>
+    (
+      await db.sql<{ id: string }[]>`
+        select id from parked where portfolio_id = ${world.portfolioId} and state = ${state}`
+    ).map(({ id }) => id);
+  const replay = (id: string) => inTransaction(db, (tx) => replayParked(tx, id, 'all'));
+  let hers: string[];
+  let agent: string;
+  let conversationId: string;
+
+  it('goes with them: parked, replayed before, and waiting at the door', async () => {
+    await world.receive(message(bea, { at: 4, id: 'wamid.BEA1' }, text('hello from her')), ...late);
+    await world.receive(parkedAs('ZOE7', { bsuid: 'US.zoe1', name: 'Zoe' }));
+    const all = await bodiesIn(db, 'parked');
+    expect(all).toHaveLength(4);
+    hers = ['BEA2', 'BEA3', 'BEA4'].map((id) => all.find(({ body }) => body.includes(`words of ${id}`))?.id ?? '');
+    // One went through the door, and is parked anew; one waits there still.
+    expect(await replay(hers[0] ?? '')).toBe('replayed');
+    await world.drain();
+    expect(await replay(hers[1] ?? '')).toBe('replayed');
+    expect(await parkedIds('replayed')).toHaveLength(2);
+    const waiting = async () =>
+      (await bodiesIn(db, 'inbox')).filter(({ body }) => body.includes('parked words of BEA3'));
+    expect((await waiting()).length).toBeGreaterThan(1);
+    expect(new Set((await found()).map(({ label }) => label)).size).toBe(5);
+    agent = await app.key('agent');
+    await present('here', 200);
+    expect(await erase('@beatrix.canary')).toMatchObject({ state: 'done', certificate: { residue: { found: 0 } } });
+    expect(await found()).toEqual([]);
+    expect((await bodiesIn(db, 'parked')).map(({ body }) => /parked words of \w+/.exec(body)?.[0])).toEqual([
+      'parked words of ZOE7',
+    ]);
+  });
+
+  it('stays away: what was replayed is worked on and comes to nothing, and nothing of theirs can be replayed', async () => {
+    await world.drain();
+    for (const id of hers) expect(await replay(id)).toBe('unknown');
+    await inTransaction(db, (tx) =>
+      register(tx, {
+        ...{ portfolioId: world.portfolioId, phoneNumberId: '999', wabaId: world.wabaId },
+        ...{ displayPhone: e164('+15550009999'), name: 'Late', portfolioName: world.portfolioId },
+      }),
+    );
+    const [zoes = ''] = await parkedIds('parked');
+    expect(await replay(zoes)).toBe('replayed');
+    await world.receive(...late);
+    expect(await people('Beatrix')).toEqual([]);
+    expect(await found()).toEqual([]);
+    const said = await db.sql<{ body: string }[]>`select body from messages where body like 'parked words of%'`;
+    expect(said).toEqual([{ body: 'parked words of ZOE7' }]);
+  });
+
+  it('nobody is in their thread any more, nor can be', async () => {
+    await present('typing', 410);
+    await present('gone', 410);
+  });
+
+  async function present(state: 'here' | 'typing' | 'gone', status: number): Promise<void> {
+    const [thread] = await db.sql<{ id: string }[]>`
+      select c.id from conversations c join holders h on h.portfolio_id = c.portfolio_id and h.id = c.holder_id
+      where h.username = ${bea.username}`;
+    conversationId = thread?.id ?? conversationId;
+    const answer = await ask(`POST /conversations/${conversationId}/presence`, { tab: randomUUID(), state }, agent);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+  }
 });
 
 describe('a database from a backup', () => {

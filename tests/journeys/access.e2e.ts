@@ -1,10 +1,10 @@
 // Coming in, every way there is, and what an administrator sees and does about it.
 
-import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../server/db/connect.ts';
 import { makeUserLink } from '../../server/flows/make-user-link.ts';
+import { codeOf } from '../support/authenticator.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, openDesk } from '../support/desk.ts';
 import { addUser, startTestService, type TestService } from '../support/service.ts';
@@ -244,19 +244,4 @@ async function look(page: Page, name: string, heading: string) {
   if (process.env.THROUGHLINE_PICTURES)
     await page.screenshot({ path: `${process.env.THROUGHLINE_PICTURES}/${name}.png` });
   expect(await accessibilityProblems(page), name).toEqual([]);
-}
-
-/** RFC 6238 over the key as an app reads it: base32, SHA-1, 30 seconds, six digits. */
-function codeOf(secret: string, at: number): string {
-  const bits = [...secret].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
-    .update(counter)
-    .digest();
-  const start = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(start) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

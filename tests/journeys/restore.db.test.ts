@@ -1,5 +1,5 @@
 // A database comes back from a backup made before somebody was erased. Nobody gets to see it before the erasure has been made again; without
-// the ledger nobody gets to see it at all.
+// the ledger nobody gets to see it at all. And the service's secret is replaced, which everything of this is keyed with.
 
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Command, runCommand } from '../../server/cli/command.ts';
 import { doctorCommand } from '../../server/cli/doctor.ts';
 import { privacyCommand } from '../../server/cli/privacy.ts';
+import { secretsCommand } from '../../server/cli/secrets.ts';
 import { connect } from '../../server/db/connect.ts';
 import { needlesOf } from '../../server/db/residue/forms.ts';
 import { scanTables } from '../../server/db/residue/scan.ts';
@@ -88,8 +89,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** The service's secrets, the newest first. */
+let under: string[] = [secrets.own];
+
 async function running<T>(database: FreshDatabase, path: string, work: (service: Service) => Promise<T>): Promise<T> {
-  const service = await serviceOn(database, { home, graphUrl: graph.url, erasureLedger: path });
+  const service = await serviceOn(database, { home, graphUrl: graph.url, erasureLedger: path, under });
   try {
     return await work(service);
   } finally {
@@ -116,12 +120,17 @@ async function restored<T>(work: (database: FreshDatabase) => Promise<T>): Promi
 
 /** What somebody at the terminal gets to read, with the exit code before it. */
 async function type(words: string, database: FreshDatabase, path: string): Promise<string> {
-  const commands: Record<string, Command> = { doctor: doctorCommand, privacy: privacyCommand };
+  const commands: Record<string, Command> = {
+    doctor: doctorCommand,
+    privacy: privacyCommand,
+    secrets: secretsCommand,
+  };
   const [name = '', ...args] = words.split(' ');
   const command = commands[name];
   if (!command) throw new Error(`${name} is not tried here`);
   vi.stubEnv('DATABASE_URL', database.url);
-  vi.stubEnv('THROUGHLINE_SECRET', secrets.own);
+  vi.stubEnv('THROUGHLINE_SECRET', under[0]);
+  vi.stubEnv('THROUGHLINE_SECRET_PREVIOUS', under.slice(1).join());
   vi.stubEnv('THROUGHLINE_HOME', home);
   vi.stubEnv('ERASURE_LEDGER', path);
   let said = '';
@@ -188,6 +197,35 @@ describe('a ledger that is lost', () => {
     await restored(async (old) => {
       await expect(opens(old, ledger)).rejects.toThrow('is another than');
       expect(await type('privacy new-ledger --yes', old, ledger)).toMatch(/^1 .*lacks 1 of the erasures/s);
+      expect(await type('privacy replay-ledger', old, ledger)).toMatch(/^0 .*1 erasures made again/s);
+      await expectWithoutAda(old, ledger);
+    });
+  });
+});
+
+describe('another secret in the place of the first', () => {
+  it('changes nothing of what is known: no event counts twice, nobody erased comes back, every seal fits', async () => {
+    const conversations = async () =>
+      await running(live, ledger, async (service) => {
+        await deliver(service);
+        const [row] = await service.db.sql<{ count: string }[]>`select count(*) from messages`;
+        return Number(row?.count);
+      });
+    const messages = await conversations();
+    const id = (await type('privacy list --state ended', live, ledger)).split(' ')[1] ?? '';
+    const next = 'another-secret-of-the-journeys-own-and-as-long';
+    for (const secretsNow of [[next, secrets.own], [next]]) {
+      under = secretsNow;
+      expect(await conversations()).toBe(messages);
+      expect(await type('secrets rotate', live, ledger)).toMatch(/^0 /);
+      expect(await type('privacy audit verify', live, ledger)).toMatch(/^0 .*whole/s);
+      expect(await type(`privacy certificate ${id}`, live, ledger)).toMatch(/^0 /);
+      const said = await type('secrets', live, ledger);
+      expect(said).toContain('FIRST_SECRET');
+      expect(said.includes('may go once seven days have passed')).toBe(secretsNow.length > 1);
+    }
+    await expectWithoutAda(live, ledger);
+    await restored(async (old) => {
       expect(await type('privacy replay-ledger', old, ledger)).toMatch(/^0 .*1 erasures made again/s);
       await expectWithoutAda(old, ledger);
     });

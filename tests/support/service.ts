@@ -98,13 +98,21 @@ export async function startTestService({
   }
 }
 
-/** Nothing but the service, on a database, home and ledger of the caller's. */
+/** Nothing but the service, on a database, home and ledger of the caller's; under secrets of the caller's too where they are said, the newest first. */
 export async function serviceOn(
   { url }: Pick<FreshDatabase, 'url'>,
-  { home, graphUrl, erasureLedger }: { home: string; graphUrl: string; erasureLedger: string },
+  {
+    home,
+    graphUrl,
+    erasureLedger,
+    under: [secret = secrets.own, ...previousSecrets] = [],
+  }: { home: string; graphUrl: string; erasureLedger: string; under?: readonly string[] },
 ): Promise<Service> {
   const config = configFor(await freePort(), { home, graphUrl, media: {} });
-  return await startService({ ...config, erasureLedger }, { databaseUrl: url, log: testLog() });
+  return await startService(
+    { ...config, erasureLedger, secret, previousSecrets },
+    { databaseUrl: url, log: testLog() },
+  );
 }
 
 function configFor(
@@ -122,6 +130,7 @@ function configFor(
     appSecrets: [secrets.app, secrets.olderApp],
     verifyToken: secrets.verify,
     secret: secrets.own,
+    previousSecrets: [],
     encryption: { keys: [], file: join(home, 'encryption-keys'), named: false },
     media: { quotaBytes: 1024 ** 3, retentionDays: undefined, s3: undefined, ...media },
     singleSignOn: undefined,

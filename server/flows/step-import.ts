@@ -10,6 +10,7 @@ import { partyOfHolder } from '../contacts/rules-parties.ts';
 import { membersOf } from '../contacts/rules-words.ts';
 import type { Transaction } from '../db/connect.ts';
 import {
+  analyzeRows,
   claimImport,
   type ImportRecord,
   markDoubles,
@@ -55,6 +56,7 @@ export async function stepImport(
 }
 
 async function check(tx: Transaction, one: ImportRecord, planning: Planning): Promise<void> {
+  if (one.line === 0) await analyzeRows(tx);
   const rows = await rowsAfter(tx, one, { line: one.line, limit: limits.importCheckBatch });
   const last = rows.at(-1);
   if (last) {

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { fillContacts } from './bench/fill-contacts.ts';
 import { benchKeyEnv } from './bench/keys.ts';
-import { onStage } from './bench/on-stage.ts';
+import { proveOnStage } from './bench/on-stage.ts';
 import type { Stage, StageDatabase } from './bench/stage.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -29,12 +29,7 @@ if (!Number.isInteger(rows) || !Number.isInteger(people) || rows < 2_000 || peop
   process.exit(2);
 }
 
-await onStage(say, async (stage) => {
-  const db = await stage.database();
-  const isGood = await proven(stage, db);
-  if (!isGood) process.exitCode = 1;
-  await db.close();
-});
+await proveOnStage(say, proven);
 
 async function proven({ home }: Stage, db: StageDatabase): Promise<boolean> {
   await fillContacts(db, people, say);

@@ -1,5 +1,5 @@
 import { stopAll } from './children.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, type StageDatabase } from './stage.ts';
 
 /**
  * Opens a stage, plays on it, and clears away it and all that was started, however it ends. `stopped` rejects once somebody
@@ -17,6 +17,18 @@ export async function onStage<T>(
     await stopAll();
     await stage.close();
   }
+}
+
+/** Plays on a stage with its database, and ends the program with 1 where what was to be shown did not show. */
+export async function proveOnStage(
+  say: (line: string) => void,
+  proven: (stage: Stage, db: StageDatabase) => Promise<boolean>,
+): Promise<void> {
+  await onStage(say, async (stage) => {
+    const db = await stage.database();
+    if (!(await proven(stage, db))) process.exitCode = 1;
+    await db.close();
+  });
 }
 
 function stopsEarly({ home }: Stage, say: (line: string) => void): Promise<never> {

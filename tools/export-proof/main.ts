@@ -17,7 +17,7 @@ import { readParquet } from 'parquet-wasm';
 import { createKey } from '../../server/access/keys.ts';
 import { inTransaction } from '../../server/db/connect.ts';
 import { type Child, startService } from '../bench/children.ts';
-import { onStage } from '../bench/on-stage.ts';
+import { proveOnStage } from '../bench/on-stage.ts';
 import { courseOf, growthOf, sample } from '../bench/resident.ts';
 import type { Stage, StageDatabase } from '../bench/stage.ts';
 import { appSecret } from '../bench/webhooks.ts';
@@ -46,12 +46,7 @@ if (!Number.isInteger(count) || count < people * 2 || formats.length === 0) {
   process.exit(2);
 }
 
-await onStage(say, async (stage) => {
-  const db = await stage.database();
-  const isGood = await proven(stage, db);
-  if (!isGood) process.exitCode = 1;
-  await db.close();
-});
+await proveOnStage(say, proven);
 
 async function proven({ home }: Stage, db: StageDatabase): Promise<boolean> {
   const start = () => startService(db.url, home, appSecret, { NODE_OPTIONS: `--max-old-space-size=${heapMb}` });

@@ -3,9 +3,20 @@ import { defineConfig } from 'vitest/config';
 const everywhere = ['identity', 'whatsapp', 'simulator', 'contract', 'server', 'desk', 'tests', 'tools'];
 const files = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}`);
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.throughline/**'];
-const notOfTheDatabase = ['cut', 'kill', 'large-campaign', 'media-storage', 'shuffled', 'stop'].map(
-  (name) => `tests/journeys/${name}.db.test.ts`,
-);
+/**
+ * Left out of the tries on PostgreSQL 15: what is about processes, files, order or who somebody is, by statements that another
+ * file of the same tries runs. A file stays in where it writes SQL of its own beyond looking, or is the first to use a room's tables.
+ */
+const notOfTheDatabase = [
+  'cut', // connections that end
+  'kill', // a process that ends
+  'large-campaign', // the statements of `campaigns`, many times, and a kill
+  'matrix', // the statements of `corpus` and `username`, for every set of identifiers
+  'media-storage', // S3 and the disk
+  'relay-kill', // the statements of `relay`, and a kill
+  'shuffled', // the statements of `username`, in other orders
+  'stop', // a service that ends
+].map((name) => `tests/journeys/${name}.db.test.ts`);
 const globalSetup = ['tests/support/cluster.ts'];
 
 export default defineConfig({
@@ -18,6 +29,8 @@ export default defineConfig({
           name: 'pure',
           include: files('test.ts'),
           exclude: [...ignored, '**/*.db.test.ts', 'desk/**'],
+          // They leave nothing behind in a module that another could find; one process reads each module once for all of them.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
@@ -47,7 +60,6 @@ export default defineConfig({
         test: {
           name: 'postgres-15',
           include: ['server/db/*.db.test.ts', 'tests/journeys/*.db.test.ts'],
-          // What is about processes, files and order, not about what a database understands, is tried on one.
           exclude: [...ignored, ...notOfTheDatabase],
           globalSetup,
           env: { THROUGHLINE_TEST_PG: '15' },
@@ -62,8 +74,8 @@ export default defineConfig({
           include: files('e2e.ts'),
           exclude: ignored,
           globalSetup: [...globalSetup, 'tests/support/built-desk.ts'],
-          // One at a time, after all else: a browser beside a busy database or another browser makes for tests that fail by the clock.
-          fileParallelism: false,
+          // After all else: beside a database at work, a browser makes for tests that fail by the clock. Two at a time: a journey is one
+          // page at work, which takes one core.
           sequence: { groupOrder: 1 },
           // As long as a page is given for whatever else it is waited for.
           expect: { poll: { timeout: 15_000 } },

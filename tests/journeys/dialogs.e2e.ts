@@ -100,7 +100,7 @@ describe.skipIf(noBrowser !== undefined)('what opens over a screen', () => {
       for (const [at, way] of all.entries()) {
         const there: Way = { ...way, name: /./, by: [() => page.locator('button').nth(places[at] ?? -1)] };
         const found = await tried(page, there, async (opened) => [
-          ...(await page.evaluate(untranslated, words)),
+          ...(await untranslated(page, words)),
           ...(await accessibilityProblems(page, { without: ['color-contrast'], within: `[role=${way.opens}]` })),
           ...(await outside(opened)),
         ]);

@@ -19,51 +19,59 @@ let browser: Browser;
 let town: Town;
 let service: TestService;
 let desks: DeskPage[];
-let ana: Person;
+/** Who wrote in; another one for each test. */
+let customer: Person;
 
-// Not seen to pass as a whole on the merged product: the mention and the ready answer fail where the others pass; the product was seen to do both by hand.
 describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   beforeAll(async () => {
     browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    desks = [];
     town = await startTown();
     service = await startTestService({ graphUrl: town.url });
     town.pointAt({ url: service.webhookUrl });
     await addUser(service.db, maya);
     await addUser(service.db, jonas);
-    ana = town.world.addPerson({ name: 'Ana', phone: '+15550106001', country: 'US' });
-    ana.write(sales, 'Hello, is my bike ready?');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.end();
+    await town?.close();
+  });
+
+  beforeEach(() => {
+    desks = [];
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
       for (const { page } of desks) console.error(`The screen then: ${await photograph(page)}`);
     for (const { page } of desks) await page.context().close();
-    await service?.end();
-    await town?.close();
   });
 
-  /** At the desk, with Ana's thread open. */
+  /** Somebody new writes, and the thread is nobody's yet. */
+  function writes(name: string, phone: string, where = town): void {
+    customer = where.world.addPerson({ name, phone, country: 'US' });
+    customer.write(sales, 'Hello, is my bike ready?');
+  }
+
+  /** At the desk, with the customer's thread open. */
   async function sit(who: typeof maya | typeof jonas, undoSeconds = 0): Promise<Page> {
     const desk = await openDesk(browser, service.url, { ...who, undoSeconds });
     desks.push(desk);
-    await desk.page.getByTestId('conversation-row').click();
+    await row(desk.page).click();
     await item(desk.page, 'is my bike ready').waitFor();
     town.catchUp();
     return desk.page;
   }
+  const row = (page: Page, name = customer.name) => page.getByTestId('conversation-row').filter({ hasText: name });
   const item = (page: Page, words: string): Locator => page.getByTestId('timeline-item').filter({ hasText: words });
   const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
   const note = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true });
 
   it('a note with a mention reaches the colleague, who finds it from the queue; the customer never hears of it', async () => {
+    writes('Ana', '+15550106001');
     const [hers, his] = [await sit(maya), await sit(jonas)];
     await his.getByRole('link', { name: /^Inbox/ }).click();
     // N is for a note, wherever the focus is but in a text.
-    await hers.getByTestId('conversation-row').focus();
+    await row(hers).focus();
     await hers.keyboard.press('n');
     await note(hers).pressSequentially('Held one in the back, tag 2291. @jon');
     await hers.getByRole('option', { name: 'Jonas Lind' }).waitFor();
@@ -106,6 +114,7 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   });
 
   it('a ready answer is found by /, shown filled, and sent as it was shown', async () => {
+    writes('Ben', '+15550106002');
     const page = await sit(maya);
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Ready answers' }).click();
@@ -125,22 +134,22 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
     }
 
     await page.getByRole('link', { name: /^Inbox/ }).click();
-    await page.getByTestId('conversation-row').click();
+    await row(page).click();
     await reply(page).pressSequentially('/rea');
     await page.getByRole('option', { name: /It is ready/ }).waitFor();
-    await page.getByText('Hi Ana, it is ready. Maya, Sales').waitFor();
+    await page.getByText('Hi Ben, it is ready. Maya, Sales').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await waitFor('the answer', async () => (await reply(page).inputValue()) === 'Hi Ana, it is ready. Maya, Sales');
+    await waitFor('the answer', async () => (await reply(page).inputValue()) === 'Hi Ben, it is ready. Maya, Sales');
     await page.keyboard.press('Enter');
-    await item(page, 'Hi Ana, it is ready. Maya, Sales').waitFor();
-    await waitFor('it at WhatsApp', async () => JSON.stringify(town.outbox).includes('Hi Ana, it is ready.'));
+    await item(page, 'Hi Ben, it is ready. Maya, Sales').waitFor();
+    await waitFor('it at WhatsApp', async () => JSON.stringify(town.outbox).includes('Hi Ben, it is ready.'));
 
     // Somebody without a number: the place stays open and nothing goes until it is written over.
-    const hidden = town.world.addPerson({ name: 'Bo', phone: '+15550106002', country: 'US' });
+    const hidden = town.world.addPerson({ name: 'Bo', phone: '+15550106003', country: 'US' });
     hidden.adoptUsername('bo.hides');
     hidden.write(sales, 'Can you call me?');
-    await page.getByTestId('conversation-row').filter({ hasText: 'Bo' }).click();
+    await row(page, 'Bo').click();
     await item(page, 'Can you call me?').waitFor();
     await reply(page).pressSequentially('/call');
     await page.keyboard.press('Enter');
@@ -153,6 +162,7 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   });
 
   it('an emoji is found by its name and goes where the caret is; a draft outlives a reload', async () => {
+    writes('Cleo', '+15550106004');
     const page = await sit(jonas);
     await reply(page).fill('All good');
     await reply(page).press('Home');
@@ -174,6 +184,7 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   });
 
   it('a reply can be taken back for some seconds, and goes by itself where nobody does, even with the desk closed', async () => {
+    writes('Dan', '+15550106005');
     const page = await sit(jonas, 10);
     await reply(page).fill('Too quick');
     await reply(page).press('Enter');
@@ -196,6 +207,7 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   });
 
   it('two agents see each other, and none sends over what the other has just said', async () => {
+    writes('Eva', '+15550106006');
     const [hers, his] = [await sit(maya), await sit(jonas)];
     await hers.getByTestId('collision').getByText('Jonas Lind is here too.').waitFor();
     await his.getByTestId('collision').getByText('Maya is here too.').waitFor();
@@ -218,14 +230,10 @@ describe.skipIf(noBrowser !== undefined)('two agents together', () => {
   });
 
   it('a note can be written where the window for replies is closed', async () => {
-    await service.end();
-    await town.close();
-    town = await startTown({ startsAt: Date.now() - 2 * 86_400_000 });
-    service = await startTestService({ graphUrl: town.url });
-    town.pointAt({ url: service.webhookUrl });
-    await addUser(service.db, jonas);
-    ana = town.world.addPerson({ name: 'Ana', phone: '+15550106001', country: 'US' });
-    ana.write(sales, 'Hello, is my bike ready?');
+    const earlier = await startTown({ startsAt: Date.now() - 2 * 86_400_000, seed: 8, webhookUrl: service.webhookUrl });
+    writes('Fay', '+15550106007', earlier);
+    await earlier.settled();
+    await earlier.close();
     const page = await sit(jonas);
     await page.getByText('The reply window closed').waitFor();
     await page.getByRole('tab', { name: 'Note' }).click();

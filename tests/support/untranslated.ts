@@ -3,12 +3,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@throughline/contract';
+import type { Page } from 'playwright-core';
 
 const words = join(import.meta.dirname, '../../desk/src/words');
 
 export interface Sentences {
-  keys: string[];
-  english: string[];
+  keys: ReadonlySet<string>;
+  english: ReadonlySet<string>;
   language: Language;
 }
 
@@ -24,16 +25,23 @@ export async function sentences(language: Language): Promise<Sentences> {
   const english = Object.entries(en).filter(
     ([key, text]) => text !== other[key] && text.includes(' ') && !text.includes('{'),
   );
-  return { keys: Object.keys(en), english: english.map(([, text]) => text), language };
+  return { keys: new Set(Object.keys(en)), english: new Set(english.map(([, text]) => text)), language };
 }
 
-/** In the page: what nobody translated, each said once. */
-export function untranslated({ keys, english, language }: Sentences): string[] {
+/** What nobody translated on the page, each said once. Only what the page says is carried over, not all it might have left. */
+export async function untranslated(page: Page, { keys, english, language }: Sentences): Promise<string[]> {
+  const { said, lang } = await page.evaluate(saidIn);
+  return [...new Set(said)]
+    .filter((text) => keys.has(text.trim()) || (lang === language && english.has(text.trim())))
+    .map((text) => `“${text}” is not translated`);
+}
+
+/** In the page: all its words, and the language it says it speaks. */
+function saidIn(): { said: string[]; lang: string } {
   const said = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
     ['aria-label', 'title', 'placeholder'].flatMap((name) => element.getAttribute(name) ?? []),
   );
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) said.push(walker.currentNode.textContent ?? '');
-  const known = new Set([...keys, ...(document.documentElement.lang === language ? english : [])]);
-  return [...new Set(said)].filter((text) => known.has(text.trim())).map((text) => `“${text}” is not translated`);
+  return { said, lang: document.documentElement.lang };
 }

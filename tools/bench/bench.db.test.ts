@@ -32,6 +32,8 @@ describe('the bench', () => {
       '60',
       '--contacts',
       '200,400',
+      '--lookups',
+      '100',
       '--sends',
       '60',
     ];

@@ -14,8 +14,8 @@ import type { Stage, StageDatabase } from './stage.ts';
 import { measureTown } from './town.ts';
 import { ours } from './webhooks.ts';
 
-const lookupsARound = 2_000;
-const warmUp = 300;
+/** How many look-ups go before those that are timed, of as many as these are. */
+const warmUpShare = 0.15;
 const batch = 300;
 /** Measured with PostgreSQL 18: rows and indexes of one contact, and as much again for the write-ahead log of the fill. */
 const bytesAContact = 4_000;
@@ -84,10 +84,10 @@ async function openPlace(stage: Stage, contacts: number, say: (line: string) => 
 
 async function measureRound(
   { one, contacts, p50, p99, pages, resolved }: Place,
-  { messages }: Settings,
+  { messages, lookups }: Settings,
   round: number,
 ): Promise<void> {
-  const times = await timeLookups(one, contacts);
+  const times = await timeLookups(one, contacts, lookups);
   p50.values.push(quantile(times.ours, 0.5));
   p50.bare?.values.push(quantile(times.bare, 0.5));
   p99.values.push(quantile(times.ours, 0.99));
@@ -109,12 +109,17 @@ function figureOf(name: string, unit: Figure['unit'], contacts: number): Figure 
 }
 
 /** Microseconds of each look-up, ours and the bare one in turns, for people picked at random. */
-async function timeLookups(db: Database, contacts: number): Promise<{ ours: number[]; bare: number[] }> {
+async function timeLookups(
+  db: Database,
+  contacts: number,
+  lookups: number,
+): Promise<{ ours: number[]; bare: number[] }> {
+  const before = Math.ceil(lookups * warmUpShare);
   const times = { ours: [] as number[], bare: [] as number[] };
-  for (let turn = 0; turn < warmUp + lookupsARound; turn += 1) {
+  for (let turn = 0; turn < before + lookups; turn += 1) {
     const bare = await timed(() => selectOne(db, randomPerson(contacts)));
     const full = await timed(() => lookUp(db, randomPerson(contacts)));
-    if (turn < warmUp) continue;
+    if (turn < before) continue;
     times.bare.push(bare);
     times.ours.push(full);
   }

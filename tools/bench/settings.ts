@@ -20,6 +20,8 @@ export interface Settings {
   people: number;
   /** How many contacts a database holds, one database after the other. */
   contacts: number[];
+  /** People looked up in each of them, for each round. */
+  lookups: number;
   /** Messages sent in each measurement of the sender. */
   sends: number;
   /** Of the desk: conversations in the list, messages in the long one, seconds of each scroll and of the flood, messages a second. */
@@ -40,6 +42,7 @@ export const usage = `npm run bench -- [door] [apply] [sustained] [identity] [ou
   --rate N           webhooks a second where the rate is fixed (3300)
   --people N         people of the town with ground truth (2000)
   --contacts N,N     contacts of each database people are looked up in (10000,1000000)
+  --lookups N        how many of them are looked up in each round (2000)
   --ten-million      a database of 10,000,000 contacts too; says first whether the disk has room
   --sends N          messages of each measurement of the sender (20000)
   --conversations N  conversations in the desk's list (50000)
@@ -62,6 +65,7 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       rate: { type: 'string', default: '3300' },
       people: { type: 'string', default: '2000' },
       contacts: { type: 'string', default: '10000,1000000' },
+      lookups: { type: 'string', default: '2000' },
       sends: { type: 'string', default: '20000' },
       conversations: { type: 'string', default: '50000' },
       thread: { type: 'string', default: '10000' },
@@ -91,6 +95,7 @@ export function readSettings(args: readonly string[]): Settings | 'help' {
       ...values.contacts.split(',').map((text) => bounded('--contacts', text, 10_000_000)),
       ...(values['ten-million'] ? [10_000_000] : []),
     ],
+    lookups: bounded('--lookups', values.lookups, 100_000),
     sends: bounded('--sends', values.sends, 200_000),
     conversations: bounded('--conversations', values.conversations, 500_000),
     threadMessages: bounded('--thread', values.thread, 100_000),

@@ -15,6 +15,7 @@ import { parseAlias } from '@throughline/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../support/api.ts';
 import { type Access, type Bot, chatBot, phoneOnlyBot } from '../support/bots.ts';
+import { answers, call, idIn, messagesIn, statusesIn, valuesIn } from '../support/relayed.ts';
 import { apiOf, inboxEmpty, secrets, startTestService, type TestService } from '../support/service.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { waitFor } from '../support/waiting.ts';
@@ -22,28 +23,6 @@ import { waitFor } from '../support/waiting.ts';
 const sales = '200000000000002';
 const dayMs = 86_400_000;
 type Person = ReturnType<Town['world']['addPerson']>;
-
-/** As it comes from Meta, or from whoever stands in its place. */
-interface Status {
-  id: string;
-  status: string;
-  recipient_id?: string;
-  biz_opaque_callback_data?: string;
-  errors?: { code: number }[];
-}
-interface Message {
-  from?: string;
-  from_user_id?: string;
-  id: string;
-  type: string;
-  context?: { id: string };
-  system?: { wa_id?: string; body: string };
-}
-interface Value {
-  contacts?: { wa_id?: string; user_id?: string; profile: { username?: string } }[];
-  messages?: Message[];
-  statuses?: Status[];
-}
 
 let town: Town;
 let service: TestService;
@@ -104,26 +83,8 @@ async function leave({ integration }: Joined): Promise<void> {
   expect((await developer.call('DELETE', `/api/v1/relay/integrations/${integration.id}`)).status).toBe(204);
 }
 
-const valuesIn = ({ heard }: Bot): Value[] => heard.map(({ body }) => JSON.parse(body).entry[0].changes[0].value);
-const messagesIn = (bot: Bot) => valuesIn(bot).flatMap(({ messages = [] }) => messages);
-const statusesIn = (bot: Bot) => valuesIn(bot).flatMap(({ statuses = [] }) => statuses);
 const textsTo = (person: Person) =>
   town.world.linesOf(person.id, sales).flatMap(({ direction, text }) => (direction === 'outbound' ? [text] : []));
-
-/** The bot has answered so many, and each has reached whom it was for. */
-const answers = async (bot: Bot, count: number) =>
-  await waitFor(`the bot has answered ${count}`, () => (bot.spoken.length >= count ? bot.spoken : undefined));
-
-const idIn = (answer: unknown): string => (answer as { messages?: { id: string }[] }).messages?.[0]?.id ?? '';
-
-const call = async (access: Access, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-  const answer = await fetch(`${access.api}/v26.0/${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${access.token}`, 'content-type': 'application/json', ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: answer.status, body: (await answer.json()) as Record<string, never> & { error?: { code: number } } };
-};
 
 describe('a bot that knows people by their number alone', () => {
   it('breaks on a customer with a username where it stands at Meta itself', async () => {

@@ -78,8 +78,8 @@ export default defineConfig({
           // page at work, which takes one core.
           sequence: { groupOrder: 1 },
           // As long as a page is given for whatever else it is waited for.
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

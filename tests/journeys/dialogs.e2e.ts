@@ -68,6 +68,8 @@ describe.skipIf(noBrowser !== undefined)('what opens over a screen', () => {
     await page.getByRole('textbox', { name: 'Note' }).fill('She comes at noon');
     await page.keyboard.press('Enter');
     await page.getByText('She comes at noon').waitFor();
+    // It is shown before the service has it.
+    await answered(page);
     await page.getByRole('tab', { name: 'Reply' }).click();
     expect(await triedAll(ways)).toEqual([]);
     await goTo(page, '/inbox');

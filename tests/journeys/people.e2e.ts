@@ -39,7 +39,9 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
       told.push(message(ana, { at: i * 2 * day - 1_000 * day, id: `wamid.a${i}` }, text(`Line ${i} of a long story`)));
     told.push(message(ali, { at: -5 * hour, id: 'wamid.b1' }, text('أين الكتاب الأزرق من فضلك؟')));
     told.push(message(dev, { at: -4 * hour, id: 'wamid.c1' }, text('मुझे नीली किताब चाहिए')));
-    for (const body of told) expect(await postWebhook(service.webhookUrl, JSON.stringify(body))).toBe(200);
+    const post = (body: unknown) => postWebhook(service.webhookUrl, JSON.stringify(body));
+    for (let i = 0; i < told.length; i += 50)
+      expect(new Set(await Promise.all(told.slice(i, i + 50).map(post)))).toEqual(new Set([200]));
     await inboxEmpty(service.db);
     desk = await openDesk(browser, service.url, lead);
     page = desk.page;
@@ -80,18 +82,18 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     ]) {
       await field.fill(typed);
       await expect
-        .poll(() => people().allInnerTexts(), { message: typed, timeout: 10_000 })
+        .poll(() => people().allInnerTexts(), { message: typed })
         .toEqual([expect.stringContaining('Ana García')]);
     }
     await field.fill('حسن');
-    await expect.poll(() => people().allInnerTexts(), { timeout: 10_000 }).toEqual([expect.stringContaining('@ali.h')]);
+    await expect.poll(() => people().allInnerTexts()).toEqual([expect.stringContaining('@ali.h')]);
     await field.fill('');
-    await expect.poll(() => people().count(), { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => people().count()).toBe(3);
   });
 
   it('keeps people without a number in the list, in filters and in the file', async () => {
     await choose('Whom to show', 'Without a number');
-    await expect.poll(() => people().count(), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => people().count()).toBe(2);
     expect(await accessibilityProblems(page)).toEqual([]);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -195,7 +197,7 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
       await other.page.goto(page.url());
       await other.page.getByRole('tab', { name: 'Note' }).click();
       const field = other.page.getByRole('textbox', { name: 'Note' });
-      await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe('Half a sentence');
+      await expect.poll(() => field.inputValue()).toBe('Half a sentence');
       const gone = other.page.waitForResponse((answer) => answer.request().method() === 'PUT');
       await field.fill('');
       expect((await gone).status()).toBe(204);
@@ -204,7 +206,7 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     }
     await page.reload();
     await page.getByRole('tab', { name: 'Note' }).click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue(), { timeout: 10_000 }).toBe('');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('');
   });
 
   it('changes the language by the command menu, and back', async () => {
@@ -221,7 +223,11 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
   it('goes to a message and to a day of a long thread, and back to the newest, without loading what is between', async () => {
     await openMenu();
     await page.keyboard.type('@ana.prueba');
-    await page.getByRole('group', { name: 'Conversations' }).getByRole('option').first().waitFor();
+    // Those of before she was searched for are gone.
+    const found = page.getByRole('group', { name: 'Conversations' }).getByRole('option');
+    await expect.poll(() => found.allInnerTexts()).toEqual([expect.stringContaining('Ana García')]);
+    for (let i = 0; i < 20 && (await found.getAttribute('aria-selected')) !== 'true'; i += 1)
+      await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const messages = page.getByRole('region', { name: 'Messages' });
     await messages.getByText('Line 399 of').waitFor();
@@ -276,10 +282,10 @@ describe.skipIf(noBrowser !== undefined)('people and messages', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page.goto(`${service.url}/people?q=ali@example`);
-    await expect.poll(() => people().allInnerTexts(), { timeout: 10_000 }).toEqual([expect.stringContaining('VIP')]);
+    await expect.poll(() => people().allInnerTexts()).toEqual([expect.stringContaining('VIP')]);
     await page.getByLabel('Search contacts').fill('');
     await choose('Tag', 'VIP');
-    await expect.poll(() => people().count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => people().count()).toBe(1);
     expect(desk.errors).toEqual([]);
   });
 });

@@ -56,7 +56,8 @@ export async function openDesk(
     ([name, seconds]) => localStorage.getItem(name) ?? localStorage.setItem(name, `{"undoSeconds":${seconds}}`),
     [`throughline:${email}:writing`, undoSeconds] as const,
   );
-  page.setDefaultTimeout(15_000);
+  // Two browsers share a machine that may be busy.
+  page.setDefaultTimeout(30_000);
   const heard: Heard[] = [];
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

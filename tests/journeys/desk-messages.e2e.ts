@@ -3,7 +3,7 @@
 
 import type { Person } from '@throughline/simulator';
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { accessibilityProblems, contentsOf, type DeskPage, openDesk, photograph } from '../support/desk.ts';
 import { pdf, png, voiceNote } from '../support/files.ts';
@@ -23,71 +23,85 @@ let browser: Browser;
 let town: Town;
 let service: TestService;
 let desk: DeskPage;
-let ana: Person;
+/** Who wrote in; another one for each test. */
+let customer: Person;
+/** How many messages had been sent when its thread was opened. */
+let sentBefore: number;
 
 describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
   beforeAll(async () => {
     browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
     town = await startTown();
     service = await startTestService({ graphUrl: town.url });
     town.pointAt({ url: service.webhookUrl });
     await addUser(service.db, maya);
-    ana = town.world.addPerson({ name: 'Ana', phone: '+15550106001', country: 'US' });
-    ana.write(sales, 'Hello, is my bike ready?');
-    desk = await openDesk(browser, service.url, maya);
-    await desk.page.getByTestId('conversation-row').click();
-    await message('is my bike ready').waitFor();
-    town.catchUp();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail' && desk) console.error(`The screen then: ${await photograph(desk.page)}`);
-    await desk?.page.context().close();
+  afterAll(async () => {
+    await browser?.close();
     await service?.end();
     await town?.close();
   });
 
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail' && desk) console.error(`The screen then: ${await photograph(desk.page)}`);
+    await desk?.page.context().close();
+  });
+
+  /** Somebody new writes, and the desk is open at the thread. */
+  async function openThreadOf(name: string, phone: string): Promise<void> {
+    customer = town.world.addPerson({ name, phone, country: 'US' });
+    customer.write(sales, 'Hello, is my bike ready?');
+    desk = await openDesk(browser, service.url, maya);
+    await desk.page.getByTestId('conversation-row').filter({ hasText: name }).click();
+    await message('is my bike ready').waitFor();
+    town.catchUp();
+    sentBefore = town.outbox.length;
+  }
+
   it('shows what customers send, whatever it is, and nothing of the wire', async () => {
+    await openThreadOf('Ana', '+15550106001');
     const { page } = desk;
-    ana.sendMedia(sales, { type: 'image', bytes: png(640, 400), mimeType: 'image/png', caption: 'the receipt' });
+    customer.sendMedia(sales, { type: 'image', bytes: png(640, 400), mimeType: 'image/png', caption: 'the receipt' });
     const picture = page.getByRole('img', { name: 'the receipt' });
     await picture.waitFor();
     // The box is the picture's own shape before the picture is there.
     const box = await picture.boundingBox();
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.6, 1);
 
-    ana.sendMedia(sales, { type: 'audio', bytes: voiceNote(), mimeType: 'audio/ogg; codecs=opus', voice: true });
+    customer.sendMedia(sales, { type: 'audio', bytes: voiceNote(), mimeType: 'audio/ogg; codecs=opus', voice: true });
     await page.getByRole('button', { name: 'Play the voice message' }).waitFor();
 
-    ana.sendMedia(sales, { type: 'document', bytes: pdf(), mimeType: 'application/pdf', filename: 'Invoice 88.pdf' });
+    customer.sendMedia(sales, {
+      type: 'document',
+      bytes: pdf(),
+      mimeType: 'application/pdf',
+      filename: 'Invoice 88.pdf',
+    });
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Save Invoice 88.pdf\s*PDF/ }).click();
     expect((await saved).suggestedFilename()).toBe('Invoice 88.pdf');
 
-    ana.write(sales, { type: 'location', location: { latitude: 6.45407, longitude: 3.39467, name: 'The shop' } });
+    customer.write(sales, { type: 'location', location: { latitude: 6.45407, longitude: 3.39467, name: 'The shop' } });
     await message('The shop').getByText('6.45407, 3.39467').waitFor();
     const map = message('The shop').getByRole('link', { name: 'Open in' });
     expect(await map.getAttribute('href')).toContain('openstreetmap.org');
     expect(await map.getAttribute('rel')).toContain('noopener');
 
-    ana.shareCard(sales, { name: 'Otra Persona', phone: '+4915155501177' });
+    customer.shareCard(sales, { name: 'Otra Persona', phone: '+4915155501177' });
     await page.getByRole('article', { name: 'Card of Otra Persona' }).getByText('+49 1515 5501177').waitFor();
 
-    const wrong = ana.write(sales, 'The front wheel');
+    const wrong = customer.write(sales, 'The front wheel');
     await message('The front wheel').waitFor();
     town.pass(5);
-    ana.edit(wrong, 'The rear wheel');
+    customer.edit(wrong, 'The rear wheel');
     const edited = message('The rear wheel');
     await edited.getByRole('button', { name: 'What it said before' }).click();
     await edited.getByText('The front wheel').waitFor();
 
-    const regretted = ana.write(sales, 'Never mind this');
+    const regretted = customer.write(sales, 'Never mind this');
     await message('Never mind this').waitFor();
     town.pass(5);
-    ana.revoke(regretted);
+    customer.revoke(regretted);
     await message('deleted this message').waitFor();
     expect(await messages().textContent()).not.toContain('Never mind this');
 
@@ -122,6 +136,7 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
   });
 
   it('sends files, places, cards, choices, quotes and reactions as WhatsApp wants them', async () => {
+    await openThreadOf('Bea', '+15550106002');
     const { page } = desk;
     const files = page.getByTestId('file-input');
     await files.setInputFiles([
@@ -167,11 +182,11 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
     expect(sent(3)).toMatchObject({ type: 'interactive', interactive: { type: 'button' } });
 
     await somethingElse('A contact card');
-    await page.getByLabel('Search people').fill('Ana');
-    await page.getByTestId('person').click();
+    await page.getByLabel('Search people').fill('Bea');
+    await page.getByTestId('person').filter({ hasText: 'Bea' }).click();
     await page.getByRole('button', { name: 'Send the card' }).click();
     await accepted(5);
-    expect(sent(4)).toMatchObject({ type: 'contacts', contacts: [{ name: { formatted_name: 'Ana' } }] });
+    expect(sent(4)).toMatchObject({ type: 'contacts', contacts: [{ name: { formatted_name: 'Bea' } }] });
 
     const asked = message('is my bike ready').first();
     await asked.hover();
@@ -184,13 +199,14 @@ describe.skipIf(noBrowser !== undefined)('messages in the desk', () => {
   });
 
   it('says why a message failed, and sends it again when somebody decides so', async () => {
+    await openThreadOf('Cora', '+15550106003');
     const { page } = desk;
-    ana.fails(131026);
+    customer.fails(131026);
     await page.getByRole('textbox', { name: 'Reply' }).fill('Come by at noon');
     await page.getByRole('textbox', { name: 'Reply' }).press('Enter');
     const first = message('Come by at noon').first();
     await first.getByText('not delivered').waitFor();
-    ana.fails(null);
+    customer.fails(null);
     await first.getByRole('button', { name: 'Send again' }).click();
     await first.getByRole('button', { name: 'It was sent again' }).waitFor();
     await message('Come by at noon').locator('[data-status=delivered]').waitFor();
@@ -213,9 +229,9 @@ async function somethingElse(label: string): Promise<void> {
 }
 
 async function accepted(count: number): Promise<void> {
-  await waitFor(`${count} messages at WhatsApp`, async () => town.outbox.length >= count);
+  await waitFor(`${count} messages at WhatsApp`, async () => town.outbox.length - sentBefore >= count);
 }
 
 function sent(index: number): Record<string, unknown> | undefined {
-  return town.outbox[index]?.body;
+  return town.outbox[sentBefore + index]?.body;
 }

@@ -58,7 +58,7 @@ export async function addMessages(
 ): Promise<Set<string>> {
   if (messages.length === 0) return new Set();
   const rows = messages.map((one) => ({ ...one, at: timestamp(one.at) }));
-  const added = await tx.sql<{ id: string }[]>`
+  const adding = tx.sql<{ id: string }[]>`
     insert into messages (portfolio_id, id, conversation_id, phone_number_id, wamid, direction, at, tie, phone, bsuid, parent, type, body,
                           summary, quotes_wamid, target_wamid, emoji, raw, via, author, status)
     select ${portfolioId}, r.* from json_to_recordset(${rowsOf(rows)}::text::json)
@@ -66,13 +66,9 @@ export async function addMessages(
             bsuid text, parent text, type text, body text, summary text, "quotesWamid" text, "targetWamid" text, emoji text, raw jsonb,
             via text, author text, status text)
     on conflict do nothing returning id`;
-  const fresh = new Set(added.map((row) => row.id));
-  await giveWords(
-    tx,
-    portfolioId,
-    messages.filter(({ id }) => fresh.has(id)),
-  );
-  return fresh;
+  // Sent behind it, and given to those that were added.
+  const [added] = await Promise.all([adding, giveWords(tx, portfolioId, messages)]);
+  return new Set(added.map((row) => row.id));
 }
 
 /**

@@ -17,7 +17,7 @@ export interface Worded {
 const silent = new Set(['reaction', 'revoke']);
 
 /**
- * Only inserts: into the list an index of this kind keeps for later, which is why it costs little while messages come in.
+ * To those of these messages that are there. Only inserts: into the list an index of this kind keeps for later, which is why it costs little while messages come in.
  * Measured on the inbound walk: see docs/decisions/0035-search.md.
  */
 export async function giveWords(tx: Transaction, portfolioId: PortfolioId, messages: readonly Worded[]): Promise<void> {
@@ -28,8 +28,9 @@ export async function giveWords(tx: Transaction, portfolioId: PortfolioId, messa
   if (rows.length === 0) return;
   await tx.sql`
     insert into message_words (portfolio_id, message_id, at, words)
-    select ${portfolioId}, id, at, array_to_tsvector(words)
+    select ${portfolioId}, r.id, r.at, array_to_tsvector(r.words)
     from json_to_recordset(${rowsOf(rows)}::text::json) as r (id uuid, at timestamptz, words text[])
+    cross join lateral (select from messages where portfolio_id = ${portfolioId} and id = r.id offset 0) as there
     on conflict do nothing`;
 }
 

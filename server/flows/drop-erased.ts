@@ -6,7 +6,7 @@ import { type Bsuid, type Evidence, identifiersOf, type Policy, type PortfolioId
 import { neighborhoodsOf } from '../contacts/load.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type InboxRow, rewrite } from '../inbox/store.ts';
-import { countDropped, hasMarks, marksAmong } from '../privacy/marks.ts';
+import { countDropped, marksAmong } from '../privacy/marks.ts';
 import { isErased, type Signs, signsOf } from '../privacy/rules-marks.ts';
 import type { Entry } from './entries.ts';
 import { marksOfCards, withoutErasedCards } from './rules-shown-cards.ts';
@@ -14,6 +14,8 @@ import type { Tools } from './tools.ts';
 
 interface Dropping {
   entries: readonly Entry[];
+  /** Whether anybody was erased here at all. */
+  marked: boolean;
   policy: Policy;
   tools: Tools;
 }
@@ -22,9 +24,9 @@ interface Dropping {
 export async function dropErased(
   tx: Transaction,
   portfolioId: PortfolioId,
-  { entries, policy, tools }: Dropping,
+  { entries, marked, policy, tools }: Dropping,
 ): Promise<{ live: readonly Entry[]; dropped: readonly Entry[] }> {
-  if (!(await hasMarks(tx, portfolioId))) return { live: entries, dropped: [] };
+  if (!marked) return { live: entries, dropped: [] };
   const signs = new Map(entries.map((entry) => [entry, signsOf(entry.item, tools.keyed)]));
   const shown = entries.flatMap(({ item }) => marksOfCards(item, tools.keyed));
   const marks = await marksAmong(tx, portfolioId, [...new Set([...[...signs.values()].flatMap(allMarks), ...shown])]);

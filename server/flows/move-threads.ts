@@ -19,6 +19,11 @@ import { followThreads } from '../outbound/store.ts';
 import { followWork, setClocks } from './follow-work.ts';
 import type { Tools } from './tools.ts';
 
+/** Whether any of these decisions could move something. */
+export function mayMove(settled: readonly Settled[]): boolean {
+  return settled.some(changesOwners);
+}
+
 /** Answers the threads that changed. */
 export async function moveThreads(
   tx: Transaction,
@@ -96,10 +101,7 @@ async function planMoves(
   settled: readonly Settled[],
   tools: Tools,
 ): Promise<Planned | undefined> {
-  const moved = settled.filter(
-    ({ retired, refolded, before, after }) =>
-      retired.size > 0 || ((refolded || endsALease(before, after)) && !sameOwners(before, after)),
-  );
+  const moved = settled.filter(changesOwners);
   const holders = moved.flatMap(({ before, after }) =>
     [...before.holders, ...after.holders].map((holder) => holder.id),
   );
@@ -139,6 +141,10 @@ export async function threadsAfter(
     counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
   return counts;
+}
+
+function changesOwners({ retired, refolded, before, after }: Settled): boolean {
+  return retired.size > 0 || ((refolded || endsALease(before, after)) && !sameOwners(before, after));
 }
 
 /**

@@ -21,20 +21,23 @@ export interface Answerer {
   name: string;
 }
 
-/** `answerer`: who wrote what we said, where it was a person signed in here. */
+interface Noting {
+  tools: Tools;
+  /** Who wrote what we said, where it was a person signed in here. */
+  answerer?: Answerer | undefined;
+  /** The work on these threads, and maybe on others, where it was read already. */
+  before?: readonly Work[];
+}
+
 export async function noteWork(
   tx: Transaction,
   portfolioId: PortfolioId,
   news: readonly ThreadNews[],
-  tools: Tools,
-  answerer?: Answerer,
+  { tools, answerer, before: known }: Noting,
 ): Promise<void> {
   const spoken = news.filter((one) => one.heardAt !== null || one.answeredAt !== null);
-  const before = await workOf(
-    tx,
-    portfolioId,
-    spoken.map((one) => one.conversationId),
-  );
+  const ids = spoken.map((one) => one.conversationId);
+  const before = known ?? (await workOf(tx, portfolioId, ids));
   const waits = await tell(tx, portfolioId, news);
   const byId = new Map(spoken.map((one) => [one.conversationId, one]));
   const touched = before.flatMap((work) => {

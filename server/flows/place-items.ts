@@ -4,6 +4,7 @@ import { type PortfolioId, tieOf } from '@throughline/identity';
 import { lockThreads } from '../conversations/locking.ts';
 import { News } from '../conversations/rules-news.ts';
 import { takeEarly } from '../conversations/statuses.ts';
+import { workOf } from '../conversations/work.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, partyOf } from '../inbox/rules-sorting.ts';
 import { type Entry, parkedItem } from './entries.ts';
@@ -33,12 +34,19 @@ export async function placeItems(
   const owned = await findOwners(tx, portfolioId, entries, { ...placing, placed });
   const keys = owned.map((one) => ({ holderId: one.holderId, phoneNumberId: one.number, at: one.item.at }));
   const threads = await openThreads(tx, portfolioId, keys, tools);
-  await lockAll(tx, portfolioId, { entries, threads: [...threads.values()] }, tools);
+  const ids = [...new Set(threads.values())];
   const threadOf = (one: Owned) => threads.get(`${one.holderId} ${one.number}`) ?? '';
   const writing: Writing = { threadOf, news: new News(), placed, tools };
-  const echoed = await placeMessages(tx, portfolioId, owned, writing);
+  const spokenOf = ids.length === 0 ? [] : await threadsOfStatuses(tx, portfolioId, entries, tools);
+  // Those that get items and those that statuses are about, together: one set after the other could meet somebody who holds one of each.
+  const locked = lockThreads(tx, portfolioId, [...new Set([...ids, ...spokenOf])]);
+  const [before, echoed] = await Promise.all([
+    workOf(tx, portfolioId, ids),
+    placeMessages(tx, portfolioId, owned, writing),
+    locked,
+  ]);
   await placeCalls(tx, portfolioId, owned, writing);
-  await noteWork(tx, portfolioId, writing.news.all(), tools);
+  await noteWork(tx, portfolioId, writing.news.all(), { tools, before });
   // A status may have been faster than the echo of the message it belongs to.
   const early = await takeEarly(tx, portfolioId, echoed);
   const touched = await placeStatuses(tx, portfolioId, { entries, early }, placed, tools);
@@ -57,18 +65,6 @@ export async function placeItems(
   }
   for (const id of resolved.changedContacts) placed.changes.push({ kind: 'contact', subjectId: id, contactId: id });
   return placed;
-}
-
-/** Those that get items and those that statuses are about, together: one set after the other could meet somebody who holds one of each. */
-async function lockAll(
-  tx: Transaction,
-  portfolioId: PortfolioId,
-  { entries, threads }: { entries: readonly Entry<Applicable>[]; threads: readonly string[] },
-  tools: Tools,
-): Promise<void> {
-  if (threads.length === 0) return;
-  const spokenOf = await threadsOfStatuses(tx, portfolioId, entries, tools);
-  await lockThreads(tx, portfolioId, [...new Set([...threads, ...spokenOf])]);
 }
 
 /** Whose each item is, by the identifiers it came with. What nobody can be found for is parked: R2 leaves nothing to go by. */

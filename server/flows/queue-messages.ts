@@ -93,7 +93,7 @@ async function noteAnswers(
 ): Promise<void> {
   const isCampaign = outgoing.every((one) => one.priority === priorities.campaign);
   if (isCampaign) await tell(tx, portfolioId, news);
-  else await noteWork(tx, portfolioId, news, tools, outgoing[0]?.agent);
+  else await noteWork(tx, portfolioId, news, { tools, answerer: outgoing[0]?.agent });
 }
 
 function messageOf(

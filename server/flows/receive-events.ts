@@ -8,55 +8,68 @@ import { evidenceOf } from '../contacts/rules-evidence.ts';
 import type { Transaction } from '../db/connect.ts';
 import { type Applicable, fateOf } from '../inbox/rules-sorting.ts';
 import { type Counts, finish, type InboxRow, type KeptItem, keep, type ParkedItem, park } from '../inbox/store.ts';
-import { policyOf } from '../numbers/policy.ts';
-import { numbersOf } from '../numbers/store.ts';
+import { policyAndNumbersOf } from '../numbers/policy.ts';
+import { hasMarks } from '../privacy/marks.ts';
 import { applyTemplateNews } from './apply-template-news.ts';
 import { dropErased } from './drop-erased.ts';
 import { type Entry, parkedItem } from './entries.ts';
 import { placeItems } from './place-items.ts';
-import { resolveIdentities } from './resolve-identities.ts';
+import { startResolving } from './resolve-identities.ts';
 import type { Tools } from './tools.ts';
 
-/** Answers what the items of each webhook came to. */
+/** What a portfolio's webhooks are read by. */
+export interface Ground {
+  numbers: ReadonlySet<string>;
+  policy: Policy;
+  /** Whether anybody was erased here. */
+  marked: boolean;
+}
+
+export async function groundOf(tx: Transaction, portfolioId: PortfolioId, policy: Policy): Promise<Ground> {
+  const [rules, marked] = await Promise.all([policyAndNumbersOf(tx, portfolioId, policy), hasMarks(tx, portfolioId)]);
+  return { ...rules, numbers: new Set(rules.numbers.map(({ phoneNumberId }) => phoneNumberId)), marked };
+}
+
+/**
+ * Answers what the items of each webhook came to.
+ *
+ * Here and below, what needs no answer is sent one behind the other without waiting for it: a connection answers in turn. Each wait costs a
+ * small batch, on a busy machine, more than most statements do.
+ */
 export async function receiveEvents(
   tx: Transaction,
   portfolioId: PortfolioId,
   rows: readonly InboxRow[],
-  { policy, tools }: { policy: Policy; tools: Tools },
+  { ground: { numbers, policy, marked }, tools }: { ground: Ground; tools: Tools },
 ): Promise<ReadonlyMap<number, Counts>> {
-  const [numbers, rules] = await Promise.all([numbersOf(tx, portfolioId), policyOf(tx, portfolioId, policy)]);
   const entries = rows.flatMap((row) => readRow(row).map((item) => ({ row, item })));
-  const { live, dropped } = await dropErased(tx, portfolioId, { entries, policy: rules, tools });
-  const { apply, templates, kept, parked } = sortOut(
-    live,
-    new Set(numbers.map((number) => number.phoneNumberId)),
-    tools,
-  );
+  const { live, dropped } = await dropErased(tx, portfolioId, { entries, marked, policy, tools });
+  const { apply, templates, kept, parked } = sortOut(live, numbers, tools);
 
   const evidence = apply.flatMap(({ row, item }) => {
     const said = evidenceOf(item, tools.keyed);
     return said ? { ...said, receivedAt: row.receivedAt.getTime() } : [];
   });
-  const resolved = await resolveIdentities(tx, portfolioId, firstReceived(evidence), rules, tools);
-  const placed = await placeItems(tx, portfolioId, apply, { resolved, tools });
+  const { resolved, saved } = await startResolving(tx, portfolioId, firstReceived(evidence), policy, tools);
+  const [placed] = await Promise.all([placeItems(tx, portfolioId, apply, { resolved, tools }), saved]);
 
   const news = await applyTemplateNews(tx, portfolioId, templates);
 
   const newlyKept = await keep(tx, portfolioId, onceKept(kept.map((one) => one.item)));
   await park(tx, portfolioId, [...parked.map((one) => one.item), ...placed.parked.map((one) => one.item)]);
-  await record(tx, portfolioId, [
+  const changes = [
     ...placed.changes,
     ...(news.changed ? [{ kind: 'template' as const, subjectId: tools.newId() }] : []),
     ...(parked.length + placed.parked.length > 0 ? [{ kind: 'parked' as const, subjectId: tools.newId() }] : []),
     ...(resolved.asks ? [{ kind: 'review' as const, subjectId: tools.newId() }] : []),
-  ]);
+  ];
   const tally = new Tally(rows);
   for (const { row } of dropped) tally.add(row, 'dropped');
   for (const { row, item } of kept) tally.add(row, newlyKept.delete(item.eventKey) ? 'kept' : 'repeated');
   for (const { row } of [...parked, ...placed.parked]) tally.add(row, 'parked');
   for (const [entry, count] of news.counts) tally.add(entry.row, count);
   for (const [entry, count] of placed.counts) tally.add(entry.row, count);
-  await finish(tx, tally.counts);
+  await Promise.all([record(tx, portfolioId, changes), finish(tx, tally.counts)]);
   return tally.counts;
 }
 

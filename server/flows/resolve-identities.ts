@@ -29,7 +29,7 @@ import type { Settled } from '../contacts/settled.ts';
 import { settle } from '../contacts/store.ts';
 import type { Transaction } from '../db/connect.ts';
 import { append } from '../events/store.ts';
-import { moveThreads } from './move-threads.ts';
+import { mayMove, moveThreads } from './move-threads.ts';
 import { contactEvents } from './rules-contact-events.ts';
 import type { Tools } from './tools.ts';
 
@@ -46,15 +46,28 @@ export interface Resolved {
 }
 
 export async function resolveIdentities(
+  ...[tx, portfolioId, evidence, policy, tools]: Parameters<typeof startResolving>
+): Promise<Resolved> {
+  const { resolved, saved } = await startResolving(tx, portfolioId, evidence, policy, tools);
+  await saved;
+  return resolved;
+}
+
+/**
+ * What was decided, while it is being saved: statements sent from now on run behind those that save it. Where threads move it is saved first,
+ * since that changes what follows.
+ */
+export async function startResolving(
   tx: Transaction,
   portfolioId: PortfolioId,
   evidence: readonly Evidence[],
   policy: Policy,
   tools: Tools,
-): Promise<Resolved> {
+): Promise<{ resolved: Resolved; saved: Promise<unknown> }> {
   const considered = await consider(tx, portfolioId, evidence, policy, tools);
-  const changedThreads = await save(tx, portfolioId, considered.settled, tools);
-  return lookups(considered, policy, changedThreads);
+  const saved = save(tx, portfolioId, considered.settled, tools);
+  const changedThreads = mayMove(considered.settled) ? await saved : new Set<string>();
+  return { resolved: lookups(considered, policy, changedThreads), saved };
 }
 
 /** What the evidence comes to, with what it was decided from. Reads only. */
@@ -97,8 +110,9 @@ export async function save(
   settled: readonly Settled[],
   tools: Tools,
 ): Promise<Set<string>> {
-  await settle(tx, portfolioId, settled, tools.newId);
+  // Before anything else is told of, though it is written at the end: who somebody is comes before what they said.
   append(tx, portfolioId, contactEvents(settled, tools.clock()));
+  await settle(tx, portfolioId, settled, tools.newId);
   return await moveThreads(tx, portfolioId, settled, tools);
 }
 

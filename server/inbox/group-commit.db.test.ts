@@ -41,6 +41,20 @@ describe('concurrent webhooks', () => {
     expect(new Set(rows.map((row) => row.transaction)).size).toBeLessThanOrEqual(3);
   });
 
+  it('fill their groups where several come during each commit', async () => {
+    const inbox = groupCommit(db, () => {});
+    const moments = 120;
+    const sent: Promise<void>[] = [];
+    for (let i = 0; i < moments; i += 1) {
+      sent.push(inbox.keep([arrival(String(i))]), inbox.keep([arrival(`${i}b`)]));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await Promise.all(sent);
+    const rows = await kept();
+    expect(rows).toHaveLength(2 * moments);
+    expect(new Set(rows.map((row) => row.transaction)).size).toBeLessThan(moments / 2);
+  });
+
   it('are kept in the order they came in', async () => {
     const inbox = groupCommit(db, () => {});
     const texts = Array.from({ length: 60 }, (_, i) => String(i));

@@ -52,19 +52,24 @@ export interface ParkedItem {
  * a WABA nobody has connected waits as parked until somebody does.
  *
  * Bodies travel as base64 in one text array, so that one prepared statement serves groups of every size.
+ *
+ * Answers the portfolios that have something waiting now.
  */
-export async function put(db: Database, arrivals: readonly Arrival[]): Promise<void> {
-  if ((await putOnce(db, arrivals)) === arrivals.length) return;
+export async function put(db: Database, arrivals: readonly Arrival[]): Promise<ReadonlySet<PortfolioId>> {
+  const kept = await putOnce(db, arrivals);
+  if (kept) return kept;
   // A key this process knew is not there any more: the database was restored under it, or somebody gave the key up.
   forgetOpened(db);
-  if ((await putOnce(db, arrivals)) < arrivals.length) throw new KeyGoneError();
+  const keptAgain = await putOnce(db, arrivals);
+  if (!keptAgain) throw new KeyGoneError();
+  return keptAgain;
 }
 
-/** All of them, or none where a key they are sealed with is not in the database: nobody could read them. Answers how many. */
-async function putOnce(db: Database, arrivals: readonly Arrival[]): Promise<number> {
+/** All of them, or none where a key they are sealed with is not in the database: nobody could read them. Answers whose they are. */
+async function putOnce(db: Database, arrivals: readonly Arrival[]): Promise<Set<PortfolioId> | undefined> {
   const bodies = await sealed(db, 'inbox', arrivals);
   const keyIds = [...new Set(bodies.flatMap(({ keyId }) => keyId ?? []))];
-  const rows = await db.sql`
+  const rows = await db.sql<{ portfolioId: PortfolioId | null }[]>`
     insert into inbox (portfolio_id, waba_id, body, key_id)
     select w.portfolio_id, a.waba_id, decode(a.body, 'base64'), a.key_id
     from unnest(${arrivals.map((one) => one.wabaId)}::text[], ${bodies.map(({ body }) => body.toString('base64'))}::text[],
@@ -72,8 +77,9 @@ async function putOnce(db: Database, arrivals: readonly Arrival[]): Promise<numb
          with ordinality as a (waba_id, body, key_id, place)
     left join wabas w on w.waba_id = a.waba_id
     where ${keyIds.length}::int = (select count(*) from raw_keys where id = any(${keyIds}::int[]))
-    order by a.place`;
-  return rows.count;
+    order by a.place
+    returning portfolio_id as "portfolioId"`;
+  return rows.length < arrivals.length ? undefined : new Set(rows.flatMap(({ portfolioId }) => portfolioId ?? []));
 }
 
 /** Webhooks of a WABA that was not connected when they came: they have a portfolio now. */

@@ -1,6 +1,8 @@
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/support/database.ts';
 import { connect, type Database, inTransaction } from '../db/connect.ts';
+import type { Connections } from '../db/pool.ts';
 import { analyzeUnknown } from '../db/statistics.ts';
 import { put, unpark } from '../inbox/store.ts';
 import { threadsSeen } from '../testing/reading.ts';
@@ -145,6 +147,46 @@ describe('draining', () => {
     expect(await drainLane({ db, policy, tools: world.tools, log: silent })).toBe(0);
   });
 });
+
+it('a batch of people who are known waits for the database a dozen times, however many they are', async () => {
+  const people = Array.from({ length: 20 }, (_, i) => i + 1);
+  for (const at of [1, 2]) await world.receive(...people.map((n) => say(n, 'hello', at * 100 + n)));
+  const { counting, waits } = countingWaits(db);
+  const batchOf = async (count: number, at: number) => {
+    await world.arrive(...people.slice(0, count).map((n) => say(n, 'again', at * 100 + n)));
+    const before = waits();
+    expect(await drainLane({ db: counting, policy, tools: world.tools, log: silent })).toBe(count);
+    return waits() - before;
+  };
+  const few = await batchOf(2, 3);
+  expect(few).toBeLessThanOrEqual(12);
+  expect(await batchOf(20, 4)).toBe(few);
+});
+
+/** How often something was asked of the database while nothing was on its way: each time its answer had been waited for. */
+function countingWaits(db: Database): { counting: Database; waits: () => number } {
+  let underWay = 0;
+  let waits = 0;
+  const counted = (client: Client) =>
+    new Proxy(client, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name !== 'query') return value.bind(target);
+        return async (...asked: unknown[]) => {
+          if (underWay === 0) waits += 1;
+          underWay += 1;
+          try {
+            return await value.apply(target, asked);
+          } finally {
+            underWay -= 1;
+          }
+        };
+      },
+    });
+  const lend: Connections['lend'] = (work) => db.connections.lend((client) => work(counted(client)));
+  return { counting: { ...db, connections: { ...db.connections, lend } }, waits: () => waits };
+}
 
 describe('of tables the database has no figures of yet', () => {
   let unknown: FreshDatabase;

@@ -5,12 +5,12 @@
 // way, and only the item that cannot be applied is parked: its siblings go on. Halved, not taken one by one: of a thousand, one
 // that fails costs twenty more tries and not a thousand, while whoever is behind them waits.
 
-import type { Policy } from '@throughline/identity';
+import type { Policy, PortfolioId } from '@throughline/identity';
 import { readWebhook, type WebhookItem } from '@throughline/whatsapp';
 import type { Logger } from 'pino';
 import { type Database, inTransaction, type Transaction } from '../db/connect.ts';
 import { parkedItem } from '../flows/entries.ts';
-import { receiveEvents } from '../flows/receive-events.ts';
+import { type Ground, groundOf, receiveEvents } from '../flows/receive-events.ts';
 import { relayWebhooks } from '../flows/relay-webhooks.ts';
 import type { Tools } from '../flows/tools.ts';
 import {
@@ -32,8 +32,8 @@ export interface Draining {
   policy: Policy;
   tools: Tools;
   log: Logger;
-  /** A lane is ours from now on: others may have something waiting too. */
-  taken?: () => void;
+  /** A lane is ours from now on, until this batch is over: others may have something waiting too. */
+  taken?: (portfolioId: PortfolioId) => void;
 }
 
 /** Drains until nothing is waiting that nobody else works on. Answers how many webhooks were finished. */
@@ -56,10 +56,13 @@ export async function drainLane(draining: Draining): Promise<number> {
       async (tx) => {
         const lane = await claimLane(tx);
         if (!lane) return 0;
-        taken?.();
-        const rows = await waiting(tx, lane.id, limits.laneBatch);
+        taken?.(lane.id);
+        const [rows, ground] = await Promise.all([
+          waiting(tx, lane.id, limits.laneBatch),
+          groundOf(tx, lane.id, draining.policy),
+        ]);
         failed = { lane, rows };
-        await receive(tx, draining, failed);
+        await receive(tx, { ...draining, ground }, failed);
         return rows.length;
       },
       { plans: 'kept' },
@@ -78,8 +81,12 @@ interface Batch {
   rows: InboxRow[];
 }
 
-async function receive(tx: Transaction, draining: Draining, { lane, rows }: Batch): Promise<void> {
-  await receiveEvents(tx, lane.id, rows, draining);
+async function receive(
+  tx: Transaction,
+  reading: { ground: Ground; tools: Tools },
+  { lane, rows }: Batch,
+): Promise<void> {
+  await receiveEvents(tx, lane.id, rows, reading);
   if (lane.relayed) relayWebhooks(tx, lane.id, rows);
 }
 
@@ -90,7 +97,10 @@ async function inHalves(draining: Draining, { lane, rows }: Batch): Promise<void
   if (rows.length === 1) return await takeApart(draining, lane, alone);
   for (const half of halvesOf(rows)) {
     try {
-      await inLane(draining.db, { lane, rows: half }, (tx, batch) => receive(tx, draining, batch));
+      await inLane(draining.db, { lane, rows: half }, async (tx, batch) => {
+        const ground = await groundOf(tx, lane.id, draining.policy);
+        await receive(tx, { ...draining, ground }, batch);
+      });
     } catch (error) {
       if (isPassing(error)) throw error;
       await inHalves(draining, { lane, rows: half });
@@ -104,7 +114,8 @@ async function takeApart(draining: Draining, lane: Lane, row: InboxRow): Promise
   try {
     await inLane(db, { lane, rows: [row] }, async (tx) => {
       const total: Counts = { items: 0, applied: 0, repeated: 0, kept: 0, parked: 0, dropped: 0 };
-      await applyPart(tx, draining, { lane, row, items, total });
+      const ground = await groundOf(tx, lane.id, draining.policy);
+      await applyPart(tx, draining, { lane, row, items, total, ground });
       await finish(tx, new Map([[row.id, total]]));
       if (lane.relayed) relayWebhooks(tx, lane.id, [row]);
     });
@@ -115,6 +126,7 @@ async function takeApart(draining: Draining, lane: Lane, row: InboxRow): Promise
 
 interface Part {
   lane: Lane;
+  ground: Ground;
   row: InboxRow;
   items: readonly WebhookItem[];
   /** What the items of the webhook came to; added to. */
@@ -123,18 +135,19 @@ interface Part {
 
 /** Each half in a savepoint of its own; what fails alone is parked with the reason. */
 async function applyPart(tx: Transaction, draining: Draining, part: Part): Promise<void> {
-  const { lane, row, total } = part;
+  const { lane, row, total, ground } = part;
+  const { tools } = draining;
   for (const items of halvesOf(part.items)) {
     try {
       const counts = await tx.savepoint((inner) =>
-        receiveEvents(inner, lane.id, [{ ...row, body: webhookOf(items) }], draining),
+        receiveEvents(inner, lane.id, [{ ...row, body: webhookOf(items) }], { ground, tools }),
       );
       add(total, counts.get(row.id));
     } catch (error) {
       if (isPassing(error)) throw error;
       const [item] = items;
       if (item && items.length === 1) await parkFailed(tx, draining, { lane, row, item, total }, error);
-      else await applyPart(tx, draining, { lane, row, items, total });
+      else await applyPart(tx, draining, { ...part, items });
     }
   }
 }
@@ -142,7 +155,7 @@ async function applyPart(tx: Transaction, draining: Draining, part: Part): Promi
 async function parkFailed(
   tx: Transaction,
   { tools, log }: Draining,
-  { lane, row, item, total }: Omit<Part, 'items'> & { item: WebhookItem },
+  { lane, row, item, total }: Pick<Part, 'lane' | 'row' | 'total'> & { item: WebhookItem },
   error: unknown,
 ): Promise<void> {
   log.error({ event: 'item_failed', portfolio: lane.id, kind: item.kind, ...failureOf(error) });

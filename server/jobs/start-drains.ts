@@ -1,21 +1,23 @@
 // The loops that empty the inbox, and who of them is roused when something comes in: one that rests, not all, and it rouses the next once
-// it has found a lane. In a flood of one portfolio's webhooks the others would otherwise look hundreds of times a second for lanes that are
-// not there (measured: a twentieth of what the database did).
+// it has found a lane; none where what came is of a lane that one of them is at work on, which looks again by itself. In a flood of one
+// portfolio's webhooks the others would otherwise look hundreds of times a second for lanes that are not there (measured: a twentieth of
+// what the database did).
 
+import type { PortfolioId } from '@throughline/identity';
 import { limits } from '../limits.ts';
 import { type Draining, drainLane } from './drain-inbox.ts';
 import type { Loop } from './loop.ts';
 
 type Start = (name: string, restMs: number, run: () => Promise<number>) => Loop;
 
-/** Looked for in vain while another is at work: what came since is most likely that one's, which looks again by itself. */
+/** Looked for in vain while another is at work: the lane may be another process's, which looks again by itself. */
 const pauseMs = 50;
 const restMs = 200;
 
-/** Answers what is to be called when something has come in. */
-export function startDrains(draining: Draining, start: Start): () => void {
+/** Answers what is to be called when something has come in; with whose it is, where that is known. */
+export function startDrains(draining: Draining, start: Start): (cameFor?: ReadonlySet<PortfolioId>) => void {
   const loops: Loop[] = [];
-  let working = 0;
+  const inWork = new Set<PortfolioId>();
   let foundNothingAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,26 +27,26 @@ export function startDrains(draining: Draining, start: Start): () => void {
     else for (const loop of loops) loop.wake();
   };
   const run = async (): Promise<number> => {
-    let found = false;
+    const ours: PortfolioId[] = [];
     try {
       return await drainLane({
         ...draining,
-        taken: () => {
-          found = true;
-          working += 1;
+        taken: (id) => {
+          ours.push(id);
+          inWork.add(id);
           rouse();
         },
       });
     } finally {
-      if (found) working -= 1;
-      else foundNothingAt = performance.now();
+      for (const id of ours) inWork.delete(id);
+      if (ours.length === 0) foundNothingAt = performance.now();
     }
   };
   for (let i = 0; i < limits.lanesAtOnce; i++) loops.push(start(`drain-inbox-${i}`, restMs, run));
 
-  return () => {
-    if (timer) return;
-    const waitMs = working > 0 ? foundNothingAt + pauseMs - performance.now() : 0;
+  return (cameFor) => {
+    if (timer || (cameFor && [...cameFor].every((id) => inWork.has(id)))) return;
+    const waitMs = inWork.size > 0 ? foundNothingAt + pauseMs - performance.now() : 0;
     if (waitMs <= 0) return rouse();
     timer = setTimeout(() => {
       timer = undefined;

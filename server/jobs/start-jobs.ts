@@ -53,7 +53,7 @@ export interface JobParts {
 
 export interface Jobs {
   wakes: {
-    wakeInbox: () => void;
+    wakeInbox: ReturnType<typeof startDrains>;
     wakeSender: () => void;
     wakeErrands: () => void;
     wakeMedia: () => void;

@@ -8,8 +8,12 @@ import { numbersOf } from './store.ts';
 
 /** The policy a portfolio is decided under: the program's, what was chosen here, and its own numbers left out of matching. */
 export async function policyOf(db: Reader, portfolioId: PortfolioId, defaults: Policy): Promise<Policy> {
+  return (await policyAndNumbersOf(db, portfolioId, defaults)).policy;
+}
+
+export async function policyAndNumbersOf(db: Reader, portfolioId: PortfolioId, defaults: Policy) {
   const [chosen, numbers] = await Promise.all([lastChoices(db, portfolioId), numbersOf(db, portfolioId)]);
-  return withOwnNumbers(withChoices(defaults, chosen), numbers);
+  return { policy: withOwnNumbers(withChoices(defaults, chosen), numbers), numbers };
 }
 
 /** What holds for a portfolio now. */

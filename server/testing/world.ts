@@ -38,11 +38,12 @@ export async function openWorld(db: Database, log: Logger = silent): Promise<Wor
   let now = epoch;
   const tools: Tools = { ...toolsWith('a secret of the tests'), clock: () => now };
   const drain = () => drainInbox({ db, policy, tools, log });
-  const arrive = (...webhooks: unknown[]) =>
-    put(
+  const arrive = async (...webhooks: unknown[]) => {
+    await put(
       db,
       webhooks.map((webhook) => ({ wabaId, body: bytesOf(webhook) })),
     );
+  };
   return {
     db,
     portfolioId,

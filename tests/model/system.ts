@@ -6,7 +6,7 @@ import type { NeighborhoodId } from '../../server/contacts/read-rows.ts';
 import { connect, type Database, inTransaction } from '../../server/db/connect.ts';
 import { packEvidence } from '../../server/flows/pack-evidence.ts';
 import { inNeed, rebuildIdentities } from '../../server/flows/rebuild-identities.ts';
-import { receiveEvents } from '../../server/flows/receive-events.ts';
+import { groundOf, receiveEvents } from '../../server/flows/receive-events.ts';
 import { recordSendOutcome } from '../../server/flows/record-send-outcome.ts';
 import { replayParked } from '../../server/flows/replay-parked.ts';
 import { sendReply } from '../../server/flows/send-reply.ts';
@@ -91,7 +91,9 @@ export class System {
     const cut = new Error('cut off');
     const work = inTransaction(this.db, async (tx) => {
       const lane = await claimLane(tx);
-      if (lane) await receiveEvents(tx, lane.id, await waiting(tx, lane.id, 1_000), { policy, tools: this.tools });
+      if (!lane) return;
+      const ground = await groundOf(tx, lane.id, policy);
+      await receiveEvents(tx, lane.id, await waiting(tx, lane.id, 1_000), { ground, tools: this.tools });
       throw cut;
     });
     await work.catch((error) => {

@@ -1,8 +1,8 @@
-// From "this changed" to fresh answers in the cache. The rows of lists and the open thread go side by side, each no faster than the
-// server answers: a few changes ask for just those rows, a flood for the head of the list on the screen, which is where whatever
+// From "this changed" to fresh answers in the cache. The rows of lists and what was said in the open thread go side by side, each no
+// faster than the server answers: a few changes ask for just those rows, a flood for the head of the list on the screen, which is where whatever
 // has just moved is. What nobody looks at is only marked, and asked for when somebody does.
 
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Change, Conversation, ConversationDetail, Page } from '@throughline/contract';
 import { type ListQuery, withConversations, withHead } from './conversation-lists.ts';
 import { gathering } from './gathering.ts';
@@ -11,6 +11,8 @@ import { togetherKeys } from './together.ts';
 import { countAgain } from './work.ts';
 
 const gatherMs = 50;
+/** What stands around the open thread (its window, whose it is, how much is unread): in a flood behind what is said in it. */
+const headRest = 4;
 /** The list is the dearest question, and drawing it is too: in a flood it is asked a quarter of the time. */
 const rowsMs = 100;
 const rowsRest = 3;
@@ -29,6 +31,7 @@ type ListData = InfiniteData<Page<Conversation>, string | undefined>;
 export function changeApplier(client: QueryClient, settled: (conversationId: string) => Promise<void>) {
   const rows = gathering<string>(rowsMs, (ids) => refreshRows(client, [...new Set(ids)]), rowsRest);
   const threads = gathering<string>(gatherMs, (ids) => refreshThreads(client, new Set(ids), settled));
+  const heads = gathering<string>(gatherMs, (ids) => refreshHeads(client, new Set(ids)), headRest);
   const others = gathering<Change>(gatherMs, async (changes) => {
     for (const kind of new Set(changes.map((change) => change.kind))) {
       const key = keyOf[kind];
@@ -41,6 +44,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
     for (const id of heldOf(client, changed)) {
       rows(id);
       threads(id);
+      heads(id);
     }
   });
   const people = gathering<string>(peopleMs, (ids) => peopleAgain(client, new Set(ids)), peopleRest);
@@ -53,6 +57,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
       countAgain(client);
       rows(change.id);
       threads(change.id);
+      heads(change.id);
     }
     if (change.kind !== 'conversation') others(change);
     if (change.contactId && change.kind !== 'contact') people(change.contactId);
@@ -125,21 +130,30 @@ async function refreshThreads(
   ids: ReadonlySet<string>,
   settled: (id: string) => Promise<void>,
 ): Promise<void> {
-  const held = client
-    .getQueryCache()
-    .findAll({ predicate: ({ queryKey: [kind, id] }) => aboutThreads.has(kind) && ids.has(id as string) })
-    .map(({ queryKey }) => queryKey);
   await Promise.all(
-    held.map(async (queryKey) => {
+    heldFor(client, threadKind, ids).map(async (queryKey) => {
       // A reply being sent is shown already; asking before its answer would show it twice.
-      if (queryKey[0] === threadKind) await settled(queryKey[1] as string);
+      await settled(queryKey[1] as string);
       await client.invalidateQueries({ queryKey, exact: true });
     }),
   );
 }
 
+async function refreshHeads(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
+  await Promise.all(
+    heldFor(client, headKind, ids).map((queryKey) => client.invalidateQueries({ queryKey, exact: true })),
+  );
+}
+
+function heldFor(client: QueryClient, wanted: unknown, ids: ReadonlySet<string>): QueryKey[] {
+  return client
+    .getQueryCache()
+    .findAll({ predicate: ({ queryKey: [kind, id] }) => kind === wanted && ids.has(id as string) })
+    .map(({ queryKey }) => queryKey);
+}
+
 const [threadKind] = keys.thread('');
-const aboutThreads = new Set<unknown>([threadKind, keys.conversation('')[0]]);
+const [headKind] = keys.conversation('');
 
 function heldOf(client: QueryClient, contacts: ReadonlySet<string>): string[] {
   return contacts.size === 0 ? [] : heldRows(client, ({ contactId }) => contacts.has(contactId));

@@ -169,9 +169,6 @@ function startArguments(cluster: Cluster, port: number): string[] {
     max_wal_size: '2GB',
     min_wal_size: '256MB',
     checkpoint_timeout: '15min',
-    // Statistics soon after the first webhooks: until then the planner takes every table for an empty one and walks whole
-    // portfolios (measured: the apply path twice as slow at 4,000 people).
-    autovacuum_naptime: '15s',
     wal_buffers: '16MB',
     random_page_cost: '1.1',
     jit: 'off',

@@ -45,6 +45,17 @@ export function fragment(strings: TemplateStringsArray, ...parameters: readonly 
   return { kind: 'fragment', strings, parameters };
 }
 
+/**
+ * A whole number as it stands in the text, for a planner that should know it: a limit it does not know it takes for a tenth of the table.
+ * Each number makes a statement of its own, so they must be few.
+ */
+export function literal(value: number): Fragment {
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new TypeError('Only a whole number stands in the text of a statement.');
+  const text = String(value);
+  return { kind: 'fragment', strings: Object.assign([text], { raw: [text] }), parameters: [] };
+}
+
 /** A template's strings are the same object at every call: most texts are put together once. */
 const fixed = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
 

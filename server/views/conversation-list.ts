@@ -5,7 +5,7 @@ import type { HolderId, PortfolioId } from '@throughline/identity';
 import { windowClosesAt } from '@throughline/whatsapp';
 import { currentContactId } from '../contacts/find.ts';
 import type { Reader } from '../db/connect.ts';
-import { fragment } from '../db/sql.ts';
+import { fragment, literal } from '../db/sql.ts';
 import type { Viewer } from '../words/viewer.ts';
 import { summaryOf } from './accounts.ts';
 import { labelConditions } from './conversation-filters.ts';
@@ -43,6 +43,8 @@ export interface ConversationQuery {
   cursor?: string | undefined;
 }
 
+const steps = [26, 61, 101, 201];
+
 /**
  * Each portfolio's first rows by its own index, then the first of those. At 50,000
  * conversations, 20,000 of them open: see the table in docs/decisions/0028-work-in-the-walk.md.
@@ -55,6 +57,8 @@ export async function listConversations(db: Reader, viewer: Viewer, query: Conve
   if (query.contact && !contact) return { data: [], next: null };
   const order = orders[query.sort ?? 'newest'];
   const most = query.limit + 1;
+  // In steps, so that there are few statements, each planned once.
+  const step = literal(steps.find((one) => one >= most) ?? most);
   const rows = await db.sql<Row[]>`
     ${columns}
     from (${scopeOf(portfolios)}) as p (portfolio_id)
@@ -64,12 +68,13 @@ export async function listConversations(db: Reader, viewer: Viewer, query: Conve
         ${query.ids ? fragment`and c.id in (${current(portfolios, query.ids.split(','))})` : fragment``}
         ${workIn(query)} ${peopleIn(query, contact)} ${search ? fragment`and ${search.matches}` : fragment``} ${labeled}
         ${order.beyond(query.cursor)}
-      order by ${order.by} limit ${most}
+      order by ${order.by} limit ${step}
     ) as c
     ${people} ${others}
-    order by ${order.by} limit ${most}`;
-  const tagsOf = await tagsOfConversations(db, rows);
-  const listed = await withLastLines(db, viewer, rows);
+    order by ${order.by} limit ${step}`;
+  const page = rows.slice(0, most);
+  const tagsOf = await tagsOfConversations(db, page);
+  const listed = await withLastLines(db, viewer, page);
   return pageOf(listed, query.limit, order.place, (row) => conversationOf(row, tagsOf(row.id)));
 }
 

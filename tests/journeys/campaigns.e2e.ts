@@ -107,6 +107,26 @@ describe.skipIf(noBrowser !== undefined)('templates and campaigns in the desk', 
     await page.getByRole('heading', { name: 'Spring' }).waitFor();
     await page.getByRole('listbox', { name: 'Templates' }).getByText('spring_offer').click();
     await page.getByRole('button', { name: 'Choose another' }).waitFor();
+    const time = page.getByRole('region', { name: 'Time and pace' });
+    await time.getByRole('radio', { name: 'At a time' }).press('Space');
+    await time.getByLabel('Time zone').selectOption('America/Bogota');
+    const when = time.getByRole('group', { name: 'Day and time there' });
+    await when.getByRole('spinbutton', { name: /^day/ }).focus();
+    await page.keyboard.type('241220200930');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await when
+      .or(time)
+      .getByText(/^The earliest is /)
+      .waitFor();
+    await when.getByRole('spinbutton', { name: /^year/ }).focus();
+    await page.keyboard.type('2040');
+    await page.keyboard.press('Enter');
+    await time.getByText(/24 December 2040.*09:30.*Bogota/).waitFor();
+    await time.getByText(/^On your own clock that is /).waitFor();
+    await clean();
+    await time.getByRole('radio', { name: 'When I start it' }).press('Space');
+    await time.getByText(/^Starts when you start it/).waitFor();
 
     const lines = people.map(({ name, phone }) => `${name},+${phone},10 %`);
     const list = ['Name,Mobile,Reduction', ...lines, 'Nobody,call me,10 %', `Ana again,+${people[0]?.phone},5 %`];

@@ -5,6 +5,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
+import { campaignsOf } from '../support/campaigns.ts';
 import {
   type AxeRules,
   accessibilityProblems,
@@ -19,9 +20,9 @@ import { furnish } from '../support/furnished.ts';
 import { addUser, apiOf, lagosBikes, startTestService, type TestService } from '../support/service.ts';
 import { sightings, startTown, type Town } from '../support/town.ts';
 import { sentences, untranslated } from '../support/untranslated.ts';
-import { inDark, ofSeveral, onPhone, type Way, ways } from '../support/ways-in.ts';
+import { inDark, ofSeveral, onPhone, password, type Way, ways } from '../support/ways-in.ts';
 
-const password = 'a long sentence to sign in';
+const sales = '200000000000002';
 const ada = { email: 'ada@example.com', name: 'Ada', role: 'admin' as const, password };
 const gus = { email: 'gus@example.com', name: 'Gus', role: 'agent' as const, password };
 const phone = { width: 390, height: 844 };
@@ -131,6 +132,16 @@ async function furnishMore() {
     things.set(kind, `/privacy/${body.id}`);
     return body.id;
   };
+  const campaigns = campaignsOf(admin);
+  const campaign = await campaigns.create('Slowly', sales);
+  const lines = Array.from({ length: 20 }, (_, i) => `+1555021${1000 + i}`);
+  await campaigns.upload(campaign.id, ['Mobile', ...lines].join('\n'));
+  const template = { name: 'spring_offer', language: { code: 'en_US' } };
+  const values = { 'body.1': { text: 'friend' }, 'body.2': { text: '10 %' } };
+  await campaigns.change(campaign.id, { template, mapping: { phone: 0, values }, pacePerMinute: 1 });
+  await campaigns.steer(campaign.id, 'check');
+  await campaigns.until(campaign.id, 'ready');
+  things.set('ready campaign', `/campaigns/${campaign.id}`);
   await asked('rectify', contacts[0]?.id);
   const id = await asked('erase', contacts[1]?.id);
   await admin.call('POST', `/api/v1/privacy/requests/${id}/prove`, { by: 'other', note: 'Known to us' });
@@ -166,6 +177,7 @@ async function triedAll(all: Record<string, Way[]>, rules: AxeRules = {}): Promi
 /** Opens, looks, closes; and what was wrong with any of it. */
 async function tried(page: Page, way: Way, look: (opened: Locator) => Promise<string[]>): Promise<string[]> {
   const [first] = way.by;
+  await way.before?.(page);
   const opened = await open(page, way);
   if (first === undefined || opened === undefined) return ['could not be opened'];
   const problems: string[] = [];
@@ -177,6 +189,7 @@ async function tried(page: Page, way: Way, look: (opened: Locator) => Promise<st
     const on = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120));
     problems.push(`the focus is not back, but on ${on}`);
   }
+  await way.after?.(page);
   return problems;
 }
 
@@ -196,11 +209,12 @@ async function closes(page: Page, opened: Locator): Promise<boolean> {
   return false;
 }
 
-async function open(page: Page, { opens, name, by, key = 'Enter' }: Way): Promise<Locator | undefined> {
+async function open(page: Page, { opens, name, by, key = 'Enter', writes }: Way): Promise<Locator | undefined> {
   const opened = page.getByRole(opens, { name, ...(typeof name === 'string' && { exact: true }) });
   try {
-    for (const find of by) {
+    for (const [at, find] of by.entries()) {
       await find(page).focus();
+      if (writes !== undefined && at === by.length - 1) await page.keyboard.type(writes);
       await page.keyboard.press(key);
     }
     await opened.waitFor();

@@ -77,6 +77,21 @@ describe.skipIf(noBrowser !== undefined)('work on the desk', () => {
     ana.write(sales, 'Hello?');
     await messages.getByText('Back: they wrote.').waitFor();
     await row(page, 'Ana').waitFor();
+    await messages.focus();
+    await page.keyboard.press('s');
+    await page.getByRole('menuitem', { name: 'Another time…' }).press('Enter');
+    const picking = page.getByRole('dialog', { name: 'Snooze until' });
+    await picking.getByRole('spinbutton', { name: /^day/ }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await picking.getByText('Choose a day and time still to come.').waitFor();
+    await page.keyboard.type('241220400930');
+    await page.keyboard.press('Enter');
+    await picking.waitFor({ state: 'detached' });
+    await messages.getByText(/Maya snoozed this until .*24 December 2040/).waitFor();
+    await messages.focus();
+    await page.keyboard.press('s');
+    await page.getByRole('menuitem', { name: 'End the snooze' }).press('Enter');
+    await row(page, 'Ana').waitFor();
 
     await header.getByRole('button', { name: /^Priority/ }).click();
     await page.getByRole('menuitemradio', { name: 'urgent' }).click();

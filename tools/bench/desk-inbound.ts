@@ -18,6 +18,8 @@ const connections = 32;
 const people = 2_000;
 /** Beyond those the database is filled with: the same account with another number is somebody who moved, with every message. */
 const firstPerson = 1_000_000;
+/** As long as it is measured, times this, the same goes on before: what is asked is what a service does that has run for a while. */
+const warmTimes = 2;
 const probeEveryMs = 200;
 /** What was sent last still has to come. */
 const afterMs = 2_000;
@@ -44,7 +46,8 @@ export interface InboundTask {
 export async function measureInbound(page: Page, task: InboundTask): Promise<Inbound> {
   const { generator, db, to, settings, places } = task;
   const name = `${new URL(to).port}x${settings.round}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
-  await generator.ask(taskOf(to, { name: `warm${name}`, count: people, rate: settings.deskRate }));
+  const warming = Math.max(people, warmTimes * settings.deskSeconds * settings.deskRate);
+  await generator.ask(taskOf(to, { name: `warm${name}`, count: warming, rate: settings.deskRate }));
   await waitUntilApplied(db);
   await watchTexts(page, places);
   const probes = sendProbes(to, name);

@@ -3,6 +3,7 @@
 import type { Campaign, CampaignState, Reach, RowState } from '@throughline/contract';
 import type { Key } from '../words/en/index.ts';
 import { locale, say } from '../words/say.tsx';
+import { zoneName } from '../words/zones.ts';
 
 export const stateWords = {
   draft: 'campaigns.stateDraft',
@@ -80,9 +81,4 @@ export function scheduleWords({ at, timeZone }: { at: string; timeZone: string }
     time: moment.toLocaleTimeString(locale(), { timeStyle: 'short', ...there }),
     zone: zoneName(timeZone),
   });
-}
-
-/** "Bogota" for America/Bogota; "New York" for America/New_York. */
-export function zoneName(timeZone: string): string {
-  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

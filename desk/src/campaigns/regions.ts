@@ -1,6 +1,7 @@
 // Countries by name, as the browser knows them.
 
 import { locale } from '../words/say.tsx';
+import { ownTimeZone } from '../words/zones.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 let known: { of: string; list: { code: string; name: string }[] } | undefined;
@@ -23,6 +24,6 @@ export function regions(): { code: string; name: string }[] {
 
 /** The one we are in ourselves, and all others, as IANA names them. */
 export function timeZones(): string[] {
-  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = ownTimeZone();
   return [own, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== own)];
 }

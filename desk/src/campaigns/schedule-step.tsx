@@ -1,7 +1,10 @@
 import type { Campaign } from '@throughline/contract';
-import { useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
+import { DateField } from '../ui/date-field.tsx';
 import { Segments } from '../ui/radio-group.tsx';
 import { say } from '../words/say.tsx';
+import { momentText } from '../words/time.ts';
+import { dayIn, ownTimeZone } from '../words/zones.ts';
 import { useChange } from './campaign-queries.ts';
 import { scheduleWords } from './campaign-words.ts';
 import { timeZones } from './regions.ts';
@@ -17,7 +20,7 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
   const { id, schedule, pacePerMinute } = campaign;
   const saving = useChange(id);
   const [later, setLater] = useState(schedule !== null);
-  const [at, setAt] = useState(schedule?.at ?? '');
+  const [at, setAt] = useState(schedule?.at ?? null);
   const [zone, setZone] = useState(schedule?.timeZone ?? (timeZones()[0] as string));
   const field = useId();
   const when = schedule === null ? say('campaigns.startsByHand') : scheduleWords(schedule);
@@ -25,11 +28,21 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
     pacePerMinute === null
       ? say('campaigns.planFast', { when })
       : say('campaigns.planPace', { when, pace: pacePerMinute });
-  const save = (nextAt: string, timeZone: string) => {
-    if (nextAt !== '') saving.mutate({ schedule: { at: nextAt, timeZone } });
+  const save = (timeZone: string) => {
+    if (at === null || at < earliestIn(timeZone)) return;
+    if (at !== schedule?.at || timeZone !== schedule.timeZone) saving.mutate({ schedule: { at, timeZone } });
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    save(zone);
   };
   return (
-    <Step title={say('campaigns.timeAndPace')} done={pace} problems={problems} failure={saving.error?.message}>
+    <Step
+      title={say('campaigns.timeAndPace')}
+      done={pace}
+      problems={problems}
+      failure={later ? undefined : saving.error?.message}
+    >
       <div className="flex">
         <Segments
           label={say('campaigns.whenStarts')}
@@ -38,25 +51,27 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
           isDisabled={saving.isPending}
           onChange={(next) => {
             setLater(next === 'later');
+            if (next === 'later') save(zone);
             if (next === 'now' && schedule !== null) saving.mutate({ schedule: null });
           }}
         />
       </div>
       {later && (
-        <div className="mt-3 grid gap-x-4 gap-y-2 min-[640px]:grid-cols-2">
-          <div>
-            <label htmlFor={`${field}-at`} className="mb-1 block font-medium">
-              {say('campaigns.dayThere')}
-            </label>
-            <input
-              id={`${field}-at`}
-              type="datetime-local"
-              className="field"
-              value={at}
-              onChange={(event) => setAt(event.target.value)}
-              onBlur={() => save(at, zone)}
-            />
-          </div>
+        <form noValidate onSubmit={submit} className="mt-3 grid gap-x-4 gap-y-2 min-[640px]:grid-cols-2">
+          <DateField
+            label={say('campaigns.dayThere')}
+            withTime
+            value={at}
+            onChange={setAt}
+            onLeave={() => save(zone)}
+            earliest={earliestIn(zone)}
+            hint={
+              schedule !== null && schedule.timeZone !== ownTimeZone()
+                ? say('campaigns.onYourClock', { when: momentText(schedule.startsAt) })
+                : undefined
+            }
+            problem={saving.error?.message}
+          />
           <div>
             <label htmlFor={`${field}-zone`} className="mb-1 block font-medium">
               {say('campaigns.timeZone')}
@@ -67,7 +82,7 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
               value={zone}
               onChange={(event) => {
                 setZone(event.target.value);
-                save(at, event.target.value);
+                save(event.target.value);
               }}
             >
               {timeZones().map((name) => (
@@ -77,11 +92,16 @@ export function ScheduleStep({ campaign, problems }: { campaign: Campaign; probl
               ))}
             </select>
           </div>
-        </div>
+        </form>
       )}
       <Pace campaign={campaign} />
     </Step>
   );
+}
+
+/** The day that has begun there. Which hours of it have passed the service knows. */
+function earliestIn(timeZone: string): string {
+  return `${dayIn(timeZone)}T00:00`;
 }
 
 function Pace({ campaign }: { campaign: Campaign }) {

@@ -88,6 +88,32 @@ function Figures() {
           <DateField label="No day yet" problem="Choose a day." value={null} onChange={() => undefined} />
           <DateField label="Day, disabled" isDisabled value="2026-11-28" onChange={() => undefined} />
         </FieldRow>
+        <FieldRow>
+          <DateField
+            label="No day and hour yet"
+            hint="On your own clock."
+            withTime
+            value={null}
+            onChange={() => undefined}
+          />
+          <DateField label="Day and hour, disabled" withTime isDisabled value={moment} onChange={() => undefined} />
+        </FieldRow>
+        <FieldRow>
+          <DateField
+            label="Too early"
+            withTime
+            earliest="2026-12-01T00:00"
+            value="2026-11-30T09:30"
+            onChange={() => undefined}
+          />
+          <DateField
+            label="Day and hour, with a problem"
+            withTime
+            problem="This time has passed there."
+            value="2026-11-27T18:00"
+            onChange={() => undefined}
+          />
+        </FieldRow>
         <FieldGroup label="Monday" hint="On the clock of the team's own place.">
           <div className="flex flex-wrap items-center gap-2">
             <TimeField label="From" hidesLabel value={time} onChange={setTime} />

@@ -4,8 +4,10 @@ import { Paperclip } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { uploadFile } from '../api/uploads.ts';
 import { Field } from '../thread/compose/field.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { percentText } from '../words/numbers.ts';
 import { say } from '../words/say.tsx';
+import { ownTimeZone, zoneName } from '../words/zones.ts';
 import { momentOf } from './template-words.ts';
 
 interface Props {
@@ -33,7 +35,7 @@ export function SlotField({ slot, value, onChange, problem, isFirst, conversatio
     case 'location':
       return <Field {...common} placeholder={say('templates.placeExample')} hint={say('templates.placeHint')} />;
     case 'time':
-      return <TimeSlot label={label} onChange={onChange} problem={problem} />;
+      return <TimeSlot {...common} />;
     default:
       return <Field {...common} hint={hint} max={2000} {...(slot.kind === 'code' && { dir: 'ltr' as const })} />;
   }
@@ -91,24 +93,21 @@ function MediaSlot({ label, media, onChange, problem, conversationId }: MediaPro
   );
 }
 
-function TimeSlot({ label, onChange, problem }: Pick<MediaProps, 'label' | 'onChange' | 'problem'>) {
-  const id = useId();
+/** The field is on the clocks of whoever fills it in; what it answers is a moment, the same everywhere. */
+function TimeSlot({ label, onChange, problem, isFirst }: Omit<MediaProps, 'media' | 'conversationId'>) {
+  const [local, setLocal] = useState<string | null>(null);
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="datetime-local"
-        className="field"
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-help`}
-        onChange={(event) => onChange(momentOf(event.target.value))}
-      />
-      <p id={`${id}-help`} role="status" className="mt-0.5 text-s text-danger">
-        {problem ?? ''}
-      </p>
-    </div>
+    <DateField
+      label={label}
+      withTime
+      value={local}
+      onChange={(next) => {
+        setLocal(next);
+        onChange(momentOf(next ?? ''));
+      }}
+      hint={say('templates.yourTimeZone', { zone: zoneName(ownTimeZone()) })}
+      problem={problem}
+      isFirst={isFirst}
+    />
   );
 }

@@ -8,6 +8,7 @@ import type { Place } from '../api/queries.ts';
 import { threadSearchQuery } from '../api/search.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { say } from '../words/say.tsx';
+import { dayIn, ownTimeZone } from '../words/zones.ts';
 
 const pauseMs = 150;
 
@@ -87,7 +88,7 @@ export function FindBar({ conversationId, onJump, onClose }: Props) {
         label={say('find.day')}
         hidesLabel
         value={day}
-        latest={localDay(new Date())}
+        latest={dayIn(ownTimeZone())}
         onChange={(chosen) => {
           setDay(chosen);
           if (chosen !== null && chosen >= '2009-01-01') onJump({ at: new Date(`${chosen}T00:00`).toISOString() });
@@ -102,9 +103,4 @@ export function FindBar({ conversationId, onJump, onClose }: Props) {
 
 function counted(count: number, at: number): string {
   return count === 0 ? say('find.none') : say('find.count', { at: at + 1, count });
-}
-
-function localDay(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

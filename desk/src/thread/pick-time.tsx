@@ -3,16 +3,19 @@ import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { say } from '../words/say.tsx';
+import { dayIn, ownTimeZone } from '../words/zones.ts';
 
 const form = 'pick-time';
 
 /** A dialog for a day and an hour to come. */
 export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
   const [moment, setMoment] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const at = new Date(moment ?? '');
   const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
   const save = (event: SubmitEvent) => {
     event.preventDefault();
+    setAsked(true);
     if (!fits) return;
     onPick(at);
     onClose();
@@ -26,14 +29,22 @@ export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at
       actions={
         <>
           <Button onPress={onClose}>{say('common.cancel')}</Button>
-          <Button look="main" type="submit" form={form} isDisabled={!fits}>
+          <Button look="main" type="submit" form={form}>
             {say('work.snooze')}
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={save}>
-        <DateField label={say('work.dayAndTime')} withTime value={moment} onChange={setMoment} />
+      <form id={form} noValidate onSubmit={save}>
+        <DateField
+          label={say('work.dayAndTime')}
+          withTime
+          value={moment}
+          onChange={setMoment}
+          earliest={`${dayIn(ownTimeZone())}T00:00`}
+          problem={asked && !fits ? say('work.stillToCome') : undefined}
+          isFirst
+        />
       </form>
     </Dialog>
   );

@@ -176,6 +176,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.timeAndPace': 'الوقت والسرعة',
   'campaigns.whenStarts': 'متى تبدأ',
   'campaigns.dayThere': 'اليوم والوقت هناك',
+  'campaigns.onYourClock': 'هذا بتوقيتك أنت {when}.',
   'campaigns.timeZone': 'المنطقة الزمنية',
   'campaigns.perMinute': 'رسائل في الدقيقة، على الأكثر',
   'campaigns.noLimit': 'بلا حد',

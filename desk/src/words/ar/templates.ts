@@ -15,6 +15,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.linkHint': 'رابط يجلب WhatsApp الملف منه.',
   'templates.placeExample': '6.45, 3.39, المتجر, 12 شارع المارينا',
   'templates.placeHint': 'خط العرض، خط الطول، الاسم، العنوان',
+  'templates.yourTimeZone': 'بتوقيتك أنت، المنطقة الزمنية {zone}.',
   'templates.chooseFile': 'اختيار ملف',
   'templates.anotherFile': 'ملف آخر',
   'templates.reading': 'جارٍ القراءة من WhatsApp…',

@@ -16,6 +16,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'الإرسال',
   'ui.typeToConfirm': 'للتأكيد، اكتب: {words}',
+  'ui.earliest': 'أقرب موعد ممكن هو {when}.',
+  'ui.latest': 'أبعد موعد ممكن هو {when}.',
   'ui.noPermission.title': 'دورك لا يشمل هذا',
   'ui.noPermission.detail': 'يمكن لمسؤول النظام تغيير دورك، أو الاطلاع بدلًا منك.',
 };

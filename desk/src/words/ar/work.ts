@@ -72,6 +72,7 @@ export const work: Record<keyof typeof english, string> = {
   'work.endSnooze': 'إنهاء التأجيل',
   'work.snoozeUntil': 'تأجيل حتى',
   'work.dayAndTime': 'اليوم والوقت',
+  'work.stillToCome': 'اختر يومًا ووقتًا لم يأتِ بعد.',
   'work.priority': 'الأولوية',
   'work.priorityIs': 'الأولوية: {priority}',
   'work.resolve': 'إنهاء',

@@ -173,6 +173,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.timeAndPace': 'Zeit und Tempo',
   'campaigns.whenStarts': 'Wann sie startet',
   'campaigns.dayThere': 'Tag und Uhrzeit dort',
+  'campaigns.onYourClock': 'Auf Ihrer eigenen Uhr ist das {when}.',
   'campaigns.timeZone': 'Zeitzone',
   'campaigns.perMinute': 'Höchstens so viele Nachrichten pro Minute',
   'campaigns.noLimit': 'Keine Grenze',

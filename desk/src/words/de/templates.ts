@@ -15,6 +15,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.linkHint': 'Ein Link, unter dem WhatsApp die Datei holt.',
   'templates.placeExample': '6.45, 3.39, Laden, Marina Road 12',
   'templates.placeHint': 'Breite, Länge, Name, Adresse',
+  'templates.yourTimeZone': 'Nach Ihrer eigenen Uhr, Zeitzone {zone}.',
   'templates.chooseFile': 'Datei auswählen',
   'templates.anotherFile': 'Andere Datei',
   'templates.reading': 'Wird von WhatsApp eingelesen …',

@@ -16,6 +16,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'Senden',
   'ui.typeToConfirm': 'Zum Bestätigen eingeben: {words}',
+  'ui.earliest': 'Frühestens am {when}.',
+  'ui.latest': 'Spätestens am {when}.',
   'ui.noPermission.title': 'Ihre Rolle umfasst das nicht',
   'ui.noPermission.detail': 'Ein Administrator kann Ihre Rolle ändern oder für Sie nachsehen.',
 };

@@ -74,6 +74,7 @@ export const work: Record<keyof typeof english, string> = {
   'work.endSnooze': 'Zurückstellen beenden',
   'work.snoozeUntil': 'Zurückstellen bis',
   'work.dayAndTime': 'Tag und Uhrzeit',
+  'work.stillToCome': 'Wählen Sie einen Tag und eine Uhrzeit in der Zukunft.',
   'work.priority': 'Priorität',
   'work.priorityIs': 'Priorität: {priority}',
   'work.resolve': 'Erledigen',

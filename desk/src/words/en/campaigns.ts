@@ -169,6 +169,7 @@ export const campaigns = {
   'campaigns.timeAndPace': 'Time and pace',
   'campaigns.whenStarts': 'When it starts',
   'campaigns.dayThere': 'Day and time there',
+  'campaigns.onYourClock': 'On your own clock that is {when}.',
   'campaigns.timeZone': 'Time zone',
   'campaigns.perMinute': 'Messages a minute, at most',
   'campaigns.noLimit': 'No limit',

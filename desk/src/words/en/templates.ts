@@ -13,6 +13,7 @@ export const templates = {
   'templates.linkHint': 'A link WhatsApp fetches the file from.',
   'templates.placeExample': '6.45, 3.39, Shop, 12 Marina Road',
   'templates.placeHint': 'Latitude, longitude, name, address',
+  'templates.yourTimeZone': 'On your own clock, in the time zone {zone}.',
   'templates.chooseFile': 'Choose a file',
   'templates.anotherFile': 'Another file',
   'templates.reading': 'Being read from WhatsApp…',

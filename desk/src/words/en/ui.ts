@@ -14,6 +14,8 @@ export const ui = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'Sending',
   'ui.typeToConfirm': 'To confirm, type: {words}',
+  'ui.earliest': 'The earliest is {when}.',
+  'ui.latest': 'The latest is {when}.',
   'ui.noPermission.title': 'Your role does not include this',
   'ui.noPermission.detail': 'An administrator can change your role, or look for you.',
 } as const;

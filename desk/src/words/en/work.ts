@@ -72,6 +72,7 @@ export const work = {
   'work.endSnooze': 'End the snooze',
   'work.snoozeUntil': 'Snooze until',
   'work.dayAndTime': 'Day and time',
+  'work.stillToCome': 'Choose a day and time still to come.',
   'work.priority': 'Priority',
   'work.priorityIs': 'Priority: {priority}',
   'work.resolve': 'Resolve',

@@ -172,6 +172,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.timeAndPace': 'Hora y ritmo',
   'campaigns.whenStarts': 'Cuándo empieza',
   'campaigns.dayThere': 'Día y hora en ese lugar',
+  'campaigns.onYourClock': 'En su propio reloj es el {when}.',
   'campaigns.timeZone': 'Zona horaria',
   'campaigns.perMinute': 'Mensajes por minuto, como máximo',
   'campaigns.noLimit': 'Sin límite',

@@ -15,6 +15,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.linkHint': 'Un enlace del que WhatsApp obtiene el archivo.',
   'templates.placeExample': '6.45, 3.39, Tienda, 12 Marina Road',
   'templates.placeHint': 'Latitud, longitud, nombre, dirección',
+  'templates.yourTimeZone': 'Según su propio reloj, zona horaria {zone}.',
   'templates.chooseFile': 'Elegir un archivo',
   'templates.anotherFile': 'Otro archivo',
   'templates.reading': 'Leyendo de WhatsApp…',

@@ -16,6 +16,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'Envío',
   'ui.typeToConfirm': 'Para confirmar, escriba: {words}',
+  'ui.earliest': 'Lo más pronto es el {when}.',
+  'ui.latest': 'Lo más tarde es el {when}.',
   'ui.noPermission.title': 'Su rol no incluye esto',
   'ui.noPermission.detail': 'Un administrador puede cambiar su rol o consultarlo por usted.',
 };

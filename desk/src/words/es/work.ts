@@ -74,6 +74,7 @@ export const work: Record<keyof typeof english, string> = {
   'work.endSnooze': 'Dejar de posponer',
   'work.snoozeUntil': 'Posponer hasta',
   'work.dayAndTime': 'Día y hora',
+  'work.stillToCome': 'Elija un día y una hora que aún no hayan pasado.',
   'work.priority': 'Prioridad',
   'work.priorityIs': 'Prioridad: {priority}',
   'work.resolve': 'Resolver',

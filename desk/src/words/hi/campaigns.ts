@@ -170,6 +170,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.timeAndPace': 'समय और गति',
   'campaigns.whenStarts': 'कब शुरू होगा',
   'campaigns.dayThere': 'वहाँ का दिन और समय',
+  'campaigns.onYourClock': 'आपकी अपनी घड़ी में यह {when} है।',
   'campaigns.timeZone': 'समय क्षेत्र',
   'campaigns.perMinute': 'प्रति मिनट संदेश, ज़्यादा से ज़्यादा',
   'campaigns.noLimit': 'कोई सीमा नहीं',

@@ -15,6 +15,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.linkHint': 'एक लिंक, जहाँ से WhatsApp फ़ाइल लेता है।',
   'templates.placeExample': '6.45, 3.39, दुकान, 12 मरीना रोड',
   'templates.placeHint': 'अक्षांश, देशांतर, नाम, पता',
+  'templates.yourTimeZone': 'आपकी अपनी घड़ी के अनुसार, समय क्षेत्र {zone}।',
   'templates.chooseFile': 'फ़ाइल चुनें',
   'templates.anotherFile': 'दूसरी फ़ाइल',
   'templates.reading': 'WhatsApp से पढ़ा जा रहा है…',

@@ -16,6 +16,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'भेजना',
   'ui.typeToConfirm': 'पुष्टि के लिए लिखें: {words}',
+  'ui.earliest': 'सबसे पहले {when} हो सकता है।',
+  'ui.latest': 'ज़्यादा से ज़्यादा {when} तक हो सकता है।',
   'ui.noPermission.title': 'आपकी भूमिका में यह शामिल नहीं है',
   'ui.noPermission.detail': 'प्रशासक आपकी भूमिका बदल सकते हैं, या आपके लिए देख सकते हैं।',
 };

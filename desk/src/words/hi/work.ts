@@ -70,6 +70,7 @@ export const work: Record<keyof typeof english, string> = {
   'work.endSnooze': 'अभी वापस लाएँ',
   'work.snoozeUntil': 'कब तक बाद के लिए रखें',
   'work.dayAndTime': 'दिन और समय',
+  'work.stillToCome': 'ऐसा दिन और समय चुनें जो अभी आना बाकी हो।',
   'work.priority': 'प्राथमिकता',
   'work.priorityIs': 'प्राथमिकता: {priority}',
   'work.resolve': 'हल करें',

@@ -172,6 +172,7 @@ export const campaigns: Record<keyof typeof english, string> = {
   'campaigns.timeAndPace': 'Hora e ritmo',
   'campaigns.whenStarts': 'Quando começa',
   'campaigns.dayThere': 'Dia e hora nesse fuso',
+  'campaigns.onYourClock': 'No seu próprio relógio é {when}.',
   'campaigns.timeZone': 'Fuso horário',
   'campaigns.perMinute': 'Mensagens por minuto, no máximo',
   'campaigns.noLimit': 'Sem limite',

@@ -15,6 +15,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.linkHint': 'Um link de onde o WhatsApp busca o arquivo.',
   'templates.placeExample': '-23.55, -46.63, Loja, Rua Augusta 12',
   'templates.placeHint': 'Latitude, longitude, nome, endereço',
+  'templates.yourTimeZone': 'No seu próprio relógio, fuso horário {zone}.',
   'templates.chooseFile': 'Escolher um arquivo',
   'templates.anotherFile': 'Outro arquivo',
   'templates.reading': 'Lendo do WhatsApp…',

@@ -16,6 +16,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.settings.whatsapp': 'WhatsApp',
   'ui.settings.sending': 'Envio',
   'ui.typeToConfirm': 'Para confirmar, digite: {words}',
+  'ui.earliest': 'O mais cedo é {when}.',
+  'ui.latest': 'O mais tarde é {when}.',
   'ui.noPermission.title': 'Sua função não inclui isto',
   'ui.noPermission.detail': 'Um administrador pode mudar a sua função ou ver isto para você.',
 };

@@ -70,6 +70,7 @@ export const work: Record<keyof typeof english, string> = {
   'work.endSnooze': 'Encerrar o adiamento',
   'work.snoozeUntil': 'Adiar até',
   'work.dayAndTime': 'Dia e hora',
+  'work.stillToCome': 'Escolha um dia e uma hora que ainda não passaram.',
   'work.priority': 'Prioridade',
   'work.priorityIs': 'Prioridade: {priority}',
   'work.resolve': 'Resolver',

@@ -84,10 +84,18 @@ describe.skipIf(noBrowser !== undefined)('work on the desk', () => {
     await picking.getByRole('spinbutton', { name: /^day/ }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await picking.getByText('Choose a day and time still to come.').waitFor();
-    await page.keyboard.type('241220400930');
+    const day = new Date(Date.now() + 40 * 24 * 60 * 60 * 1000);
+    const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+    const typed = (years: number) =>
+      [date, month, year + years, 9, 30].map((part) => String(part).padStart(2, '0')).join('');
+    await page.keyboard.type(typed(2));
+    await page.keyboard.press('Enter');
+    await picking.getByText(/^The latest is /).waitFor();
+    await picking.getByRole('spinbutton', { name: /^day/ }).focus();
+    await page.keyboard.type(typed(0));
     await page.keyboard.press('Enter');
     await picking.waitFor({ state: 'detached' });
-    await messages.getByText(/Maya snoozed this until .*24 December 2040/).waitFor();
+    await messages.getByText(new RegExp(`Maya snoozed this until ${date} .* ${year}, 09:30`)).waitFor();
     await messages.focus();
     await page.keyboard.press('s');
     await page.getByRole('menuitem', { name: 'End the snooze' }).press('Enter');

@@ -6,17 +6,20 @@ import { say } from '../words/say.tsx';
 import { dayIn, ownTimeZone } from '../words/zones.ts';
 
 const form = 'pick-time';
+/** The service takes a year. */
+const furthestDays = 365;
 
 /** A dialog for a day and an hour to come. */
 export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at: Date) => void }) {
   const [moment, setMoment] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const at = new Date(moment ?? '');
-  const fits = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
+  const latest = `${dayIn(ownTimeZone(), furthestDays)}T23:59`;
+  const isToCome = moment !== null && at.getTime() > Date.now();
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (!fits) return;
+    if (!isToCome || moment > latest) return;
     onPick(at);
     onClose();
   };
@@ -42,7 +45,8 @@ export function PickTime({ onClose, onPick }: { onClose: () => void; onPick: (at
           value={moment}
           onChange={setMoment}
           earliest={`${dayIn(ownTimeZone())}T00:00`}
-          problem={asked && !fits ? say('work.stillToCome') : undefined}
+          latest={latest}
+          problem={asked && !isToCome ? say('work.stillToCome') : undefined}
           isFirst
         />
       </form>

@@ -12,7 +12,7 @@ export function zoneName(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-/** The day that has begun there, as `2026-11-28`. */
-export function dayIn(timeZone: string): string {
-  return today(timeZone).toString();
+/** The day that has begun there, or so many later, as `2026-11-28`. */
+export function dayIn(timeZone: string, daysLater = 0): string {
+  return today(timeZone).add({ days: daysLater }).toString();
 }

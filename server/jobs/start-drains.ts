@@ -3,6 +3,7 @@
 // portfolio's webhooks the others would otherwise look hundreds of times a second for lanes that are not there (measured: a twentieth of
 // what the database did).
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PortfolioId } from '@throughline/identity';
 import { limits } from '../limits.ts';
 import { type Draining, drainLane } from './drain-inbox.ts';
@@ -13,6 +14,12 @@ type Start = (name: string, restMs: number, run: () => Promise<number>) => Loop;
 /** Looked for in vain while another is at work: the lane may be another process's, which looks again by itself. */
 const pauseMs = 50;
 const restMs = 200;
+/**
+ * A batch of few costs nearly what one of many does, and in a flood one followed the other without end: they begin this far apart, as long as
+ * another loop is free for other lanes. The first message after a rest never waits.
+ */
+const batchEveryMs = 75;
+const smallBatch = 100;
 
 /** Answers what is to be called when something has come in; with whose it is, where that is known. */
 export function startDrains(draining: Draining, start: Start): (cameFor?: ReadonlySet<PortfolioId>) => void {
@@ -28,8 +35,9 @@ export function startDrains(draining: Draining, start: Start): (cameFor?: Readon
   };
   const run = async (): Promise<number> => {
     const ours: PortfolioId[] = [];
+    const begunAt = performance.now();
     try {
-      return await drainLane({
+      const done = await drainLane({
         ...draining,
         taken: (id) => {
           ours.push(id);
@@ -37,6 +45,10 @@ export function startDrains(draining: Draining, start: Start): (cameFor?: Readon
           rouse();
         },
       });
+      const breathMs = begunAt + batchEveryMs - performance.now();
+      if (done > 0 && done < smallBatch && breathMs > 0 && loops.some((loop) => loop.isResting()))
+        await sleep(breathMs);
+      return done;
     } finally {
       for (const id of ours) inWork.delete(id);
       if (ours.length === 0) foundNothingAt = performance.now();

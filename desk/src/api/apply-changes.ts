@@ -11,11 +11,18 @@ import { togetherKeys } from './together.ts';
 import { countAgain } from './work.ts';
 
 const gatherMs = 50;
+/** What is said in the open thread is waited for: only what comes in the same breath is gathered. */
+const threadMs = 20;
 /** What stands around the open thread (its window, whose it is, how much is unread): in a flood behind what is said in it. */
 const headRest = 4;
-/** The list is the dearest question, and drawing it is too: in a flood it is asked a quarter of the time. */
+/** The list is the dearest question, and drawing it is too: in a flood it is asked a seventh of the time. */
 const rowsMs = 100;
-const rowsRest = 3;
+const rowsRest = 6;
+/** It rests no longer than this for one answer that was slow. */
+const rowsMostMs = 800;
+/** Rows that are held further down, and which a flood has passed over: told again in their turn, out of the way of its head. */
+const deeperMs = 1_000;
+const deeperRest = 6;
 /** Of somebody who has written, what stands beside the thread: told again soon, and never in the way of what they wrote. */
 const peopleMs = 500;
 const peopleRest = 3;
@@ -29,8 +36,9 @@ const rowsAtOnce = 100;
 type ListData = InfiniteData<Page<Conversation>, string | undefined>;
 
 export function changeApplier(client: QueryClient, settled: (conversationId: string) => Promise<void>) {
-  const rows = gathering<string>(rowsMs, (ids) => refreshRows(client, [...new Set(ids)]), rowsRest);
-  const threads = gathering<string>(gatherMs, (ids) => refreshThreads(client, new Set(ids), settled));
+  const deeper = gathering<string>(deeperMs, (ids) => refreshDeeper(client, new Set(ids)), deeperRest);
+  const rows = gathering<string>(rowsMs, (ids) => refreshRows(client, [...new Set(ids)], deeper), rowsRest, rowsMostMs);
+  const threads = gathering<string>(threadMs, (ids) => refreshThreads(client, new Set(ids), settled));
   const heads = gathering<string>(gatherMs, (ids) => refreshHeads(client, new Set(ids)), headRest);
   const others = gathering<Change>(gatherMs, async (changes) => {
     for (const kind of new Set(changes.map((change) => change.kind))) {
@@ -99,7 +107,8 @@ function placeRows(client: QueryClient, changed: Conversation[]): void {
   }
 }
 
-async function refreshRows(client: QueryClient, ids: string[]): Promise<void> {
+/** In a flood the heads of the lists; what it has passed over is handed on. */
+async function refreshRows(client: QueryClient, ids: string[], passedOver: (id: string) => void): Promise<void> {
   if (ids.length <= floodAt) return await askForRows(client, ids);
   const cache = client.getQueryCache();
   void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
@@ -112,8 +121,13 @@ async function refreshRows(client: QueryClient, ids: string[]): Promise<void> {
       client.setQueryData<ListData>(queryKey, (held) => held && withHead(held, head.data));
     }),
   );
-  const deeper = heldAmong(client, new Set(ids.filter((id) => !heads.has(id))));
-  if (deeper.length > 0) await askForRows(client, deeper.slice(-rowsAtOnce));
+  for (const id of ids) if (!heads.has(id)) passedOver(id);
+}
+
+async function refreshDeeper(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
+  const held = heldAmong(client, ids);
+  for (let from = 0; from < held.length; from += rowsAtOnce)
+    await askForRows(client, held.slice(from, from + rowsAtOnce));
 }
 
 async function askForRows(client: QueryClient, ids: string[]): Promise<void> {

@@ -72,6 +72,26 @@ it('rests several times as long where the question is a dear one', async () => {
   expect(batches).toHaveLength(2);
 });
 
+it('keeps nobody waiting longer than that for an answer that was slow', async () => {
+  const batches: number[][] = [];
+  const add = gathering<number>(
+    50,
+    async (batch) => {
+      batches.push(batch);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    },
+    3,
+    200,
+  );
+  add(1);
+  await vi.advanceTimersByTimeAsync(100);
+  add(2);
+  await vi.advanceTimersByTimeAsync(950 + 199);
+  expect(batches).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(batches).toEqual([[1], [2]]);
+});
+
 it('goes on after a batch that failed', async () => {
   const batches: number[][] = [];
   const failed = vi.fn();

@@ -1,7 +1,7 @@
 // Concurrent webhooks share one insert and one commit: while one commit is on its way to disk, the next group gathers.
 //
 // Why: a commit waits for the disk, so one commit a webhook caps the door at the disk's sync rate. Measured here beside the
-// bare limit by `npm run bench`. Where several come during each commit, groups are given a moment to fill: of two webhooks each, the
+// bare limit by `npm run bench`. Where requests find others under way, groups are given a moment to fill: of two webhooks each, the
 // statements cost more than the webhooks. Whoever sends one after the other never waits for that.
 
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,8 +13,8 @@ import { type Arrival, put } from './store.ts';
 /** Between the beginnings of two commits, in a crowd; and so many requests are enough for one at once. */
 const gatherMs = 10;
 const gatherRequests = 16;
-/** It is one where groups hold more requests than this on average, of the last dozen. */
-const crowdFrom = 1.5;
+/** It is one where a request finds itself among more than this, itself included, on average of the last dozen: alone it is 1. */
+const crowdFrom = 1.4;
 const weightOfLast = 1 / 12;
 
 export interface GroupCommit {
@@ -37,6 +37,7 @@ export function groupCommit(db: Database, onKept: (portfolios: ReadonlySet<Portf
   let pending: Pending[] = [];
   let pendingBytes = 0;
   let busy = false;
+  let underWay = 0;
   let crowd = 1;
   let begunAt = Number.NEGATIVE_INFINITY;
 
@@ -47,7 +48,6 @@ export function groupCommit(db: Database, onKept: (portfolios: ReadonlySet<Portf
       if (crowd > crowdFrom && pending.length < gatherRequests && restMs > 0) await sleep(restMs);
       begunAt = performance.now();
       const group = takeGroup();
-      crowd += (group.length - crowd) * weightOfLast;
       try {
         const portfolios = await put(
           db,
@@ -57,6 +57,8 @@ export function groupCommit(db: Database, onKept: (portfolios: ReadonlySet<Portf
         onKept(portfolios);
       } catch (error) {
         for (const one of group) one.reject(error);
+      } finally {
+        underWay -= group.length;
       }
     }
     busy = false;
@@ -86,6 +88,8 @@ export function groupCommit(db: Database, onKept: (portfolios: ReadonlySet<Portf
         }
         pending.push({ arrivals, bytes, resolve, reject });
         pendingBytes += bytes;
+        underWay += 1;
+        crowd += (underWay - crowd) * weightOfLast;
         if (!busy) void commitGroups();
       }),
   };

@@ -74,8 +74,9 @@ export default defineConfig({
           include: files('e2e.ts'),
           exclude: ignored,
           globalSetup: [...globalSetup, 'tests/support/built-desk.ts'],
-          // After all else: beside a database at work, a browser makes for tests that fail by the clock. Two at a time: a journey is one
-          // page at work, which takes one core.
+          // One at a time, after all else: a browser beside a busy database or another browser makes for tests that fail by the clock.
+          // Two at a time were tried on two cores: each took half as long again, and one looked a moment too early.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           // As long as a page is given for whatever else it is waited for.
           expect: { poll: { timeout: 30_000 } },

@@ -65,7 +65,7 @@ describe.skipIf(noBrowser !== undefined)('the components', () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await over.waitFor({ state: 'detached' });
-      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+      await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
     }
     await page.context().close();
   });

@@ -56,7 +56,7 @@ export async function openDesk(
     ([name, seconds]) => localStorage.getItem(name) ?? localStorage.setItem(name, `{"undoSeconds":${seconds}}`),
     [`throughline:${email}:writing`, undoSeconds] as const,
   );
-  // Two browsers share a machine that may be busy.
+  // The machine may be busy.
   page.setDefaultTimeout(30_000);
   const heard: Heard[] = [];
   const errors: string[] = [];

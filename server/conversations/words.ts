@@ -17,8 +17,8 @@ export interface Worded {
 const silent = new Set(['reaction', 'revoke']);
 
 /**
- * To those of these messages that are there. Only inserts: into the list an index of this kind keeps for later, which is why it costs little while messages come in.
- * Measured on the inbound walk: see docs/decisions/0035-search.md.
+ * To those of these messages that are there. Only inserts: into the list an index of this kind keeps for later, which is why it costs
+ * little while messages come in. Measured on the inbound walk: see docs/decisions/0035-search.md.
  */
 export async function giveWords(tx: Transaction, portfolioId: PortfolioId, messages: readonly Worded[]): Promise<void> {
   const rows = messages.flatMap(({ id, at, type, body, summary }) => {

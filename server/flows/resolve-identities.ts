@@ -65,9 +65,14 @@ export async function startResolving(
   tools: Tools,
 ): Promise<{ resolved: Resolved; saved: Promise<unknown> }> {
   const considered = await consider(tx, portfolioId, evidence, policy, tools);
-  const saved = save(tx, portfolioId, considered.settled, tools);
-  const changedThreads = mayMove(considered.settled) ? await saved : new Set<string>();
-  return { resolved: lookups(considered, policy, changedThreads), saved };
+  const { settled } = considered;
+  if (mayMove(settled)) {
+    const changedThreads = await save(tx, portfolioId, settled, tools);
+    return { resolved: lookups(considered, policy, changedThreads), saved: Promise.resolve() };
+  }
+  // First what could fail by itself: once it is under way, whoever gets it must wait for it.
+  const resolved = lookups(considered, policy, new Set());
+  return { resolved, saved: save(tx, portfolioId, settled, tools) };
 }
 
 /** What the evidence comes to, with what it was decided from. Reads only. */

@@ -11,6 +11,7 @@ export async function policyOf(db: Reader, portfolioId: PortfolioId, defaults: P
   return (await policyAndNumbersOf(db, portfolioId, defaults)).policy;
 }
 
+/** Both, for whoever needs the numbers too. */
 export async function policyAndNumbersOf(db: Reader, portfolioId: PortfolioId, defaults: Policy) {
   const [chosen, numbers] = await Promise.all([lastChoices(db, portfolioId), numbersOf(db, portfolioId)]);
   return { policy: withOwnNumbers(withChoices(defaults, chosen), numbers), numbers };

@@ -14,7 +14,7 @@ const gatherMs = 50;
 /** What is said in the open thread is waited for: only what comes in the same breath is gathered. */
 const threadMs = 20;
 /** What stands around the open thread (its window, whose it is, how much is unread): in a flood behind what is said in it. */
-const headRest = 4;
+const detailRest = 4;
 /** The list is the dearest question, and drawing it is too: in a flood it is asked a seventh of the time. */
 const rowsMs = 100;
 const rowsRest = 6;
@@ -39,7 +39,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
   const deeper = gathering<string>(deeperMs, (ids) => refreshDeeper(client, new Set(ids)), deeperRest);
   const rows = gathering<string>(rowsMs, (ids) => refreshRows(client, [...new Set(ids)], deeper), rowsRest, rowsMostMs);
   const threads = gathering<string>(threadMs, (ids) => refreshThreads(client, new Set(ids), settled));
-  const heads = gathering<string>(gatherMs, (ids) => refreshHeads(client, new Set(ids)), headRest);
+  const details = gathering<string>(gatherMs, (ids) => refreshDetails(client, new Set(ids)), detailRest);
   const others = gathering<Change>(gatherMs, async (changes) => {
     for (const kind of new Set(changes.map((change) => change.kind))) {
       const key = keyOf[kind];
@@ -52,7 +52,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
     for (const id of heldOf(client, changed)) {
       rows(id);
       threads(id);
-      heads(id);
+      details(id);
     }
   });
   const people = gathering<string>(peopleMs, (ids) => peopleAgain(client, new Set(ids)), peopleRest);
@@ -65,7 +65,7 @@ export function changeApplier(client: QueryClient, settled: (conversationId: str
       countAgain(client);
       rows(change.id);
       threads(change.id);
-      heads(change.id);
+      details(change.id);
     }
     if (change.kind !== 'conversation') others(change);
     if (change.contactId && change.kind !== 'contact') people(change.contactId);
@@ -153,9 +153,9 @@ async function refreshThreads(
   );
 }
 
-async function refreshHeads(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
+async function refreshDetails(client: QueryClient, ids: ReadonlySet<string>): Promise<void> {
   await Promise.all(
-    heldFor(client, headKind, ids).map((queryKey) => client.invalidateQueries({ queryKey, exact: true })),
+    heldFor(client, detailKind, ids).map((queryKey) => client.invalidateQueries({ queryKey, exact: true })),
   );
 }
 
@@ -167,7 +167,7 @@ function heldFor(client: QueryClient, wanted: unknown, ids: ReadonlySet<string>)
 }
 
 const [threadKind] = keys.thread('');
-const [headKind] = keys.conversation('');
+const [detailKind] = keys.conversation('');
 
 function heldOf(client: QueryClient, contacts: ReadonlySet<string>): string[] {
   return contacts.size === 0 ? [] : heldRows(client, ({ contactId }) => contacts.has(contactId));
